@@ -1,0 +1,2 @@
+//! A WordPress REST API in one process.
+fn main() {}

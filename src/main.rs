@@ -1,0 +1,2 @@
+//! tadwina.
+fn main() {}
