@@ -1,0 +1,190 @@
+//! Everything that can go wrong, as types. Two enums, because two people are concerned differently:
+//! [`Error`] keeps a reader from reading, [`Rejection`] keeps a commenter from posting.
+//!
+//! Neither carries text for people: `i18n` turns every variant into a message in the reader's language.
+
+use serde::{Deserialize, Serialize};
+
+/// Why something could not be read from the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Error {
+    /// No answer came: no network, a host that does not exist, or an answer without CORS headers,
+    /// which a browser cannot tell apart.
+    #[error("no answer from {url}")]
+    Unreachable {
+        /// The address that was asked.
+        url: String,
+    },
+    /// The address has no public article, category or page.
+    #[error("nothing is published at this address")]
+    NotFound,
+    /// The site keeps its API to itself: login required, or the API is switched off.
+    #[error("the site refused with {status} {code}")]
+    Forbidden {
+        /// HTTP status, 401 or 403.
+        status: u16,
+        /// WordPress's error code, such as `rest_disabled`; empty when the answer had none.
+        code: String,
+    },
+    /// The site answers that it cannot answer now (maintenance, overload, a fault of its own).
+    #[error("the site answered {status}")]
+    Server {
+        /// HTTP status, 429 or 500 and above.
+        status: u16,
+    },
+    /// The site refused the question itself.
+    #[error("the site refused with {status} {code}")]
+    Refused {
+        /// HTTP status, 400 to 499.
+        status: u16,
+        /// WordPress's error code; empty when the answer had none.
+        code: String,
+    },
+    /// The answer is not JSON: mostly a wrong API address, or a proxy's own page.
+    #[error("{url} did not answer JSON but {found:?}")]
+    NotJson {
+        /// The address that was asked.
+        url: String,
+        /// How the answer began, at most 80 characters.
+        found: String,
+    },
+    /// The answer is JSON, but not of the promised shape.
+    #[error("the answer has no usable {field}: {found}")]
+    Shape {
+        /// The field that is missing or wrong, such as `date_gmt`.
+        field: String,
+        /// What stood there instead.
+        found: String,
+    },
+    /// A setting of the page is wrong. Concerns the developer, who sees it in the page and the console.
+    #[error("the setting {name} is wrong: {value:?}")]
+    Setting {
+        /// The attribute, such as `data-api`.
+        name: String,
+        /// Its value.
+        value: String,
+    },
+}
+
+impl Error {
+    /// A stable key for tests and style sheets: `data-error` in the page.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Unreachable { .. } => "unreachable",
+            Self::NotFound => "not-found",
+            Self::Forbidden { .. } => "forbidden",
+            Self::Server { .. } => "server",
+            Self::Refused { .. } => "refused",
+            Self::NotJson { .. } => "not-json",
+            Self::Shape { .. } => "shape",
+            Self::Setting { .. } => "setting",
+        }
+    }
+
+    /// Whether asking again can help without anyone changing anything.
+    pub const fn is_retryable(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreachable { .. } | Self::Server { .. } | Self::NotJson { .. } | Self::Shape { .. }
+        )
+    }
+
+    /// The answer is not of the promised shape at `field`.
+    pub fn shape(field: impl Into<String>, found: impl Into<String>) -> Self {
+        Self::Shape { field: field.into(), found: found.into() }
+    }
+}
+
+/// A field of the comment form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Field {
+    /// The commenter's name.
+    Name,
+    /// The commenter's e-mail address.
+    Email,
+    /// The comment itself.
+    Body,
+}
+
+/// Why a comment was not taken. Whatever it is, the text stays with its author.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Rejection {
+    /// A required field is blank.
+    #[error("{0:?} is missing")]
+    Missing(Field),
+    /// A field has a value that the site does not accept (in practice the e-mail address).
+    #[error("{0:?} is invalid")]
+    Invalid(Field),
+    /// A field is longer than the site stores: WordPress's limits are bytes, [`crate::model::limits`].
+    #[error("{0:?} is too long")]
+    TooLong(Field),
+    /// The text has more characters than this blog allows.
+    #[error("{excess} characters too many")]
+    OverLimit {
+        /// Extended grapheme clusters above the limit.
+        excess: usize,
+    },
+    /// The very same comment stands there already.
+    #[error("duplicate comment")]
+    Duplicate,
+    /// Too soon after the last comment; WordPress waits 15 seconds.
+    #[error("commenting too quickly")]
+    Flood,
+    /// The article takes no comments any more.
+    #[error("comments are closed")]
+    Closed,
+    /// Only people with an account may comment.
+    #[error("login required")]
+    LoginRequired,
+    /// The site refused with a reason of its own (a plugin's, a blocklist's).
+    #[error("refused with {status} {code}: {message}")]
+    Refused {
+        /// HTTP status.
+        status: u16,
+        /// WordPress's error code.
+        code: String,
+        /// The site's own words as plain text; may be empty.
+        message: String,
+    },
+    /// The site could not take it now.
+    #[error("the site answered {status}")]
+    Server {
+        /// HTTP status.
+        status: u16,
+    },
+    /// No connection, or the answer never came: the comment may or may not have arrived.
+    #[error("no answer")]
+    Unreachable,
+    /// The site answered something that does not say what became of the comment.
+    #[error("unintelligible answer")]
+    Unconfirmed,
+}
+
+impl Rejection {
+    /// A stable key for tests and style sheets: `data-rejection` in the page.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "missing",
+            Self::Invalid(_) => "invalid",
+            Self::TooLong(_) => "too-long",
+            Self::OverLimit { .. } => "over-limit",
+            Self::Duplicate => "duplicate",
+            Self::Flood => "flood",
+            Self::Closed => "closed",
+            Self::LoginRequired => "login-required",
+            Self::Refused { .. } => "refused",
+            Self::Server { .. } => "server",
+            Self::Unreachable => "unreachable",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+
+    /// The field beside which the message belongs; `None` for the form as a whole.
+    pub const fn field(&self) -> Option<Field> {
+        match self {
+            Self::Missing(field) | Self::Invalid(field) | Self::TooLong(field) => Some(*field),
+            Self::OverLimit { .. } | Self::Duplicate => Some(Field::Body),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! An article, whole and in a list.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Category, Html, Moment, Permalink, Slug};
+
+/// Names an article within its site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ArticleId(pub u64);
+
+/// One article with all that its page shows, except the discussion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// Its id.
+    pub id: ArticleId,
+    /// The last segment of its address.
+    pub slug: Slug,
+    /// Its address within the site.
+    pub link: Permalink,
+    /// Plain text.
+    pub title: String,
+    /// Plain text, for the page's description; may be empty.
+    pub excerpt: String,
+    /// What it says.
+    pub body: Body,
+    /// Who wrote it; `None` when the site does not tell.
+    pub author: Option<Author>,
+    /// When it was published.
+    pub published: Moment,
+    /// Its categories as the article names them: without ancestors, in the site's order. Maybe empty.
+    pub categories: Vec<Category>,
+    /// The picture above the text.
+    pub picture: Option<Picture>,
+    /// Whether the article says that it takes comments. An old article may say so and still refuse.
+    pub comments_open: bool,
+}
+
+/// The text of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Body {
+    /// Readable.
+    Open(Html),
+    /// Protected by a password.
+    Locked,
+}
+
+/// Who wrote an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// Plain text.
+    pub name: String,
+}
+
+/// A picture with the sizes that the site has of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Absolute or site-relative address of the largest size.
+    pub source: String,
+    /// Width in pixels of the largest size; with the height it keeps the room free before it loads.
+    pub width: u32,
+    /// Height in pixels of the largest size.
+    pub height: u32,
+    /// What it shows, for those who do not see it; empty when it is decoration.
+    pub alternative: String,
+    /// Plain text below it; may be empty.
+    pub caption: String,
+    /// Every size of the same proportions, narrowest first.
+    pub sizes: Vec<PictureSource>,
+}
+
+/// One size of a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureSource {
+    /// Address.
+    pub source: String,
+    /// Width in pixels.
+    pub width: u32,
+}
+
+/// An article as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Its id.
+    pub id: ArticleId,
+    /// Its address within the site.
+    pub link: Permalink,
+    /// Plain text.
+    pub title: String,
+    /// Plain text; may be empty.
+    pub excerpt: String,
+    /// When it was published.
+    pub published: Moment,
+}
+
+/// One page of a longer list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page<T> {
+    /// What is on it.
+    pub items: Vec<T>,
+    /// Its number, from 1.
+    pub number: u32,
+    /// How many pages there are; at least 1.
+    pub pages: u32,
+    /// How many items all pages have together.
+    pub total: u32,
+}

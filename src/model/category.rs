@@ -1,0 +1,98 @@
+//! Categories and their ancestors.
+
+use std::{collections::HashSet, iter};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Permalink, Slug};
+
+/// Names a category within its site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CategoryId(pub u64);
+
+/// A category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    /// Its id.
+    pub id: CategoryId,
+    /// The last segment of its address.
+    pub slug: Slug,
+    /// Plain text.
+    pub name: String,
+    /// Its address within the site.
+    pub link: Permalink,
+    /// The category above it. An article's own list of categories does not tell it.
+    pub parent: Option<CategoryId>,
+}
+
+/// Categories that know each other's parents.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CategoryTree(Vec<Category>);
+
+impl CategoryTree {
+    /// From categories in any order.
+    pub const fn new(categories: Vec<Category>) -> Self {
+        Self(categories)
+    }
+
+    /// The category `id`.
+    pub fn get(&self, id: CategoryId) -> Option<&Category> {
+        self.0.iter().find(|category| category.id == id)
+    }
+
+    /// The category at `slug`.
+    pub fn find(&self, slug: &Slug) -> Option<&Category> {
+        self.0.iter().find(|category| category.slug == *slug)
+    }
+
+    /// From the outermost ancestor to `leaf`. A parent that is missing or comes twice ends the walk,
+    /// so that bad data cannot loop; an unknown leaf has an empty trail.
+    pub fn trail(&self, leaf: CategoryId) -> Vec<Category> {
+        let mut seen = HashSet::new();
+        let mut trail: Vec<Category> =
+            iter::successors(self.get(leaf), |category| self.get(category.parent?))
+                .take_while(|category| seen.insert(category.id))
+                .cloned()
+                .collect();
+        trail.reverse();
+        trail
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn category(id: u64, parent: Option<u64>) -> Category {
+        Category {
+            id: CategoryId(id),
+            slug: Slug::parse(&format!("c{id}")).unwrap(),
+            name: format!("C{id}"),
+            link: Permalink::from_link(&format!("/category/c{id}/"), ""),
+            parent: parent.map(CategoryId),
+        }
+    }
+
+    fn ids(trail: &[Category]) -> Vec<u64> {
+        trail.iter().map(|category| category.id.0).collect()
+    }
+
+    #[test]
+    fn a_trail_runs_from_the_outermost_ancestor_to_the_leaf() {
+        let tree = CategoryTree::new(vec![category(3, Some(2)), category(1, None), category(2, Some(1))]);
+        assert_eq!(ids(&tree.trail(CategoryId(3))), [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_circle_of_parents_ends() {
+        let tree = CategoryTree::new(vec![category(1, Some(2)), category(2, Some(1))]);
+        assert_eq!(ids(&tree.trail(CategoryId(1))), [2, 1]);
+    }
+
+    #[test]
+    fn a_missing_parent_ends_the_trail_and_an_unknown_leaf_has_none() {
+        let tree = CategoryTree::new(vec![category(2, Some(9))]);
+        assert_eq!(ids(&tree.trail(CategoryId(2))), [2]);
+        assert!(tree.trail(CategoryId(5)).is_empty());
+    }
+}

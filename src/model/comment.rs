@@ -1,0 +1,183 @@
+//! Comments, and what somebody is about to say.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Html, Moment, limits};
+use crate::{
+    error::{Field, Rejection},
+    text,
+};
+
+/// Names a comment within its site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CommentId(pub u64);
+
+/// A reader's comment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comment {
+    /// Its id; `None` when the site took it without telling (held, through the form).
+    pub id: Option<CommentId>,
+    /// The comment that it answers. May name one that is gone.
+    pub parent: Option<CommentId>,
+    /// Plain text; may be empty, WordPress calls those anonymous.
+    pub author: String,
+    /// When it was posted; `None` for a comment of this reader's whose time the site did not tell.
+    pub published: Option<Moment>,
+    /// What it says.
+    pub body: Html,
+    /// Whether others can see it.
+    pub status: CommentStatus,
+}
+
+/// Whether others can see a comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CommentStatus {
+    /// Everybody can.
+    Approved,
+    /// Only its author, until somebody has looked at it.
+    Held,
+}
+
+/// What somebody is about to post.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Draft {
+    /// The commenter's name, as typed.
+    pub name: String,
+    /// The commenter's e-mail address, as typed.
+    pub email: String,
+    /// The text, as typed.
+    pub body: String,
+    /// The comment that it answers.
+    pub parent: Option<CommentId>,
+}
+
+impl Draft {
+    /// The draft as it is sent: trimmed, line ends as one `\n`, so that what is counted, what is sent
+    /// and what WordPress compares for duplicates are the same.
+    #[must_use]
+    pub fn normalised(&self) -> Self {
+        Self {
+            name: self.name.trim().to_owned(),
+            email: self.email.trim().to_owned(),
+            body: text::normalise_newlines(self.body.trim()).into_owned(),
+            parent: self.parent,
+        }
+    }
+
+    /// Everything that keeps it from being sent, in the order of the form; empty when nothing does.
+    /// `limit` is in extended grapheme clusters.
+    pub fn problems(&self, limit: usize) -> Vec<Rejection> {
+        let Self { name, email, body, .. } = self.normalised();
+        let letters = text::graphemes(&self.body);
+        let too_long =
+            |value: &str, bytes: usize, field| (value.len() > bytes).then_some(Rejection::TooLong(field));
+        [
+            if body.is_empty() {
+                Some(Rejection::Missing(Field::Body))
+            } else if letters > limit {
+                Some(Rejection::OverLimit { excess: letters - limit })
+            } else {
+                too_long(&body, limits::BODY_BYTES, Field::Body)
+            },
+            if name.is_empty() {
+                Some(Rejection::Missing(Field::Name))
+            } else {
+                too_long(&name, limits::NAME_BYTES, Field::Name)
+            },
+            if email.is_empty() {
+                Some(Rejection::Missing(Field::Email))
+            } else if !is_email(&email) {
+                Some(Rejection::Invalid(Field::Email))
+            } else {
+                too_long(&email, limits::EMAIL_BYTES, Field::Email)
+            },
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// Whether there is nothing worth keeping in it.
+    pub fn is_blank(&self) -> bool {
+        self.body.trim().is_empty()
+    }
+}
+
+/// Whether WordPress's `is_email` would take it: one `@`, an ASCII local part, and a host of at least
+/// two labels of ASCII letters, digits and hyphens.
+fn is_email(address: &str) -> bool {
+    let Some((local, host)) = address.split_once('@') else { return false };
+    let is_local = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(letter);
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+    };
+    address.len() >= 6
+        && !local.is_empty()
+        && local.chars().all(is_local)
+        && host.contains('.')
+        && host.split('.').all(is_label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(name: &str, email: &str, body: &str) -> Draft {
+        Draft { name: name.into(), email: email.into(), body: body.into(), parent: None }
+    }
+
+    #[test]
+    fn a_whole_draft_has_no_problems() {
+        assert_eq!(draft("سلمى", "salma@example.org", "مقال جميل").problems(1000), []);
+    }
+
+    #[test]
+    fn blanks_are_named_in_the_order_of_the_form() {
+        use Field::{Body, Email, Name};
+        let missing = [Body, Name, Email].map(Rejection::Missing);
+        assert_eq!(draft(" ", "", "\n \n").problems(1000), missing);
+    }
+
+    #[test]
+    fn letters_are_counted_as_people_see_them() {
+        let vocalised = "بَ".repeat(1000);
+        assert_eq!(draft("أ", "a@example.org", &vocalised).problems(1000), []);
+        let excess = draft("أ", "a@example.org", &format!("{vocalised}ب")).problems(1000);
+        assert_eq!(excess, [Rejection::OverLimit { excess: 1 }]);
+    }
+
+    #[test]
+    fn bytes_are_limited_where_wordpress_limits_them() {
+        let name = "ن".repeat(123);
+        assert_eq!(draft(&name, "a@example.org", "x").problems(9), [Rejection::TooLong(Field::Name)]);
+        let body = "ن".repeat(32_763);
+        assert_eq!(draft("أ", "a@example.org", &body).problems(99_999), [Rejection::TooLong(Field::Body)]);
+    }
+
+    #[test]
+    fn addresses_are_judged_as_wordpress_judges_them() {
+        for good in ["a@example.org", "first.last+tag@sub.example.co", "o'x@example.org"] {
+            assert!(is_email(good), "{good}");
+        }
+        for bad in [
+            "سلمى@example.org",
+            "a@مثال.org",
+            "a@localhost",
+            "a@b@c.org",
+            "a@-x.org",
+            "a@x..org",
+            "a b@x.org",
+            "@x.org",
+        ] {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn line_ends_are_sent_as_one_character() {
+        assert_eq!(draft("", "", " a\r\nb\rc ").normalised().body, "a\nb\nc");
+    }
+}

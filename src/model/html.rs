@@ -1,0 +1,25 @@
+//! HTML as somebody else wrote it.
+
+use serde::{Deserialize, Serialize};
+
+/// HTML from the site, never trusted: it reaches a page only through the sanitiser of `browser::html`.
+/// A type of its own, so that it cannot be mistaken for the plain text beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Html(String);
+
+impl Html {
+    /// Marks what the site sent as HTML.
+    pub const fn from_site(markup: String) -> Self {
+        Self(markup)
+    }
+
+    /// The markup as it came, for the sanitiser.
+    pub fn untrusted(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+}

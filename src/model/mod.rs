@@ -1,0 +1,21 @@
+//! The blog as readers know it: articles, categories, comments. Knows neither WordPress's wire format
+//! nor Leptos nor the browser, so that another source of articles would be another module beside `api`.
+
+mod address;
+mod article;
+mod category;
+mod comment;
+mod html;
+pub mod limits;
+mod moment;
+mod site;
+mod slug;
+
+pub use address::{Address, ArticleKey, Permalink};
+pub use article::{Article, ArticleId, Author, Body, Page, Picture, PictureSource, Summary};
+pub use category::{Category, CategoryId, CategoryTree};
+pub use comment::{Comment, CommentId, CommentStatus, Draft};
+pub use html::Html;
+pub use moment::Moment;
+pub use site::Site;
+pub use slug::Slug;

@@ -1,0 +1,97 @@
+//! When something happened, on the site's own clock.
+
+use serde::{Deserialize, Serialize};
+use time::{Date, Month, PrimitiveDateTime, Time, UtcOffset};
+
+/// A moment with the offset that the site's clock had then: `date` minus `date_gmt`, and so right on
+/// both sides of a change to summer time, which the offset of today is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// Full year, such as 2023.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// 0 to 59.
+    pub second: u8,
+    /// Minutes east of UTC.
+    pub offset: i16,
+}
+
+impl Moment {
+    /// From WordPress's pair: `date` on the site's clock and `date_gmt` in UTC, both written
+    /// `2023-11-03T15:43:00` without a zone. `None` when either is no such date, or when they are
+    /// more than a day apart.
+    pub fn from_wordpress(date: &str, date_gmt: &str) -> Option<Self> {
+        let local = parse(date)?;
+        let seconds = (local - parse(date_gmt)?).whole_seconds();
+        let offset = UtcOffset::from_whole_seconds(i32::try_from(seconds).ok()?).ok()?;
+        Some(Self {
+            year: local.year(),
+            month: local.month().into(),
+            day: local.day(),
+            hour: local.hour(),
+            minute: local.minute(),
+            second: local.second(),
+            offset: offset.whole_minutes(),
+        })
+    }
+
+    /// ISO 8601 with the offset, for `<time datetime>`: `2023-11-03T15:43:00+01:00`.
+    pub fn iso(&self) -> String {
+        let Self { year, month, day, hour, minute, second, offset } = self;
+        let sign = if *offset < 0 { '-' } else { '+' };
+        let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
+        format!(
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{sign}{hours:02}:{minutes:02}"
+        )
+    }
+}
+
+fn parse(written: &str) -> Option<PrimitiveDateTime> {
+    let (date, time) = written.split_once('T')?;
+    let mut date = date.splitn(3, '-');
+    let (year, month, day) = (date.next()?, date.next()?, date.next()?);
+    let mut time = time.splitn(3, ':');
+    let (hour, minute, second) = (time.next()?, time.next()?, time.next()?);
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    let date = Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()?;
+    let time = Time::from_hms(hour.parse().ok()?, minute.parse().ok()?, second.parse().ok()?).ok()?;
+    Some(PrimitiveDateTime::new(date, time))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_offset_is_that_of_the_moment() {
+        let winter = Moment::from_wordpress("2024-01-10T09:30:00", "2024-01-10T08:30:00").unwrap();
+        let summer = Moment::from_wordpress("2024-07-10T09:30:00", "2024-07-10T07:30:00").unwrap();
+        assert_eq!((winter.offset, summer.offset), (60, 120));
+        assert_eq!(summer.iso(), "2024-07-10T09:30:00+02:00");
+    }
+
+    #[test]
+    fn offsets_may_be_fractional_negative_and_cross_midnight() {
+        let india = Moment::from_wordpress("2024-03-01T02:00:00", "2024-02-29T20:30:00").unwrap();
+        assert_eq!(india.iso(), "2024-03-01T02:00:00+05:30");
+        let newfoundland = Moment::from_wordpress("2023-12-31T23:00:00", "2024-01-01T02:30:00").unwrap();
+        assert_eq!(newfoundland.iso(), "2023-12-31T23:00:00-03:30");
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for (date, gmt) in
+            [("", ""), ("2023-02-30T00:00:00", "2023-02-28T00:00:00"), ("2023-11-03", "2023-11-03")]
+        {
+            assert_eq!(Moment::from_wordpress(date, gmt), None, "{date}");
+        }
+        assert_eq!(Moment::from_wordpress("2023-11-03T00:00:00", "2020-11-03T00:00:00"), None);
+    }
+}

@@ -1,0 +1,12 @@
+//! The blog itself.
+
+use serde::{Deserialize, Serialize};
+
+/// What a blog says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// Its name, plain text.
+    pub name: String,
+    /// Its tagline, plain text; often empty.
+    pub description: String,
+}
