@@ -1,0 +1,250 @@
+#!/bin/sh
+# Installs what this project needs and is not there yet: `sh scripts/setup.sh [serve|lint|test]`.
+#
+#   serve  what `trunk serve` and `make build` need (the default)
+#   lint   also Clippy and rustfmt
+#   test   also a browser, fonts, and a real WordPress with PHP and MariaDB
+#
+# Two kinds of machines are meant: one with rustup and the internet, and a bare Debian 12 with
+# nothing but its package registries. Every step first looks whether there is anything to do, so
+# the script is quick when run again. Where it cannot install something it says what to install
+# and stops.
+set -eu
+cd "$(dirname "$0")/.."
+
+level=${1:-serve}
+wasm=wasm32-unknown-unknown
+trunk_version=0.21.14
+# The tool must be the very version of the crate, so the lock file names it.
+bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
+rust_version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+
+say() { printf 'setup: %s\n' "$*"; }
+stop() { printf 'setup: %s\n' "$@" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+case $level in
+  serve | lint | test) ;;
+  *) stop "unknown level '$level': give serve, lint or test" ;;
+esac
+[ -n "$bindgen_version" ] || stop 'Cargo.lock names no wasm-bindgen: run cargo generate-lockfile'
+
+# A tool installed by an earlier step counts, also where the shell does not look there yet.
+home_bin=${CARGO_HOME:-$HOME/.cargo}/bin
+case :$PATH: in
+  *":$home_bin:"*) tool_root= ;;
+  *) if [ -w /usr/local/bin ]; then tool_root=/usr/local; else tool_root=; fi
+     PATH=$PATH:$home_bin ;;
+esac
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif have sudo; then sudo "$@"
+  else stop "this needs root: $*"
+  fi
+}
+
+# apt_install PACKAGE…: without recommended packages, which would bring services and desktops.
+apt_lists_read=
+apt_install() {
+  say "installing with apt-get: $*"
+  if [ -z "$apt_lists_read" ]; then
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+    apt_lists_read=yes
+  fi
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >/dev/null ||
+    stop "apt-get could not install: $*"
+}
+
+# version_at_least HAVE WANT: compares dotted numbers.
+version_at_least() {
+  awk -v have="$1" -v want="$2" 'BEGIN {
+    split(have, h, "."); split(want, w, ".")
+    for (i = 1; i <= 3; i++) { if (h[i] + 0 > w[i] + 0) exit 0; if (h[i] + 0 < w[i] + 0) exit 1 }
+  }'
+}
+
+# --- 1. What compilers and Node.js are made of -----------------------------------------------
+
+base_packages() {
+  have cc || echo gcc libc6-dev
+  have make || echo make
+  have node || echo nodejs
+  have npm || echo npm
+  [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
+}
+
+setup_base() {
+  have cc && have make && have node && have npm && return
+  if ! have apt-get; then
+    stop 'please install a C compiler (cc), make, and Node.js 18 or newer with npm; then run this again'
+  fi
+  # shellcheck disable=SC2046 # one word for each package
+  apt_install $(base_packages)
+}
+
+# --- 2. Rust for WebAssembly -----------------------------------------------------------------
+
+# rust_ready RUSTC…: is it new enough and does it have a standard library for WebAssembly?
+rust_ready() {
+  version=$("$@" --version 2>/dev/null) || return 1
+  version_at_least "$(echo "$version" | cut -d ' ' -f 2)" "$rust_version" || return 1
+  library=$("$@" --print target-libdir --target "$wasm" 2>/dev/null) || return 1
+  ls "$library"/libcore-*.rlib >/dev/null 2>&1 || return 1
+  # A library made here belongs to one compiler only: after an update it is made again.
+  [ ! -e "$library/made-for" ] || [ "$(cat "$library/made-for")" = "$version" ]
+}
+
+use_debian_rust() {
+  say "this folder uses Debian's Rust from now on (rustup override set debian)"
+  rustup toolchain link debian /usr 2>/dev/null || true # linked before
+  rustup override set debian 2>/dev/null
+}
+
+debian_rust() {
+  have apt-get || return 1
+  if ! rust_ready /usr/bin/rustc; then
+    if [ ! -x /usr/bin/cargo-web ] && ! version_at_least \
+      "$(/usr/bin/rustc --version 2>/dev/null | cut -d ' ' -f 2)" "$rust_version"; then
+      apt_install rustc-web cargo-web rust-web-src ca-certificates
+    elif [ ! -d /usr/lib/rustlib/src ]; then
+      apt_install rust-web-src
+    fi
+    # The linker for WebAssembly is a link to a package that does not follow by itself.
+    linker=$(readlink /usr/bin/rust-lld || echo lld)
+    have "$linker" || apt_install "$linker"
+    say "making the standard library for WebAssembly (about a minute, once)"
+    sh scripts/wasm-std.sh || stop 'the standard library for WebAssembly could not be made'
+  fi
+  if have rustup; then use_debian_rust; fi
+}
+
+setup_rust() {
+  rust_ready rustc && return
+  if have rustup; then
+    if rust_ready rustup run debian rustc; then
+      use_debian_rust
+    else
+      active=$(rustc --version 2>/dev/null | cut -d ' ' -f 2)
+      if version_at_least "${active:-0}" "$rust_version"; then
+        say "adding the target $wasm with rustup"
+        rustup target add "$wasm" || debian_rust || true
+      elif ! debian_rust; then
+        stop "Rust $rust_version or newer is needed (found: ${active:-none}): run rustup update stable"
+      fi
+    fi
+  else
+    debian_rust || true
+  fi
+  rust_ready rustc || stop \
+    "no Rust $rust_version or newer with the target $wasm could be had" \
+    "install rustup (https://rustup.rs), then: rustup update stable && rustup target add $wasm"
+}
+
+# --- 3. Trunk and wasm-bindgen ---------------------------------------------------------------
+
+# cargo_tool NAME VERSION [ARG…]: a ready binary where cargo-binstall is there, else built here.
+cargo_tool() {
+  name=$1 version=$2
+  shift 2
+  set -- "$@" ${tool_root:+--root "$tool_root"}
+  if have cargo-binstall; then
+    say "installing $name $version with cargo binstall"
+    cargo binstall --no-confirm --locked ${tool_root:+--root "$tool_root"} "$name@$version" && return
+  fi
+  say "building $name $version (a few minutes, once)"
+  # A quick build, not a fast program: both tools spend their time waiting for cargo. Only the
+  # crates that read and write WebAssembly are worth optimising.
+  CARGO_PROFILE_DEV_DEBUG=0 CARGO_INCREMENTAL=0 \
+    cargo install "$name" --version "$version" --locked --debug --force --quiet "$@" ||
+    stop "$name $version could not be installed"
+  say "built $name $version"
+}
+
+setup_tools() {
+  waiting=
+  case $(trunk --version 2>/dev/null) in
+    "trunk 0.21."* | "trunk 0.22."*) ;;
+    *) cargo_tool trunk "$trunk_version" --no-default-features &
+       waiting="$waiting $!" ;;
+  esac
+  if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $bindgen_version" ]; then
+    cargo_tool wasm-bindgen-cli "$bindgen_version" \
+      --config 'profile.dev.package.walrus.opt-level=2' \
+      --config 'profile.dev.package.wasmparser.opt-level=2' \
+      --config 'profile.dev.package.wasm-bindgen-cli-support.opt-level=2' &
+    waiting="$waiting $!"
+  fi
+  for job in $waiting; do wait "$job" || exit 1; done
+  have trunk || stop "trunk was installed but is not on PATH: add $home_bin to it"
+  if [ -n "$waiting" ] && [ -z "$tool_root" ]; then
+    case $(command -v trunk) in
+      "$home_bin"/*) say "the tools are in $home_bin" ;;
+    esac
+  fi
+}
+
+# --- 4. Node packages ------------------------------------------------------------------------
+
+setup_node() {
+  major=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
+  [ "$major" -ge 18 ] || stop "Node.js 18 or newer is needed, found $(node --version)"
+  cmp -s package-lock.json node_modules/.installed-lock && return
+  say 'installing the Node packages of package-lock.json (npm ci)'
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error
+  cp package-lock.json node_modules/.installed-lock
+}
+
+# --- 5. Linters ------------------------------------------------------------------------------
+
+setup_lint() {
+  cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 && return
+  if [ "$(rustc --print sysroot)" = /usr ]; then
+    apt_install rust-web-clippy rustfmt-web
+  elif have rustup; then
+    say 'adding Clippy and rustfmt with rustup'
+    rustup component add clippy rustfmt
+  else
+    stop 'please install cargo-clippy and rustfmt for this Rust'
+  fi
+}
+
+# --- 6. A browser and a real WordPress -------------------------------------------------------
+
+have_browser() { have chromium || have chromium-browser || have google-chrome; }
+have_arabic_font() { have fc-list && [ -n "$(fc-list :lang=ar family 2>/dev/null | head -n 1)" ]; }
+php_has() { php -m 2>/dev/null | grep -qix "$1"; }
+
+test_packages() {
+  have_browser || echo chromium
+  have_arabic_font || echo fonts-noto-core fontconfig
+  have mariadbd || echo mariadb-server-core
+  have mariadb || echo mariadb-client-core
+  have php || echo php-cli
+  php_has mysqli || echo php-mysql
+  php_has mbstring || echo php-mbstring
+  php_has dom || echo php-xml
+  # WordPress asks for some web server and some PHP for it. These two are small and start no
+  # service, Apache would: it is only the files that are wanted.
+  [ -d /usr/share/wordpress ] || echo wordpress mini-httpd php-cgi
+}
+
+setup_test() {
+  have_browser && have_arabic_font && have mariadbd && have mariadb && have php &&
+    php_has mysqli && php_has mbstring && php_has dom && [ -d /usr/share/wordpress ] && return
+  if ! have apt-get; then
+    stop 'the tests need Chromium, a font for Arabic, MariaDB (mariadbd, mariadb-install-db), PHP with' \
+      'mysqli, mbstring and dom, and the WordPress files in /usr/share/wordpress;' \
+      'only Debian and its like can install them by themselves'
+  fi
+  # shellcheck disable=SC2046 # one word for each package
+  apt_install $(test_packages)
+}
+
+setup_base
+setup_rust
+setup_tools
+setup_node
+case $level in lint | test) setup_lint ;; esac
+case $level in test) setup_test ;; esac
