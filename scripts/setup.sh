@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs what this project needs and is not there yet: `sh scripts/setup.sh [serve|lint|test]`.
+# Installs what this project needs and is not there yet: `sh scripts/setup.sh [serve|build|lint|test]`.
 #
-#   serve  what `trunk serve` and `make build` need (the default)
+#   serve  what `trunk serve` needs (the default)
+#   build  also what makes the release small
 #   lint   also Clippy and rustfmt
 #   test   also a browser, fonts, and a real WordPress with PHP and MariaDB
 #
@@ -24,8 +25,8 @@ stop() { printf 'setup: %s\n' "$@" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
 case $level in
-  serve | lint | test) ;;
-  *) stop "unknown level '$level': give serve, lint or test" ;;
+  serve | build | lint | test) ;;
+  *) stop "unknown level '$level': give serve, build, lint or test" ;;
 esac
 [ -n "$bindgen_version" ] || stop 'Cargo.lock names no wasm-bindgen: run cargo generate-lockfile'
 
@@ -65,6 +66,9 @@ version_at_least() {
   }'
 }
 
+# Debian keeps servers where the shell of an ordinary user does not look.
+PATH=$PATH:/usr/sbin
+
 # --- 1. What compilers and Node.js are made of -----------------------------------------------
 
 base_packages() {
@@ -76,7 +80,7 @@ base_packages() {
 }
 
 setup_base() {
-  have cc && have make && have node && have npm && return
+  [ -n "$(base_packages)" ] || return 0
   if ! have apt-get; then
     stop 'please install a C compiler (cc), make, and Node.js 18 or newer with npm; then run this again'
   fi
@@ -196,7 +200,16 @@ setup_node() {
   cp package-lock.json node_modules/.installed-lock
 }
 
-# --- 5. Linters ------------------------------------------------------------------------------
+# --- 5. The sources of Rust's standard library ------------------------------------------------
+
+setup_build() {
+  [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] && return
+  say "adding the sources of Rust's standard library with rustup"
+  { have rustup && rustup component add rust-src; } ||
+    say 'they could not be had: the release will be about a tenth larger'
+}
+
+# --- 6. Linters ------------------------------------------------------------------------------
 
 setup_lint() {
   cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 && return
@@ -210,33 +223,32 @@ setup_lint() {
   fi
 }
 
-# --- 6. A browser and a real WordPress -------------------------------------------------------
+# --- 7. A browser and a real WordPress -------------------------------------------------------
 
 have_browser() { have chromium || have chromium-browser || have google-chrome; }
 have_arabic_font() { have fc-list && [ -n "$(fc-list :lang=ar family 2>/dev/null | head -n 1)" ]; }
+have_wordpress() { [ -d /usr/share/wordpress/wp-content/themes/twentytwentythree ]; }
 php_has() { php -m 2>/dev/null | grep -qix "$1"; }
 
 test_packages() {
   have_browser || echo chromium
   have_arabic_font || echo fonts-noto-core fontconfig
   have mariadbd || echo mariadb-server-core
-  have mariadb || echo mariadb-client-core
   have php || echo php-cli
   php_has mysqli || echo php-mysql
   php_has mbstring || echo php-mbstring
-  php_has dom || echo php-xml
+  php_has xml || echo php-xml
   # WordPress asks for some web server and some PHP for it. These two are small and start no
   # service, Apache would: it is only the files that are wanted.
-  [ -d /usr/share/wordpress ] || echo wordpress mini-httpd php-cgi
+  have_wordpress || echo wordpress wordpress-theme-twentytwentythree mini-httpd php-cgi
 }
 
 setup_test() {
-  have_browser && have_arabic_font && have mariadbd && have mariadb && have php &&
-    php_has mysqli && php_has mbstring && php_has dom && [ -d /usr/share/wordpress ] && return
+  [ -n "$(test_packages)" ] || return 0
   if ! have apt-get; then
     stop 'the tests need Chromium, a font for Arabic, MariaDB (mariadbd, mariadb-install-db), PHP with' \
-      'mysqli, mbstring and dom, and the WordPress files in /usr/share/wordpress;' \
-      'only Debian and its like can install them by themselves'
+      'mysqli, mbstring and xml, and Debian'"'"'s packages wordpress and wordpress-theme-twentytwentythree;' \
+      'only Debian and its like can install them all, these are missing:' "$(test_packages | tr '\n' ' ')"
   fi
   # shellcheck disable=SC2046 # one word for each package
   apt_install $(test_packages)
@@ -246,5 +258,6 @@ setup_base
 setup_rust
 setup_tools
 setup_node
+case $level in build | test) setup_build ;; esac
 case $level in lint | test) setup_lint ;; esac
 case $level in test) setup_test ;; esac

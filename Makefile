@@ -1,0 +1,56 @@
+# What a developer calls. Everything installs first what it needs and is missing (scripts/setup.sh).
+.DEFAULT_GOAL := help
+.PHONY: help serve test test-native test-contract test-e2e build size bench lint setup clean
+
+# Tools of an earlier set-up count in this shell too.
+export PATH := $(PATH):$(HOME)/.cargo/bin
+
+setup := sh scripts/setup.sh
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "make %-14s %s\n", $$1, $$2 }'
+
+serve: ## the application with the sandbox at http://127.0.0.1:8080, live reload
+	@$(setup) serve
+	trunk serve
+
+test: ## every test: native, contract, end to end, size; ends with the counts
+	@$(setup) test
+	@bash scripts/test.sh native contract e2e size
+
+test-native: ## model, API mapping, components rendered to HTML, the sandbox
+	@$(setup) serve
+	@bash scripts/test.sh native
+
+test-contract: ## the same questions to the sandbox and to a real WordPress
+	@$(setup) test
+	@bash scripts/test.sh contract
+
+test-e2e: ## the release build in Chromium, over the sandbox and over WordPress
+	@$(setup) test
+	@bash scripts/test.sh e2e
+
+build: ## the release in dist/, as small as it gets
+	@$(setup) build
+	@sh scripts/build.sh
+
+size: ## bytes of every file a reader waits for, against the budget
+	@$(setup) serve
+	@test -e dist/index.html || $(MAKE) build
+	@node scripts/size.mjs
+
+bench: ## load times beside WordPress's own theme, and the cost of a keystroke
+	@$(setup) test
+	@$(MAKE) build
+	@node bench/run.mjs
+
+lint: ## formatting, Clippy, documentation, scripts
+	@$(setup) lint
+	@bash scripts/lint.sh
+
+setup: ## everything that the tests and the rest need
+	@$(setup) test
+
+clean: ## removes what builds made, not what was posted into the sandbox
+	cargo clean
+	rm -rf dist node_modules test-results playwright-report

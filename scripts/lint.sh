@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Formatting, Clippy, documentation and scripts; the first complaint ends it (`make lint`).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf 'lint: %s\n' "$1"; shift; "$@"; }
+
+step 'formatting' cargo fmt --all --check
+step 'Clippy, native with tests' \
+  cargo clippy --quiet --no-default-features --features ssr --all-targets -- -D warnings
+step 'Clippy, in the browser' \
+  cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
+step 'Clippy, the sandbox' \
+  cargo clippy --quiet --package tadwina-sandbox --all-targets -- -D warnings
+RUSTDOCFLAGS='-D warnings' step 'documentation' \
+  cargo doc --quiet --workspace --no-default-features --features ssr --no-deps --document-private-items
+
+check_scripts() {
+  local file
+  while IFS= read -r -d '' file; do
+    case $file in
+      *.mjs | *.js) node --check "$file" ;;
+      *) if head -n 1 "$file" | grep -q bash; then bash -n "$file"; else sh -n "$file"; fi ;;
+    esac
+  done < <(git ls-files -z --cached --others --exclude-standard '*.mjs' '*.js' '*.sh' .ci/run)
+  if command -v shellcheck >/dev/null; then
+    git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck --severity=warning
+  fi
+  if command -v php >/dev/null; then
+    while IFS= read -r -d '' file; do
+      php -l "$file" >/dev/null
+    done < <(git ls-files -z --cached --others --exclude-standard '*.php')
+  fi
+}
+step 'scripts' check_scripts
+echo 'lint: clean'

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Runs the parts of the test suite named on the command line (native, contract, e2e, size), counts,
+# and ends with a table by kind and the line "N passed, N failed". A part that ends badly without
+# saying that a test failed, because it did not build or a server did not start, counts as one failure.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+logs=target/test-logs
+mkdir -p "$logs"
+rows=()
+passed=0
+failed=0
+
+# sum FILE PATTERN: adds up the numbers that PATTERN (extended, one group) finds.
+sum() {
+  sed -E 's/\x1b\[[0-9;]*[A-Za-z]//g' "$1" | sed -nE "s/$2/\1/p" | awk '{ n += $1 } END { print n + 0 }'
+}
+
+# part KIND READER COMMAND…: runs one part and notes its counts. READER names the form of its output.
+part() {
+  local kind=$1 reader=$2 log="$logs/${1// /-}.log" status ok=0 bad=0 skipped=0 started=$SECONDS
+  shift 2
+  printf '\n=== %s: %s\n' "$kind" "$*"
+  "$@" 2>&1 | tee "$log"
+  status=${PIPESTATUS[0]}
+  case $reader in
+    cargo)
+      ok=$(sum "$log" '^test result: [^.]*\. ([0-9]+) passed.*')
+      bad=$(sum "$log" '^test result: .* ([0-9]+) failed;.*')
+      skipped=$(sum "$log" '^test result: .* ([0-9]+) ignored;.*') ;;
+    playwright)
+      ok=$(sum "$log" '^ *([0-9]+) passed( \(.*)?$')
+      # A test that passed at the second try is not a test that passed.
+      bad=$(($(sum "$log" '^ *([0-9]+) failed$') + $(sum "$log" '^ *([0-9]+) flaky$') +
+        $(sum "$log" '^ *([0-9]+) did not run$') + $(sum "$log" '^ *([0-9]+) interrupted$')))
+      skipped=$(sum "$log" '^ *([0-9]+) skipped$') ;;
+    plain)
+      ok=$(sum "$log" '^([0-9]+) passed, [0-9]+ failed$')
+      bad=$(sum "$log" '^[0-9]+ passed, ([0-9]+) failed$') ;;
+    status)
+      if [ "$status" = 0 ]; then ok=1; fi ;;
+  esac
+  if [ "$status" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
+  # Nothing at all having run is no success.
+  if [ "$ok" = 0 ] && [ "$bad" = 0 ]; then bad=1; fi
+  passed=$((passed + ok))
+  failed=$((failed + bad))
+  rows+=("$(printf '%-22s %7d %7d %8d %6d s' "$kind" "$ok" "$bad" "$skipped" $((SECONDS - started)))")
+}
+
+native() {
+  part 'application' cargo cargo test --no-default-features --features ssr
+  part 'sandbox' cargo cargo test --package tadwina-sandbox
+}
+
+# Both ask a real WordPress, which runs only as long as they do.
+contract() {
+  part 'sandbox as WordPress' plain node tests/wordpress/compare.mjs
+  part 'client contract' cargo node tests/wordpress/wordpress.mjs run -- \
+    cargo test --no-default-features --features ssr --test contract
+}
+
+e2e() {
+  part 'release build' status sh scripts/build.sh
+  part 'end to end' playwright node tests/wordpress/wordpress.mjs run -- npx playwright test
+}
+
+size() {
+  [ -e dist/index.html ] || part 'release build' status sh scripts/build.sh
+  part 'size' status node scripts/size.mjs
+}
+
+for name in "$@"; do
+  case $name in
+    native | contract | e2e | size) "$name" ;;
+    *) echo "test: unknown part '$name': native, contract, e2e or size" >&2; exit 2 ;;
+  esac
+done
+
+printf '\n%-22s %7s %7s %8s %8s\n' kind passed failed skipped time
+printf '%s\n' "${rows[@]}"
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]
