@@ -200,6 +200,11 @@ function tadwina_media( array $media ): void {
 	}
 }
 
+/** A body as the block editor keeps it: without a block WordPress would add paragraphs of its own. */
+function tadwina_block( string $body ): string {
+	return "<!-- wp:html -->\n$body\n<!-- /wp:html -->";
+}
+
 /** Pages. */
 function tadwina_pages( array $pages ): void {
 	foreach ( $pages as $page ) {
@@ -209,7 +214,7 @@ function tadwina_pages( array $pages ): void {
 				'post_type'      => 'page',
 				'post_title'     => $page['title'],
 				'post_name'      => $page['slug'],
-				'post_content'   => $page['body'],
+				'post_content'   => tadwina_block( $page['body'] ),
 				'post_author'    => 1,
 				'post_date'      => TADWINA_DATELESS,
 				'comment_status' => 'closed',
@@ -232,7 +237,7 @@ function tadwina_articles( array $articles ): void {
 				'post_title'        => $article['title'],
 				'post_name'         => $article['slug'],
 				'post_excerpt'      => $article['excerpt'],
-				'post_content'      => $body,
+				'post_content'      => tadwina_block( $body ),
 				'post_author'       => $article['author'],
 				'post_date'         => str_replace( 'T', ' ', $article['date'] ),
 				'post_date_gmt'     => str_replace( 'T', ' ', $article['date_gmt'] ),
