@@ -34,9 +34,9 @@ part() {
       bad=$(($(sum "$log" '^ *([0-9]+) failed$') + $(sum "$log" '^ *([0-9]+) flaky$') +
         $(sum "$log" '^ *([0-9]+) did not run$') + $(sum "$log" '^ *([0-9]+) interrupted$')))
       skipped=$(sum "$log" '^ *([0-9]+) skipped$') ;;
-    plain)
-      ok=$(sum "$log" '^([0-9]+) passed, [0-9]+ failed$')
-      bad=$(sum "$log" '^[0-9]+ passed, ([0-9]+) failed$') ;;
+    compare)
+      bad=$(sum "$log" '^[0-9]+ questions, ([0-9]+) answered differently$')
+      ok=$(($(sum "$log" '^([0-9]+) questions, .*') - bad)) ;;
     status)
       if [ "$status" = 0 ]; then ok=1; fi ;;
   esac
@@ -55,7 +55,9 @@ native() {
 
 # Both ask a real WordPress, which runs only as long as they do.
 contract() {
-  part 'sandbox as WordPress' plain node tests/wordpress/compare.mjs
+  cargo build --package tadwina-sandbox
+  part 'sandbox as WordPress' compare node tests/wordpress/wordpress.mjs run -- \
+    node tests/wordpress/compare.mjs "${CARGO_TARGET_DIR:-target}/debug/tadwina-sandbox"
   part 'client contract' cargo node tests/wordpress/wordpress.mjs run -- \
     cargo test --no-default-features --features ssr --test contract
 }
