@@ -1,0 +1,57 @@
+//! The routes there are.
+
+use crate::store::{posts::PostKind, terms::Taxonomy};
+
+/// A known route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    Index,
+    Namespace,
+    Posts(PostKind),
+    Post(PostKind, i64),
+    Terms(Taxonomy),
+    Term(Taxonomy, i64),
+    Users,
+    User(i64),
+    Me,
+    Media,
+    Image(i64),
+    Comments,
+    Comment(i64),
+}
+
+impl Route {
+    /// Reads `/wp/v2/posts/5`; `None` for anything unknown.
+    pub fn parse(path: &str) -> Option<Self> {
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let segments = match *segments {
+            [] => return Some(Self::Index),
+            ["wp", "v2", ref rest @ ..] => rest,
+            _ => return None,
+        };
+        Some(match *segments {
+            [] => Self::Namespace,
+            ["posts"] => Self::Posts(PostKind::Post),
+            ["posts", id] => Self::Post(PostKind::Post, number(id)?),
+            ["pages"] => Self::Posts(PostKind::Page),
+            ["pages", id] => Self::Post(PostKind::Page, number(id)?),
+            ["categories"] => Self::Terms(Taxonomy::Category),
+            ["categories", id] => Self::Term(Taxonomy::Category, number(id)?),
+            ["tags"] => Self::Terms(Taxonomy::Tag),
+            ["tags", id] => Self::Term(Taxonomy::Tag, number(id)?),
+            ["users"] => Self::Users,
+            ["users", "me"] => Self::Me,
+            ["users", id] => Self::User(number(id)?),
+            ["media"] => Self::Media,
+            ["media", id] => Self::Image(number(id)?),
+            ["comments"] => Self::Comments,
+            ["comments", id] => Self::Comment(number(id)?),
+            _ => return None,
+        })
+    }
+}
+
+/// Digits only: `posts/abc` is no route in WordPress.
+fn number(segment: &str) -> Option<i64> {
+    segment.bytes().all(|b| b.is_ascii_digit()).then(|| segment.parse().ok()).flatten()
+}

@@ -1,0 +1,155 @@
+//! Fills a new data file, and brings an old one up to changed content, in one transaction.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::{Store, StoreError};
+use crate::{
+    content::{Article, Comment, Content, Term},
+    wordpress::{entities::ampersands, slug},
+};
+
+/// Comments of readers are numbered from here, so that content written later does not meet their numbers.
+const FIRST_POSTED_COMMENT: i64 = 1_000_000;
+
+/// What [`Store::seed`] did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seeding {
+    /// Nothing: the file has this content.
+    None,
+    /// The file was new.
+    First,
+    /// The content changed since the file was filled.
+    Renewed,
+}
+
+impl Store {
+    /// Writes the content if the file has none or has another version of it. What readers posted stays.
+    /// Says what was done.
+    ///
+    /// # Errors
+    /// SQLite refuses, or two things of the content have one id.
+    pub fn seed(&self, content: &Content) -> Result<Seeding, StoreError> {
+        let mut connection = self.connection();
+        let known = version(&connection)?;
+        if known.as_deref() == Some(&content.version) {
+            return Ok(Seeding::None);
+        }
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if known.is_some() {
+            transaction.execute_batch(
+                "DELETE FROM users; DELETE FROM terms; DELETE FROM media; DELETE FROM posts; DELETE FROM post_terms;
+                 DELETE FROM comments WHERE NOT posted;",
+            )?;
+        } else {
+            transaction.execute(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES ('comments', ?1)",
+                [FIRST_POSTED_COMMENT],
+            )?;
+        }
+        write(&transaction, content)?;
+        transaction.execute("REPLACE INTO facts (name, value) VALUES ('content', ?1)", [&content.version])?;
+        transaction.commit()?;
+        Ok(if known.is_some() { Seeding::Renewed } else { Seeding::First })
+    }
+}
+
+fn version(connection: &Connection) -> Result<Option<String>, rusqlite::Error> {
+    connection.query_row("SELECT value FROM facts WHERE name = 'content'", [], |row| row.get(0)).optional()
+}
+
+fn write(to: &Transaction<'_>, content: &Content) -> Result<(), StoreError> {
+    let mut users = to.prepare("INSERT INTO users VALUES (?1, ?2, ?3, ?4)")?;
+    for user in &content.site.users {
+        users.execute(params![
+            user.id,
+            ampersands(&user.name),
+            slug::encoded(&user.slug),
+            user.description
+        ])?;
+    }
+    terms(to, "category", &content.site.categories)?;
+    terms(to, "post_tag", &content.site.tags)?;
+    let mut media = to.prepare("INSERT INTO media VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+    for image in &content.site.media {
+        let sizes = serde_json::to_string(&image.sizes)?;
+        media.execute(params![
+            image.id,
+            image.file,
+            image.title,
+            image.alt,
+            image.caption,
+            image.width,
+            image.height,
+            image.mime,
+            sizes
+        ])?;
+    }
+    // Content gives pages no date and no author.
+    let mut pages = to.prepare(
+        "INSERT INTO posts VALUES (?1, 'page', ?2, ?3, '', ?4, '2023-01-01T10:00:00', '2023-01-01T09:00:00', ?5, 0, 'closed', '', 'publish')",
+    )?;
+    let first_user = content.site.users.first().map_or(0, |user| user.id);
+    for page in &content.site.pages {
+        pages.execute(params![page.id, slug::encoded(&page.slug), page.title, page.body, first_user])?;
+    }
+    for (article, body, comments) in &content.articles {
+        write_article(to, article, body)?;
+        write_comments(to, article.id, comments)?;
+    }
+    Ok(())
+}
+
+fn terms(to: &Transaction<'_>, taxonomy: &str, terms: &[Term]) -> Result<(), StoreError> {
+    let mut insert = to.prepare("INSERT INTO terms VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for term in terms {
+        let (name, slug) = (ampersands(&term.name), slug::encoded(&term.slug));
+        insert.execute(params![term.id, taxonomy, name, slug, term.parent, term.description])?;
+    }
+    Ok(())
+}
+
+fn write_article(to: &Transaction<'_>, article: &Article, body: &str) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "INSERT INTO posts VALUES (?1, 'post', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?
+    .execute(params![
+        article.id,
+        slug::encoded(&article.slug),
+        article.title,
+        article.excerpt,
+        body,
+        article.date,
+        article.date_gmt,
+        article.author,
+        article.featured_media,
+        article.comment_status,
+        article.password,
+        article.status,
+    ])?;
+    let mut insert = to.prepare_cached("INSERT INTO post_terms VALUES (?1, ?2)")?;
+    for term in article.categories.iter().chain(&article.tags) {
+        insert.execute([article.id, *term])?;
+    }
+    Ok(())
+}
+
+/// Kept raw: content may be hostile on purpose, as on a site that was broken into.
+fn write_comments(to: &Transaction<'_>, post: i64, comments: &[Comment]) -> Result<(), StoreError> {
+    let mut insert = to
+        .prepare_cached("INSERT INTO comments VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', ?7, ?8, ?9, ?10, FALSE)")?;
+    for comment in comments {
+        insert.execute(params![
+            comment.id,
+            post,
+            comment.parent,
+            ampersands(&comment.author_name),
+            comment.author_email,
+            comment.author_url,
+            comment.date,
+            comment.date_gmt,
+            comment.content,
+            comment.status,
+        ])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! WordPress's rules for text, each in its own file.
+
+pub mod autop;
+pub mod comment_text;
+pub mod email;
+pub mod entities;
+pub mod kses;
+pub mod links;
+pub mod slug;
+pub mod texturize;
+pub mod url;
