@@ -109,14 +109,13 @@ use_debian_rust() {
 debian_rust() {
   have apt-get || return 1
   if ! rust_ready /usr/bin/rustc; then
-    if [ ! -x /usr/bin/cargo-web ] && ! version_at_least \
-      "$(/usr/bin/rustc --version 2>/dev/null | cut -d ' ' -f 2)" "$rust_version"; then
-      apt_install rustc-web cargo-web rust-web-src ca-certificates
-    elif [ ! -d /usr/lib/rustlib/src ]; then
-      apt_install rust-web-src
+    debian_version=$(/usr/bin/rustc --version 2>/dev/null | cut -d ' ' -f 2)
+    if ! version_at_least "${debian_version:-0}" "$rust_version" || [ ! -d /usr/lib/rustlib/src ] ||
+      [ ! -L /usr/bin/rust-lld ]; then
+      apt_install rustc-web cargo-web rust-web-src rust-web-llvm
     fi
-    # The linker for WebAssembly is a link to a package that does not follow by itself.
-    linker=$(readlink /usr/bin/rust-lld || echo lld)
+    # The linker for WebAssembly is a link to a program whose package does not follow by itself.
+    linker=$(readlink /usr/bin/rust-lld)
     have "$linker" || apt_install "$linker"
     say "making the standard library for WebAssembly (about a minute, once)"
     sh scripts/wasm-std.sh || stop 'the standard library for WebAssembly could not be made'
