@@ -8,6 +8,9 @@ mod refusal;
 mod root;
 mod transport;
 
+#[cfg(test)]
+mod tests;
+
 pub use client::Client;
 pub use posting::Commenting;
 pub use root::ApiRoot;
