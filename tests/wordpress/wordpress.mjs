@@ -273,6 +273,9 @@ async function runWith(command) {
       child.on('error', (error) => failed(new Trouble(`cannot run ${command[0]}: ${error.message}`)));
       child.on('exit', (code, name) => done(code ?? 128 + constants.signals[name]));
     });
+  } catch (error) {
+    console.error(`wordpress: logs are in ${dir}`);
+    throw error;
   } finally {
     await stop(dir);
   }
