@@ -74,14 +74,14 @@ pub fn list(site: &Site, request: &Request, kind: PostKind) -> Answer {
 }
 
 fn query(args: &mut Args<'_>) -> PostQuery {
-    let statuses = args.text("status");
+    let statuses = args.texts("status");
     if !statuses.is_empty() && statuses != "publish" {
         args.refuse("status", "rest_forbidden_status", "Only published posts are for the public.");
     }
     PostQuery {
         include: args.integers("include"),
         exclude: args.integers("exclude"),
-        slugs: slug::asked_for(&args.text("slug")),
+        slugs: slug::asked_for(&args.texts("slug")),
         categories: args.integers("categories"),
         categories_exclude: args.integers("categories_exclude"),
         tags: args.integers("tags"),
