@@ -18,9 +18,8 @@ export const test = base.extend({
   /** Another API than the sandbox's. */
   api: [undefined, { option: true }],
 
-  _blogs: [
-    // Playwright reads the first argument's names, so it must be a pattern.
-    // eslint-disable-next-line no-empty-pattern
+  ofWorker: [
+    // Playwright reads the names in the first argument, so it must be a pattern even for none.
     async ({}, use) => {
       const all = blogs();
       await use(all);
@@ -29,8 +28,8 @@ export const test = base.extend({
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  blog: async ({ _blogs, sandbox, settings, api }, use) => {
-    await use(await _blogs.open({ sandbox, settings, api }));
+  blog: async ({ ofWorker, sandbox, settings, api }, use) => {
+    await use(await ofWorker.open({ sandbox, settings, api }));
   },
 
   baseURL: async ({ blog }, use) => {
