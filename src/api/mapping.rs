@@ -1,0 +1,160 @@
+//! From WordPress's objects to the blog as readers know it.
+
+use serde_json::Value;
+
+use super::json::{at, list, number, pixels, text, text_or_empty, wrong};
+use crate::{
+    error::Error,
+    model::{
+        Article, ArticleId, Author, Body, Category, CategoryId, Comment, CommentId, CommentStatus, Html,
+        Moment, Permalink, Picture, PictureSource, Site, Slug, Summary,
+    },
+    text::plain,
+};
+
+/// What [`article`] reads. The links are what WordPress embeds by: without them nothing is embedded.
+pub(super) const ARTICLE_FIELDS: &str = "id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,\
+    comment_status,_links.author,_links.wp:term,_links.wp:featuredmedia";
+/// What [`summary`] reads.
+pub(super) const SUMMARY_FIELDS: &str = "id,link,title.rendered,excerpt.rendered,date,date_gmt";
+/// What [`category`] reads.
+pub(super) const CATEGORY_FIELDS: &str = "id,slug,name,link,parent";
+/// What [`comment`] reads.
+pub(super) const COMMENT_FIELDS: &str = "id,parent,author_name,date,date_gmt,content.rendered,status";
+
+/// The index of the API.
+pub(super) fn site(index: &Value) -> Result<Site, Error> {
+    Ok(Site { name: plain(text(index, "name")?), description: plain(text_or_empty(index, "description")) })
+}
+
+/// A post (or a page) with what it embeds. `home` is the path of the site's home.
+pub(super) fn article(post: &Value, home: &str) -> Result<Article, Error> {
+    let Summary { id, link, title, excerpt, published } = summary(post, home)?;
+    let content = text(post, "content.rendered")?;
+    let is_locked = at(post, "content.protected").as_bool() == Some(true) && content.is_empty();
+    let embedded = at(post, "_embedded");
+    Ok(Article {
+        id,
+        slug: slug(post)?,
+        link,
+        title,
+        excerpt,
+        body: if is_locked { Body::Locked } else { Body::Open(Html::from_site(content.to_owned())) },
+        author: author(embedded),
+        published,
+        categories: categories(embedded, home),
+        picture: picture(at(embedded, "wp:featuredmedia").get(0).unwrap_or(&Value::Null)),
+        comments_open: text(post, "comment_status")? == "open",
+    })
+}
+
+/// A post in a list.
+pub(super) fn summary(post: &Value, home: &str) -> Result<Summary, Error> {
+    let published = Moment::from_wordpress(text(post, "date")?, text(post, "date_gmt")?);
+    Ok(Summary {
+        id: ArticleId(number(post, "id")?),
+        link: Permalink::from_link(text(post, "link")?, home),
+        title: plain(text(post, "title.rendered")?),
+        excerpt: excerpt(text(post, "excerpt.rendered")?),
+        published: published.ok_or_else(|| wrong("date_gmt", at(post, "date_gmt")))?,
+    })
+}
+
+/// WordPress ends an excerpt that it cut itself with `[…]`.
+fn excerpt(rendered: &str) -> String {
+    let mut excerpt = plain(rendered);
+    if let Some(whole) = excerpt.trim_end().strip_suffix("[…]") {
+        excerpt = [whole.trim_end(), "…"].concat();
+    }
+    excerpt
+}
+
+fn slug(item: &Value) -> Result<Slug, Error> {
+    Slug::parse(text(item, "slug")?).ok_or_else(|| wrong("slug", at(item, "slug")))
+}
+
+/// A category, or any term.
+pub(super) fn category(term: &Value, home: &str) -> Result<Category, Error> {
+    Ok(Category {
+        id: CategoryId(number(term, "id")?),
+        slug: slug(term)?,
+        name: plain(text(term, "name")?),
+        link: Permalink::from_link(text(term, "link")?, home),
+        parent: at(term, "parent").as_u64().filter(|parent| *parent > 0).map(CategoryId),
+    })
+}
+
+/// A comment. What is missing but for its number and text is left out: one odd comment must not hide the
+/// others.
+pub(super) fn comment(comment: &Value) -> Result<Comment, Error> {
+    Ok(Comment {
+        id: Some(CommentId(number(comment, "id")?)),
+        parent: at(comment, "parent").as_u64().filter(|parent| *parent > 0).map(CommentId),
+        author: plain(text_or_empty(comment, "author_name")),
+        published: Moment::from_wordpress(text_or_empty(comment, "date"), text_or_empty(comment, "date_gmt")),
+        body: Html::from_site(text(comment, "content.rendered")?.to_owned()),
+        // Held, but also spam and trash, which nobody tells a commenter.
+        status: if text_or_empty(comment, "status") == "approved" {
+            CommentStatus::Approved
+        } else {
+            CommentStatus::Held
+        },
+    })
+}
+
+/// Who wrote it. WordPress puts an error object in the place of an author whom it may not tell.
+fn author(embedded: &Value) -> Option<Author> {
+    let name = plain(text_or_empty(at(embedded, "author").get(0)?, "name"));
+    (!name.is_empty()).then_some(Author { name })
+}
+
+/// The categories among the terms: WordPress embeds one list for each taxonomy.
+fn categories(embedded: &Value, home: &str) -> Vec<Category> {
+    let lists = list(at(embedded, "wp:term"), "wp:term").unwrap_or_default();
+    let terms = lists.iter().filter_map(Value::as_array).flatten();
+    terms
+        .filter(|term| text_or_empty(term, "taxonomy") == "category")
+        .filter_map(|term| category(term, home).ok())
+        .collect()
+}
+
+fn picture(media: &Value) -> Option<Picture> {
+    let details = at(media, "media_details");
+    let (width, height) = (pixels(details, "width")?, pixels(details, "height")?);
+    let source = address(media)?;
+    let mut sizes = vec![PictureSource { source: source.clone(), width }];
+    for size in at(details, "sizes").as_object().into_iter().flat_map(|sizes| sizes.values()) {
+        let (Some(source), Some(narrow), Some(low)) =
+            (address(size), pixels(size, "width"), pixels(size, "height"))
+        else {
+            continue;
+        };
+        if is_proportional((width, height), (narrow, low)) && sizes.iter().all(|other| other.width != narrow)
+        {
+            sizes.push(PictureSource { source, width: narrow });
+        }
+    }
+    sizes.sort_unstable_by_key(|size| size.width);
+    Some(Picture {
+        source,
+        width,
+        height,
+        alternative: plain(text_or_empty(media, "alt_text")),
+        caption: plain(text_or_empty(media, "caption.rendered")),
+        sizes,
+    })
+}
+
+/// Where a picture is: nowhere but on a web server.
+fn address(media: &Value) -> Option<String> {
+    let source = text_or_empty(media, "source_url");
+    let is_web = source.starts_with("https://") || source.starts_with("http://") || source.starts_with('/');
+    is_web.then(|| source.to_owned())
+}
+
+/// Whether `small` shows all of `large`, to the pixel that rounding may cost, and is not larger.
+fn is_proportional(large: (u32, u32), small: (u32, u32)) -> bool {
+    let [width, height, narrow, low] = [large.0, large.1, small.0, small.1].map(u64::from);
+    let expected = (narrow * height + width / 2) / width;
+    narrow <= width && low.abs_diff(expected) <= 1
+}
