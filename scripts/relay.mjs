@@ -1,6 +1,6 @@
 // Passes requests on to another server on this machine, as a web server in front of a blog does: the
-// name under which the reader asked goes along in X-Forwarded-Host, redirections come back with that
-// name in them, text is compressed with brotli on the way.
+// name under which the reader asked goes along in Host and X-Forwarded-Host, redirections come back with
+// that name in them, text is compressed with brotli on the way.
 
 import { request as ask } from 'node:http';
 import { constants, createBrotliCompress } from 'node:zlib';
@@ -27,7 +27,8 @@ export function relay(target) {
   const { hostname, port, origin } = new URL(target);
   return (request, response) => {
     const own = request.headers.host;
-    const headers = { ...request.headers, host: new URL(target).host, 'x-forwarded-host': own };
+    // WordPress redirects whoever asks under another name than its own, hence both.
+    const headers = { ...request.headers, 'x-forwarded-host': own };
     for (const name of HOP_BY_HOP) delete headers[name];
     // Compressed here and nowhere else, so that the bytes are the same whatever stands behind.
     delete headers['accept-encoding'];
