@@ -32,7 +32,7 @@ pub fn answer(site: &Site, request: &Request, headers: &HeaderMap) -> Response<H
     if request.method != Method::POST {
         return (
             StatusCode::METHOD_NOT_ALLOWED,
-            [(header::ALLOW, "POST"), (header::CONTENT_TYPE, "text/plain")],
+            [(header::ALLOW, "POST"), (header::CONTENT_TYPE, "text/plain;charset=UTF-8")],
         )
             .into_response();
     }
@@ -179,8 +179,8 @@ fn redirection(request: &Request, fields: &Params, post: &Post, comment: &Commen
         None => comment_link(&request.base, Some(post), comment),
     };
     if !consent && !comment.is_approved() && !comment.author_email.is_empty() {
-        let hash = md5::compute(&comment.date_gmt);
-        target = with_query(&target, &format!("unapproved={}&moderation-hash={hash:x}", comment.id));
+        let hash = format!("{:x}", md5::compute(&comment.date_gmt));
+        target = with_query(&target, [("unapproved", comment.id.to_string()), ("moderation-hash", hash)]);
     }
     let target = safe(request, target);
     let mut response = html(StatusCode::FOUND, String::new());
@@ -195,8 +195,8 @@ fn redirection(request: &Request, fields: &Params, post: &Post, comment: &Commen
         ("author_email", &comment.author_email),
         ("author_url", &comment.author_url),
     ] {
-        let value = percent_encoding::utf8_percent_encode(value, percent_encoding::NON_ALPHANUMERIC);
-        let cookie = if consent {
+        let cookie = if consent && !value.is_empty() {
+            let value = percent_encoding::utf8_percent_encode(value, percent_encoding::NON_ALPHANUMERIC);
             format!("comment_{name}_{site_hash:x}={value}; Max-Age=30000000; path=/")
         } else {
             format!("comment_{name}_{site_hash:x}=%20; Max-Age=0; path=/")
@@ -208,11 +208,15 @@ fn redirection(request: &Request, fields: &Params, post: &Post, comment: &Commen
     response
 }
 
-/// Adds to the query, before the fragment.
-fn with_query(address: &str, query: &str) -> String {
+/// Adds to the query, before the fragment, and writes the whole query anew, as WordPress does.
+fn with_query(address: &str, added: [(&str, String); 2]) -> String {
     let (address, fragment) = address.split_once('#').unwrap_or((address, ""));
-    let mark = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{mark}{query}#{fragment}")
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut query = Params::urlencoded(query.as_bytes());
+    for (name, value) in added {
+        query.set(name, value);
+    }
+    format!("{path}?{}#{fragment}", query.query())
 }
 
 /// Only within this site; anything else goes where WordPress sends it, to the administration.

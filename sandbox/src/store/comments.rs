@@ -245,7 +245,10 @@ fn conditions(query: &CommentQuery) -> Filter {
     filter.among("id NOT IN []", &query.exclude);
     if !query.search.is_empty() {
         let part = || containing(&query.search);
-        filter.with("(content LIKE ? ESCAPE '\\' OR author_name LIKE ? ESCAPE '\\')", [part(), part()]);
+        filter.with(
+            "(folded(content) LIKE ? ESCAPE '\\' OR folded(author_name) LIKE ? ESCAPE '\\')",
+            [part(), part()],
+        );
     }
     for (clause, moment) in [("date > ?", &query.after), ("date < ?", &query.before)] {
         if let Some(moment) = moment {

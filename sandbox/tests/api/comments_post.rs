@@ -55,6 +55,8 @@ async fn two_links_hold_a_comment_and_one_does_not() {
     assert_eq!(one["status"], "approved");
     let two = client.post(&comment(json!({ "content": "https://a.example https://b.example" }))).await.json();
     assert_eq!(two["status"], "hold");
+    let smile = client.post(&comment(json!({ "content": "ok :)" }))).await.json();
+    assert_eq!(smile["content"]["rendered"], "<p>ok 🙂</p>\n");
 }
 
 #[tokio::test]

@@ -2,6 +2,8 @@
 //!
 //! `tests/content` is a small site of its own, so that writing articles never breaks these tests.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers of tests fail with their tests")]
+
 mod client;
 
 mod comments_post;

@@ -64,7 +64,7 @@ async fn posts_are_found_by_category_tag_author_and_id() {
     assert_eq!(client.get("posts?categories=2").await.ids(), [101]);
     assert_eq!(client.get("posts?categories=2,1&order=asc").await.ids(), [107, 103, 102, 101]);
     assert_eq!(client.get("posts?categories[]=2").await.ids(), [101]);
-    assert_eq!(client.get("posts?tags=10").await.ids(), [101]);
+    assert_eq!(client.get("posts?tags=10").await.ids(), [101, 102]);
     assert_eq!(client.get("posts?author=2").await.ids(), [0_i64; 0]);
     assert_eq!(client.get("posts?include=102,101&orderby=include").await.ids(), [102, 101]);
     assert_eq!(client.get("posts?exclude=101").await.ids(), [102, 103, 107]);
@@ -121,6 +121,34 @@ async fn a_long_slug_is_cut_at_200_bytes_and_found_by_the_whole_title() {
     let whole = "كتاب-طويل-جدا-عن-الورق-والحبر-والخشب-والخيط-والجلد-والوقت-الذي-يمضي";
     let whole: String = form_urlencoded::byte_serialize(whole.as_bytes()).collect();
     assert_eq!(client.get(&format!("posts?slug={whole}")).await.ids(), [107]);
+}
+
+#[tokio::test]
+async fn a_search_passes_over_marks_and_capitals() {
+    let client = Client::new();
+    let word: String = form_urlencoded::byte_serialize("طُويل".as_bytes()).collect();
+    assert_eq!(client.get(&format!("posts?search={word}")).await.ids(), [107]);
+    assert_eq!(client.get("posts?search=KETTLE").await.ids(), [102, 107]);
+}
+
+#[tokio::test]
+async fn terms_of_a_post_stand_by_name() {
+    let post = Client::new().get("posts/102").await.ok();
+    assert_eq!(post["tags"], serde_json::json!([11, 10]));
+}
+
+#[tokio::test]
+async fn one_post_links_to_its_page() {
+    let answer = Client::new().get("posts/102").await;
+    assert_eq!(
+        answer.header("link"),
+        "<http://blog.test/2023/11/02/closed/>; rel=\"alternate\"; type=text/html"
+    );
+}
+
+#[tokio::test]
+async fn an_excerpt_that_nobody_wrote_is_the_beginning_of_the_body() {
+    assert_eq!(Client::new().get("posts/102").await.ok()["excerpt"]["rendered"], "<p>Kettle.</p>\n");
 }
 
 #[tokio::test]

@@ -62,6 +62,7 @@ async fn one_post_keeps_all_its_links_when_any_is_asked_for() {
     let client = Client::new();
     let post = client.get("posts/101?_fields=id,_links.author").await.ok();
     assert!(post["_links"]["replies"].is_array());
+    assert!(client.get("posts/101?_fields=_links.author").await.ok()["_links"]["replies"].is_array());
     assert!(client.get("posts/101?_fields=id").await.ok().get("_links").is_none());
     assert!(
         client.get("posts/101?_fields=id,_embedded&_embed=author").await.ok()["_embedded"]["author"]

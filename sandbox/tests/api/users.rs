@@ -17,7 +17,9 @@ async fn only_people_with_something_published_are_shown() {
 
 #[tokio::test]
 async fn nobody_is_logged_in() {
-    Client::new().get("users/me").await.refused(401, "rest_not_logged_in");
+    let client = Client::new();
+    client.get("users/me").await.refused(401, "rest_not_logged_in");
+    client.get("users/me?_fields=id").await.refused(401, "rest_not_logged_in");
 }
 
 #[tokio::test]
