@@ -19,8 +19,9 @@ pub(super) const ARTICLE_FIELDS: &str = "id,slug,link,title.rendered,excerpt.ren
 pub(super) const SUMMARY_FIELDS: &str = "id,link,title.rendered,excerpt.rendered,date,date_gmt";
 /// What [`category`] reads.
 pub(super) const CATEGORY_FIELDS: &str = "id,slug,name,link,parent";
-/// What [`comment`] reads.
-pub(super) const COMMENT_FIELDS: &str = "id,parent,author_name,date,date_gmt,content.rendered,status";
+/// What [`comment`] reads. `content` whole: asked for `content.rendered`, WordPress leaves it out of
+/// comments, though not out of posts.
+pub(super) const COMMENT_FIELDS: &str = "id,parent,author_name,date,date_gmt,content,status";
 
 /// The index of the API.
 pub(super) fn site(index: &Value) -> Result<Site, Error> {
