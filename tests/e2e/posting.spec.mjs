@@ -65,11 +65,10 @@ for (const [way, options, target] of [
     });
 
     for (const [key, faults] of [
-      ['closed', 'comments=closed'],
-      ['login-required', 'comments=login'],
+      // The form tells in its own words only what it wants.
+      [target === ASKS.form ? 'refused' : 'login-required', 'comments=login'],
       ['server', 'status=500'],
       ['server', 'status=503'],
-      ['unconfirmed', 'body=html'],
     ]) {
       test(`${faults} is answered as ${key}, and the text stays`, async ({ page }) => {
         const text = unique('نصّ لا يضيع');
@@ -84,6 +83,35 @@ for (const [way, options, target] of [
         await expect(commentBox(page).text).toHaveValue(text);
       });
     }
+
+    test('a page of HTML in place of an answer confirms nothing, and the text stays', async ({ page }) => {
+      const text = unique('لم يتأكّد');
+      const box = await ready(page, text);
+      await page.route(target, (route, request) =>
+        request.method() === 'POST'
+          ? route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><p>مرحبا بكم' })
+          : route.fallback(),
+      );
+      await box.send.click();
+      await expect(box.rejection('unconfirmed')).toBeVisible();
+      await expect(box.text).toHaveValue(text);
+    });
+
+    test('an article that closes while somebody writes says so, and the text stays', async ({ page }) => {
+      const text = unique('أُغلق المقال');
+      const box = await ready(page, text);
+      await fault(page, target, 'comments=closed', { method: 'POST' });
+      // Asked only after the form, whose refusal has no code.
+      await page.route(ASKS.posts, async (route) => {
+        const response = await route.fetch();
+        const posts = await response.json();
+        for (const post of posts) post.comment_status = 'closed';
+        await route.fulfill({ response, json: posts });
+      });
+      await box.send.click();
+      await expect(box.rejection('closed')).toBeVisible();
+      await expect(box.text).toHaveValue(text);
+    });
 
     test('without a network it is said that nobody knows, and the text stays', async ({ page, context }) => {
       const text = unique('بلا شبكة');
