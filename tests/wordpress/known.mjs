@@ -25,7 +25,7 @@ export const KNOWN = [
     why: 'the description of a route is for people who read it',
   },
   {
-    question: /POST \/wp-json\/wp\/v2\/comments "\{/, field: /json_error/,
-    why: 'names of PHP constants',
+    question: /javascript:z\(\)/, field: /content\.rendered$/,
+    why: 'of an address with a forbidden scheme WordPress keeps the rest, the sandbox nothing; neither runs',
   },
 ];
