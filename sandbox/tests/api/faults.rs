@@ -78,9 +78,19 @@ async fn comments_are_held_closed_or_for_members_as_asked() {
     };
     post("comments=closed").await.refused(403, "rest_comment_closed");
     post("comments=login").await.refused(401, "rest_comment_login_required");
+    post("comments=flood").await.refused(400, "comment_flood");
+    let spam = client
+        .post_with(
+            &[("x-sandbox-fault", "comments=spam")],
+            &json!({ "content": "z", "post": 101, "author_name": "L", "author_email": "l@example.org" }),
+        )
+        .await;
+    assert_eq!((spam.status, spam.json()["status"].as_str()), (201, Some("spam")));
     assert_eq!(post("comments=held").await.json()["status"], "hold");
     let form = [("comment_post_ID", "101"), ("author", "L"), ("email", "l@example.org"), ("comment", "y")];
-    for (fault, status) in [("comments=closed", 403), ("comments=login", 403), ("comments=held", 302)] {
+    for (fault, status) in
+        [("comments=closed", 403), ("comments=login", 403), ("comments=flood", 429), ("comments=held", 302)]
+    {
         let answer = client.form(&[("x-sandbox-fault", fault)], &form).await;
         assert_eq!(answer.status, status, "{fault}");
         assert_eq!(answer.header("location").contains("unapproved"), fault == "comments=held");
