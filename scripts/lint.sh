@@ -20,17 +20,11 @@ check_scripts() {
   while IFS= read -r -d '' file; do
     case $file in
       *.mjs | *.js) node --check "$file" ;;
+      *.php) if command -v php >/dev/null; then php -l "$file" >/dev/null; fi ;;
       *) if head -n 1 "$file" | grep -q bash; then bash -n "$file"; else sh -n "$file"; fi ;;
     esac
-  done < <(git ls-files -z --cached --others --exclude-standard '*.mjs' '*.js' '*.sh' .ci/run)
-  if command -v shellcheck >/dev/null; then
-    git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck --severity=warning
-  fi
-  if command -v php >/dev/null; then
-    while IFS= read -r -d '' file; do
-      php -l "$file" >/dev/null
-    done < <(git ls-files -z --cached --others --exclude-standard '*.php')
-  fi
+  done < <(find .ci bench scripts style tests ./*.mjs -type f \
+    \( -name '*.mjs' -o -name '*.js' -o -name '*.php' -o -name '*.sh' -o -path .ci/run \) -print0)
 }
 step 'scripts' check_scripts
 echo 'lint: clean'

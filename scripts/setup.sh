@@ -14,6 +14,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 level=${1:-serve}
+add_to_path=
 wasm=wasm32-unknown-unknown
 trunk_version=0.21.14
 # The tool must be the very version of the crate, so the lock file names it.
@@ -35,8 +36,12 @@ home_bin=${CARGO_HOME:-$HOME/.cargo}/bin
 case :$PATH: in
   *":$home_bin:"*) tool_root= ;;
   *) if [ -w /usr/local/bin ]; then tool_root=/usr/local; else tool_root=; fi
-     PATH=$PATH:$home_bin ;;
+     PATH=$PATH:$home_bin
+     [ -n "$tool_root" ] || add_to_path=$home_bin ;;
 esac
+
+# What takes minutes runs side by side; its process ids.
+jobs=
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"
@@ -118,7 +123,8 @@ debian_rust() {
     linker=$(readlink /usr/bin/rust-lld)
     have "$linker" || apt_install "$linker"
     say "making the standard library for WebAssembly (about a minute, once)"
-    sh scripts/wasm-std.sh || stop 'the standard library for WebAssembly could not be made'
+    sh scripts/wasm-std.sh &
+    jobs="$jobs $!"
   fi
   if have rustup; then use_debian_rust; fi
 }
@@ -132,7 +138,7 @@ setup_rust() {
       active=$(rustc --version 2>/dev/null | cut -d ' ' -f 2)
       if version_at_least "${active:-0}" "$rust_version"; then
         say "adding the target $wasm with rustup"
-        rustup target add "$wasm" || debian_rust || true
+        RUST_BACKTRACE=0 rustup target add "$wasm" || debian_rust || true
       elif ! debian_rust; then
         stop "Rust $rust_version or newer is needed (found: ${active:-none}): run rustup update stable"
       fi
@@ -140,6 +146,9 @@ setup_rust() {
   else
     debian_rust || true
   fi
+}
+
+check_rust() {
   rust_ready rustc || stop \
     "no Rust $rust_version or newer with the target $wasm could be had" \
     "install rustup (https://rustup.rs), then: rustup update stable && rustup target add $wasm"
@@ -166,25 +175,17 @@ cargo_tool() {
 }
 
 setup_tools() {
-  waiting=
   case $(trunk --version 2>/dev/null) in
     "trunk 0.21."* | "trunk 0.22."*) ;;
     *) cargo_tool trunk "$trunk_version" --no-default-features &
-       waiting="$waiting $!" ;;
+       jobs="$jobs $!" ;;
   esac
   if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $bindgen_version" ]; then
     cargo_tool wasm-bindgen-cli "$bindgen_version" \
-      --config 'profile.dev.package.walrus.opt-level=2' \
-      --config 'profile.dev.package.wasmparser.opt-level=2' \
-      --config 'profile.dev.package.wasm-bindgen-cli-support.opt-level=2' &
-    waiting="$waiting $!"
-  fi
-  for job in $waiting; do wait "$job" || exit 1; done
-  have trunk || stop "trunk was installed but is not on PATH: add $home_bin to it"
-  if [ -n "$waiting" ] && [ -z "$tool_root" ]; then
-    case $(command -v trunk) in
-      "$home_bin"/*) say "the tools are in $home_bin" ;;
-    esac
+      --config 'profile.dev.package.walrus.opt-level=1' \
+      --config 'profile.dev.package.wasmparser.opt-level=1' \
+      --config 'profile.dev.package.wasm-bindgen-cli-support.opt-level=1' &
+    jobs="$jobs $!"
   fi
 }
 
@@ -255,8 +256,16 @@ setup_test() {
 
 setup_base
 setup_rust
+[ -n "$jobs" ] || check_rust
 setup_tools
 setup_node
+failed=
+for job in $jobs; do wait "$job" || failed=yes; done
+[ -z "$failed" ] || stop 'a step above failed: mend its cause and run this again, it goes on from there'
+check_rust
+if [ -n "$jobs" ] && [ -n "$add_to_path" ]; then
+  say "to call trunk by its name, add $add_to_path to PATH"
+fi
 case $level in build | test) setup_build ;; esac
 case $level in lint | test) setup_lint ;; esac
 case $level in test) setup_test ;; esac

@@ -3,7 +3,7 @@
 # and ends with a table by kind and the line "N passed, N failed". A part that ends badly without
 # saying that a test failed, because it did not build or a server did not start, counts as one failure.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 
 logs=target/test-logs
 mkdir -p "$logs"

@@ -1,18 +1,30 @@
 //! tadwina (تدوينة, "blog post"): a blog's articles and their discussion, Arabic first, as a small
 //! WebAssembly application over WordPress's REST API.
 //!
-//! The modules, in the order in which they may use each other (`tests/conventions.rs` holds them to it):
+//! The modules; `tests/conventions.rs` holds them to what they may use:
 //!
-//! | module | what it knows |
-//! | --- | --- |
-//! | [`text`] | letters, entities, line ends |
-//! | [`error`] | everything that can go wrong |
-//! | [`model`] | articles, categories, comments, addresses; neither WordPress nor Leptos |
-//! | [`api`] | WordPress's REST API as typed questions |
-//! | [`i18n`] | every message in every language, numbers, dates |
+//! | module | what it knows | may use |
+//! | --- | --- | --- |
+//! | [`text`] | letters, entities, line ends | |
+//! | [`error`] | everything that can go wrong | |
+//! | [`model`] | articles, categories, comments, addresses | `text`, `error` |
+//! | [`i18n`] | every message in every language, numbers, dates | `model` and those above |
+//! | [`api`] | WordPress's REST API as typed questions | `model` and those above |
+//! | [`config`] | the settings of the page | `api`, `i18n` and those above |
+//! | [`browser`] | the one edge to the browser; natively inert | `api`, `model`; its start the application |
+//! | [`components`] | what the reader sees, piece by piece; asks nothing | all above but `api` and `config` |
+//! | [`state`] | what the pages share and remember; knows no HTML | all above but `components` |
+//! | [`pages`] | addresses become pages | all above |
+//! | [`app`] | router and frame | all above |
 
 pub mod api;
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod config;
 pub mod error;
 pub mod i18n;
 pub mod model;
+pub mod pages;
+pub mod state;
 pub mod text;

@@ -1,2 +1,5 @@
-//! tadwina.
-fn main() {}
+//! tadwina in a page of its own.
+
+fn main() {
+    tadwina::browser::start();
+}

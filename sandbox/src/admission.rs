@@ -6,7 +6,7 @@ use crate::{
     request::Request,
     site::Site,
     store::{
-        comments::{Comment, Fields, NewComment, NotKept},
+        comments::{Comment, Fields, Flood, NewComment, NotKept},
         posts::Post,
     },
     wordpress::{entities::plain_name, kses, links, url},
@@ -61,9 +61,12 @@ pub fn admit(
         author_email: sent.author_email.trim().to_owned(),
         content: kses::comment(&sent.content),
     };
-    let held = site.discussion.moderation
-        || request.comments == Some(CommentPolicy::Held)
-        || links::count(&kept.content) >= TOO_MANY_LINKS;
+    let status = match request.comments {
+        Some(CommentPolicy::Spam) => "spam",
+        Some(CommentPolicy::Held) => "hold",
+        _ if site.discussion.moderation || links::count(&kept.content) >= TOO_MANY_LINKS => "hold",
+        _ => "approve",
+    };
     site.store.keep_comment(&NewComment {
         post: post.id,
         parent: submission.parent,
@@ -72,7 +75,10 @@ pub fn admit(
         author_url: url::cleaned(&submission.url),
         ip: request.ip.clone(),
         moment: site.clock.now(),
-        status: if held { "hold" } else { "approve" },
-        flood_seconds: site.discussion.flood_seconds,
+        status,
+        flood: match request.comments {
+            Some(CommentPolicy::Flood) => Flood::Always,
+            _ => Flood::Within(site.discussion.flood_seconds),
+        },
     })
 }

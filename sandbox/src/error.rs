@@ -107,6 +107,17 @@ pub struct BadParam {
     pub message: String,
 }
 
+impl BadParam {
+    /// Some of WordPress's checks say a little more.
+    fn data(&self) -> Value {
+        match self.code {
+            "rest_invalid_type" => json!({ "param": self.name }),
+            "rest_forbidden_status" => json!({ "status": 401 }),
+            _ => Value::Null,
+        }
+    }
+}
+
 /// A database column with a limit in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
@@ -217,7 +228,12 @@ impl RestError {
         if let Self::InvalidParam(bad) = self {
             data["params"] = by_name(bad, |bad| Value::String(bad.message.clone()));
             data["details"] =
-                by_name(bad, |bad| json!({ "code": bad.code, "message": bad.message, "data": Value::Null }));
+                by_name(bad, |bad| json!({ "code": bad.code, "message": bad.message, "data": bad.data() }));
+        }
+        if let Self::InvalidJson = self {
+            // PHP's JSON_ERROR_SYNTAX.
+            data["json_error_code"] = json!(4);
+            data["json_error_message"] = json!("Syntax error");
         }
         let body = json!({ "code": self.code(), "message": self.to_string(), "data": data });
         Reply { status: self.status(), headers: Vec::new(), body }

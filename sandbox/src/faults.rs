@@ -36,16 +36,20 @@ pub enum BadBody {
 pub enum CommentPolicy {
     /// Kept for a moderator.
     Held,
+    /// Kept as spam: WordPress answers just as for any other.
+    Spam,
     /// No longer taken.
     Closed,
     /// Only of people who are logged in.
     Login,
+    /// Refused as too quick, whatever the time.
+    Flood,
 }
 
 /// A fault that is not understood; says what would be.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error(
-    "fault '{0}' is not one of delay=MILLISECONDS (up to {LONGEST}), status=400..599, body=html|truncated|empty, comments=held|closed|login"
+    "fault '{0}' is not one of delay=MILLISECONDS (up to {LONGEST}), status=400..599, body=html|truncated|empty, comments=held|spam|closed|login|flood"
 )]
 pub struct UnknownFault(String);
 
@@ -89,8 +93,10 @@ impl FromStr for Faults {
                 ("body", "truncated") => faults.body = Some(BadBody::Truncated),
                 ("body", "empty") => faults.body = Some(BadBody::Empty),
                 ("comments", "held") => faults.comments = Some(CommentPolicy::Held),
+                ("comments", "spam") => faults.comments = Some(CommentPolicy::Spam),
                 ("comments", "closed") => faults.comments = Some(CommentPolicy::Closed),
                 ("comments", "login") => faults.comments = Some(CommentPolicy::Login),
+                ("comments", "flood") => faults.comments = Some(CommentPolicy::Flood),
                 _ => return Err(unknown()),
             }
         }
@@ -107,8 +113,10 @@ impl fmt::Display for Faults {
         });
         let comments = self.comments.map(|comments| match comments {
             CommentPolicy::Held => "held",
+            CommentPolicy::Spam => "spam",
             CommentPolicy::Closed => "closed",
             CommentPolicy::Login => "login",
+            CommentPolicy::Flood => "flood",
         });
         let parts = [
             self.delay.map(|delay| format!("delay={delay}")),

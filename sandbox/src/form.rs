@@ -2,25 +2,26 @@
 //!
 //! It has its own answers: success is a redirection, a page of status 200 is a refusal. Follows WordPress 6.1.
 
+mod redirection;
+mod refusal;
+
 use axum::{
     body::Body as HttpBody,
-    http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header},
     response::IntoResponse,
 };
-use thiserror::Error;
 
+use self::{redirection::redirection, refusal::Refusal};
 use crate::{
     admission::{Submission, admit},
-    error::Column,
     faults::CommentPolicy,
-    page::html,
+    page::accepts_json,
     params::Params,
     request::{Body, Request},
-    rest::comment_link,
     site::Site,
     store::{
         StoreError,
-        comments::{Comment, Fields, NotKept},
+        comments::{Comment, Fields},
         posts::Post,
     },
     wordpress::email,
@@ -32,7 +33,7 @@ pub fn answer(site: &Site, request: &Request, headers: &HeaderMap) -> Response<H
     if request.method != Method::POST {
         return (
             StatusCode::METHOD_NOT_ALLOWED,
-            [(header::ALLOW, "POST"), (header::CONTENT_TYPE, "text/plain")],
+            [(header::ALLOW, "POST"), (header::CONTENT_TYPE, "text/plain;charset=UTF-8")],
         )
             .into_response();
     }
@@ -41,88 +42,13 @@ pub fn answer(site: &Site, request: &Request, headers: &HeaderMap) -> Response<H
         Body::Fields(fields) => fields,
         Body::BadJson => &empty,
     };
-    let mut response = match post(site, request, fields) {
-        Ok((post, comment)) => redirection(request, fields, &post, &comment),
-        Err(refusal) => refusal.response(accepts_json(headers)),
-    };
+    let mut response = post(site, request, fields)
+        .and_then(|(post, comment)| Ok(redirection(request, fields, &post, &comment)?))
+        .unwrap_or_else(|refusal| refusal.response(accepts_json(headers)));
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, must-revalidate, max-age=0"));
     response
-}
-
-/// Why the form was refused.
-#[derive(Debug, Error)]
-enum Refusal {
-    /// The post is missing, not public or protected: WordPress says nothing at all.
-    #[error("")]
-    Silence,
-    #[error("Comments are closed here.")]
-    Closed,
-    #[error("Log in to comment.")]
-    Login,
-    #[error("<strong>Error:</strong> Please fill in the required fields: name and email.")]
-    AuthorData,
-    #[error("<strong>Error:</strong> Please enter a valid email address.")]
-    Email,
-    #[error("<strong>Error:</strong> Please type your comment text.")]
-    Content,
-    #[error("<strong>Error:</strong> Your {} is too long.", column(*.0))]
-    TooLong(Column),
-    #[error("Duplicate comment: you&#8217;ve said that already.")]
-    Duplicate,
-    #[error("You are commenting too quickly.")]
-    Flood,
-    #[error("<strong>Error:</strong> The comment could not be saved: {0}")]
-    Store(#[from] StoreError),
-}
-
-impl From<NotKept> for Refusal {
-    fn from(error: NotKept) -> Self {
-        match error {
-            NotKept::Duplicate => Self::Duplicate,
-            NotKept::Flood => Self::Flood,
-            NotKept::Store(error) => Self::Store(error),
-        }
-    }
-}
-
-fn column(column: Column) -> &'static str {
-    match column {
-        Column::Name => "name",
-        Column::Email => "email address",
-        Column::Url => "URL",
-        Column::Content => "comment",
-    }
-}
-
-impl Refusal {
-    fn status(&self) -> StatusCode {
-        match self {
-            // WordPress calls a form that was filled in wrongly a success.
-            Self::Silence | Self::AuthorData | Self::Email | Self::Content | Self::TooLong(_) => {
-                StatusCode::OK
-            }
-            Self::Closed | Self::Login => StatusCode::FORBIDDEN,
-            Self::Duplicate => StatusCode::CONFLICT,
-            Self::Flood => StatusCode::TOO_MANY_REQUESTS,
-            Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
-        }
-    }
-
-    fn response(&self, json: bool) -> Response<HttpBody> {
-        if let Self::Silence = self {
-            return html(StatusCode::OK, String::new());
-        }
-        crate::page::death(self.status(), &format!("<p>{self}</p>"), json)
-    }
-}
-
-/// Whether error pages are to be JSON.
-#[must_use]
-pub fn accepts_json(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-    accept.is_some_and(|accept| accept.contains("application/json") || accept.contains("+json"))
 }
 
 fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Comment), Refusal> {
@@ -168,64 +94,4 @@ fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Commen
 /// An answer to nothing becomes a comment of its own; an answer to a held comment stays one.
 fn known_parent(site: &Site, parent: i64) -> Result<i64, StoreError> {
     Ok(site.store.comment(parent)?.map_or(0, |comment| comment.id))
-}
-
-/// To the comment, or to where the form wanted to go, with cookies as the reader consented.
-fn redirection(request: &Request, fields: &Params, post: &Post, comment: &Comment) -> Response<HttpBody> {
-    let consent = fields.get("wp-comment-cookies-consent").is_some();
-    let wanted = fields.text("redirect_to").filter(|to| !to.is_empty());
-    let mut target = match wanted {
-        Some(to) => format!("{to}#comment-{}", comment.id),
-        None => comment_link(&request.base, Some(post), comment),
-    };
-    if !consent && !comment.is_approved() && !comment.author_email.is_empty() {
-        let hash = md5::compute(&comment.date_gmt);
-        target = with_query(&target, &format!("unapproved={}&moderation-hash={hash:x}", comment.id));
-    }
-    let target = safe(request, target);
-    let mut response = html(StatusCode::FOUND, String::new());
-    let headers = response.headers_mut();
-    headers.insert(HeaderName::from_static("x-redirect-by"), HeaderValue::from_static("WordPress"));
-    if let Ok(target) = HeaderValue::from_str(&target) {
-        headers.insert(header::LOCATION, target);
-    }
-    let site_hash = md5::compute(request.base.home());
-    for (name, value) in [
-        ("author", &comment.author_name),
-        ("author_email", &comment.author_email),
-        ("author_url", &comment.author_url),
-    ] {
-        let value = percent_encoding::utf8_percent_encode(value, percent_encoding::NON_ALPHANUMERIC);
-        let cookie = if consent {
-            format!("comment_{name}_{site_hash:x}={value}; Max-Age=30000000; path=/")
-        } else {
-            format!("comment_{name}_{site_hash:x}=%20; Max-Age=0; path=/")
-        };
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            headers.append(header::SET_COOKIE, cookie);
-        }
-    }
-    response
-}
-
-/// Adds to the query, before the fragment.
-fn with_query(address: &str, query: &str) -> String {
-    let (address, fragment) = address.split_once('#').unwrap_or((address, ""));
-    let mark = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{mark}{query}#{fragment}")
-}
-
-/// Only within this site; anything else goes where WordPress sends it, to the administration.
-fn safe(request: &Request, target: String) -> String {
-    let home = request.base.home();
-    let own =
-        target.strip_prefix(home).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
-    let path = target.starts_with('/') && !target.starts_with("//") && !target.starts_with("/\\");
-    if own || path { escaped_target(&target) } else { format!("{home}/wp-admin/") }
-}
-
-/// Letters beyond ASCII are percent-encoded; line ends go.
-fn escaped_target(target: &str) -> String {
-    let clean: String = target.chars().filter(|c| !c.is_control()).collect();
-    percent_encoding::utf8_percent_encode(&clean, percent_encoding::CONTROLS).to_string()
 }

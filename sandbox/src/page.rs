@@ -2,7 +2,7 @@
 
 use axum::{
     body::Body,
-    http::{Response, StatusCode, header},
+    http::{HeaderMap, Response, StatusCode, header},
     response::IntoResponse,
 };
 use serde_json::json;
@@ -77,6 +77,13 @@ pub fn death(status: StatusCode, message: &str, as_json: bool) -> Response<Body>
             ),
         )
     }
+}
+
+/// Whether error pages are to be JSON.
+#[must_use]
+pub fn accepts_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("application/json") || accept.contains("+json"))
 }
 
 /// A response of HTML.

@@ -103,6 +103,33 @@ impl Draft {
     }
 }
 
+/// What became of an attempt to post.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Outcome {
+    /// None was made.
+    #[default]
+    None,
+    /// It was taken.
+    Posted(CommentStatus),
+    /// It was not, for these reasons, in the order of the form.
+    Rejected(Vec<Rejection>),
+}
+
+impl Outcome {
+    /// The reasons why it was not taken; empty when there was no attempt, or when it was.
+    pub fn rejections(&self) -> &[Rejection] {
+        match self {
+            Self::Rejected(rejections) => rejections,
+            Self::None | Self::Posted(_) => &[],
+        }
+    }
+
+    /// The reason that concerns `field`, or with `None` the form as a whole.
+    pub fn rejection(&self, field: Option<Field>) -> Option<&Rejection> {
+        self.rejections().iter().find(|rejection| rejection.field() == field)
+    }
+}
+
 /// Whether WordPress's `is_email` would take it: one `@`, an ASCII local part, and a host of at least
 /// two labels of ASCII letters, digits and hyphens.
 fn is_email(address: &str) -> bool {

@@ -14,7 +14,7 @@ mod slug;
 pub use address::{Address, ArticleKey, Permalink};
 pub use article::{Article, ArticleId, Author, Body, Page, Picture, PictureSource, Summary};
 pub use category::{Category, CategoryId, CategoryTree};
-pub use comment::{Comment, CommentId, CommentStatus, Draft};
+pub use comment::{Comment, CommentId, CommentStatus, Draft, Outcome};
 pub use html::Html;
 pub use moment::Moment;
 pub use site::Site;

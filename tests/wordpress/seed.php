@@ -104,6 +104,7 @@ function tadwina_users( array $users ): void {
 		$row = array(
 			'user_nicename' => $user['slug'],
 			'display_name'  => apply_filters( 'pre_user_display_name', $user['name'] ),
+			'user_url'      => '', // the installer gives the first user the site's address
 		);
 		if ( 1 === $user['id'] ) {
 			$wpdb->update( $wpdb->users, $row, array( 'ID' => 1 ) );
@@ -233,21 +234,24 @@ function tadwina_articles( array $articles ): void {
 		}
 		tadwina_post(
 			array(
-				'import_id'         => $article['id'],
-				'post_title'        => $article['title'],
-				'post_name'         => $article['slug'],
-				'post_excerpt'      => $article['excerpt'],
-				'post_content'      => tadwina_block( $body ),
-				'post_author'       => $article['author'],
-				'post_date'         => str_replace( 'T', ' ', $article['date'] ),
-				'post_date_gmt'     => str_replace( 'T', ' ', $article['date_gmt'] ),
-				'post_category'     => $article['categories'],
-				'comment_status'    => $article['comment_status'],
-				'post_password'     => $article['password'],
-				'post_status'       => $article['status'] ?? 'publish',
-				'_thumbnail_id'     => $article['featured_media'] ?: null,
+				'import_id'      => $article['id'],
+				'post_title'     => $article['title'],
+				'post_name'      => $article['slug'],
+				'post_excerpt'   => $article['excerpt'],
+				'post_content'   => tadwina_block( $body ),
+				'post_author'    => $article['author'],
+				'post_date'      => str_replace( 'T', ' ', $article['date'] ),
+				'post_date_gmt'  => str_replace( 'T', ' ', $article['date_gmt'] ),
+				'post_category'  => $article['categories'],
+				'comment_status' => $article['comment_status'],
+				'post_password'  => $article['password'],
+				'post_status'    => $article['status'] ?? 'publish',
 			)
 		);
+		if ( 0 !== $article['featured_media'] ) {
+			// Not through the post's own field: no theme is loaded yet that would take it.
+			update_post_meta( $article['id'], '_thumbnail_id', $article['featured_media'] );
+		}
 		wp_set_object_terms( $article['id'], $article['tags'], 'post_tag' );
 		if ( null !== $article['comments'] ) {
 			tadwina_comments( $article['id'], tadwina_json( "comments/{$article['comments']}" ) );

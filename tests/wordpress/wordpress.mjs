@@ -129,14 +129,18 @@ async function startDatabase(state) {
   const data = join(state.dir, 'db');
   const socket = join(state.dir, 'db.sock');
   if (Buffer.byteLength(socket) > SOCKET_LIMIT) throw new Trouble(`${state.dir} is too long a path for a database socket`);
+  // Two servers that begin at once remove each other's temporary tables from a folder they share.
+  const tmp = join(state.dir, 'tmp');
+  mkdirSync(tmp);
   // mariadbd refuses to be root unless told so.
   const user = process.getuid() === 0 ? ['--user=root'] : [];
   run('mariadb-install-db', program('mariadb-install-db'), [
     '--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db',
-    '--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', ...user,
+    `--tmpdir=${tmp}`, '--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', ...user,
   ]);
   const child = serve(state, 'mariadbd', program('mariadbd'), [
-    '--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(state.dir, 'mariadbd.pid')}`,
+    '--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(data, 'mariadbd.pid')}`,
+    `--tmpdir=${tmp}`,
     '--skip-networking', '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci',
     // Throwaway data: never wait for the disk.
     '--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--innodb-doublewrite=0', '--sync-binlog=0',
@@ -208,7 +212,7 @@ async function serveSite(state, name, env) {
 async function start(dir, whilePid) {
   checkInstalled();
   if (!existsSync(join(CONTENT, 'site.json'))) throw new Trouble(`no content in ${CONTENT}`);
-  mkdirSync(dir, { recursive: true });
+  mkdirSync(dir, { recursive: true, mode: 0o700 }); // the database asks for no password
   if (readdirSync(dir).length > 0) throw new Trouble(`${dir} is not empty`);
   let interrupted = false;
   for (const name of INTERRUPTS) process.once(name, () => { interrupted = true; });
@@ -244,7 +248,7 @@ async function stop(dir) {
   if (!existsSync(stateFile(dir))) return;
   const { servers } = JSON.parse(readFileSync(stateFile(dir), 'utf8'));
   for (const server of servers.reverse()) await end(server, dir);
-  for (const name of ['db', 'db.sock', 'site']) rmSync(join(dir, name), { recursive: true, force: true, maxRetries: 5 });
+  for (const name of ['db', 'db.sock', 'site', 'tmp']) rmSync(join(dir, name), { recursive: true, force: true, maxRetries: 5 });
   // Last: the watcher goes when this file does.
   rmSync(stateFile(dir), { force: true });
 }
@@ -273,6 +277,9 @@ async function runWith(command) {
       child.on('error', (error) => failed(new Trouble(`cannot run ${command[0]}: ${error.message}`)));
       child.on('exit', (code, name) => done(code ?? 128 + constants.signals[name]));
     });
+  } catch (error) {
+    console.error(`wordpress: logs are in ${dir}`);
+    throw error;
   } finally {
     await stop(dir);
   }

@@ -67,15 +67,20 @@ impl<'a> Args<'a> {
         numbers.into_iter().flatten().collect()
     }
 
-    /// Text; a list of words is joined by commas. Empty when not given.
+    /// Text. Empty when not given.
     pub fn text(&mut self, name: &'static str) -> String {
+        let Some(value) = self.request.get(name) else { return String::new() };
+        text(value).unwrap_or_else(|| {
+            self.refuse(name, "rest_invalid_type", format!("{name} is not a string."));
+            String::new()
+        })
+    }
+
+    /// A list of texts, given as a list or joined by commas; joined by commas again. Empty when not given.
+    pub fn texts(&mut self, name: &'static str) -> String {
         match self.request.get(name) {
-            None => String::new(),
             Some(Value::Array(values)) => values.iter().filter_map(text).collect::<Vec<_>>().join(","),
-            Some(value) => text(value).unwrap_or_else(|| {
-                self.refuse(name, "rest_invalid_type", format!("{name} is not a string."));
-                String::new()
-            }),
+            _ => self.text(name),
         }
     }
 

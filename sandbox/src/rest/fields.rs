@@ -1,6 +1,6 @@
 //! `_fields=id,title.rendered,_links.author`: only these fields.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::{reply::Reply, request::Request};
 
@@ -10,16 +10,19 @@ struct Tree(Vec<(String, Tree)>);
 
 /// Narrows an answer. The `_links` of a single thing stay whole: WordPress adds them after narrowing.
 pub fn narrow(request: &Request, reply: Reply) -> Reply {
-    let Some(tree) = asked(request) else { return reply };
+    let Some(tree) = asked(request).filter(|_| reply.status < 400) else { return reply };
     let body = match reply.body {
         Value::Array(items) => Value::Array(items.into_iter().map(|item| tree.narrowed(item)).collect()),
         Value::Object(mut fields) => {
             let links = fields.shift_remove("_links").filter(|_| tree.has("_links") || tree.has("_embedded"));
-            let mut body = tree.narrowed(Value::Object(fields));
-            if let (Value::Object(fields), Some(links)) = (&mut body, links) {
-                fields.insert("_links".to_owned(), links);
+            match (tree.narrowed(Value::Object(fields)), links) {
+                (Value::Object(mut fields), Some(links)) => {
+                    fields.insert("_links".to_owned(), links);
+                    Value::Object(fields)
+                }
+                (_, Some(links)) => json!({ "_links": links }),
+                (body, None) => body,
             }
-            body
         }
         body => body,
     };

@@ -33,6 +33,7 @@ const EMBEDDED: [&str; 13] = [
 
 /// Content gives images no date.
 const DATE: &str = "2023-01-01T10:00:00";
+const DATE_GMT: &str = "2023-01-01T09:00:00";
 
 /// A page of images, newest first. None hangs on a post: `parent` finds nothing.
 pub fn list(site: &Site, request: &Request) -> Answer {
@@ -74,7 +75,11 @@ fn item(request: &Request, image: &Image, context: Context) -> Value {
     let mut item = json!({
         "id": image.id,
         "date": DATE,
+        "date_gmt": DATE_GMT,
+        "modified": DATE,
+        "modified_gmt": DATE_GMT,
         "slug": slug(image),
+        "status": "inherit",
         "type": "attachment",
         "link": format!("{}/{}/", request.base.home(), slug(image)),
         "title": { "rendered": texturize(&image.title) },
@@ -124,6 +129,8 @@ fn one_size(request: &Request, file: &str, path: &str, width: u32, height: u32, 
     })
 }
 
+/// Made of the file's name.
 fn slug(image: &Image) -> String {
-    crate::wordpress::slug::encoded(&image.title)
+    let name = image.file.rsplit('/').next().unwrap_or(&image.file);
+    crate::wordpress::slug::encoded(name.split_once('.').map_or(name, |(stem, _)| stem))
 }

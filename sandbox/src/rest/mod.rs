@@ -83,7 +83,8 @@ fn get(site: &Site, request: &Request, route: Route) -> Answer {
         Route::Term(taxonomy, id) => terms::one(site, request, taxonomy, id),
         Route::Users => users::list(site, request),
         Route::User(id) => users::one(site, request, id),
-        Route::Me => Err(RestError::NotLoggedIn),
+        // Anyone may ask, only to be told this.
+        Route::Me => Ok(RestError::NotLoggedIn.reply()),
         Route::Media => media::list(site, request),
         Route::Image(id) => media::one(site, request, id),
         Route::Comments => comments::list(site, request),

@@ -18,7 +18,7 @@ use crate::{
         posts::{Post, PostKind, PostOrder, PostQuery},
         terms::Taxonomy,
     },
-    wordpress::{autop::autop, slug, texturize::texturize},
+    wordpress::{autop::autop, excerpt, slug, texturize::texturize},
 };
 
 /// The fields that an embedded post has.
@@ -74,14 +74,14 @@ pub fn list(site: &Site, request: &Request, kind: PostKind) -> Answer {
 }
 
 fn query(args: &mut Args<'_>) -> PostQuery {
-    let statuses = args.text("status");
+    let statuses = args.texts("status");
     if !statuses.is_empty() && statuses != "publish" {
         args.refuse("status", "rest_forbidden_status", "Only published posts are for the public.");
     }
     PostQuery {
         include: args.integers("include"),
         exclude: args.integers("exclude"),
-        slugs: slug::asked_for(&args.text("slug")),
+        slugs: slug::asked_for(&args.texts("slug")),
         categories: args.integers("categories"),
         categories_exclude: args.integers("categories_exclude"),
         tags: args.integers("tags"),
@@ -107,7 +107,8 @@ pub fn one(site: &Site, request: &Request, kind: PostKind, id: i64) -> Answer {
     if !post.is_public() {
         return Err(RestError::Forbidden);
     }
-    Ok(Reply::ok(item(site, request, &post, Some(&password), context)?))
+    let alternate = format!("<{}>; rel=\"alternate\"; type=text/html", post_link(&request.base, &post));
+    Ok(Reply::ok(item(site, request, &post, Some(&password), context)?).with("Link", alternate))
 }
 
 fn item(
@@ -120,7 +121,8 @@ fn item(
     let protected = !post.password.is_empty();
     let open = post.opens_with(password);
     let content = if open { post.body.as_str() } else { "" };
-    let excerpt = if open { autop(&texturize(&post.excerpt)) } else { String::new() };
+    let written = if post.excerpt.is_empty() { &excerpt::of_body(content) } else { &post.excerpt };
+    let excerpt = if open { autop(&texturize(written)) } else { String::new() };
     let mut item = json!({
         "id": post.id,
         "date": post.date,

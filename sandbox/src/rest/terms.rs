@@ -42,7 +42,7 @@ pub fn list(site: &Site, request: &Request, taxonomy: Taxonomy) -> Answer {
     let query = TermQuery {
         include: args.integers("include"),
         exclude: args.integers("exclude"),
-        slugs: slug::asked_for(&args.text("slug")),
+        slugs: slug::asked_for(&args.texts("slug")),
         parent: args.integer("parent").filter(|_| taxonomy == Taxonomy::Category),
         post: args.integer("post"),
         search: args.text("search"),

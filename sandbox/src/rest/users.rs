@@ -29,7 +29,7 @@ pub fn list(site: &Site, request: &Request) -> Answer {
     let (paging, slice) = args.slice(false);
     let query = UserQuery {
         include: args.integers("include"),
-        slugs: slug::asked_for(&args.text("slug")),
+        slugs: slug::asked_for(&args.texts("slug")),
         search: args.text("search"),
     };
     args.finish()?;

@@ -13,8 +13,7 @@ use serde_json::json;
 
 use crate::{
     faults::{BadBody, Faults},
-    form::accepts_json,
-    page,
+    page::{self, accepts_json},
     site::Site,
 };
 

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use axum::{
     body::Body,
     extract::{Path, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header},
-    response::IntoResponse,
+    http::{HeaderMap, Response, StatusCode, header},
 };
 
 use super::read;
-use crate::{reply::Reply, request::Base, rest, site::Site};
+use crate::{page, reply::Reply, request::Base, rest, site::Site};
 
 /// `/wp-json/…` and `/index.php/wp-json/…`.
 pub async fn pretty(
@@ -28,46 +27,43 @@ pub async fn answer(site: Arc<Site>, request: Request, route: String) -> Respons
         Ok(read) => read,
         Err(refusal) => return refusal,
     };
-    read::away(move || http(rest::serve(&site, &request), &headers)).await
+    read::away(move || {
+        http(rest::serve(&site, &request), &headers).unwrap_or_else(|error| {
+            let message = format!("<p>{}</p>", page::escaped(&error.to_string()));
+            page::death(StatusCode::INTERNAL_SERVER_ERROR, &message, true)
+        })
+    })
+    .await
 }
 
-fn http(reply: Reply, asked: &HeaderMap) -> Response<Body> {
-    let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, reply.body.to_string()).into_response();
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_TYPE, "application/json; charset=UTF-8"),
-        (HeaderName::from_static("x-robots-tag"), "noindex"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::ACCESS_CONTROL_EXPOSE_HEADERS, "X-WP-Total, X-WP-TotalPages, Link"),
-        (
+/// Headers that every answer has, and those of this one: a list with pages before or after puts its own `Link`.
+///
+/// # Errors
+/// A header is not one: an address holds what no address holds.
+fn http(reply: Reply, asked: &HeaderMap) -> Result<Response<Body>, axum::http::Error> {
+    let mut response = Response::builder()
+        .status(reply.status)
+        .header(header::CONTENT_TYPE, "application/json; charset=UTF-8")
+        .header("x-robots-tag", "noindex")
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::ACCESS_CONTROL_EXPOSE_HEADERS, "X-WP-Total, X-WP-TotalPages, Link")
+        .header(
             header::ACCESS_CONTROL_ALLOW_HEADERS,
             "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type",
-        ),
-        (header::VARY, "Origin"),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
+        )
+        .header(header::VARY, "Origin");
     if let Some(origin) = asked.get(header::ORIGIN) {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
-        headers.insert(
-            header::ACCESS_CONTROL_ALLOW_METHODS,
-            HeaderValue::from_static("OPTIONS, GET, POST, PUT, PATCH, DELETE"),
-        );
-        headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+        response = response
+            .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+            .header(header::ACCESS_CONTROL_ALLOW_METHODS, "OPTIONS, GET, POST, PUT, PATCH, DELETE")
+            .header(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
     }
-    // A list with pages before or after puts its own links here.
-    if let Ok(api) =
-        HeaderValue::from_str(&format!("<{}>; rel=\"https://api.w.org/\"", Base::of(asked).api()))
-    {
-        headers.insert(header::LINK, api);
+    if !reply.headers.iter().any(|(name, _)| *name == "Link") {
+        let api = Base::of(asked).api();
+        response = response.header(header::LINK, format!("<{api}>; rel=\"https://api.w.org/\""));
     }
     for (name, value) in reply.headers {
-        if let (Ok(name), Ok(value)) =
-            (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value))
-        {
-            headers.insert(name, value);
-        }
+        response = response.header(name, value);
     }
-    response
+    response.body(Body::from(reply.body.to_string()))
 }

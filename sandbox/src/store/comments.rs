@@ -79,10 +79,19 @@ pub struct NewComment {
     pub ip: String,
     /// Now.
     pub moment: Moment,
-    /// `approve` or `hold`.
+    /// `approve`, `hold` or `spam`.
     pub status: &'static str,
-    /// Seconds that must lie between two comments of one person; 0 for no check.
-    pub flood_seconds: i64,
+    /// What counts as too quick.
+    pub flood: Flood,
+}
+
+/// When a comment comes too quickly after another of the same person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flood {
+    /// Within so many seconds; 0 for never.
+    Within(i64),
+    /// Whatever the time: a fault.
+    Always,
 }
 
 /// What tells one comment from another.
@@ -206,7 +215,11 @@ impl Store {
         if is_duplicate(&transaction, new)? {
             return Err(NotKept::Duplicate);
         }
-        if new.flood_seconds > 0 && is_flood(&transaction, new)? {
+        let flood = match new.flood {
+            Flood::Always => true,
+            Flood::Within(seconds) => seconds > 0 && is_flood(&transaction, new, seconds)?,
+        };
+        if flood {
             return Err(NotKept::Flood);
         }
         let Fields { author_name, author_email, content } = new.kept.clone();
@@ -245,7 +258,10 @@ fn conditions(query: &CommentQuery) -> Filter {
     filter.among("id NOT IN []", &query.exclude);
     if !query.search.is_empty() {
         let part = || containing(&query.search);
-        filter.with("(content LIKE ? ESCAPE '\\' OR author_name LIKE ? ESCAPE '\\')", [part(), part()]);
+        filter.with(
+            "(folded(content) LIKE ? ESCAPE '\\' OR folded(author_name) LIKE ? ESCAPE '\\')",
+            [part(), part()],
+        );
     }
     for (clause, moment) in [("date > ?", &query.after), ("date < ?", &query.before)] {
         if let Some(moment) = moment {
@@ -267,11 +283,11 @@ fn is_duplicate(connection: &Connection, new: &NewComment) -> rusqlite::Result<b
 }
 
 /// Empty e-mails match each other, as in WordPress.
-fn is_flood(connection: &Connection, new: &NewComment) -> rusqlite::Result<bool> {
+fn is_flood(connection: &Connection, new: &NewComment, seconds: i64) -> rusqlite::Result<bool> {
     connection.query_row(
         "SELECT EXISTS (SELECT 1 FROM comments WHERE (ip = ?1 OR author_email = ?2)
          AND unixepoch(date_gmt) > unixepoch(?3) - ?4)",
-        params![new.ip, new.kept.author_email, new.moment.gmt, new.flood_seconds],
+        params![new.ip, new.kept.author_email, new.moment.gmt, seconds],
         |row| row.get(0),
     )
 }

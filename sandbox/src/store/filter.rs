@@ -2,6 +2,8 @@
 
 use rusqlite::{ToSql, types::Value};
 
+use crate::wordpress::folding::folded;
+
 /// `WHERE a AND b`, with the values it needs.
 #[derive(Default)]
 pub struct Filter {
@@ -41,9 +43,9 @@ impl Filter {
     }
 }
 
-/// A text to look for, with SQL's wildcards made letters. To be used with `LIKE ? ESCAPE '\'`.
+/// A text to look for, with SQL's wildcards made letters. To be used with `folded(…) LIKE ? ESCAPE '\'`.
 pub fn containing(text: &str) -> Value {
-    let text = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let text = folded(text).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     Value::Text(format!("%{text}%"))
 }
 

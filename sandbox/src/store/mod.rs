@@ -15,9 +15,11 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::Connection;
+use rusqlite::{Connection, functions::FunctionFlags};
 pub use seed::Seeding;
 use thiserror::Error;
+
+use crate::wordpress::folding::folded;
 
 /// Articles, terms, people, images and comments in SQLite.
 pub struct Store {
@@ -91,6 +93,8 @@ impl Store {
     fn over(connection: Connection) -> Result<Self, StoreError> {
         // A second sandbox on the same file waits for the first to finish writing.
         connection.busy_timeout(Duration::from_secs(5))?;
+        let pure = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+        connection.create_scalar_function("folded", 1, pure, |call| Ok(folded(call.get_raw(0).as_str()?)))?;
         schema::prepare(&connection)?;
         Ok(Self { connection: Mutex::new(connection) })
     }

@@ -154,14 +154,12 @@ impl Store {
         let order = match query.order_by {
             PostOrder::Date | PostOrder::Modified => "date".to_owned(),
             PostOrder::Id => "id".to_owned(),
-            PostOrder::Title => "title COLLATE NOCASE".to_owned(),
+            PostOrder::Title => "folded(title)".to_owned(),
             PostOrder::Slug => "slug".to_owned(),
             PostOrder::Author => "author".to_owned(),
             PostOrder::Include => in_order_of("id", &query.include),
             // Hits in the title first, then the newest.
-            PostOrder::Relevance => {
-                format!("(title LIKE '%{}%') DESC, date", query.search.replace('\'', "''"))
-            }
+            PostOrder::Relevance => "(folded(title) LIKE ? ESCAPE '\\') DESC, date".to_owned(),
         };
         // A given list keeps its order, whatever direction is asked for.
         let direction = if query.order_by == PostOrder::Include { "ASC" } else { slice.direction() };
@@ -177,19 +175,22 @@ impl Store {
             slice.limit,
             slice.offset
         );
-        let rows =
-            connection.prepare(&sql)?.query_map(&*filter.values(), Post::read)?.collect::<Result<_, _>>()?;
+        let (mut values, searched) = (filter.values(), containing(&query.search));
+        if query.order_by == PostOrder::Relevance {
+            values.push(&searched);
+        }
+        let rows = connection.prepare(&sql)?.query_map(&*values, Post::read)?.collect::<Result<_, _>>()?;
         Ok(Window { rows, total })
     }
 
-    /// The ids of a post's terms of one taxonomy.
+    /// The ids of a post's terms of one taxonomy, by name.
     ///
     /// # Errors
     /// SQLite refuses.
     pub fn terms_of_post(&self, post: i64, taxonomy: &str) -> Result<Vec<i64>, StoreError> {
         let connection = self.connection();
         let mut terms = connection.prepare_cached(
-            "SELECT id FROM terms JOIN post_terms ON term = id WHERE post = ?1 AND taxonomy = ?2 ORDER BY id",
+            "SELECT id FROM terms JOIN post_terms ON term = id WHERE post = ?1 AND taxonomy = ?2 ORDER BY folded(name)",
         )?;
         Ok(terms.query_map((post, taxonomy), |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
@@ -210,7 +211,7 @@ fn conditions(kind: PostKind, query: &PostQuery) -> Filter {
         // Strangers do not search what a password protects.
         filter.require("password = ''");
         filter.with(
-            "(title LIKE ? ESCAPE '\\' OR excerpt LIKE ? ESCAPE '\\' OR body LIKE ? ESCAPE '\\')",
+            "(folded(title) LIKE ? ESCAPE '\\' OR folded(excerpt) LIKE ? ESCAPE '\\' OR folded(body) LIKE ? ESCAPE '\\')",
             [containing(word), containing(word), containing(word)],
         );
     }

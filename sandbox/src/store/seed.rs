@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Comments of readers are numbered from here, so that content written later does not meet their numbers.
-const FIRST_POSTED_COMMENT: i64 = 1_000_000;
+const FIRST_POSTED_COMMENT: i64 = 900_000;
 
 /// What [`Store::seed`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -133,13 +133,13 @@ impl Store {
         }
         if !query.search.is_empty() {
             let part = || containing(&query.search);
-            filter.with("(name LIKE ? ESCAPE '\\' OR slug LIKE ? ESCAPE '\\')", [part(), part()]);
+            filter.with("(folded(name) LIKE ? ESCAPE '\\' OR slug LIKE ? ESCAPE '\\')", [part(), part()]);
         }
         if query.hide_empty {
             filter.require("count > 0");
         }
         let order = match query.order_by {
-            TermOrder::Name => "name COLLATE NOCASE".to_owned(),
+            TermOrder::Name => "folded(name)".to_owned(),
             TermOrder::Id => "id".to_owned(),
             TermOrder::Slug => "slug".to_owned(),
             TermOrder::Count => "count".to_owned(),

@@ -57,7 +57,7 @@ impl Store {
         filter.among("id IN []", &query.include);
         filter.among("slug IN []", &query.slugs);
         if !query.search.is_empty() {
-            filter.with("name LIKE ? ESCAPE '\\'", [containing(&query.search)]);
+            filter.with("folded(name) LIKE ? ESCAPE '\\'", [containing(&query.search)]);
         }
         let connection = self.connection();
         let total = connection.query_row(
@@ -66,7 +66,7 @@ impl Store {
             |row| row.get(0),
         )?;
         let sql = format!(
-            "SELECT id, name, slug, description FROM users{} ORDER BY name COLLATE NOCASE {} LIMIT {} OFFSET {}",
+            "SELECT id, name, slug, description FROM users{} ORDER BY folded(name) {} LIMIT {} OFFSET {}",
             filter.sql(),
             slice.direction(),
             slice.limit,

@@ -3,6 +3,8 @@
 pub mod create;
 mod item;
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use self::item::item;
 use super::{Answer, args::Args, context::Context};
 use crate::{
@@ -53,9 +55,14 @@ pub fn list(site: &Site, request: &Request) -> Answer {
     let found = site.store.comments(&query, &slice)?;
     // A password opens one post, not several.
     let password = if query.posts.len() == 1 { password.as_str() } else { "" };
+    // Most comments of a list are of one post.
+    let mut posts = HashMap::new();
     let mut items = Vec::new();
     for comment in &found.rows {
-        let post = site.store.post(comment.post)?;
+        let post = match posts.entry(comment.post) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(site.store.post(comment.post)?),
+        };
         if readable(post.as_ref(), comment, password) {
             items.push(item(site, request, post.as_ref(), comment, context)?);
         }

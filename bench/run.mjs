@@ -1,0 +1,17 @@
+// All measurements (`make bench`). Prints figures; fails only where something could not be measured.
+
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+import { checkSandbox } from '../tests/e2e/support/sandbox.mjs';
+import { keystroke } from './keystroke.mjs';
+import { pageLoad } from './page-load.mjs';
+
+if (!process.env.TADWINA_SANDBOX_BIN) {
+  const cwd = fileURLToPath(new URL('..', import.meta.url));
+  spawnSync('cargo', ['build', '--quiet', '--package', 'tadwina-sandbox'], { cwd, stdio: 'inherit' });
+}
+checkSandbox();
+await pageLoad();
+console.log();
+await keystroke();

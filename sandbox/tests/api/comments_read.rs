@@ -1,0 +1,119 @@
+//! Reading comments.
+
+use crate::client::Client;
+
+#[tokio::test]
+async fn comments_of_a_post_are_approved_ones_newest_first() {
+    let answer = Client::new().get("comments?post=101").await;
+    assert_eq!(answer.ids(), [4, 2, 1]);
+    assert_eq!(answer.totals(), ("3", "1"));
+}
+
+#[tokio::test]
+async fn threads_are_paged_by_their_tops_and_answers_asked_for_by_parents() {
+    let client = Client::new();
+    let tops = client.get("comments?post=101&parent=0&order=asc&per_page=1").await;
+    assert_eq!((tops.ids(), tops.totals()), (vec![1], ("2", "2")));
+    assert_eq!(client.get("comments?post=101&parent=1,4").await.ids(), [2]);
+    assert_eq!(client.get("comments?post=101&order=asc&orderby=date_gmt").await.ids(), [1, 2, 4]);
+    assert_eq!(client.get("comments?include=2,1&orderby=include").await.ids(), [2, 1]);
+    assert_eq!(client.get("comments?post=101&exclude=4&order=asc&orderby=id").await.ids(), [1, 2]);
+    assert_eq!(client.get("comments?post=101&search=raw").await.ids(), [4]);
+}
+
+#[tokio::test]
+async fn a_comment_has_wordpresss_shape_and_no_address() {
+    let comment = Client::new().get("comments/1").await.ok();
+    assert_eq!(comment["author_name"], "Sara &amp; Bo");
+    assert_eq!(comment["status"], "approved");
+    assert_eq!(
+        (&comment["post"], &comment["parent"], &comment["author"]),
+        (&101.into(), &0.into(), &0.into())
+    );
+    assert_eq!(comment["date_gmt"], "2023-11-04T09:00:00");
+    assert!(comment["link"].as_str().unwrap().ends_with("/#comment-1"), "{}", comment["link"]);
+    assert!(comment["author_avatar_urls"]["96"].is_string());
+    assert!(comment.get("author_email").is_none() && comment["content"].get("raw").is_none());
+    assert_eq!(
+        comment["content"]["rendered"],
+        "<p>It&#8217;s &#8220;good&#8221;.</p>\n<p>See <a href=\"https://example.org/a\" rel=\"nofollow ugc\">https://example.org/a</a></p>\n"
+    );
+}
+
+#[tokio::test]
+async fn hostile_comments_of_the_content_are_given_raw() {
+    let comment = Client::new().get("comments/4").await.ok();
+    assert!(comment["content"]["rendered"].as_str().unwrap().contains("<img src=x onerror=\"alert(1)\">"));
+}
+
+#[tokio::test]
+async fn children_are_linked_even_when_all_are_held() {
+    let client = Client::new();
+    let comment = client.get("comments/2").await.ok();
+    assert_eq!(comment["_links"]["children"][0]["href"], "http://blog.test/wp-json/wp/v2/comments?parent=2");
+    assert_eq!(client.get("comments?parent=2").await.text, "[]");
+    assert_eq!(comment["_links"]["in-reply-to"][0]["href"], "http://blog.test/wp-json/wp/v2/comments/1");
+    assert!(client.get("comments/4").await.ok()["_links"].get("children").is_none());
+}
+
+#[tokio::test]
+async fn a_post_that_is_not_there_has_no_comments_and_that_is_no_error() {
+    let answer = Client::new().get("comments?post=999").await;
+    assert_eq!((answer.status, answer.text.as_str(), answer.totals()), (200, "[]", ("0", "0")));
+}
+
+#[tokio::test]
+async fn comments_past_the_last_page_are_none() {
+    let answer = Client::new().get("comments?post=101&page=7").await;
+    assert_eq!((answer.text.as_str(), answer.totals()), ("[]", ("3", "1")));
+}
+
+#[tokio::test]
+async fn comments_of_posts_that_are_not_public_are_refused() {
+    let client = Client::new();
+    for path in
+        ["comments?post=104", "comments?post=105", "comments?post=103", "comments?post=103&password=salt"]
+    {
+        client.get(path).await.refused(401, "rest_cannot_read_post");
+    }
+    assert_eq!(client.get("comments?post=103&password=sesame").await.ids(), [20]);
+    client.get("comments?post=0").await.refused(401, "rest_cannot_read");
+}
+
+#[tokio::test]
+async fn the_total_counts_comments_that_are_not_shown() {
+    let answer = Client::new().get("comments").await;
+    assert_eq!((answer.ids(), answer.totals()), (vec![4, 2, 1], ("4", "1")));
+}
+
+#[tokio::test]
+async fn parameters_for_moderators_are_refused() {
+    let client = Client::new();
+    for query in ["status=hold", "type=pingback", "author=1", "author_exclude=1", "author_email=a@b.co"] {
+        client.get(&format!("comments?{query}")).await.refused(401, "rest_forbidden_param");
+    }
+    client.get("comments?context=edit").await.refused(401, "rest_forbidden_context");
+    assert_eq!(client.get("comments?post=101&status=approve&type=comment").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_comment_that_is_missing_held_or_protected_is_refused() {
+    let client = Client::new();
+    client.get("comments/999").await.refused(404, "rest_comment_invalid_id");
+    client.get("comments/3").await.refused(401, "rest_cannot_read");
+    client.get("comments/20").await.refused(401, "rest_cannot_read");
+    assert_eq!(client.get("comments/20?password=sesame").await.status, 200);
+}
+
+#[tokio::test]
+async fn changing_and_deleting_are_for_moderators() {
+    let client = Client::new();
+    for method in ["PUT", "PATCH", "POST"] {
+        client.send(method, "/wp-json/wp/v2/comments/1", &[], "").await.refused(401, "rest_cannot_edit");
+    }
+    client.send("DELETE", "/wp-json/wp/v2/comments/1", &[], "").await.refused(401, "rest_cannot_delete");
+    client
+        .send("DELETE", "/wp-json/wp/v2/comments/99", &[], "")
+        .await
+        .refused(404, "rest_comment_invalid_id");
+}

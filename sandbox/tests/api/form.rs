@@ -1,0 +1,173 @@
+//! `wp-comments-post.php`.
+
+use tadwina_sandbox::settings::Discussion;
+
+use crate::client::{Answer, Client, relaxed};
+
+const JSON: [(&str, &str); 1] = [("accept", "application/json")];
+
+/// Fills in the form: what is given here goes before what is usual.
+async fn submit(client: &Client, headers: &[(&str, &str)], changes: &[(&str, &str)]) -> Answer {
+    let usual =
+        [("comment_post_ID", "101"), ("author", "Lina"), ("email", "lina@example.org"), ("comment", "Hello")];
+    let mut fields = changes.to_vec();
+    fields.extend(usual.into_iter().filter(|(name, _)| !changes.iter().any(|(changed, _)| changed == name)));
+    client.form(headers, &fields).await
+}
+
+/// The id of the newest comment on the open post.
+async fn newest(client: &Client) -> i64 {
+    client.get("comments?post=101&orderby=id").await.ids()[0]
+}
+
+#[tokio::test]
+async fn anything_but_post_is_not_allowed() {
+    let answer = Client::new().send("GET", "/wp-comments-post.php", &[], "").await;
+    assert_eq!((answer.status, answer.header("allow"), answer.text.as_str()), (405, "POST", ""));
+}
+
+#[tokio::test]
+async fn success_leads_to_the_comment() {
+    let client = Client::new();
+    let answer = submit(&client, &[], &[]).await;
+    let id = newest(&client).await;
+    let link = client.get("posts/101").await.ok()["link"].as_str().unwrap().to_owned();
+    assert_eq!((answer.status, answer.text.as_str()), (302, ""));
+    assert_eq!(answer.header("location"), format!("{link}#comment-{id}"));
+}
+
+#[tokio::test]
+async fn it_works_where_rest_does_not() {
+    let client = Client::with(Discussion { no_anonymous_rest: true, ..relaxed() });
+    assert_eq!(submit(&client, &[], &[]).await.status, 302);
+}
+
+#[tokio::test]
+async fn a_held_comment_is_told_by_the_address() {
+    let client = Client::with(Discussion { moderation: true, ..relaxed() });
+    let answer = submit(&client, &[], &[]).await;
+    let to = answer.header("location");
+    let (_, query) = to.split_once("/?unapproved=").unwrap_or_else(|| panic!("{to}"));
+    let (id, hash) = query.split_once("&moderation-hash=").unwrap();
+    assert!(hash.ends_with(&format!("#comment-{id}")) && hash.len() > 32, "{to}");
+    let consented =
+        submit(&client, &[], &[("comment", "Again"), ("wp-comment-cookies-consent", "yes")]).await;
+    assert!(!consented.header("location").contains("unapproved"), "{}", consented.header("location"));
+}
+
+#[tokio::test]
+async fn redirect_to_stays_on_the_site() {
+    let client = Client::new();
+    let wanted = "/wp-json/wp/v2/comments?post=101&per_page=1&_fields=id,status";
+    let answer = submit(&client, &[], &[("redirect_to", wanted)]).await;
+    assert_eq!(answer.header("location"), format!("{wanted}#comment-{}", newest(&client).await));
+    let own = submit(&client, &[], &[("comment", "2"), ("redirect_to", "http://blog.test/thanks/")]).await;
+    assert!(own.header("location").starts_with("http://blog.test/thanks/#comment-"));
+    for (n, foreign) in ["https://evil.test/", "//evil.test/", "http://blog.test.evil.test/", "/\\evil.test"]
+        .iter()
+        .enumerate()
+    {
+        let answer =
+            submit(&client, &[], &[("comment", &format!("foreign {n}")), ("redirect_to", foreign)]).await;
+        assert_eq!(answer.header("location"), "http://blog.test/wp-admin/", "{foreign}");
+    }
+}
+
+#[tokio::test]
+async fn a_held_comment_is_told_by_the_address_that_was_wished_for() {
+    let client = Client::with(Discussion { moderation: true, ..relaxed() });
+    let answer =
+        submit(&client, &[], &[("redirect_to", "/wp-json/wp/v2/comments?post=101&_fields=id,status")]).await;
+    assert!(
+        answer
+            .header("location")
+            .starts_with("/wp-json/wp/v2/comments?post=101&_fields=id%2Cstatus&unapproved="),
+        "{:?}",
+        answer.headers
+    );
+}
+
+#[tokio::test]
+async fn a_form_filled_in_wrongly_is_a_page_of_status_200() {
+    let client = Client::new();
+    let long = "x".repeat(246);
+    for change in
+        [("author", ""), ("email", ""), ("email", "no"), ("comment", " "), ("author", long.as_str())]
+    {
+        let answer = submit(&client, &[], &[change]).await;
+        assert_eq!(
+            (answer.status, answer.header("content-type")),
+            (200, "text/html; charset=UTF-8"),
+            "{change:?}"
+        );
+        assert!(answer.text.contains("<strong>Error:</strong>"), "{}", answer.text);
+        let json = submit(&client, &JSON, &[change]).await.ok();
+        assert_eq!((&json["code"], &json["data"]["status"]), (&"wp_die".into(), &200.into()), "{change:?}");
+        assert!(json["message"].as_str().unwrap().starts_with("<p>"));
+    }
+    assert_eq!(newest(&client).await, 4, "nothing was kept");
+}
+
+#[tokio::test]
+async fn refusals_have_their_status_in_both_forms() {
+    let client = Client::new();
+    assert_eq!(submit(&client, &[], &[]).await.status, 302);
+    for (changes, status) in [(&[][..], 409), (&[("comment_post_ID", "102")][..], 403)] {
+        let page = submit(&client, &[], changes).await;
+        assert_eq!((page.status, page.header("content-type")), (status, "text/html; charset=UTF-8"));
+        submit(&client, &JSON, changes).await.refused(status, "wp_die");
+    }
+    let hasty = Client::with(Discussion::default());
+    assert_eq!(submit(&hasty, &[], &[]).await.status, 302);
+    submit(&hasty, &JSON, &[("comment", "More")]).await.refused(429, "wp_die");
+}
+
+#[tokio::test]
+async fn posts_that_readers_may_not_see_are_answered_with_silence() {
+    let client = Client::new();
+    for post in ["", "999", "103", "104", "105", "106"] {
+        let answer = submit(&client, &JSON, &[("comment_post_ID", post)]).await;
+        assert_eq!((answer.status, answer.text.as_str()), (200, ""), "{post}");
+    }
+}
+
+#[tokio::test]
+async fn an_ampersand_hides_no_duplicate_here() {
+    let client = Client::new();
+    assert_eq!(submit(&client, &[], &[("comment", "salt & pepper")]).await.status, 302);
+    assert_eq!(submit(&client, &[], &[("comment", "salt & pepper")]).await.status, 409);
+}
+
+#[tokio::test]
+async fn an_answer_to_nothing_becomes_a_comment_of_its_own() {
+    let client = Client::new();
+    submit(&client, &[], &[("comment_parent", "999")]).await;
+    let id = newest(&client).await;
+    assert_eq!(client.get(&format!("comments/{id}")).await.ok()["parent"], 0);
+    submit(&client, &[], &[("comment_parent", "1"), ("comment", "to one")]).await;
+    let id = newest(&client).await;
+    assert_eq!(client.get(&format!("comments/{id}")).await.ok()["parent"], 1);
+}
+
+#[tokio::test]
+async fn cookies_come_with_consent_and_go_without() {
+    let client = Client::new();
+    let cookies = |answer: &Answer| {
+        answer
+            .headers
+            .get_all("set-cookie")
+            .iter()
+            .map(|cookie| cookie.to_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let consented = cookies(&submit(&client, &[], &[("wp-comment-cookies-consent", "yes")]).await);
+    assert_eq!(consented.len(), 3);
+    assert!(consented[0].starts_with("comment_author_") && consented[0].contains("=Lina; "), "{consented:?}");
+    assert!(consented[1].contains("Max-Age=30000000; path=/"), "{consented:?}");
+    assert!(
+        consented[2].starts_with("comment_author_url_") && consented[2].contains("Max-Age=0"),
+        "nothing to keep"
+    );
+    let deleted = cookies(&submit(&client, &[], &[("comment", "no")]).await);
+    assert!(deleted.len() == 3 && deleted.iter().all(|cookie| cookie.contains("Max-Age=0")), "{deleted:?}");
+}

@@ -1,0 +1,33 @@
+//! Pages of the API, and pages of HTML.
+
+use crate::client::Client;
+
+#[tokio::test]
+async fn a_page_is_found_by_id_and_by_slug() {
+    let client = Client::new();
+    let page = client.get("pages/60").await.ok();
+    assert_eq!(page["link"], "http://blog.test/about/");
+    assert_eq!(page["type"], "page");
+    assert_eq!(client.get("pages?slug=about").await.ids(), [60]);
+    client.get("pages/101").await.refused(404, "rest_post_invalid_id");
+}
+
+#[tokio::test]
+async fn a_permalink_is_a_page_that_tells_where_the_api_is() {
+    let client = Client::new();
+    let link = client.get("posts/101").await.ok()["link"].as_str().unwrap().replace("http://blog.test", "");
+    let page = client.send("GET", &link, &[], "").await;
+    assert_eq!(page.status, 200);
+    assert_eq!(page.header("link"), "<http://blog.test/wp-json/>; rel=\"https://api.w.org/\"");
+    assert!(page.text.contains(
+        "<link rel=\"alternate\" type=\"application/json\" href=\"http://blog.test/wp-json/wp/v2/posts/101\">"
+    ));
+    assert!(!page.text.contains("<em>"), "titles are escaped");
+}
+
+#[tokio::test]
+async fn the_home_page_is_there_and_nonsense_is_not() {
+    let client = Client::new();
+    assert_eq!(client.send("GET", "/", &[], "").await.status, 200);
+    assert_eq!(client.send("GET", "/no/such/thing/", &[], "").await.status, 404);
+}

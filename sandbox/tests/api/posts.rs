@@ -1,0 +1,223 @@
+//! Posts: lists, single ones, slugs, passwords.
+
+use crate::client::Client;
+
+#[tokio::test]
+async fn the_list_holds_published_posts_newest_first() {
+    let answer = Client::new().get("posts").await;
+    assert_eq!(answer.ids(), [101, 102, 103, 107]);
+    assert_eq!(answer.totals(), ("4", "1"));
+}
+
+#[tokio::test]
+async fn a_page_links_to_the_one_before_and_the_one_after() {
+    let answer = Client::new().get("posts?per_page=1&page=2&_fields=id").await;
+    assert_eq!(answer.ids(), [102]);
+    assert_eq!(answer.totals(), ("4", "4"));
+    let link = answer.header("link");
+    let own = "<http://blog.test/wp-json/wp/v2/posts?per_page=1&page=";
+    assert!(link.contains(&format!("{own}1&_fields=id>; rel=\"prev\"")), "{link}");
+    assert!(link.contains(&format!("{own}3&_fields=id>; rel=\"next\"")), "{link}");
+}
+
+#[tokio::test]
+async fn links_between_pages_are_pretty_even_when_the_question_was_not() {
+    let answer = Client::new().send("GET", "/?rest_route=/wp/v2/posts&per_page=2", &[], "").await;
+    assert_eq!(
+        answer.header("link"),
+        "<http://blog.test/wp-json/wp/v2/posts?per_page=2&page=2>; rel=\"next\""
+    );
+}
+
+#[tokio::test]
+async fn a_page_past_the_last_is_refused_unless_there_is_nothing_at_all() {
+    let client = Client::new();
+    client.get("posts?page=2").await.refused(400, "rest_post_invalid_page_number");
+    let empty = client.get("posts?page=2&categories=3").await;
+    assert_eq!((empty.text.as_str(), empty.totals()), ("[]", ("0", "0")));
+}
+
+#[tokio::test]
+async fn parameters_out_of_bounds_are_refused() {
+    let client = Client::new();
+    client.get("posts?per_page=101").await.invalid("per_page", "rest_out_of_bounds");
+    client.get("posts?per_page=0").await.invalid("per_page", "rest_out_of_bounds");
+    client.get("posts?page=0").await.invalid("page", "rest_out_of_bounds");
+    client.get("posts?page=x").await.invalid("page", "rest_invalid_type");
+    client.get("posts?categories=x").await.invalid("categories", "rest_invalid_type");
+    client.get("posts?orderby=mood").await.invalid("orderby", "rest_not_in_enum");
+    client.get("posts?order=up").await.invalid("order", "rest_not_in_enum");
+    client.get("posts?after=yesterday").await.invalid("after", "rest_invalid_date");
+    client.get("posts?status=draft").await.invalid("status", "rest_forbidden_status");
+}
+
+#[tokio::test]
+async fn all_wrong_parameters_are_named_at_once() {
+    let answer = Client::new().get("posts?page=0&order=up").await;
+    answer.invalid("page", "rest_out_of_bounds");
+    answer.invalid("order", "rest_not_in_enum");
+}
+
+#[tokio::test]
+async fn posts_are_found_by_category_tag_author_and_id() {
+    let client = Client::new();
+    assert_eq!(client.get("posts?categories=2").await.ids(), [101]);
+    assert_eq!(client.get("posts?categories=2,1&order=asc").await.ids(), [107, 103, 102, 101]);
+    assert_eq!(client.get("posts?categories[]=2").await.ids(), [101]);
+    assert_eq!(client.get("posts?tags=10").await.ids(), [101, 102]);
+    assert_eq!(client.get("posts?author=2").await.ids(), [0_i64; 0]);
+    assert_eq!(client.get("posts?include=102,101&orderby=include").await.ids(), [102, 101]);
+    assert_eq!(client.get("posts?exclude=101").await.ids(), [102, 103, 107]);
+    assert_eq!(client.get("posts?after=2023-11-02T00:00:00").await.ids(), [101, 102]);
+    assert_eq!(client.get("posts?offset=3").await.ids(), [107]);
+}
+
+#[tokio::test]
+async fn a_search_needs_every_word_and_looks_behind_no_password() {
+    let client = Client::new();
+    assert_eq!(client.get("posts?search=tea%20time").await.ids(), [101]);
+    assert_eq!(client.get("posts?search=kettle").await.ids(), [102, 107]);
+    assert_eq!(client.get("posts?search=tea&orderby=relevance").await.ids(), [101]);
+    assert_eq!(client.get("posts?search=100%25").await.ids(), [0_i64; 0]);
+    assert_eq!(client.get("posts?search='%22--&orderby=relevance").await.ids(), [0_i64; 0]);
+}
+
+#[tokio::test]
+async fn an_order_without_what_it_needs_is_refused() {
+    let client = Client::new();
+    client.get("posts?orderby=relevance").await.refused(400, "rest_no_search_term_defined");
+    client.get("posts?orderby=include").await.refused(400, "rest_orderby_include_missing_include");
+}
+
+#[tokio::test]
+async fn a_slug_is_found_in_every_encoding() {
+    let client = Client::new();
+    let stored = "%d9%82%d9%87%d9%88%d8%a9-%d8%a7%d9%84%d8%b5%d8%a8%d8%a7%d8%ad";
+    for slug in [
+        stored.to_owned(),
+        stored.to_uppercase(),
+        stored.replace('%', "%25"),
+        stored.to_uppercase().replace('%', "%25"),
+        format!("nothing,{stored}"),
+    ] {
+        assert_eq!(client.get(&format!("posts?slug={slug}")).await.ids(), [101], "{slug}");
+    }
+}
+
+#[tokio::test]
+async fn a_slug_with_spaces_vowel_marks_or_direction_marks_is_not_found() {
+    let client = Client::new();
+    let encode = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    for slug in ["قهوة الصباح", "قَهوة-الصباح", "قهوة\u{200c}-الصباح"] {
+        assert_eq!(client.get(&format!("posts?slug={}", encode(slug))).await.text, "[]", "{slug}");
+    }
+}
+
+#[tokio::test]
+async fn a_long_slug_is_cut_at_200_bytes_and_found_by_the_whole_title() {
+    let client = Client::new();
+    let slug = client.get("posts/107").await.ok()["slug"].as_str().unwrap().to_owned();
+    assert!((190..=200).contains(&slug.len()) && slug.is_ascii(), "{slug}");
+    let whole = "كتاب-طويل-جدا-عن-الورق-والحبر-والخشب-والخيط-والجلد-والوقت-الذي-يمضي";
+    let whole: String = form_urlencoded::byte_serialize(whole.as_bytes()).collect();
+    assert_eq!(client.get(&format!("posts?slug={whole}")).await.ids(), [107]);
+}
+
+#[tokio::test]
+async fn a_search_passes_over_marks_and_capitals() {
+    let client = Client::new();
+    let word: String = form_urlencoded::byte_serialize("طُويل".as_bytes()).collect();
+    assert_eq!(client.get(&format!("posts?search={word}")).await.ids(), [107]);
+    assert_eq!(client.get("posts?search=KETTLE").await.ids(), [102, 107]);
+}
+
+#[tokio::test]
+async fn terms_of_a_post_stand_by_name() {
+    let post = Client::new().get("posts/102").await.ok();
+    assert_eq!(post["tags"], serde_json::json!([11, 10]));
+}
+
+#[tokio::test]
+async fn one_post_links_to_its_page() {
+    let answer = Client::new().get("posts/102").await;
+    assert_eq!(
+        answer.header("link"),
+        "<http://blog.test/2023/11/02/closed/>; rel=\"alternate\"; type=text/html"
+    );
+}
+
+#[tokio::test]
+async fn an_excerpt_that_nobody_wrote_is_the_beginning_of_the_body() {
+    assert_eq!(Client::new().get("posts/102").await.ok()["excerpt"]["rendered"], "<p>Kettle.</p>\n");
+}
+
+#[tokio::test]
+async fn one_post_has_wordpresss_shape() {
+    let post = Client::new().get("posts/101").await.ok();
+    assert_eq!(post["date"], "2023-11-03T15:43:00");
+    assert_eq!(post["date_gmt"], "2023-11-03T14:43:00");
+    assert_eq!(
+        post["link"],
+        "http://blog.test/2023/11/03/%d9%82%d9%87%d9%88%d8%a9-%d8%a7%d9%84%d8%b5%d8%a8%d8%a7%d8%ad/"
+    );
+    assert_eq!(post["title"]["rendered"], "It&#8217;s &#8220;tea&#8221; &#038; <em>more</em>");
+    assert_eq!(post["excerpt"]["rendered"], "<p>Short &#038; &#8220;sweet&#8221;.</p>\n");
+    assert_eq!(post["content"]["protected"], false);
+    assert_eq!(post["categories"], serde_json::json!([2]));
+    assert_eq!(post["tags"], serde_json::json!([10]));
+    assert_eq!((&post["author"], &post["featured_media"]), (&1.into(), &50.into()));
+    assert_eq!(post["comment_status"], "open");
+}
+
+#[tokio::test]
+async fn hostile_content_is_given_raw() {
+    let post = Client::new().get("posts/101").await.ok();
+    assert!(post["content"]["rendered"].as_str().unwrap().contains("<script>window.hacked = true</script>"));
+}
+
+#[tokio::test]
+async fn a_post_that_is_not_there_and_one_that_is_not_public_differ() {
+    let client = Client::new();
+    client.get("posts/999").await.refused(404, "rest_post_invalid_id");
+    client.get("posts/60").await.refused(404, "rest_post_invalid_id");
+    for id in [104, 105, 106] {
+        client.get(&format!("posts/{id}")).await.refused(401, "rest_forbidden");
+    }
+}
+
+#[tokio::test]
+async fn editors_context_is_refused() {
+    let client = Client::new();
+    for path in
+        ["posts?context=edit", "posts/101?context=edit", "pages?context=edit", "categories?context=edit"]
+    {
+        client.get(path).await.refused(401, "rest_forbidden_context");
+    }
+    client.get("posts?context=all").await.invalid("context", "rest_not_in_enum");
+}
+
+#[tokio::test]
+async fn a_protected_post_is_empty_without_its_password() {
+    let post = Client::new().get("posts/103").await.ok();
+    assert_eq!(post["content"], serde_json::json!({ "rendered": "", "protected": true }));
+    assert_eq!(post["excerpt"]["rendered"], "");
+    assert_eq!(post["title"]["rendered"], "Secret");
+}
+
+#[tokio::test]
+async fn the_right_password_opens_a_post_and_the_wrong_one_is_refused() {
+    let client = Client::new();
+    let post = client.get("posts/103?password=sesame").await.ok();
+    assert_eq!(post["content"]["protected"], true);
+    assert!(post["content"]["rendered"].as_str().unwrap().contains("Kettle"));
+    client.get("posts/103?password=salt").await.refused(403, "rest_post_incorrect_password");
+}
+
+#[tokio::test]
+async fn in_a_list_a_wrong_password_is_no_error() {
+    let client = Client::new();
+    let wrong = client.get("posts?slug=secret&password=salt").await.ok();
+    assert_eq!(wrong[0]["content"]["rendered"], "");
+    let right = client.get("posts?slug=secret&password=sesame").await.ok();
+    assert!(right[0]["content"]["rendered"].as_str().unwrap().contains("Kettle"));
+}

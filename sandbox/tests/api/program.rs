@@ -1,0 +1,86 @@
+//! The program itself: its first line, its port, its end.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    process::{Child, ChildStdout, Command, Stdio},
+};
+
+/// A started sandbox, ended when dropped.
+struct Sandbox {
+    process: Child,
+    output: BufReader<ChildStdout>,
+    _folder: tempfile::TempDir,
+}
+
+impl Sandbox {
+    fn start(arguments: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut process = Command::new(env!("CARGO_BIN_EXE_tadwina-sandbox"))
+            .args(["--port", "0", "--data"])
+            .arg(folder.path().join("data.sqlite"))
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let output = BufReader::new(process.stdout.take().unwrap());
+        Self { process, output, _folder: folder }
+    }
+
+    fn address(&mut self) -> String {
+        let mut line = String::new();
+        self.output.read_line(&mut line).unwrap();
+        line.trim_end().strip_prefix("listening on http://").unwrap_or_else(|| panic!("{line}")).to_owned()
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        _ = self.process.kill();
+        _ = self.process.wait();
+    }
+}
+
+#[test]
+fn it_says_where_it_listens_and_answers_there() {
+    let mut sandbox = Sandbox::start(&[]);
+    let address = sandbox.address();
+    let mut stream = TcpStream::connect(&address).unwrap();
+    write!(stream, "GET /wp-json/?_fields=home HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
+        .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(
+        answer.starts_with("HTTP/1.1 200") && answer.ends_with(&format!(r#"{{"home":"http://{address}"}}"#)),
+        "{answer}"
+    );
+}
+
+#[test]
+fn it_ends_with_the_process_it_serves() {
+    let mut served = Command::new("sleep").arg("60").spawn().unwrap();
+    let mut sandbox = Sandbox::start(&["--while-pid", &served.id().to_string()]);
+    sandbox.address();
+    served.kill().unwrap();
+    served.wait().unwrap();
+    // Its output ends when it does; a sandbox that stays is caught by the time limit of the tests.
+    sandbox.output.read_to_string(&mut String::new()).unwrap();
+    assert!(sandbox.process.wait().unwrap().success());
+}
+
+#[test]
+fn a_taken_port_is_named() {
+    let mut first = Sandbox::start(&[]);
+    let address = first.address();
+    let port = address.rsplit(':').next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let second = Command::new(env!("CARGO_BIN_EXE_tadwina-sandbox"))
+        .args(["--port", port, "--data"])
+        .arg(folder.path().join("data.sqlite"))
+        .output()
+        .unwrap();
+    let message = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(!second.status.success() && message.contains(port) && message.contains("--port"), "{message}");
+}

@@ -1,0 +1,90 @@
+//! `_fields`, `_embed` and `_envelope`.
+
+use serde_json::json;
+
+use crate::client::Client;
+
+#[tokio::test]
+async fn fields_reach_into_things_and_pass_over_unknown_names() {
+    let client = Client::new();
+    let answer = client.get("posts?per_page=1&_fields=id,title.rendered,colour").await;
+    let title = "It&#8217;s &#8220;tea&#8221; &#038; <em>more</em>";
+    assert_eq!(answer.ok(), json!([{ "id": 101, "title": { "rendered": title } }]));
+    assert_eq!(answer.totals(), ("4", "4"), "headers are not narrowed");
+}
+
+#[tokio::test]
+async fn errors_are_not_narrowed() {
+    Client::new().get("posts/999?_fields=id").await.refused(404, "rest_post_invalid_id");
+}
+
+#[tokio::test]
+async fn embedding_brings_author_image_and_terms() {
+    let post = Client::new().get("posts/101?_embed").await.ok();
+    let embedded = &post["_embedded"];
+    assert_eq!(embedded["author"][0]["name"], "Amal &amp; Sons");
+    assert_eq!(embedded["wp:featuredmedia"][0]["alt_text"], "A kettle");
+    assert_eq!(embedded["wp:featuredmedia"][0]["media_details"]["width"], 1200);
+    assert_eq!(embedded["wp:term"][0][0]["id"], 2);
+    assert_eq!(embedded["wp:term"][1][0]["id"], 10);
+}
+
+#[tokio::test]
+async fn embedded_comments_are_the_newest_and_lack_post_status_and_gmt() {
+    let post = Client::new().get("posts/101?_embed=replies").await.ok();
+    let replies = post["_embedded"]["replies"][0].as_array().unwrap();
+    assert_eq!(replies.iter().map(|reply| reply["id"].as_i64().unwrap()).collect::<Vec<_>>(), [4, 2, 1]);
+    for field in ["post", "status", "date_gmt"] {
+        assert!(replies[0].get(field).is_none(), "{field}");
+    }
+    assert_eq!(post["_embedded"].as_object().unwrap().len(), 1, "only what was asked for");
+}
+
+#[tokio::test]
+async fn a_list_embeds_only_what_its_fields_link_to() {
+    let client = Client::new();
+    let embedded = |fields: &'static str| {
+        let client = client.clone();
+        async move {
+            client.get(&format!("posts?per_page=1&_embed=author&_fields={fields}")).await.ok()[0]
+                .get("_embedded")
+                .is_some()
+        }
+    };
+    assert!(embedded("id,_links").await);
+    assert!(embedded("id,_links.author").await);
+    assert!(!embedded("id,_embedded").await);
+    assert!(!embedded("id").await);
+}
+
+#[tokio::test]
+async fn one_post_keeps_all_its_links_when_any_is_asked_for() {
+    let client = Client::new();
+    let post = client.get("posts/101?_fields=id,_links.author").await.ok();
+    assert!(post["_links"]["replies"].is_array());
+    assert!(client.get("posts/101?_fields=_links.author").await.ok()["_links"]["replies"].is_array());
+    assert!(client.get("posts/101?_fields=id").await.ok().get("_links").is_none());
+    assert!(
+        client.get("posts/101?_fields=id,_embedded&_embed=author").await.ok()["_embedded"]["author"]
+            .is_array()
+    );
+}
+
+#[tokio::test]
+async fn what_cannot_be_embedded_is_embedded_as_an_error() {
+    let client = Client::new();
+    let post = client.get("posts/103?_embed=replies").await.ok();
+    assert_eq!(post["_embedded"]["replies"][0]["code"], "rest_cannot_read_post");
+}
+
+#[tokio::test]
+async fn an_envelope_holds_status_and_headers_and_always_arrives() {
+    let client = Client::new();
+    let found = client.get("posts?per_page=1&_envelope").await.ok();
+    assert_eq!(found["status"], 200);
+    assert_eq!(found["headers"]["X-WP-Total"], 4);
+    assert_eq!(found["body"][0]["id"], 101);
+    let missing = client.get("posts/999?_envelope").await.ok();
+    assert_eq!((&missing["status"], &missing["body"]["code"]), (&404.into(), &"rest_post_invalid_id".into()));
+    assert_eq!(missing["headers"], json!([]));
+}

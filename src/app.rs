@@ -1,0 +1,58 @@
+//! The whole application: contexts, router, frame.
+
+use std::sync::Arc;
+
+use leptos::{either::Either, prelude::*};
+use leptos_router::{
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+use crate::{
+    api::Transport,
+    components::{ErrorView, SiteHeader, provide_reader, use_i18n},
+    config::Config,
+    error::Error,
+    i18n::I18n,
+    pages::{CurrentPage, MAIN, NotFoundPage},
+    state::Blog,
+};
+
+/// The application, or what is wrong with its settings.
+#[component]
+pub fn App(
+    /// The settings as they were read.
+    config: Result<Config, Error>,
+    /// The way to the site.
+    transport: Arc<dyn Transport>,
+) -> impl IntoView {
+    match config {
+        Ok(config) => Either::Left(view! { <BlogApp config transport/> }),
+        Err(error) => {
+            provide_reader(I18n::default(), "");
+            Either::Right(view! { <main class="td-main" id=MAIN><ErrorView error/></main> })
+        }
+    }
+}
+
+#[component]
+fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
+    provide_reader(config.i18n, &config.base);
+    let base = config.base.clone();
+    let blog = Blog::provide(config, transport);
+    let name = Signal::derive(move || blog.name());
+    let skip = use_i18n().words().skip_to_content;
+    // One route for every address: which page it is, `model::Address` says, so that every permalink
+    // structure of WordPress is understood alike.
+    view! {
+        <Router base=base>
+            <a class="td-skip" href=format!("#{MAIN}")>{skip}</a>
+            <SiteHeader name/>
+            <main class="td-main" id=MAIN tabindex="-1">
+                <FlatRoutes fallback=NotFoundPage>
+                    <Route path=path!("/*any") view=CurrentPage/>
+                </FlatRoutes>
+            </main>
+        </Router>
+    }
+}

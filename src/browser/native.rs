@@ -1,0 +1,89 @@
+//! The edge where there is no browser: tests and prerendering.
+
+use leptos::web_sys::{Element, HtmlTextAreaElement};
+
+use super::StorageRefused;
+use crate::model::Html;
+
+/// The HTML that may be shown. Natively by ammonia.
+#[cfg(feature = "ssr")]
+pub fn sanitised(html: &Html) -> Option<String> {
+    use super::allowed::{ATTRIBUTES, ELEMENTS};
+    let clean = ammonia::Builder::empty()
+        .tags(ELEMENTS.split_whitespace().collect())
+        .generic_attributes(ATTRIBUTES.split_whitespace().filter(|name| *name != "rel").collect())
+        .clean_content_tags(["script", "style"].into())
+        .link_rel(Some("ugc nofollow noopener"))
+        .url_relative(ammonia::UrlRelative::PassThrough)
+        .clean(html.untrusted())
+        .to_string();
+    Some(clean)
+}
+
+/// Nothing may be shown without a sanitiser.
+#[cfg(not(feature = "ssr"))]
+pub fn sanitised(_html: &Html) -> Option<String> {
+    None
+}
+
+/// Natively the HTML is part of what is rendered, see [`sanitised`].
+pub fn show_html(_element: &Element, _html: &Html) {}
+
+/// Natively there is no share sheet.
+pub fn can_share(_title: &str, _url: &str) -> bool {
+    false
+}
+
+/// Natively there is no share sheet.
+pub async fn share(_title: &str, _url: &str) -> bool {
+    false
+}
+
+/// Natively there is no clipboard.
+pub async fn copy(_text: &str) -> bool {
+    false
+}
+
+/// Natively nothing is stored.
+pub fn load(_key: &str) -> Option<String> {
+    None
+}
+
+/// Natively nothing is stored.
+///
+/// # Errors
+/// Always.
+pub fn save(_key: &str, _value: &str) -> Result<(), StorageRefused> {
+    Err(StorageRefused)
+}
+
+/// Natively nothing is stored.
+pub fn remove(_key: &str) {}
+
+/// Natively addresses stay relative.
+pub fn origin() -> String {
+    String::new()
+}
+
+/// Natively the head is the prerenderer's.
+pub fn set_head(_title: &str, _description: &str) {}
+
+/// Natively nothing has the focus.
+pub fn focus(_id: &str) {}
+
+/// Natively there is no console: the page says it.
+pub fn log_error(_message: &str) {}
+
+/// Natively fields do not change.
+pub struct FieldWatch;
+
+/// Natively fields do not change.
+pub fn watch_field(_field: &HtmlTextAreaElement, _changed: impl Fn(String) + 'static) -> FieldWatch {
+    FieldWatch
+}
+
+/// Natively nothing is selected.
+pub fn select_from(_field: &HtmlTextAreaElement, _start: u32) {}
+
+/// Natively there is no page to start in.
+pub fn start() {}

@@ -1,0 +1,32 @@
+//! The functions of `edge.js`.
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlTextAreaElement};
+
+#[wasm_bindgen(module = "/src/browser/edge.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = takeEarly)]
+    pub fn take_early(url: &str) -> Option<Promise>;
+
+    #[wasm_bindgen(js_name = showHtml, catch)]
+    pub async fn show_html(
+        element: &Element,
+        html: &str,
+        elements: &Array,
+        attributes: &Array,
+    ) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_name = watchField)]
+    pub fn watch_field(field: &HtmlTextAreaElement, changed: &Closure<dyn Fn(String)>) -> Function;
+
+    #[wasm_bindgen(js_name = canShare)]
+    pub fn can_share(title: &str, url: &str) -> bool;
+
+    pub async fn share(title: &str, url: &str) -> JsValue;
+
+    pub async fn copy(text: &str) -> JsValue;
+
+    #[wasm_bindgen(js_name = setHead)]
+    pub fn set_head(title: &str, description: &str);
+}

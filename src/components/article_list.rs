@@ -1,0 +1,46 @@
+//! Articles in a list: title, date, how many comments, how it begins.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::{use_base, use_i18n};
+use crate::model::{ArticleId, Summary};
+
+/// A list of articles, newest first.
+#[component]
+pub fn ArticleList(
+    /// What to show.
+    articles: Vec<Summary>,
+    /// How many comments each has; what is missing is unknown.
+    #[prop(into)]
+    comments: Signal<BTreeMap<ArticleId, u32>>,
+) -> impl IntoView {
+    let items = articles.into_iter().map(|article| view! { <Teaser article comments/> }).collect_view();
+    view! { <ul class="td-article-list">{items}</ul> }
+}
+
+#[component]
+fn Teaser(article: Summary, comments: Signal<BTreeMap<ArticleId, u32>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let Summary { id, link, title, excerpt, published } = article;
+    let count = move || {
+        let count = comments.with(|comments| comments.get(&id).copied())?;
+        Some(view! { <span class="td-teaser__count">{i18n.comments(count.into())}</span> })
+    };
+    let excerpt = (!excerpt.is_empty())
+        .then(|| view! { <p class="td-teaser__excerpt" dir="auto">{excerpt}</p> });
+    view! {
+        <li class="td-article-list__item">
+            <article class="td-teaser">
+                <h2 class="td-teaser__title" dir="auto"><a href=link.href(&use_base())>{title}</a></h2>
+                <p class="td-teaser__meta">
+                    <time datetime=published.iso()>{i18n.date(&published)}</time>
+                    " "
+                    {count}
+                </p>
+                {excerpt}
+            </article>
+        </li>
+    }
+}

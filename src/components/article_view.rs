@@ -1,0 +1,37 @@
+//! An article: title, byline, share button, picture, text.
+
+use leptos::{either::Either, prelude::*};
+
+use super::{Byline, Notice, NoticeKind, Picture, ShareMenu, UserHtml, use_i18n};
+use crate::model::{Article, Body};
+
+/// One article, without the way to it and the discussion below.
+#[component]
+pub fn ArticleView(
+    /// What to show.
+    article: Article,
+    /// The article's own address, absolute and encoded, for sharing.
+    address: String,
+) -> impl IntoView {
+    let Article { title, body, author, published, picture, .. } = article;
+    let body = match body {
+        Body::Open(html) => Either::Left(view! { <UserHtml html class="td-prose"/> }),
+        Body::Locked => {
+            let locked = use_i18n().words().locked;
+            Either::Right(view! { <Notice kind=NoticeKind::Locked>{locked}</Notice> })
+        }
+    };
+    view! {
+        <article class="td-article">
+            <header class="td-article__header">
+                <h1 class="td-article__title" dir="auto">{title.clone()}</h1>
+                <div class="td-article__meta">
+                    <Byline author published/>
+                    <ShareMenu title address/>
+                </div>
+            </header>
+            {picture.map(|picture| view! { <Picture picture/> })}
+            {body}
+        </article>
+    }
+}

@@ -1,0 +1,39 @@
+//! Who wrote an article, and when.
+
+use leptos::{either::EitherOf3, prelude::*};
+
+use super::use_i18n;
+use crate::{
+    i18n::BylinePart,
+    model::{Author, Moment},
+};
+
+/// `كتبه {author} في {time}`, in the word order of the reader's language.
+#[component]
+pub fn Byline(
+    /// Who wrote it; without one the sentence is another.
+    author: Option<Author>,
+    /// When it was published.
+    published: Moment,
+) -> impl IntoView {
+    let parts = use_i18n().byline(author.is_some());
+    let name = author.map(|author| author.name).unwrap_or_default();
+    let parts = parts.iter().map(|part| match part {
+        BylinePart::Text(text) => EitherOf3::A(*text),
+        BylinePart::Author => EitherOf3::B(view! { <bdi class="td-byline__author">{name.clone()}</bdi> }),
+        BylinePart::Time => EitherOf3::C(view! { <DateTime class="td-byline__time" moment=published/> }),
+    });
+    view! { <p class="td-byline">{parts.collect_view()}</p> }
+}
+
+/// A date and time on the site's clock.
+#[component]
+pub fn DateTime(
+    /// When.
+    moment: Moment,
+    /// Class of the element.
+    class: &'static str,
+) -> impl IntoView {
+    let written = use_i18n().date_time(&moment);
+    view! { <time class=class datetime=moment.iso()>{written}</time> }
+}

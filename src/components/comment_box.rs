@@ -1,0 +1,193 @@
+//! The box in which a reader writes a comment.
+//!
+//! It keeps no text of its own: what is typed is the caller's, who also keeps it for the next visit.
+//! Problems stand beside what they concern and take the focus once; the text is never cut and there is
+//! no `maxlength`.
+
+use leptos::{ev, html, prelude::*};
+
+use super::{
+    CharacterCount, Field, Notice, NoticeKind,
+    field::described_by,
+    use_i18n,
+};
+use crate::{
+    browser,
+    error::Field as FieldName,
+    model::{CommentStatus, Outcome},
+    text,
+};
+
+const BODY: &str = "td-body";
+const NAME: &str = "td-name";
+const EMAIL: &str = "td-email";
+const NOTICE: &str = "td-box-notice";
+const TITLE: &str = "td-box-title";
+
+/// The comment box.
+#[component]
+pub fn CommentBox(
+    /// The commenter's name.
+    name: RwSignal<String>,
+    /// The commenter's e-mail address.
+    email: RwSignal<String>,
+    /// The text.
+    body: RwSignal<String>,
+    /// Most letters of the text. Unit: extended grapheme clusters.
+    limit: usize,
+    /// Whether a comment is on its way: nothing can be changed or sent meanwhile.
+    #[prop(into)]
+    sending: Signal<bool>,
+    /// What became of the last attempt.
+    #[prop(into)]
+    outcome: Signal<Outcome>,
+    /// Whether the text is a draft of an earlier visit.
+    #[prop(into)]
+    restored: Signal<bool>,
+    /// Whether the browser refuses to keep the draft.
+    #[prop(into)]
+    unkept: Signal<bool>,
+    /// After every change.
+    #[prop(into)]
+    on_change: Callback<()>,
+    /// When the reader throws the restored draft away.
+    #[prop(into)]
+    on_discard: Callback<()>,
+    /// When the reader posts.
+    #[prop(into)]
+    on_post: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let words = i18n.words();
+    let error_at = move |field| {
+        Signal::derive(move || outcome.with(|outcome| outcome.rejection(Some(field)).map(|it| i18n.rejection(it))))
+    };
+    let (body_error, name_error, email_error) =
+        (error_at(FieldName::Body), error_at(FieldName::Name), error_at(FieldName::Email));
+    let change = move |field: RwSignal<String>, value: String| {
+        field.set(value);
+        on_change.run(());
+    };
+
+    let text_box = NodeRef::<html::Textarea>::new();
+    follow(text_box, body, on_change);
+    lead_to_problem(outcome);
+
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        on_post.run(());
+    };
+    let shortcut = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            on_post.run(());
+        }
+    };
+    let is_over = move || body.with(|body| text::excess_start(body, limit).is_some());
+    let select_excess = move |_| {
+        let start = body.with_untracked(|body| text::excess_start(body, limit));
+        if let (Some(start), Some(field)) = (start, text_box.get_untracked()) {
+            browser::select_from(&field, start);
+        }
+    };
+
+    view! {
+        <form class="td-comment-box" novalidate aria-labelledby=TITLE on:submit=submit>
+            <h3 class="td-comment-box__title" id=TITLE>{words.leave_comment}</h3>
+            <Show when=move || restored.get()>
+                <p class="td-comment-box__restored" role="status">
+                    {words.draft_restored}
+                    " "
+                    <button type="button" class="td-link-button" on:click=move |_| on_discard.run(())>{words.discard_draft}</button>
+                </p>
+            </Show>
+            <div class="td-comment-box__outcome" id=NOTICE tabindex="-1" role="status">
+                <OutcomeNotice outcome/>
+            </div>
+            <Field id=BODY label=words.comment error=body_error>
+                <textarea class="td-field__input td-comment-box__text" id=BODY rows="5" dir="auto" node_ref=text_box
+                    prop:value=body readonly=sending on:keydown=shortcut
+                    aria-required="true" aria-invalid=move || body_error.with(Option::is_some).to_string()
+                    aria-describedby=described_by(BODY, false, body_error)></textarea>
+                <CharacterCount text=body limit/>
+                <Show when=is_over>
+                    <button type="button" class="td-link-button" on:click=select_excess>{words.select_excess}</button>
+                </Show>
+            </Field>
+            <div class="td-comment-box__who">
+                <Field id=NAME label=words.name error=name_error>
+                    <input class="td-field__input" id=NAME name="author" type="text" autocomplete="name" dir="auto"
+                        prop:value=name readonly=sending on:input=move |event| change(name, event_target_value(&event))
+                        aria-required="true" aria-invalid=move || name_error.with(Option::is_some).to_string()
+                        aria-describedby=described_by(NAME, false, name_error)/>
+                </Field>
+                <Field id=EMAIL label=words.email hint=words.email_hint error=email_error>
+                    <input class="td-field__input" id=EMAIL name="email" type="email" autocomplete="email" dir="ltr"
+                        prop:value=email readonly=sending on:input=move |event| change(email, event_target_value(&event))
+                        aria-required="true" aria-invalid=move || email_error.with(Option::is_some).to_string()
+                        aria-describedby=described_by(EMAIL, true, email_error)/>
+                </Field>
+            </div>
+            <Show when=move || unkept.get()>
+                <p class="td-field__hint">{words.draft_unkept}</p>
+            </Show>
+            <button class="td-button td-button--primary" type="submit" aria-disabled=move || (sending.get() || is_over()).to_string()>
+                {move || if sending.get() { words.sending } else { words.post_comment }}
+            </button>
+        </form>
+    }
+}
+
+/// What concerns the form as a whole: that the comment was taken, or why it was not.
+#[component]
+fn OutcomeNotice(#[prop(into)] outcome: Signal<Outcome>) -> impl IntoView {
+    let i18n = use_i18n();
+    move || {
+        let (kind, key, message) = outcome.with(|outcome| match outcome {
+            Outcome::None => None,
+            Outcome::Posted(CommentStatus::Approved) => {
+                Some((NoticeKind::Success, None, i18n.words().posted.to_owned()))
+            }
+            Outcome::Posted(CommentStatus::Held) => Some((NoticeKind::Held, None, i18n.words().held.to_owned())),
+            Outcome::Rejected(_) => {
+                let rejection = outcome.rejection(None)?;
+                Some((NoticeKind::Error, Some(rejection.key()), i18n.rejection(rejection)))
+            }
+        })?;
+        Some(view! { <Notice kind><p data-rejection=key>{message}</p></Notice> })
+    }
+}
+
+/// Takes over every change of the text, whoever made it.
+fn follow(text_box: NodeRef<html::Textarea>, body: RwSignal<String>, on_change: Callback<()>) {
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(field) = text_box.get() else { return };
+        let changed = move |value: String| {
+            if body.with_untracked(|body| *body != value) {
+                body.set(value);
+                on_change.run(());
+            }
+        };
+        watch.set_value(Some(browser::watch_field(&field, changed)));
+    });
+}
+
+/// After an attempt, the focus goes to what needs it: the first wrong field, or the message.
+fn lead_to_problem(outcome: Signal<Outcome>) {
+    Effect::new(move |_| {
+        let target = outcome.with(|outcome| match outcome {
+            Outcome::None => None,
+            Outcome::Posted(_) => Some(NOTICE),
+            Outcome::Rejected(rejections) => Some(match rejections.first()?.field() {
+                Some(FieldName::Body) => BODY,
+                Some(FieldName::Name) => NAME,
+                Some(FieldName::Email) => EMAIL,
+                None => NOTICE,
+            }),
+        });
+        if let Some(target) = target {
+            browser::focus(target);
+        }
+    });
+}

@@ -1,0 +1,43 @@
+//! Readers' comments, oldest first. Each is an article of its own with WordPress's anchor `#comment-ID`.
+
+use leptos::prelude::*;
+
+use super::{DateTime, UserHtml, use_i18n};
+use crate::model::{Comment, CommentStatus};
+
+/// A list of comments. Replies will be a list of the same kind within an item.
+#[component]
+pub fn CommentList(
+    /// What to show, oldest first.
+    comments: Vec<Comment>,
+) -> impl IntoView {
+    let items = comments.into_iter().map(|comment| view! { <CommentItem comment/> }).collect_view();
+    view! { <ol class="td-comment-list">{items}</ol> }
+}
+
+#[component]
+fn CommentItem(comment: Comment) -> impl IntoView {
+    let words = use_i18n().words();
+    let Comment { id, author, published, body, status, .. } = comment;
+    let anchor = id.map(|id| format!("comment-{}", id.0));
+    let author = if author.is_empty() { words.anonymous.to_owned() } else { author };
+    let time = published.map(|moment| view! { <DateTime class="td-comment__time" moment/> });
+    let time = anchor.as_ref().map(|anchor| {
+        view! { <a class="td-comment__link" href=format!("#{anchor}")>{time}</a> }
+    });
+    let is_held = status == CommentStatus::Held;
+    let held = is_held.then(|| view! { <p class="td-comment__held">{words.awaiting_moderation}</p> });
+    view! {
+        <li class="td-comment-list__item">
+            <article class="td-comment" id=anchor data-status=is_held.then_some("held")>
+                <header class="td-comment__header">
+                    <bdi class="td-comment__author">{author}</bdi>
+                    " "
+                    {time}
+                </header>
+                {held}
+                <UserHtml html=body class="td-comment__body td-prose"/>
+            </article>
+        </li>
+    }
+}

@@ -1,0 +1,43 @@
+//! A field of a form: label, input, hint, error.
+
+use leptos::prelude::*;
+
+/// The frame of a field. The input itself is its child, with `id` and [`described_by`].
+#[component]
+pub fn Field(
+    /// Id of the input; the error is `{id}-error`, the hint `{id}-hint`.
+    id: &'static str,
+    /// The label.
+    label: &'static str,
+    /// Stands below the input; absent for none.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+    /// What is wrong with the value; `None` while nothing is.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+    /// The input, and what belongs below it.
+    children: Children,
+) -> impl IntoView {
+    let message = move || {
+        error.get().map(|error| view! { <p class="td-field__error" id=format!("{id}-error")>{error}</p> })
+    };
+    let hint = hint.map(|hint| view! { <p class="td-field__hint" id=format!("{id}-hint")>{hint}</p> });
+    view! {
+        <div class="td-field" data-invalid=move || error.with(Option::is_some).then_some("true")>
+            <label class="td-field__label" for=id>{label}</label>
+            {message}
+            {children()}
+            {hint}
+        </div>
+    }
+}
+
+/// What describes the input `id` for `aria-describedby`: its error first, while there is one.
+pub fn described_by(id: &str, hint: bool, error: Signal<Option<String>>) -> impl Fn() -> Option<String> + Clone {
+    let (hint, error_id) = (hint.then(|| format!("{id}-hint")), format!("{id}-error"));
+    move || match (error.with(Option::is_some), &hint) {
+        (true, Some(hint)) => Some(format!("{error_id} {hint}")),
+        (true, None) => Some(error_id.clone()),
+        (false, hint) => hint.clone(),
+    }
+}

@@ -1,0 +1,41 @@
+//! What the reader sees, piece by piece. Components take values, signals and callbacks; they never ask
+//! the site for anything and know neither its API nor the browser beyond `browser`'s edge.
+//!
+//! Every component has a style sheet of the same name in `style/`, and classes `td-<component>__<part>`.
+
+mod article_list;
+mod article_view;
+mod breadcrumbs;
+mod byline;
+mod character_count;
+mod comment_box;
+mod comment_list;
+mod context;
+mod error_view;
+mod field;
+mod icon;
+mod notice;
+mod pagination;
+mod picture;
+mod placeholder;
+mod share_menu;
+mod site_header;
+mod user_html;
+
+pub use article_list::ArticleList;
+pub use article_view::ArticleView;
+pub use breadcrumbs::{Breadcrumbs, Crumb};
+pub use byline::{Byline, DateTime};
+pub use character_count::{CharacterCount, Room};
+pub use comment_box::CommentBox;
+pub use comment_list::CommentList;
+pub use context::{provide_reader, use_base, use_i18n};
+pub use error_view::ErrorView;
+pub use field::Field;
+pub use notice::{Notice, NoticeKind};
+pub use pagination::Pagination;
+pub use picture::Picture;
+pub use placeholder::Placeholder;
+pub use share_menu::ShareMenu;
+pub use site_header::SiteHeader;
+pub use user_html::UserHtml;

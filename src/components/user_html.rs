@@ -1,0 +1,23 @@
+//! HTML that somebody else wrote, sanitised: the body of an article, a comment.
+
+use leptos::{html, prelude::*};
+
+use crate::{browser, model::Html};
+
+/// Sanitised HTML in a `<div>` whose direction is that of its own text.
+#[component]
+pub fn UserHtml(
+    /// What to show.
+    html: Html,
+    /// Classes of the `<div>`.
+    class: &'static str,
+) -> impl IntoView {
+    let element = NodeRef::<html::Div>::new();
+    let sanitised = browser::sanitised(&html);
+    Effect::new(move |_| {
+        if let Some(element) = element.get() {
+            browser::show_html(&element, &html);
+        }
+    });
+    view! { <div class=class dir="auto" node_ref=element inner_html=sanitised></div> }
+}

@@ -1,0 +1,33 @@
+//! No such page.
+
+use leptos::prelude::*;
+
+use super::head::set_head;
+use crate::{
+    components::{ErrorView, use_i18n},
+    error::Error,
+};
+
+/// The page of an address at which nothing stands.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    view! { <Failure error=Error::NotFound/> }
+}
+
+/// A page that could not be read, with a title that says so.
+#[component]
+pub fn Failure(
+    /// What went wrong.
+    error: Error,
+    /// Asks again.
+    #[prop(into, optional)]
+    retry: Option<Callback<()>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let title = i18n.error(&error).title;
+    set_head(move || title.to_owned(), String::new);
+    match retry {
+        Some(retry) => view! { <ErrorView error retry/> },
+        None => view! { <ErrorView error/> },
+    }
+}

@@ -1,0 +1,236 @@
+//! The discussion below one article: what was said, and what this reader is about to say.
+
+use leptos::prelude::*;
+
+use super::{Blog, Drafts, use_blog};
+use crate::{
+    api::Commenting,
+    browser,
+    error::{Error, Rejection},
+    model::{ArticleId, Comment, CommentStatus, Draft, Outcome, Page},
+};
+
+/// A discussion. Copy: hand it down freely.
+#[derive(Clone, Copy)]
+pub struct Discussion {
+    article: ArticleId,
+    comments_open: bool,
+    blog: StoredValue<Blog>,
+    drafts: StoredValue<Drafts>,
+    /// The first comments, oldest first.
+    pub first: Resource<Result<Page<Comment>, Error>>,
+    /// Those of later pages, as far as they were asked for.
+    pub more: RwSignal<Vec<Comment>>,
+    /// How often more were asked for and came.
+    pages: RwSignal<u32>,
+    /// Why the last question for more failed.
+    pub more_error: RwSignal<Option<Error>>,
+    /// This reader's comments that the site published since the page was opened.
+    pub published: RwSignal<Vec<Comment>>,
+    /// This reader's comments that wait for a moderator.
+    pub held: RwSignal<Vec<Comment>>,
+    /// Whether and how one may comment here.
+    pub commenting: Resource<Result<Commenting, Error>>,
+    /// What is typed.
+    pub draft: DraftFields,
+    /// Whether a comment is on its way.
+    pub sending: RwSignal<bool>,
+    /// What became of the last attempt.
+    pub outcome: RwSignal<Outcome>,
+    /// Whether a draft of an earlier visit was put back.
+    pub restored: RwSignal<bool>,
+    /// Whether the browser refuses to keep the draft.
+    pub unkept: RwSignal<bool>,
+}
+
+/// The fields of the comment box.
+#[derive(Clone, Copy)]
+pub struct DraftFields {
+    /// The commenter's name.
+    pub name: RwSignal<String>,
+    /// The commenter's e-mail address.
+    pub email: RwSignal<String>,
+    /// The text.
+    pub body: RwSignal<String>,
+}
+
+/// The discussion below `article`, read from the blog in the context.
+pub fn use_discussion(article: ArticleId, comments_open: bool) -> Discussion {
+    let blog = use_blog();
+    let ask = blog.client.clone();
+    let first = Resource::new(
+        || (),
+        move |()| {
+            let client = ask.clone();
+            async move { client.comments(article, 1).await }
+        },
+    );
+    let ask = blog.client.clone();
+    let commenting = Resource::new(
+        || (),
+        move |()| {
+            let client = ask.clone();
+            async move { client.commenting(article, comments_open, &browser::origin()).await }
+        },
+    );
+    let discussion = Discussion {
+        article,
+        comments_open,
+        drafts: StoredValue::new(Drafts::new(&blog.config.api.to_string(), article, None)),
+        blog: StoredValue::new(blog),
+        first,
+        more: RwSignal::default(),
+        pages: RwSignal::new(1),
+        more_error: RwSignal::default(),
+        published: RwSignal::default(),
+        held: RwSignal::default(),
+        commenting,
+        draft: DraftFields { name: RwSignal::default(), email: RwSignal::default(), body: RwSignal::default() },
+        sending: RwSignal::default(),
+        outcome: RwSignal::default(),
+        restored: RwSignal::default(),
+        unkept: RwSignal::default(),
+    };
+    // Effects run in the browser only, once the page stands: what the browser kept is no part of what
+    // the site rendered.
+    Effect::new(move |_| discussion.restore());
+    Effect::new(move |_| discussion.forget_approved());
+    discussion
+}
+
+impl Discussion {
+    /// Most letters of a comment.
+    pub fn limit(&self) -> usize {
+        self.blog.with_value(|blog| blog.config.comment_limit)
+    }
+
+    /// How many comments there are, this reader's new ones among them; `None` until it is known.
+    pub fn total(&self) -> Option<u32> {
+        let total = self.first.get()?.ok()?.total;
+        Some(total + u32::try_from(self.published.with(Vec::len)).unwrap_or(u32::MAX))
+    }
+
+    /// Whether the site has more comments than are shown.
+    pub fn has_more(&self) -> bool {
+        let pages = self.first.get().and_then(Result::ok).map_or(1, |first| first.pages);
+        self.pages.get() < pages
+    }
+
+    /// Asks for the next page of comments.
+    pub fn show_more(self) {
+        let next = self.pages.get_untracked() + 1;
+        let client = self.blog.with_value(|blog| blog.client.clone());
+        let article = self.article;
+        leptos::task::spawn_local(async move {
+            match client.comments(article, next).await {
+                Ok(page) => {
+                    self.more_error.set(None);
+                    self.pages.set(next);
+                    self.more.update(|more| more.extend(page.items));
+                }
+                Err(error) => self.more_error.set(Some(error)),
+            }
+        });
+    }
+
+    /// What is typed now.
+    pub fn typed(&self) -> Draft {
+        let DraftFields { name, email, body } = self.draft;
+        Draft { name: name.get_untracked(), email: email.get_untracked(), body: body.get_untracked(), parent: None }
+    }
+
+    /// Keeps what is typed, for the next visit. To be called after every change.
+    pub fn keep(self) {
+        let kept = self.drafts.with_value(|drafts| drafts.keep(&self.typed()));
+        self.unkept.set(kept.is_err());
+    }
+
+    /// Throws the draft away, as its author asked.
+    pub fn discard(self) {
+        self.drafts.with_value(Drafts::forget);
+        self.draft.body.set(String::new());
+        self.restored.set(false);
+    }
+
+    /// Posts what is typed, unless something is wrong with it or a comment is already on its way.
+    /// The draft is forgotten only when the site confirms that it has the comment, even when the reader
+    /// has meanwhile left the article.
+    pub fn post(self) {
+        if self.sending.get_untracked() {
+            return;
+        }
+        let draft = self.typed();
+        let problems = draft.problems(self.limit());
+        if !problems.is_empty() {
+            self.outcome.set(Outcome::Rejected(problems));
+            return;
+        }
+        self.sending.set(true);
+        self.restored.set(false);
+        let (article, comments_open) = (self.article, self.comments_open);
+        let client = self.blog.with_value(|blog| blog.client.clone());
+        let drafts = self.drafts.get_value();
+        let known = self.commenting.get_untracked().and_then(Result::ok);
+        leptos::task::spawn_local(async move {
+            let draft = draft.normalised();
+            let way = match known {
+                Some(way) => Ok(way),
+                None => client.commenting(article, comments_open, &browser::origin()).await,
+            };
+            let answer = match way {
+                Ok(way) => client.post_comment(article, &draft, way).await,
+                Err(_) => Err(Rejection::Unreachable),
+            };
+            match answer {
+                Ok(comment) => {
+                    drafts.forget();
+                    self.posted(&drafts, comment);
+                }
+                Err(rejection) => self.outcome.set(Outcome::Rejected(vec![rejection])),
+            }
+            self.sending.set(false);
+        });
+    }
+
+    fn posted(self, drafts: &Drafts, comment: Comment) {
+        let status = comment.status;
+        match status {
+            CommentStatus::Approved => self.published.update(|published| published.push(comment)),
+            CommentStatus::Held => {
+                let mut held = drafts.held();
+                held.push(comment);
+                self.unkept.set(drafts.keep_held(&held).is_err());
+                self.held.set(held);
+            }
+        }
+        self.draft.body.set(String::new());
+        self.outcome.set(Outcome::Posted(status));
+    }
+
+    /// Puts back what the browser kept.
+    fn restore(self) {
+        let (draft, held) = self.drafts.with_value(|drafts| (drafts.draft(), drafts.held()));
+        if let Some(draft) = draft {
+            self.draft.name.set(draft.name);
+            self.draft.email.set(draft.email);
+            self.draft.body.set(draft.body);
+            self.restored.set(true);
+        }
+        self.held.set(held);
+    }
+
+    /// A comment that waited and now stands in the list waits no more.
+    fn forget_approved(self) {
+        let Some(Ok(first)) = self.first.get() else { return };
+        let listed = |comment: &Comment| {
+            comment.id.is_some()
+                && first.items.iter().chain(&self.more.get()).any(|listed| listed.id == comment.id)
+        };
+        let (mut held, before) = self.drafts.with_value(|drafts| (drafts.held(), drafts.held().len()));
+        held.retain(|comment| !listed(comment));
+        if held.len() < before {
+            self.unkept.set(self.drafts.with_value(|drafts| drafts.keep_held(&held)).is_err());
+            self.held.set(held);
+        }
+    }
+}

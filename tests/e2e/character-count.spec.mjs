@@ -1,0 +1,177 @@
+// The room that is left in the comment box, counted in what people see as letters.
+
+import { article } from './support/content.mjs';
+import { ASKS, collect, commentBox, plain, visit } from './support/page.mjs';
+import { expect, test } from './support/test.mjs';
+
+const basic = article('basic');
+
+test('it starts with all the room, labelled', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await expect(box.number).toHaveText('1000 / 1000');
+  await expect(box.count.locator('.td-character-count__label')).toHaveText('عدد الأحرف المتبقية');
+  await expect(box.count).toHaveAttribute('aria-hidden', 'true');
+});
+
+test('it follows typing, letter by letter, and deleting', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await box.text.pressSequentially('سلام');
+  await expect(box.number).toHaveText('996 / 1000');
+  await page.keyboard.press('Backspace');
+  await expect(box.number).toHaveText('997 / 1000');
+});
+
+test('it follows pasting', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await page.evaluate(() => navigator.clipboard.writeText('ب'.repeat(250)));
+  await box.text.focus();
+  await page.keyboard.press('Control+V');
+  await expect(box.number).toHaveText('750 / 1000');
+});
+
+test('it follows what an input method or dictation composes', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await box.text.focus();
+  await page.keyboard.insertText('كلام أُملي');
+  await expect(box.number).toHaveText('990 / 1000');
+});
+
+test('it follows a value that a program sets without telling anybody', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await box.text.evaluate((field) => {
+    field.value = 'خمسة';
+  });
+  await expect(box.number).toHaveText('996 / 1000');
+});
+
+test('it follows a page that the browser restores', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await box.text.fill('قبل أن أذهب');
+  await expect(box.number).toHaveText('989 / 1000');
+  await page.goto('about:blank');
+  await page.goBack();
+  await expect(box.text).toHaveValue('قبل أن أذهب');
+  await expect(box.number).toHaveText('989 / 1000');
+});
+
+for (const [what, text, letters] of [
+  ['a vocalised word', 'مُحَمَّدٌ', 4],
+  ['a family emoji', '👨‍👩‍👧‍👦', 1],
+  ['a flag', '🇲🇦', 1],
+  ['a thumb with a skin tone', '👍🏽', 1],
+  ['an accent of its own', 'e\u0301', 1],
+  ['a line end of two characters', 'أ\r\nب', 3],
+  ['tatweel', 'سـلام', 5],
+]) {
+  test(`${what} counts as ${letters}`, async ({ page }) => {
+    await visit(page, basic.path);
+    const box = commentBox(page);
+    await box.text.fill(text);
+    await expect(box.number).toHaveText(`${1000 - letters} / 1000`);
+  });
+}
+
+test('over the limit the text stays, the excess is said, nothing is sent', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  const text = 'ب'.repeat(1003);
+  await box.fill(text);
+  await expect(box.text).toHaveValue(text);
+  await expect(box.text).not.toHaveAttribute('maxlength');
+  await expect(box.count).toHaveAttribute('data-state', 'over');
+  expect(plain(await box.count.innerText())).toBe('زائد 3 أحرف');
+  await expect(box.send).toHaveAttribute('aria-disabled', 'true');
+
+  const sent = collect(page, /wp\/v2\/comments|wp-comments-post/, 'POST');
+  await box.send.click({ force: true });
+  await expect(box.error('body')).toBeVisible();
+  await expect(box.text).toBeFocused();
+  await expect(box.text).toHaveValue(text);
+  expect(sent).toHaveLength(0);
+});
+
+test('exactly at the limit it can be sent', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await box.text.fill('ب'.repeat(1000));
+  await expect(box.number).toHaveText('0 / 1000');
+  await expect(box.send).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+test('what is too much can be selected, letter for letter', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await box.text.fill(`${'👨‍👩‍👧'.repeat(1000)}زائد`);
+  await box.form.locator('.td-field .td-link-button').click();
+  const selected = await box.text.evaluate((it) => it.value.slice(it.selectionStart, it.selectionEnd));
+  expect(selected).toBe('زائد');
+  await page.keyboard.press('Delete');
+  await expect(box.number).toHaveText('0 / 1000');
+});
+
+test('it is spoken after a pause, and only near and over the limit', async ({ page }) => {
+  await page.clock.install();
+  await visit(page, basic.path);
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
+  const box = commentBox(page);
+
+  await box.text.fill('ب'.repeat(899));
+  await page.clock.runFor(10_000);
+  await expect(box.spoken).toBeEmpty();
+
+  await box.text.fill('ب'.repeat(950));
+  await page.clock.runFor(500);
+  await expect(box.spoken).toBeEmpty();
+  await box.text.press('End');
+  await box.text.pressSequentially('ب');
+  await page.clock.runFor(700);
+  await expect(box.spoken).toBeEmpty();
+  await page.clock.runFor(1_000);
+  await expect(box.spoken).toHaveText(/49/);
+
+  await box.text.fill('ب'.repeat(1003));
+  await page.clock.runFor(1_500);
+  await expect(box.spoken).toHaveText(/3 أحرف/);
+
+  await box.text.fill('');
+  await page.clock.runFor(1_500);
+  await expect(box.spoken).toBeEmpty();
+});
+
+test.describe('with a limit of the blog', () => {
+  test.use({ settings: { 'data-comment-limit': '20' } });
+
+  test('that limit counts', async ({ page }) => {
+    await visit(page, basic.path);
+    const box = commentBox(page);
+    await expect(box.number).toHaveText('20 / 20');
+    await box.text.fill('ب'.repeat(21));
+    await expect(box.count).toHaveAttribute('data-state', 'over');
+    expect(plain(await box.count.innerText())).toBe('زائد حرف واحد');
+  });
+});
+
+test.describe('with Arabic digits', () => {
+  test.use({ settings: { 'data-digits': 'arab' } });
+
+  test('the count is written with them', async ({ page }) => {
+    await visit(page, basic.path);
+    await expect(commentBox(page).number).toHaveText('١٠٠٠ / ١٠٠٠');
+  });
+});
+
+test('the article is asked for nothing while somebody types', async ({ page }) => {
+  await visit(page, basic.path);
+  await expect(page.locator('.td-discussion__empty')).toBeVisible();
+  const asked = collect(page, ASKS.anything);
+  await commentBox(page).text.pressSequentially('كلمة بعد كلمة');
+  await expect(commentBox(page).number).toHaveText('987 / 1000');
+  expect(asked).toHaveLength(0);
+});

@@ -1,0 +1,105 @@
+// Nothing that a reader typed is lost.
+
+import { article } from './support/content.mjs';
+import { commentBox, unique, visit } from './support/page.mjs';
+import { expect, test } from './support/test.mjs';
+
+const basic = article('basic');
+const other = article('shelves');
+
+test('a draft survives a reload, and that is said', async ({ page }) => {
+  await visit(page, basic.path);
+  await commentBox(page).fill('لم أنته بعد', { name: 'سلمى', email: 'salma@example.org' });
+  await page.reload();
+  const box = commentBox(page);
+  await expect(box.text).toHaveValue('لم أنته بعد');
+  await expect(box.name).toHaveValue('سلمى');
+  await expect(box.email).toHaveValue('salma@example.org');
+  await expect(box.number).toHaveText('989 / 1000');
+  await expect(box.restored).toBeVisible();
+  await expect(box.restored).toHaveRole('status');
+});
+
+test('a draft that nobody wants can be thrown away for good', async ({ page }) => {
+  await visit(page, basic.path);
+  await commentBox(page).text.fill('لا أريده');
+  await page.reload();
+  const box = commentBox(page);
+  await box.restored.getByRole('button').click();
+  await expect(box.text).toHaveValue('');
+  await expect(box.restored).toHaveCount(0);
+  await expect(box.number).toHaveText('1000 / 1000');
+  await page.reload();
+  await expect(commentBox(page).text).toHaveValue('');
+  await expect(commentBox(page).restored).toHaveCount(0);
+});
+
+test('the draft for one article does not turn up at another, and waits at its own', async ({ page }) => {
+  await visit(page, basic.path);
+  await commentBox(page).text.fill('لهذا المقال وحده');
+  await visit(page, other.path);
+  await expect(commentBox(page).text).toHaveValue('');
+  await expect(commentBox(page).restored).toHaveCount(0);
+  await visit(page, basic.path);
+  await expect(commentBox(page).text).toHaveValue('لهذا المقال وحده');
+});
+
+test('a draft survives a walk through the blog without a reload', async ({ page }) => {
+  await visit(page, basic.path);
+  await commentBox(page).text.fill('سأعود');
+  await page.locator('.td-site-header a').click();
+  await expect(page.locator('.td-teaser').first()).toBeVisible();
+  await page.goBack();
+  await expect(commentBox(page).text).toHaveValue('سأعود');
+});
+
+test('a first visit announces no draft', async ({ page }) => {
+  await visit(page, basic.path);
+  await expect(commentBox(page).text).toHaveValue('');
+  await expect(commentBox(page).restored).toHaveCount(0);
+});
+
+test('what an older release left behind does no harm', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const kind of ['draft', 'held']) {
+      for (const api of ['/wp-json/', `${location.origin}/wp-json/`]) {
+        localStorage.setItem(`tadwina:${kind}:${api}:201:0`, '{"old":[}');
+        localStorage.setItem(`tadwina:${kind}:${api}:201`, '[{"body":1}]');
+      }
+    }
+  });
+  await visit(page, basic.path);
+  await expect(commentBox(page).text).toHaveValue('');
+});
+
+for (const [what, script] of [
+  [
+    'is forbidden',
+    () =>
+      Object.defineProperty(globalThis, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+  ],
+  [
+    'is full',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+  ],
+  ['is missing', () => Object.defineProperty(globalThis, 'localStorage', { value: null })],
+]) {
+  test(`where storage ${what}, one can comment all the same and is told that drafts are not kept`, async ({ page }) => {
+    await page.addInitScript(script);
+    await visit(page, basic.path);
+    const box = commentBox(page);
+    const text = unique('بلا مسودّة');
+    await box.fill(text);
+    await expect(box.form.locator('> .td-field__hint')).toBeVisible();
+    await box.send.click();
+    await expect(page.locator('.td-comment__body', { hasText: text })).toBeVisible();
+  });
+}

@@ -1,0 +1,225 @@
+// Bad input: each has a clear message to the reader or, for settings, to the developer; never a blank page.
+
+import { article } from './support/content.mjs';
+import { ASKS, commentBox, discussed, fault, visit } from './support/page.mjs';
+import { expect, test } from './support/test.mjs';
+
+const basic = article('basic');
+
+const error = (page, key) => page.locator(`.td-error[data-error="${key}"]`);
+const retry = (page) => page.locator('.td-error').getByRole('button', { name: 'أعد المحاولة' });
+const heading = (page) => page.getByRole('heading', { level: 1 });
+
+/** Every error page names itself in the document and offers a way home. */
+async function expectError(page, key) {
+  await expect(error(page, key)).toBeVisible();
+  await expect(error(page, key).locator('.td-error__text')).not.toBeEmpty();
+  await expect(error(page, key).getByRole('link')).toHaveAttribute('href', '/');
+}
+
+for (const [what, path] of [
+  ['an article', basic.path],
+  ['the front page', '/'],
+  ['a category', '/category/%d8%a7%d9%84%d9%85%d8%af%d9%8a%d9%86%d8%a9/'],
+]) {
+  test(`where the API does not answer, ${what} says so, and asking again helps once it does`, async ({ page }) => {
+    await page.route(ASKS.anything, (route) => route.abort());
+    await visit(page, path);
+    await expectError(page, 'unreachable');
+    await page.unroute(ASKS.anything);
+    await retry(page).click();
+    await expect(page.locator('.td-article, .td-teaser').first()).toBeVisible();
+    await expect(page.locator('.td-error')).toHaveCount(0);
+  });
+}
+
+for (const [faults, key] of [
+  ['status=503', 'server'],
+  ['status=500', 'server'],
+  ['status=429', 'server'],
+  ['body=html', 'not-json'],
+  ['body=truncated', 'not-json'],
+  ['body=empty', 'not-json'],
+]) {
+  test(`${faults} for an article is answered as ${key}, and asking again helps`, async ({ page }) => {
+    await fault(page, ASKS.posts, faults, { times: 1 });
+    await visit(page, basic.path);
+    await expectError(page, key);
+    await retry(page).click();
+    await expect(heading(page)).toHaveText(basic.title);
+  });
+}
+
+test('an API that is closed to the public says so', async ({ page }) => {
+  await page.route(ASKS.posts, (route) =>
+    route.fulfill({
+      status: 401,
+      json: { code: 'rest_disabled', message: 'no', data: { status: 401 } },
+    }),
+  );
+  await visit(page, basic.path);
+  await expectError(page, 'forbidden');
+});
+
+for (const field of ['date_gmt', 'title', 'id', 'link']) {
+  test(`an article without ${field} is an answer of the wrong shape, and the field is named`, async ({ page }) => {
+    await page.route(ASKS.posts, async (route) => {
+      const response = await route.fetch();
+      const posts = await response.json();
+      delete posts[0][field];
+      await route.fulfill({ response, json: posts });
+    });
+    await visit(page, basic.path);
+    await expectError(page, 'shape');
+    await expect(page.locator('.td-error__detail')).toContainText(field);
+  });
+}
+
+test('an article that answers as an object instead of a list is of the wrong shape', async ({ page }) => {
+  await page.route(ASKS.posts, (route) => route.fulfill({ status: 200, json: { hello: 'world' } }));
+  await visit(page, basic.path);
+  await expectError(page, 'shape');
+});
+
+test('JSON behind a warning of PHP is read all the same', async ({ page }) => {
+  await page.route(ASKS.posts, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `<br />\n<b>Warning</b>: something in x.php\n${await response.text()}` });
+  });
+  await visit(page, basic.path);
+  await expect(heading(page)).toHaveText(basic.title);
+});
+
+test('what is embedded may be an error: the article is shown without it', async ({ page }) => {
+  const broken = { code: 'rest_user_invalid_id', message: 'no', data: { status: 404 } };
+  await page.route(ASKS.posts, async (route) => {
+    const response = await route.fetch();
+    const posts = await response.json();
+    posts[0]._embedded = { author: [broken], 'wp:featuredmedia': [broken] };
+    await route.fulfill({ response, json: posts });
+  });
+  await visit(page, article('bread').path);
+  await expect(heading(page)).toHaveText(article('bread').title);
+  await expect(page.locator('.td-byline time')).toBeVisible();
+  await expect(page.locator('.td-byline__author')).toHaveCount(0);
+});
+
+test('where only the comments fail, the article stays, and asking again brings them', async ({ page }) => {
+  const bread = article('bread');
+  await fault(page, ASKS.comments, 'status=503', { method: 'GET', times: 1 });
+  await visit(page, bread.path);
+  await expect(page.locator('.td-discussion [data-error="server"]')).toBeVisible();
+  await expect(heading(page).first()).toHaveText(bread.title);
+  await page.locator('.td-discussion .td-error').getByRole('button').click();
+  await discussed(page);
+  await expect(page.locator('.td-comment')).toHaveCount(bread.comments.length);
+});
+
+test('where only the categories fail, the article stays, with the category it names', async ({ page }) => {
+  await fault(page, ASKS.categories, 'status=500');
+  await visit(page, basic.path);
+  await discussed(page);
+  await expect(heading(page)).toHaveText(basic.title);
+  await expect(page.locator('.td-breadcrumbs li').last()).toHaveText(basic.title);
+});
+
+test('where only the name of the blog fails, the article stays', async ({ page }) => {
+  await fault(page, /\/wp-json\/(?:\?|$)/, 'status=500');
+  await visit(page, basic.path);
+  await expect(heading(page)).toHaveText(basic.title);
+  await expect(page).toHaveTitle(new RegExp(basic.title));
+});
+
+for (const [setting, value] of [
+  ['data-api', 'not an address'],
+  ['data-api', 'ftp://example.org/'],
+  ['data-locale', 'tlh'],
+  ['data-comment-limit', 'many'],
+  ['data-comment-limit', '0'],
+  ['data-comment-limit', '-5'],
+  ['data-digits', 'roman'],
+  ['data-base', 'blog'],
+]) {
+  test.describe(() => {
+    test.use({ settings: { [setting]: value } });
+
+    test(`the wrong setting ${setting}="${value}" is named in the page and in the console`, async ({ page }) => {
+      const logged = [];
+      page.on('console', (message) => message.type() === 'error' && logged.push(message.text()));
+      await page.goto(basic.path);
+      await expect(error(page, 'setting')).toBeVisible();
+      const detail = page.locator('.td-error__detail');
+      await expect(detail).toContainText(setting);
+      await expect(detail).toContainText(value);
+      expect(logged.join('\n')).toContain(setting);
+      expect(logged.join('\n')).toContain(value);
+    });
+  });
+}
+
+test.describe(() => {
+  test.use({ settings: { 'data-api': 'http://127.0.0.1:9/wp-json/' } });
+
+  test('an API at an address where nothing listens is unreachable', async ({ page }) => {
+    await visit(page, basic.path);
+    await expectError(page, 'unreachable');
+  });
+});
+
+test.describe(() => {
+  test.use({ settings: { 'data-api': '/somewhere/else/' } });
+
+  test('an API address that answers HTML is named to the developer with what it answered', async ({ page }) => {
+    await visit(page, basic.path);
+    await expectError(page, 'not-json');
+    await expect(page.locator('.td-error__detail')).toContainText('/somewhere/else/');
+  });
+});
+
+test.describe(() => {
+  test.use({ settings: { 'data-api': '/?rest_route=/' } });
+
+  test('a blog with plain permalinks is read and commented through rest_route', async ({ page }) => {
+    await visit(page, `/?p=${basic.id}`);
+    await expect(heading(page)).toHaveText(basic.title);
+    await expect(page.locator('.td-breadcrumbs li')).toHaveCount(4);
+    const box = commentBox(page);
+    await box.fill(`بالعنوان البسيط ${Date.now()}`);
+    await box.send.click();
+    await expect(box.notice).toHaveAttribute('data-kind', 'success');
+  });
+});
+
+test.describe('an API on another origin', () => {
+  test('is read and commented all the same', async ({ page, blog, ofWorker }) => {
+    const elsewhere = await ofWorker.open({ settings: { 'data-api': `${blog.api}/wp-json/` } });
+    await visit(page, `${elsewhere.url}${basic.path}`);
+    await expect(heading(page)).toHaveText(basic.title);
+    const box = commentBox(page);
+    await box.fill(`من أصل آخر ${Date.now()}`);
+    await box.send.click();
+    await expect(box.notice).toHaveAttribute('data-kind', 'success');
+  });
+});
+
+for (const [what, pattern] of [
+  ['the WebAssembly', /\.wasm$/],
+  ['the script', /tadwina[^/]*\.js$/],
+]) {
+  test(`where ${what} cannot be loaded, a message stands in place of the placeholder`, async ({ page }) => {
+    await page.route(pattern, (route) => route.abort());
+    await page.goto(basic.path);
+    await expect(page.getByRole('alert').filter({ visible: true })).toBeVisible();
+    await expect(page.locator('.td-placeholder').filter({ visible: true })).toHaveCount(0);
+  });
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says that it needs them', async ({ page }) => {
+    await page.goto(basic.path);
+    await expect(page.locator('noscript')).toContainText(/\p{Script=Arabic}/u);
+    expect((await page.locator('body').innerText()).trim()).not.toBe('');
+  });
+});

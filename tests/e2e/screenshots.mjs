@@ -1,0 +1,128 @@
+// Shoots every kind of page at three widths, light and dark, in Arabic and in English, for people to
+// look at. Call: node tests/e2e/screenshots.mjs FOLDER [part of a name]
+// Files are called KIND-LOCALE-SCHEME-WIDTH.png. Not a test.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { chromium } from '@playwright/test';
+
+import { blogs } from './support/blog.mjs';
+import { chromiumPath, QUIET } from './support/chromium.mjs';
+import { article, category } from './support/content.mjs';
+import { ASKS, commentBox, discussed, visit } from './support/page.mjs';
+
+const [folder, only = ''] = process.argv.slice(2);
+if (!folder) {
+  console.error('usage: node tests/e2e/screenshots.mjs FOLDER [part of a name]');
+  process.exit(2);
+}
+
+const read = (key) => async (page) => {
+  await visit(page, article(key).path);
+  await discussed(page);
+};
+
+const KINDS = {
+  home: (page) => visit(page, '/'),
+  'home-2': (page) => visit(page, '/page/2/'),
+  category: (page) => visit(page, category(3).path),
+  'category-empty': (page) => visit(page, category(18).path),
+  article: read('basic'),
+  'article-picture': read('long-title'),
+  'article-portrait': read('portrait'),
+  'article-wide': read('wide'),
+  'article-rich': read('gallery'),
+  'article-mixed': read('mixed'),
+  'article-english': read('english'),
+  'article-french': read('french'),
+  'article-closed': read('closed'),
+  'article-protected': (page) => visit(page, article('protected').path),
+  'article-hostile': read('hostile'),
+  share: async (page) => {
+    await read('basic')(page);
+    await page.locator('.td-share__button').click();
+  },
+  'share-refused': async (page) => {
+    await read('basic')(page);
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.locator('.td-share__button').click();
+    await page.locator('button.td-share__item').click();
+    await page.locator('.td-share__field').waitFor();
+  },
+  'box-typing': async (page) => {
+    await read('basic')(page);
+    await commentBox(page).text.fill('سؤال صغير: كم كتابًا تسع العربة؟ '.repeat(28));
+    await commentBox(page).text.focus();
+  },
+  'box-mistakes': async (page) => {
+    await read('basic')(page);
+    await commentBox(page).fill('ب'.repeat(1003), { name: '', email: 'بلا عنوان' });
+    await commentBox(page).send.click({ force: true });
+    await commentBox(page).error('email').waitFor();
+  },
+  'box-held': async (page) => {
+    await read('bridge')(page);
+    await commentBox(page).fill(`تعليق ينتظر المراجعة ${Date.now()}`);
+    await commentBox(page).send.click();
+    await page.locator('[data-status="held"]').first().waitFor();
+  },
+  'box-unreachable': async (page) => {
+    await read('basic')(page);
+    await commentBox(page).fill('لا شبكة هنا');
+    await page.context().setOffline(true);
+    await commentBox(page).send.click();
+    await commentBox(page).rejection('unreachable').waitFor();
+  },
+  'box-restored': async (page) => {
+    await read('basic')(page);
+    await commentBox(page).fill('كنت أكتب شيئًا');
+    await page.reload();
+    await commentBox(page).restored.waitFor();
+  },
+  'not-found': (page) => visit(page, '/no-such-article/'),
+  unreachable: async (page) => {
+    await page.route(ASKS.anything, (route) => route.abort());
+    await visit(page, article('basic').path);
+  },
+  placeholder: async (page) => {
+    await page.route(ASKS.wasm, () => {}); // never comes
+    await page.goto(article('basic').path, { waitUntil: 'commit' });
+    await page.locator('.td-placeholder').first().waitFor();
+  },
+};
+
+await mkdir(folder, { recursive: true });
+const all = blogs();
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: QUIET });
+let failures = 0;
+try {
+  for (const locale of ['ar', 'en']) {
+    const { url } = await all.open({ sandbox: ['--moderation'], settings: { 'data-locale': locale } });
+    for (const colorScheme of ['light', 'dark']) {
+      for (const [kind, open] of Object.entries(KINDS)) {
+        const names = [360, 768, 1280].map((width) => ({ width, name: `${kind}-${locale}-${colorScheme}-${width}.png` }));
+        if (!names.some(({ name }) => name.includes(only))) continue;
+        const context = await browser.newContext({ baseURL: url, colorScheme, viewport: { width: 1280, height: 800 } });
+        const page = await context.newPage();
+        page.setDefaultTimeout(15_000);
+        try {
+          await open(page);
+          for (const { width, name } of names) {
+            if (!name.includes(only)) continue;
+            await page.setViewportSize({ width, height: 800 });
+            await page.screenshot({ path: join(folder, name), fullPage: true, animations: 'disabled' });
+          }
+        } catch (error) {
+          failures += 1;
+          console.error(`${kind} (${locale}, ${colorScheme}): ${error.message.split('\n')[0]}`);
+        }
+        await context.close();
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await all.close();
+}
+if (failures > 0) process.exitCode = 1;

@@ -1,0 +1,53 @@
+// The sample blog's content, as the sandbox and the test WordPress hold it: what the page must show.
+
+import { readFileSync } from 'node:fs';
+
+const read = (path) => readFileSync(new URL(`../../../sandbox/content/${path}`, import.meta.url), 'utf8');
+
+export const site = JSON.parse(read('site.json'));
+const articles = JSON.parse(read('articles.json'));
+
+/** Longest slug that WordPress stores. Unit: bytes of its percent-encoded form. */
+const SLUG_BYTES = 200;
+
+/** As WordPress stores a slug: percent-encoded in lower case, cut between letters. */
+export function encodedSlug(slug) {
+  let encoded = '';
+  for (const letter of slug) {
+    const next = encodeURIComponent(letter).toLowerCase();
+    if (encoded.length + next.length > SLUG_BYTES) break;
+    encoded += next;
+  }
+  return encoded;
+}
+
+/** An article by its key, with `path` (its permalink, encoded), `html` and its approved `comments`. */
+export function article(key) {
+  const found = articles.find((each) => each.key === key);
+  if (!found) throw new Error(`no article ${key} in sandbox/content`);
+  const [year, month, day] = found.date.slice(0, 10).split('-');
+  const comments = found.comments ? JSON.parse(read(`comments/${found.comments}`)) : [];
+  return {
+    ...found,
+    path: `/${year}/${month}/${day}/${encodedSlug(found.slug)}/`,
+    html: read(`articles/${found.body}`),
+    comments: comments
+      .filter(({ status }) => status === 'approve')
+      .sort((a, b) => a.date_gmt.localeCompare(b.date_gmt) || a.id - b.id),
+    author: site.users.find(({ id }) => id === found.author),
+  };
+}
+
+/** A category with `path` and `trail`, the categories from the outermost to itself. */
+export function category(id) {
+  const trail = [];
+  for (let each = site.categories.find((one) => one.id === id); each; ) {
+    trail.unshift(each);
+    each = site.categories.find((one) => one.id === each.parent);
+  }
+  const slugs = trail.map(({ slug }) => encodedSlug(slug));
+  return { ...trail.at(-1), trail, path: `/category/${slugs.join('/')}/` };
+}
+
+/** How many public articles there are. */
+export const articleCount = articles.length;
