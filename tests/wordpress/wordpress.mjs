@@ -10,9 +10,9 @@
 // "open" one that lets anybody comment over REST. README.md beside this file says more.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -134,17 +134,18 @@ async function startDatabase(state) {
   mkdirSync(tmp);
   // mariadbd refuses to be root unless told so.
   const user = process.getuid() === 0 ? ['--user=root'] : [];
+  // Throwaway data: small files, and never a wait for the disk.
+  const options = [
+    '--no-defaults', `--datadir=${data}`, `--tmpdir=${tmp}`, '--innodb-log-file-size=8M', '--innodb-doublewrite=0',
+    '--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', ...user,
+  ];
   run('mariadb-install-db', program('mariadb-install-db'), [
-    '--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db',
-    `--tmpdir=${tmp}`, '--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', ...user,
+    ...options, '--auth-root-authentication-method=normal', '--skip-test-db',
   ]);
   const child = serve(state, 'mariadbd', program('mariadbd'), [
-    '--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(data, 'mariadbd.pid')}`,
-    `--tmpdir=${tmp}`,
-    '--skip-networking', '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci',
-    // Throwaway data: never wait for the disk.
-    '--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--innodb-doublewrite=0', '--sync-binlog=0',
-    '--innodb-buffer-pool-size=64M', '--performance-schema=0', ...user,
+    ...options, `--socket=${socket}`, `--pid-file=${join(data, 'mariadbd.pid')}`, '--skip-networking',
+    '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci', '--innodb-buffer-pool-size=64M',
+    '--performance-schema=0',
   ]);
   await until(state, 'mariadbd', child, () => mysql(socket, 'SELECT 1', { quiet: true }) !== null);
   mysql(socket, 'CREATE DATABASE stock; CREATE DATABASE open;');
@@ -177,10 +178,17 @@ function copyDatabase(socket) {
 
 // --- WordPress -------------------------------------------------------------------------------
 
-/** Copies WordPress, its links followed, and puts the files of this folder in their places. */
+/** Files without PHP that would look for its place, most of them all: linked, not copied. */
+const LINKED = [
+  'wp-admin/css', 'wp-admin/images', 'wp-admin/js', 'wp-content/languages', 'wp-includes/css', 'wp-includes/fonts',
+  'wp-includes/images', 'wp-includes/js',
+].map((path) => join(WORDPRESS, path));
+
+/** Copies WordPress, the package's own links followed, and puts the files of this folder in their places. */
 function copySite(state) {
   const site = join(state.dir, 'site');
-  cpSync(WORDPRESS, site, { recursive: true, dereference: true });
+  cpSync(WORDPRESS, site, { recursive: true, dereference: true, filter: (path) => !LINKED.includes(path) });
+  for (const path of LINKED.filter(existsSync)) symlinkSync(path, join(site, relative(WORDPRESS, path)));
   mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
   cpSync(join(HERE, 'wp-config.php'), join(site, 'wp-config.php'));
   cpSync(join(HERE, 'control.php'), join(site, 'wp-content/mu-plugins/tadwina-control.php'));
