@@ -1,1 +1,202 @@
-//! Every message in every language.
+//! Every message in every language, numbers and dates as the reader's country writes them.
+//!
+//! - [`Locale`]: the reader's language and country, from a BCP 47 tag; what a country does differently
+//!   is one row of the table in `locale`.
+//! - [`Words`]: one struct of messages, one literal of it per language (`ar`, `fr`, `en`), so that a
+//!   language without some message does not compile.
+//! - [`I18n`]: the handle that components carry; it fills in what varies.
+//!
+//! Everything is done here and not by `Intl`, so that what is rendered natively and in the browser is
+//! the same. No invisible direction marks are written: numbers beside `-`, `/` and `:` keep their order
+//! by the Unicode bidirectional algorithm alone. The one exception is told at [`I18n::rejection`].
+
+mod ar;
+mod date;
+mod digits;
+mod en;
+mod fr;
+mod locale;
+mod plural;
+mod template;
+mod words;
+
+pub use digits::{Digits, UnknownDigits};
+pub use locale::{Locale, UnknownLocale};
+pub use plural::{Category, Language, Plural, category};
+pub use words::{BylinePart, ErrorMessage, Words};
+
+use crate::{
+    error::{Error, Field, Rejection},
+    model::Moment,
+};
+use template::fill;
+
+/// How long WordPress makes a commenter wait, in seconds (`check_comment_flood_db`).
+const FLOOD_SECONDS: u64 = 15;
+
+/// How to speak to the reader. A handle: copy it freely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct I18n {
+    locale: Locale,
+    digits: Digits,
+}
+
+impl Default for I18n {
+    fn default() -> Self {
+        Self::new(Locale::default(), None)
+    }
+}
+
+impl I18n {
+    /// For readers of `locale`. `digits` of `None` are those of the country's custom.
+    pub fn new(locale: Locale, digits: Option<Digits>) -> Self {
+        Self { locale, digits: digits.unwrap_or(locale.custom().digits) }
+    }
+
+    /// The document's `lang`: `ar-MA`, or the language alone for a country without customs of its own
+    /// here.
+    pub const fn lang(self) -> &'static str {
+        self.locale.tag()
+    }
+
+    /// The document's `dir`: `rtl` or `ltr`.
+    pub const fn dir(self) -> &'static str {
+        match self.locale.custom().language {
+            Language::Arabic => "rtl",
+            Language::French | Language::English => "ltr",
+        }
+    }
+
+    /// The messages that never vary.
+    pub const fn words(self) -> &'static Words {
+        match self.locale.custom().language {
+            Language::Arabic => &ar::WORDS,
+            Language::French => &fr::WORDS,
+            Language::English => &en::WORDS,
+        }
+    }
+
+    /// A whole number in the reader's digits; from 10,000 in groups of three.
+    pub fn number(self, number: u64) -> String {
+        digits::number(number, self.digits, self.locale.custom().group)
+    }
+
+    /// `997 / 1000`: a part of a whole, for an element with `dir="ltr"`. Arabic digits run from right to
+    /// left around the stroke, as their readers expect.
+    pub fn ratio(self, part: usize, whole: usize) -> String {
+        format!("{} / {}", self.number(part as u64), self.number(whole as u64))
+    }
+
+    /// A day: `3 نوفمبر 2023`, `3 novembre 2023`, `3 November 2023`.
+    pub fn date(self, moment: &Moment) -> String {
+        date::date(moment, self.locale.custom(), self.digits)
+    }
+
+    /// A day and time, on the clock that `moment` was read from: `3 نوفمبر 2023 - 3:43 م`,
+    /// `3 novembre 2023 à 15:43`, `3 November 2023, 3:43 pm`.
+    pub fn date_time(self, moment: &Moment) -> String {
+        let time = date::time(moment, self.locale.custom(), self.digits);
+        fill(self.words().date_time, &[("date", &self.date(moment)), ("time", &time)])
+    }
+
+    /// Who wrote an article and when, as a sentence whose holes are elements; without an author it is
+    /// another sentence.
+    pub const fn byline(self, has_author: bool) -> &'static [BylinePart] {
+        let words = self.words();
+        if has_author { words.byline } else { words.byline_without_author }
+    }
+
+    /// What stands in a browser's tab: `title – site`, or either alone where the other is empty.
+    pub fn document_title(self, title: &str, site: &str) -> String {
+        match (title, site) {
+            (title, "") => title.to_owned(),
+            ("", site) => site.to_owned(),
+            (title, site) => fill(self.words().document_title, &[("title", title), ("site", site)]),
+        }
+    }
+
+    /// `3 تعليقات`: how many comments an article has.
+    pub fn comments(self, count: u64) -> String {
+        self.counted(&self.words().comment_count, count)
+    }
+
+    /// `تعليقات الزوار ( 3 )`: the heading above the comments.
+    pub fn comments_heading(self, count: u64) -> String {
+        self.filled(self.words().comments_heading, count)
+    }
+
+    /// `بقي 12 حرفاً`: how many letters still fit, as a sentence to be spoken.
+    pub fn left(self, letters: usize) -> String {
+        self.counted(&self.words().left, letters as u64)
+    }
+
+    /// `3 أحرف زائدة`: how many letters are too many, seen and spoken.
+    pub fn excess(self, letters: usize) -> String {
+        self.counted(&self.words().excess, letters as u64)
+    }
+
+    /// `صفحة 2 من 5`.
+    pub fn page_of(self, page: u32, pages: u32) -> String {
+        let (page, pages) = (self.number(page.into()), self.number(pages.into()));
+        fill(self.words().page_of, &[("n", &page), ("m", &pages)])
+    }
+
+    /// What to tell a reader who cannot read on.
+    pub const fn error(self, error: &Error) -> ErrorMessage {
+        let errors = &self.words().errors;
+        match error {
+            Error::Unreachable { .. } => errors.unreachable,
+            Error::NotFound => errors.not_found,
+            Error::Forbidden { .. } => errors.forbidden,
+            Error::Server { .. } => errors.server,
+            Error::Refused { .. } => errors.refused,
+            Error::NotJson { .. } => errors.not_json,
+            Error::Shape { .. } => errors.shape,
+            Error::Setting { .. } => errors.setting,
+        }
+    }
+
+    /// What to tell somebody whose comment was not taken: what happened and what to do next.
+    ///
+    /// The site's own words may be of any language. They are put between U+2068 and U+2069 (first
+    /// strong isolate), as `<bdi>` does for elements: otherwise the full stop of an English sentence
+    /// would stand at its wrong end in an Arabic one.
+    pub fn rejection(self, rejection: &Rejection) -> String {
+        let words = &self.words().rejections;
+        let message = match rejection {
+            Rejection::Missing(Field::Name) => words.missing_name,
+            Rejection::Missing(Field::Email) => words.missing_email,
+            Rejection::Missing(Field::Body) => words.missing_body,
+            Rejection::Invalid(Field::Name) => words.invalid_name,
+            Rejection::Invalid(Field::Email) => words.invalid_email,
+            Rejection::Invalid(Field::Body) => words.invalid_body,
+            Rejection::TooLong(Field::Name) => words.too_long_name,
+            Rejection::TooLong(Field::Email) => words.too_long_email,
+            Rejection::TooLong(Field::Body) => words.too_long_body,
+            Rejection::OverLimit { excess } => return self.counted(&words.over_limit, *excess as u64),
+            Rejection::Duplicate => words.duplicate,
+            Rejection::Flood => return self.filled(words.flood, FLOOD_SECONDS),
+            Rejection::Closed => words.closed,
+            Rejection::LoginRequired => words.login_required,
+            Rejection::Refused { message, .. } if message.is_empty() => words.refused,
+            Rejection::Refused { message, .. } => {
+                return fill(words.refused_because, &[("reason", &format!("\u{2068}{message}\u{2069}"))]);
+            }
+            Rejection::Server { .. } => words.server,
+            Rejection::Unreachable => words.unreachable,
+            Rejection::Unconfirmed => words.unconfirmed,
+        };
+        message.to_owned()
+    }
+
+    fn counted(self, plural: &Plural, count: u64) -> String {
+        self.filled(plural.form(self.locale.custom().language, count), count)
+    }
+
+    fn filled(self, template: &str, number: u64) -> String {
+        fill(template, &[("n", &self.number(number))])
+    }
+}
+
+#[cfg(test)]
+mod tests;
