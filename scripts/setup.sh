@@ -138,7 +138,10 @@ setup_rust() {
       active=$(rustc --version 2>/dev/null | cut -d ' ' -f 2)
       if version_at_least "${active:-0}" "$rust_version"; then
         say "adding the target $wasm with rustup"
-        RUST_BACKTRACE=0 rustup target add "$wasm" || debian_rust || true
+        if ! RUST_BACKTRACE=0 rustup target add "$wasm"; then
+          say "rustup could not: looking for Debian's Rust"
+          debian_rust || true
+        fi
       elif ! debian_rust; then
         stop "Rust $rust_version or newer is needed (found: ${active:-none}): run rustup update stable"
       fi
