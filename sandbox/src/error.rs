@@ -86,9 +86,11 @@ pub enum RestError {
     Duplicate,
     #[error("You are commenting too quickly.")]
     Flood,
-    #[error("This comment is not for you to change.")]
+    #[error("This is not for you to make.")]
+    CannotCreate,
+    #[error("This is not for you to change.")]
     CannotEdit,
-    #[error("This comment is not for you to delete.")]
+    #[error("This is not for you to delete.")]
     CannotDelete,
     #[error("The comment could not be kept.")]
     FailedCreate(StoreError),
@@ -105,13 +107,18 @@ pub struct BadParam {
     pub code: &'static str,
     /// What would be right.
     pub message: String,
+    /// Where in a list the wrong value stands.
+    pub place: Option<usize>,
 }
 
 impl BadParam {
     /// Some of WordPress's checks say a little more.
     fn data(&self) -> Value {
         match self.code {
-            "rest_invalid_type" => json!({ "param": self.name }),
+            "rest_invalid_type" => match self.place {
+                Some(place) => json!({ "param": format!("{}[{place}]", self.name) }),
+                None => json!({ "param": self.name }),
+            },
             "rest_forbidden_status" => json!({ "status": 401 }),
             _ => Value::Null,
         }
@@ -171,6 +178,7 @@ impl RestError {
             Self::TooLong(column) => column.code(),
             Self::Duplicate => "comment_duplicate",
             Self::Flood => "comment_flood",
+            Self::CannotCreate => "rest_cannot_create",
             Self::CannotEdit => "rest_cannot_edit",
             Self::CannotDelete => "rest_cannot_delete",
             Self::FailedCreate(_) => "rest_comment_failed_create",
@@ -207,6 +215,7 @@ impl RestError {
             | Self::CommentAuthor
             | Self::CommentAuthorIp
             | Self::CommentStatus
+            | Self::CannotCreate
             | Self::CannotEdit
             | Self::CannotDelete => 401,
             Self::InvalidNonce

@@ -53,7 +53,7 @@ pub fn answer(site: &Site, request: &Request, headers: &HeaderMap) -> Response<H
 
 fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Comment), Refusal> {
     let field = |name: &str| fields.text(name).unwrap_or_default().trim().to_owned();
-    let number = |name: &str| field(name).parse::<i64>().unwrap_or(0);
+    let number = |name: &str| leading_integer(&field(name));
     let post = site.store.post(number("comment_post_ID"))?.ok_or(Refusal::Silence)?;
     if post.status == "private" {
         return Err(Refusal::Silence);
@@ -89,6 +89,12 @@ fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Commen
     }
     let comment = admit(site, request, &post, &submission)?;
     Ok((post, comment))
+}
+
+/// PHP's cast: the digits at the start, 0 without any.
+fn leading_integer(text: &str) -> i64 {
+    let digits = text.strip_prefix('-').unwrap_or(text).bytes().take_while(u8::is_ascii_digit).count();
+    text[..digits + usize::from(text.starts_with('-'))].parse().unwrap_or(0)
 }
 
 /// An answer to nothing becomes a comment of its own; an answer to a held comment stays one.

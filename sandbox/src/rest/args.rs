@@ -31,7 +31,7 @@ impl<'a> Args<'a> {
 
     /// Notes a wrong parameter.
     pub fn refuse(&mut self, name: &'static str, code: &'static str, message: impl Into<String>) {
-        self.bad.push(BadParam { name, code, message: message.into() });
+        self.bad.push(BadParam { name, code, message: message.into(), place: None });
     }
 
     /// A whole number, if given.
@@ -61,19 +61,27 @@ impl<'a> Args<'a> {
             Some(Value::String(list)) => words(list).map(|word| word.parse().ok()).collect(),
             Some(value) => vec![whole(value)],
         };
-        if numbers.contains(&None) {
-            self.refuse(name, "rest_invalid_type", format!("{name} holds something that is not an integer."));
+        if let Some(place) = numbers.iter().position(Option::is_none) {
+            self.bad.push(BadParam {
+                name,
+                code: "rest_invalid_type",
+                message: format!("{name}[{place}] is not an integer."),
+                place: Some(place),
+            });
         }
         numbers.into_iter().flatten().collect()
     }
 
     /// Text. Empty when not given.
     pub fn text(&mut self, name: &'static str) -> String {
-        let Some(value) = self.request.get(name) else { return String::new() };
-        text(value).unwrap_or_else(|| {
-            self.refuse(name, "rest_invalid_type", format!("{name} is not a string."));
-            String::new()
-        })
+        match self.request.get(name) {
+            None => String::new(),
+            Some(Value::String(text)) => text.clone(),
+            Some(_) => {
+                self.refuse(name, "rest_invalid_type", format!("{name} is not a string."));
+                String::new()
+            }
+        }
     }
 
     /// A list of texts, given as a list or joined by commas; joined by commas again. Empty when not given.
@@ -126,10 +134,7 @@ impl<'a> Args<'a> {
         let offset = self.integer("offset").unwrap_or(0);
         let descending = self.choice("order", &[("asc", false), ("desc", true)], descending_by_default);
         let paging = Paging { page: page.unsigned_abs(), per_page: per_page.unsigned_abs() };
-        // A page past the end of all numbers is past the end of the list.
-        let skipped =
-            (paging.page.saturating_sub(1)).saturating_mul(paging.per_page).min(i64::MAX.unsigned_abs());
-        let offset = if offset > 0 { offset.unsigned_abs() } else { skipped };
+        let offset = if offset == 0 { paging.skipped() } else { offset.unsigned_abs() };
         (paging, Slice { offset, limit: paging.per_page, descending })
     }
 }

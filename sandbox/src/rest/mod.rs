@@ -53,7 +53,14 @@ fn dispatch(site: &Site, request: &Request) -> Answer {
     if request.nonce {
         return Err(RestError::InvalidNonce);
     }
-    let route = Route::parse(&request.route).ok_or(RestError::NoRoute)?;
+    let Some(route) = Route::parse(&request.route) else {
+        // WordPress describes an unknown route as nothing.
+        return if request.method == Method::OPTIONS {
+            Ok(Reply::ok(json!([])))
+        } else {
+            Err(RestError::NoRoute)
+        };
+    };
     if let Body::BadJson = request.body {
         return Err(RestError::InvalidJson);
     }
@@ -61,14 +68,7 @@ fn dispatch(site: &Site, request: &Request) -> Answer {
         Method::GET | Method::HEAD => get(site, request, route).map(|reply| reply.with("Allow", "GET")),
         Method::OPTIONS => options(site, request, route),
         Method::POST if route == Route::Comments => comments::create::answer(site, request),
-        Method::POST | Method::PUT | Method::PATCH => match route {
-            Route::Comment(id) => comments::refuse(site, id, RestError::CannotEdit),
-            _ => Err(RestError::NoRoute),
-        },
-        Method::DELETE => match route {
-            Route::Comment(id) => comments::refuse(site, id, RestError::CannotDelete),
-            _ => Err(RestError::NoRoute),
-        },
+        Method::POST | Method::PUT | Method::PATCH | Method::DELETE => refuse(site, &request.method, route),
         _ => Err(RestError::NoRoute),
     }
 }
@@ -90,6 +90,18 @@ fn get(site: &Site, request: &Request, route: Route) -> Answer {
         Route::Comments => comments::list(site, request),
         Route::Comment(id) => comments::one(site, request, id),
     }
+}
+
+/// Nobody who is not logged in changes anything but by commenting.
+fn refuse(site: &Site, method: &Method, route: Route) -> Answer {
+    let refusal = if method == Method::DELETE { RestError::CannotDelete } else { RestError::CannotEdit };
+    Err(match route {
+        Route::Posts(_) | Route::Terms(_) | Route::Media if method == Method::POST => RestError::CannotCreate,
+        Route::Post(_, id) if site.store.post(id)?.is_none() => RestError::PostId,
+        Route::Comment(id) if site.store.comment(id)?.is_none() => RestError::CommentId,
+        Route::Post(..) | Route::Comment(_) => refusal,
+        _ => RestError::NoRoute,
+    })
 }
 
 /// `Allow` names POST exactly when an anonymous comment would pass now; the header is absent when nothing would.

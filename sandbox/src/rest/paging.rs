@@ -4,6 +4,11 @@ use super::args::Paging;
 use crate::{reply::Reply, request::Request};
 
 impl Paging {
+    /// Rows before this page. A page past the end of all numbers is past the end of the list.
+    pub fn skipped(self) -> u64 {
+        self.page.saturating_sub(1).saturating_mul(self.per_page).min(i64::MAX.unsigned_abs())
+    }
+
     /// How many pages a list of this length has.
     pub fn pages(self, total: u64) -> u64 {
         total.div_ceil(self.per_page)

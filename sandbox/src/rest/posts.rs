@@ -25,13 +25,12 @@ use crate::{
 const EMBEDDED: [&str; 9] =
     ["id", "date", "slug", "type", "link", "title", "excerpt", "author", "featured_media"];
 
-const ORDERS: [(&str, PostOrder); 11] = [
+const ORDERS: [(&str, PostOrder); 10] = [
     ("author", PostOrder::Author),
     ("date", PostOrder::Date),
     ("id", PostOrder::Id),
     ("include", PostOrder::Include),
     ("include_slugs", PostOrder::Slug),
-    ("menu_order", PostOrder::Date),
     ("modified", PostOrder::Modified),
     ("parent", PostOrder::Date),
     ("relevance", PostOrder::Relevance),
@@ -52,7 +51,7 @@ pub fn list(site: &Site, request: &Request, kind: PostKind) -> Answer {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
     let (paging, slice) = args.slice(true);
-    let query = query(&mut args);
+    let query = query(&mut args, kind);
     let password = args.text("password");
     args.finish()?;
     let context = context.permitted()?;
@@ -73,7 +72,7 @@ pub fn list(site: &Site, request: &Request, kind: PostKind) -> Answer {
     Ok(paging.headers(request, route(kind), found.total, Reply::ok(items)))
 }
 
-fn query(args: &mut Args<'_>) -> PostQuery {
+fn query(args: &mut Args<'_>, kind: PostKind) -> PostQuery {
     let statuses = args.texts("status");
     if !statuses.is_empty() && statuses != "publish" {
         args.refuse("status", "rest_forbidden_status", "Only published posts are for the public.");
@@ -85,11 +84,21 @@ fn query(args: &mut Args<'_>) -> PostQuery {
         categories: args.integers("categories"),
         categories_exclude: args.integers("categories_exclude"),
         tags: args.integers("tags"),
+        tags_exclude: args.integers("tags_exclude"),
         authors: args.integers("author"),
+        authors_exclude: args.integers("author_exclude"),
+        sticky: args.flag("sticky"),
         search: args.text("search"),
         after: args.moment("after"),
         before: args.moment("before"),
-        order_by: args.choice("orderby", &ORDERS, PostOrder::Date),
+        order_by: match kind {
+            PostKind::Post => args.choice("orderby", &ORDERS, PostOrder::Date),
+            PostKind::Page => args.choice(
+                "orderby",
+                &[&ORDERS[..], &[("menu_order", PostOrder::Date)]].concat(),
+                PostOrder::Date,
+            ),
+        },
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
     site::Site,
     store::{
         StoreError,
+        posts::PostKind,
         terms::{Taxonomy, Term, TermOrder, TermQuery},
     },
     wordpress::slug,
@@ -38,13 +39,17 @@ const ORDERS: [(&str, TermOrder); 8] = [
 pub fn list(site: &Site, request: &Request, taxonomy: Taxonomy) -> Answer {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
-    let (paging, slice) = args.slice(false);
+    let (paging, mut slice) = args.slice(false);
+    if taxonomy == Taxonomy::Category {
+        // Lists with parents know no offset.
+        slice.offset = paging.skipped();
+    }
     let query = TermQuery {
         include: args.integers("include"),
         exclude: args.integers("exclude"),
         slugs: slug::asked_for(&args.texts("slug")),
         parent: args.integer("parent").filter(|_| taxonomy == Taxonomy::Category),
-        post: args.integer("post"),
+        post: args.integer("post").filter(|post| *post != 0),
         search: args.text("search"),
         hide_empty: args.flag("hide_empty"),
         order_by: args.choice("orderby", &ORDERS, TermOrder::Name),
@@ -53,7 +58,8 @@ pub fn list(site: &Site, request: &Request, taxonomy: Taxonomy) -> Answer {
     let context = context.permitted()?;
     if let Some(post) = query.post {
         let post = site.store.post(post)?.ok_or(RestError::TermPostId)?;
-        if !post.is_public() {
+        // Pages have no terms to show.
+        if !post.is_public() || post.kind != PostKind::Post.name() {
             return Err(RestError::ForbiddenContext);
         }
     }

@@ -13,11 +13,14 @@ use crate::{
     reply::Reply,
     request::Request,
     site::Site,
-    store::users::{User, UserQuery},
+    store::users::{User, UserOrder, UserQuery},
     wordpress::slug,
 };
 
 const ROUTE: &str = "/wp/v2/users";
+
+const ORDERS: [(&str, UserOrder); 3] =
+    [("id", UserOrder::Id), ("name", UserOrder::Name), ("slug", UserOrder::Slug)];
 
 /// The fields that an embedded user has.
 const EMBEDDED: [&str; 7] = ["id", "name", "url", "description", "link", "slug", "avatar_urls"];
@@ -31,6 +34,7 @@ pub fn list(site: &Site, request: &Request) -> Answer {
         include: args.integers("include"),
         slugs: slug::asked_for(&args.texts("slug")),
         search: args.text("search"),
+        order_by: args.choice("orderby", &ORDERS, UserOrder::Name),
     };
     args.finish()?;
     let context = context.permitted()?;

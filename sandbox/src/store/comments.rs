@@ -259,7 +259,7 @@ fn conditions(query: &CommentQuery) -> Filter {
     if !query.search.is_empty() {
         let part = || containing(&query.search);
         filter.with(
-            "(folded(content) LIKE ? ESCAPE '\\' OR folded(author_name) LIKE ? ESCAPE '\\')",
+            "(searched(content) LIKE ? ESCAPE '\\' OR searched(author_name) LIKE ? ESCAPE '\\')",
             [part(), part()],
         );
     }

@@ -2,7 +2,7 @@
 
 use rusqlite::{ToSql, types::Value};
 
-use crate::wordpress::folding::folded;
+use crate::wordpress::folding::searched;
 
 /// `WHERE a AND b`, with the values it needs.
 #[derive(Default)]
@@ -43,9 +43,9 @@ impl Filter {
     }
 }
 
-/// A text to look for, with SQL's wildcards made letters. To be used with `folded(…) LIKE ? ESCAPE '\'`.
+/// A text to look for, with SQL's wildcards made letters. To be used with `searched(…) LIKE ? ESCAPE '\'`.
 pub fn containing(text: &str) -> Value {
-    let text = folded(text).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let text = searched(text).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     Value::Text(format!("%{text}%"))
 }
 

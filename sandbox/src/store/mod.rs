@@ -19,7 +19,7 @@ use rusqlite::{Connection, functions::FunctionFlags};
 pub use seed::Seeding;
 use thiserror::Error;
 
-use crate::wordpress::folding::folded;
+use crate::wordpress::folding::{folded, searched};
 
 /// Articles, terms, people, images and comments in SQLite.
 pub struct Store {
@@ -95,6 +95,8 @@ impl Store {
         connection.busy_timeout(Duration::from_secs(5))?;
         let pure = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
         connection.create_scalar_function("folded", 1, pure, |call| Ok(folded(call.get_raw(0).as_str()?)))?;
+        connection
+            .create_scalar_function("searched", 1, pure, |call| Ok(searched(call.get_raw(0).as_str()?)))?;
         schema::prepare(&connection)?;
         Ok(Self { connection: Mutex::new(connection) })
     }

@@ -62,8 +62,14 @@ pub struct PostQuery {
     pub categories_exclude: Vec<i64>,
     /// With any of these tags.
     pub tags: Vec<i64>,
+    /// With none of these.
+    pub tags_exclude: Vec<i64>,
     /// By any of these users.
     pub authors: Vec<i64>,
+    /// By none of these.
+    pub authors_exclude: Vec<i64>,
+    /// Only posts pinned to the front page; there are none.
+    pub sticky: bool,
     /// Words, all of them.
     pub search: String,
     /// Published later than this local time.
@@ -159,7 +165,7 @@ impl Store {
             PostOrder::Author => "author".to_owned(),
             PostOrder::Include => in_order_of("id", &query.include),
             // Hits in the title first, then the newest.
-            PostOrder::Relevance => "(folded(title) LIKE ? ESCAPE '\\') DESC, date".to_owned(),
+            PostOrder::Relevance => "(searched(title) LIKE ? ESCAPE '\\') DESC, date".to_owned(),
         };
         // A given list keeps its order, whatever direction is asked for.
         let direction = if query.order_by == PostOrder::Include { "ASC" } else { slice.direction() };
@@ -206,12 +212,17 @@ fn conditions(kind: PostKind, query: &PostQuery) -> Filter {
     filter.among("id IN (SELECT post FROM post_terms WHERE term IN [])", &query.categories);
     filter.among("id NOT IN (SELECT post FROM post_terms WHERE term IN [])", &query.categories_exclude);
     filter.among("id IN (SELECT post FROM post_terms WHERE term IN [])", &query.tags);
+    filter.among("id NOT IN (SELECT post FROM post_terms WHERE term IN [])", &query.tags_exclude);
     filter.among("author IN []", &query.authors);
+    filter.among("author NOT IN []", &query.authors_exclude);
+    if query.sticky {
+        filter.require("FALSE");
+    }
     for word in query.search.split_whitespace() {
         // Strangers do not search what a password protects.
         filter.require("password = ''");
         filter.with(
-            "(folded(title) LIKE ? ESCAPE '\\' OR folded(excerpt) LIKE ? ESCAPE '\\' OR folded(body) LIKE ? ESCAPE '\\')",
+            "(searched(title) LIKE ? ESCAPE '\\' OR searched(excerpt) LIKE ? ESCAPE '\\' OR searched(body) LIKE ? ESCAPE '\\')",
             [containing(word), containing(word), containing(word)],
         );
     }

@@ -133,7 +133,7 @@ impl Store {
         }
         if !query.search.is_empty() {
             let part = || containing(&query.search);
-            filter.with("(folded(name) LIKE ? ESCAPE '\\' OR slug LIKE ? ESCAPE '\\')", [part(), part()]);
+            filter.with("(searched(name) LIKE ? ESCAPE '\\' OR slug LIKE ? ESCAPE '\\')", [part(), part()]);
         }
         if query.hide_empty {
             filter.require("count > 0");

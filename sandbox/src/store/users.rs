@@ -24,8 +24,20 @@ pub struct UserQuery {
     pub include: Vec<i64>,
     /// Encoded slugs.
     pub slugs: Vec<String>,
-    /// Part of the name.
+    /// Part of the name or slug.
     pub search: String,
+    /// Sorted by.
+    pub order_by: UserOrder,
+}
+
+/// What users are sorted by.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "WordPress's own names")]
+pub enum UserOrder {
+    #[default]
+    Name,
+    Id,
+    Slug,
 }
 
 const PUBLIC: &str = "EXISTS (SELECT 1 FROM posts WHERE author = users.id AND status = 'publish')";
@@ -57,8 +69,14 @@ impl Store {
         filter.among("id IN []", &query.include);
         filter.among("slug IN []", &query.slugs);
         if !query.search.is_empty() {
-            filter.with("folded(name) LIKE ? ESCAPE '\\'", [containing(&query.search)]);
+            let part = || containing(&query.search);
+            filter.with("(searched(name) LIKE ? ESCAPE '\\' OR slug LIKE ? ESCAPE '\\')", [part(), part()]);
         }
+        let order = match query.order_by {
+            UserOrder::Name => "folded(name)",
+            UserOrder::Id => "id",
+            UserOrder::Slug => "slug",
+        };
         let connection = self.connection();
         let total = connection.query_row(
             &format!("SELECT count(*) FROM users{}", filter.sql()),
@@ -66,7 +84,7 @@ impl Store {
             |row| row.get(0),
         )?;
         let sql = format!(
-            "SELECT id, name, slug, description FROM users{} ORDER BY folded(name) {} LIMIT {} OFFSET {}",
+            "SELECT id, name, slug, description FROM users{} ORDER BY {order} {} LIMIT {} OFFSET {}",
             filter.sql(),
             slice.direction(),
             slice.limit,

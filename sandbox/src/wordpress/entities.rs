@@ -12,12 +12,33 @@ pub fn numeric_ampersands(text: &str) -> String {
     escaped(text, "&#038;")
 }
 
-/// A plain name as it is kept: no tags, one space between words, brackets and ampersands as entities.
+/// A line of text as WordPress reads it from a field: no tags, no percent-encoded letters, one space between words.
+#[must_use]
+pub fn text_field(text: &str) -> String {
+    without_octets(&without_tags(text)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A name as it is kept: a line of text, with brackets and ampersands as entities.
 #[must_use]
 pub fn plain_name(text: &str) -> String {
-    let text = without_tags(text);
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    ampersands(&text).replace('<', "&lt;").replace('>', "&gt;")
+    ampersands(&text_field(text)).replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Drops `%41` and the like.
+fn without_octets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let octet = from.get(1..3).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        if !octet {
+            out.push('%');
+        }
+        rest = &from[if octet { 3 } else { 1 }..];
+    }
+    out.push_str(rest);
+    out
 }
 
 fn escaped(text: &str, entity: &str) -> String {
@@ -83,5 +104,6 @@ mod tests {
     fn a_name_keeps_no_tag() {
         assert_eq!(plain_name(" <b>Ana</b>  & <img src=x onerror=alert(1)>Bo "), "Ana &amp; Bo");
         assert_eq!(plain_name("a < b"), "a &lt; b");
+        assert_eq!(plain_name("100% %41 %d9%82"), "100%");
     }
 }

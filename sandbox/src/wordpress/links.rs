@@ -38,14 +38,27 @@ fn opens(tag: &str) -> bool {
 }
 
 fn linked(text: &str) -> String {
-    LinkFinder::new()
+    let mut finder = LinkFinder::new();
+    finder.url_must_have_scheme(false);
+    finder
         .spans(text)
-        .map(|span| match span.kind() {
-            Some(LinkKind::Email) => format!("<a href=\"mailto:{0}\">{0}</a>", span.as_str()),
-            Some(_) => format!("<a href=\"{0}\" rel=\"nofollow ugc\">{0}</a>", span.as_str()),
-            None => span.as_str().to_owned(),
+        .map(|span| {
+            let found = span.as_str();
+            match span.kind() {
+                Some(LinkKind::Email) => format!("<a href=\"mailto:{found}\">{found}</a>"),
+                Some(_) if found.contains("://") => link(found),
+                Some(_) if found.starts_with("www.") => link(&format!("http://{found}")),
+                // Any other host without a scheme stays text.
+                _ => found.to_owned(),
+            }
         })
         .collect()
+}
+
+/// Ampersands in addresses are numeric entities.
+fn link(address: &str) -> String {
+    let address = address.replace("&amp;", "&#038;");
+    format!("<a href=\"{address}\" rel=\"nofollow ugc\">{address}</a>")
 }
 
 #[cfg(test)]
@@ -57,6 +70,14 @@ mod tests {
         assert_eq!(
             clickable("انظر https://example.org/a."),
             "انظر <a href=\"https://example.org/a\" rel=\"nofollow ugc\">https://example.org/a</a>."
+        );
+    }
+
+    #[test]
+    fn a_host_needs_www_to_become_a_link_without_a_scheme() {
+        assert_eq!(
+            clickable("www.example.org example.org"),
+            "<a href=\"http://www.example.org\" rel=\"nofollow ugc\">http://www.example.org</a> example.org"
         );
     }
 

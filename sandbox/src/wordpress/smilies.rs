@@ -2,7 +2,7 @@
 
 use super::texturize::{Piece, pieces};
 
-const FACES: [(&str, &str); 16] = [
+const FACES: [(&str, &str); 15] = [
     (":)", "🙂"),
     (":-)", "🙂"),
     (";)", "😉"),
@@ -15,7 +15,6 @@ const FACES: [(&str, &str); 16] = [
     (":-P", "😛"),
     (":o", "😮"),
     (":-o", "😮"),
-    ("8)", "😎"),
     (":|", "😐"),
     (":?", "😕"),
     (":x", "😡"),

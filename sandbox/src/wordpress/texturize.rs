@@ -5,6 +5,9 @@ use super::entities::numeric_ampersands;
 /// Tags whose text stays as typed.
 const VERBATIM: [&str; 7] = ["pre", "code", "kbd", "style", "script", "tt", "textarea"];
 
+/// Words that begin with an apostrophe.
+const SHORTENED: [&str; 9] = ["tain", "twere", "twas", "tis", "twill", "til", "bout", "nuff", "em"];
+
 /// Part of an HTML text.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -71,36 +74,64 @@ fn tag_name(tag: &str) -> String {
 }
 
 fn dashed(text: &str) -> String {
-    text.replace("...", "&#8230;")
+    let text = text
+        .replace("...", "&#8230;")
         .replace("``", "&#8220;")
         .replace("''", "&#8221;")
         .replace(" (tm)", " &#8482;")
-        .replace("---", "&#8212;")
-        .replace(" -- ", " &#8212; ")
-        .replace("--", "&#8211;")
-        .replace(" - ", " &#8211; ")
+        .replace("(tm) ", "&#8482; ");
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find('-') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let after = from.trim_start_matches('-');
+        let dashes = &from[..from.len() - after.len()];
+        let alone = ends_with_space(&out) && (after.is_empty() || after.starts_with(char::is_whitespace));
+        out.push_str(match dashes.len() {
+            1 if alone => "&#8211;",
+            2 if !alone => "&#8211;",
+            2 | 3 => "&#8212;",
+            _ => dashes,
+        });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
-/// Quotes open after nothing, a space or a bracket, and close elsewhere. `before` is the letter before the text.
+fn ends_with_space(text: &str) -> bool {
+    text.is_empty() || text.ends_with(char::is_whitespace)
+}
+
+/// Quotes open after nothing, a space, a bracket or a dash, unless a space follows; elsewhere they close. A quote behind
+/// a number and before a space is a measure. `before` is the letter before the text.
 fn quoted(text: &str, mut before: Option<char>) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let opens = before.is_none_or(|c| c.is_whitespace() || "([{\"'-–—<".contains(c) || c == ';');
-        let next = letters.peek().copied();
+    let mut opened = (false, false);
+    for (at, letter) in text.char_indices() {
+        let rest = &text[at + letter.len_utf8()..];
+        let opens = before.is_none_or(|c| c.is_whitespace() || "([{\"-".contains(c))
+            && !rest.starts_with(char::is_whitespace);
+        let measure = before.is_some_and(|c| c.is_ascii_digit()) && !rest.starts_with(char::is_alphanumeric);
         match letter {
-            '"' if opens && next.is_some_and(|c| !c.is_whitespace()) => out.push_str("&#8220;"),
-            '"' if before.is_some_and(|c| c.is_ascii_digit()) && !text_has_open_quote(&out) => {
-                out.push_str("&#8243;")
+            '"' if opens => {
+                opened.0 = true;
+                out.push_str("&#8220;");
             }
+            '"' if measure && !opened.0 => out.push_str("&#8243;"),
             '"' => out.push_str("&#8221;"),
-            '\'' if opens
-                && !next.is_some_and(|c| c.is_ascii_digit())
-                && next.is_some_and(|c| !c.is_whitespace()) =>
-            {
+            '\'' if opens && !leaves_out(rest) => {
+                opened.1 = true;
                 out.push_str("&#8216;");
             }
+            '\'' if measure && !opened.1 => out.push_str("&#8242;"),
             '\'' => out.push_str("&#8217;"),
+            'x' if before.is_some_and(|c| c.is_ascii_digit())
+                && rest.starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                out.push_str("&#215;");
+            }
             letter => out.push(letter),
         }
         before = Some(letter);
@@ -108,8 +139,11 @@ fn quoted(text: &str, mut before: Option<char>) -> String {
     out
 }
 
-fn text_has_open_quote(text: &str) -> bool {
-    text.rfind("&#8220;") > text.rfind("&#8221;")
+/// Whether an apostrophe before this stands for letters or digits left out: `'90s`, `'tis`.
+fn leaves_out(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default().to_ascii_lowercase();
+    digits == 2 || SHORTENED.contains(&word.as_str())
 }
 
 #[cfg(test)]
@@ -121,11 +155,20 @@ mod tests {
         assert_eq!(texturize("It's \"q\" & <em>x</em>"), "It&#8217;s &#8220;q&#8221; &#038; <em>x</em>");
         assert_eq!(texturize("قال \"نعم\" وذهب"), "قال &#8220;نعم&#8221; وذهب");
         assert_eq!(texturize("('a')"), "(&#8216;a&#8217;)");
+        assert_eq!(texturize("\"it's 'so'\""), "&#8220;it&#8217;s &#8216;so&#8217;&#8221;");
+        assert_eq!(texturize("x \" y"), "x &#8221; y");
+        assert_eq!(texturize("'tis the '90s, 'yes'"), "&#8217;tis the &#8217;90s, &#8216;yes&#8217;");
     }
 
     #[test]
     fn dashes_and_dots() {
         assert_eq!(texturize("a -- b... c"), "a &#8212; b&#8230; c");
+        assert_eq!(texturize("- a--b - c---d a-b"), "&#8211; a&#8211;b &#8211; c&#8212;d a-b");
+    }
+
+    #[test]
+    fn measures() {
+        assert_eq!(texturize("5\" disk, 6' tall, 3x4"), "5&#8243; disk, 6&#8242; tall, 3&#215;4");
     }
 
     #[test]

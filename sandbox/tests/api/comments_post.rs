@@ -82,10 +82,13 @@ async fn content_may_come_as_raw() {
 #[tokio::test]
 async fn a_url_is_cleaned_and_never_refused() {
     let client = Client::new();
-    for (n, (sent, kept)) in
-        [("example.org", "http://example.org"), ("javascript:alert(1)", ""), ("%%%", "http://%%%")]
-            .into_iter()
-            .enumerate()
+    for (n, (sent, kept)) in [
+        ("example.org/?a&b", "http://example.org/?a&amp;b"),
+        ("javascript:alert(1)", ""),
+        ("%%%", "http://%%%"),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let answer = client.post(&comment(json!({ "author_url": sent, "content": n.to_string() }))).await;
         assert_eq!((answer.status, answer.json()["author_url"].as_str()), (201, Some(kept)), "{sent}");
@@ -133,6 +136,7 @@ async fn wrong_types_are_refused() {
     client.post(&comment(json!({ "post": "x" }))).await.invalid("post", "rest_invalid_type");
     client.post(&comment(json!({ "parent": "x" }))).await.invalid("parent", "rest_invalid_type");
     client.post(&comment(json!({ "author_name": [{}] }))).await.invalid("author_name", "rest_invalid_type");
+    client.post(&comment(json!({ "author_name": 5 }))).await.invalid("author_name", "rest_invalid_type");
 }
 
 #[tokio::test]

@@ -56,6 +56,23 @@ async fn an_unknown_route_is_refused() {
     client.get("posts/abc").await.refused(404, "rest_no_route");
     client.send("GET", "/wp-json/other/v1", &[], "").await.refused(404, "rest_no_route");
     client.send("DELETE", "/wp-json/wp/v2/posts", &[], "").await.refused(404, "rest_no_route");
+    let described = client.send("OPTIONS", "/wp-json/wp/v2/nothing", &[], "").await;
+    assert_eq!((described.status, described.text.as_str()), (200, "[]"));
+}
+
+#[tokio::test]
+async fn making_changing_and_deleting_are_not_for_strangers() {
+    let client = Client::new();
+    for (method, path, status, code) in [
+        ("POST", "posts", 401, "rest_cannot_create"),
+        ("POST", "categories", 401, "rest_cannot_create"),
+        ("PUT", "posts/101", 401, "rest_cannot_edit"),
+        ("POST", "posts/101", 401, "rest_cannot_edit"),
+        ("DELETE", "posts/101", 401, "rest_cannot_delete"),
+        ("PATCH", "posts/999", 404, "rest_post_invalid_id"),
+    ] {
+        client.send(method, &format!("/wp-json/wp/v2/{path}"), &[], "").await.refused(status, code);
+    }
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ async fn a_page_is_found_by_id_and_by_slug() {
     assert_eq!(page["link"], "http://blog.test/about/");
     assert_eq!(page["type"], "page");
     assert_eq!(client.get("pages?slug=about").await.ids(), [60]);
+    assert_eq!(client.get("pages?orderby=menu_order").await.ids(), [60]);
     client.get("pages/101").await.refused(404, "rest_post_invalid_id");
 }
 

@@ -55,4 +55,6 @@ async fn terms_of_a_post_that_is_not_there_or_not_public_are_refused() {
     let client = Client::new();
     client.get("categories?post=999").await.refused(400, "rest_post_invalid_id");
     client.get("categories?post=104").await.refused(401, "rest_forbidden_context");
+    client.get("categories?post=60").await.refused(401, "rest_forbidden_context");
+    assert_eq!(client.get("categories?post=0&offset=1").await.ids(), [1, 3, 2], "neither says anything");
 }

@@ -7,6 +7,8 @@ async fn only_people_with_something_published_are_shown() {
     let client = Client::new();
     let list = client.get("users").await;
     assert_eq!(list.ids(), [1]);
+    assert_eq!(client.get("users?orderby=id&search=AMAL").await.ids(), [1]);
+    assert_eq!(client.get("users?slug=quiet").await.ids(), [0_i64; 0]);
     let user = client.get("users/1").await.ok();
     assert_eq!(user["name"], "Amal &amp; Sons");
     assert_eq!(user["link"], "http://blog.test/author/amal/");

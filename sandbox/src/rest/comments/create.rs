@@ -15,7 +15,7 @@ use crate::{
         comments::{Fields, NotKept},
         posts::Post,
     },
-    wordpress::email,
+    wordpress::{email, entities::text_field},
 };
 
 /// Keeps the comment and shows it, held or not.
@@ -39,14 +39,19 @@ fn read(request: &Request) -> Result<Submission, RestError> {
     for name in ["post", "author", "id"] {
         args.integer(name);
     }
-    let parent = args.integer("parent").unwrap_or(0);
+    // The column is unsigned.
+    let parent = args.integer("parent").unwrap_or(0).max(0);
     let author_email = args.text("author_email");
     if !author_email.is_empty() && !email::is_valid(&author_email) {
         args.refuse("author_email", "rest_invalid_email", "This is not an e-mail address.");
     }
     args.moment("date");
     args.moment("date_gmt");
-    let fields = Fields { author_name: args.text("author_name"), author_email, content: content(request) };
+    let fields = Fields {
+        author_name: text_field(&args.text("author_name")),
+        author_email,
+        content: content(request),
+    };
     let url = args.text("author_url");
     args.finish()?;
     Ok(Submission { parent, fields, url, compare_filtered: false })

@@ -85,14 +85,6 @@ pub fn one(site: &Site, request: &Request, id: i64) -> Answer {
     Ok(Reply::ok(item(site, request, Some(&post), &comment, context)?))
 }
 
-/// Changing and deleting are for moderators.
-pub fn refuse(site: &Site, id: i64, refusal: RestError) -> Answer {
-    match site.store.comment(id)? {
-        Some(_) => Err(refusal),
-        None => Err(RestError::CommentId),
-    }
-}
-
 fn readable(post: Option<&Post>, comment: &Comment, password: &str) -> bool {
     comment.is_approved() && post.is_some_and(|post| post.is_public() && post.opens_with(Some(password)))
 }
@@ -114,9 +106,9 @@ fn readable_posts(site: &Site, posts: &[i64], password: &str) -> Result<(), Rest
 }
 
 fn only_public_parameters(request: &Request) -> Result<(), RestError> {
-    let given = |name: &str| {
-        request.get(name).and_then(crate::params::text).filter(|value| !value.is_empty() && value != "0")
-    };
+    // An author 0 is one of a list, and so is forbidden like any other.
+    let given =
+        |name: &str| request.get(name).and_then(crate::params::text).filter(|value| !value.is_empty());
     let mut forbidden: Vec<&'static str> = ["author", "author_exclude", "author_email"]
         .into_iter()
         .filter(|name| given(name).is_some())
