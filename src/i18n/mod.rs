@@ -22,13 +22,14 @@ mod words;
 
 pub use digits::{Digits, UnknownDigits};
 pub use locale::{Locale, UnknownLocale};
-pub use plural::{Category, Language, Plural, category};
+
 pub use words::{BylinePart, ErrorMessage, Words};
 
 use crate::{
     error::{Error, Field, Rejection},
     model::Moment,
 };
+use plural::{Language, Plural};
 use template::fill;
 
 /// How long WordPress makes a commenter wait, in seconds (`check_comment_flood_db`).
