@@ -22,7 +22,6 @@ mod words;
 
 pub use digits::{Digits, UnknownDigits};
 pub use locale::{Locale, UnknownLocale};
-
 pub use words::{BylinePart, ErrorMessage, Words};
 
 use crate::{
