@@ -1,0 +1,176 @@
+//! Reading: every article, category and comment of both sites.
+
+use std::fmt::Debug;
+
+use futures::executor::block_on;
+use tadwina::{
+    error::Error,
+    model::{ArticleId, ArticleKey, Body, CategoryId},
+};
+
+use crate::{
+    site::{Kind, Rules, Site, both, by_slug},
+    understood::comparable,
+};
+
+const LONG_TITLE: ArticleId = ArticleId(202);
+const LONG_THREAD: ArticleId = ArticleId(203);
+const PROTECTED: ArticleId = ArticleId(205);
+
+/// Both sites answer `question` alike; gives what they answered, the sandbox first.
+fn agree<T: Debug>(question: impl Fn(&Site) -> T) -> [T; 2] {
+    let sites = both(Kind::Stock, Rules::default());
+    let answers = sites.each_ref().map(question);
+    let [sandbox, wordpress] = [0, 1].map(|side| comparable(&sites[side], &answers[side]));
+    assert_same(&sandbox, &wordpress);
+    answers
+}
+
+/// Fails with the first place that differs: whole articles would bury it.
+fn assert_same(sandbox: &str, wordpress: &str) {
+    let [ours, theirs] = [sandbox, wordpress].map(|text| text.chars().collect::<Vec<_>>());
+    let same = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
+    let around = |text: &[char]| {
+        let (start, end) = (same.saturating_sub(60), (same + 60).min(text.len()));
+        text[start..end].iter().collect::<String>()
+    };
+    assert!(ours == theirs, "\n  sandbox   {}\n  WordPress {}", around(&ours), around(&theirs));
+}
+
+#[test]
+fn the_site_says_its_name() {
+    let [site, _] = agree(|site| block_on(site.client.site()));
+    assert!(!site.expect("a site").name.is_empty());
+}
+
+#[test]
+fn the_front_page_lists_every_article() {
+    let [articles, _] = agree(Site::articles);
+    assert!(articles.len() >= 24, "{}", articles.len());
+}
+
+#[test]
+fn a_page_beyond_the_last_is_not_found() {
+    let [answer, _] = agree(|site| block_on(site.client.articles(99)).map(|page| page.total));
+    assert_eq!(answer, Err(Error::NotFound));
+}
+
+#[test]
+fn every_article_is_understood_by_slug_and_by_number() {
+    let [articles, _] = agree(|site| {
+        let read = |summary: tadwina::model::Summary| {
+            let key = ArticleKey::Id(summary.id);
+            let by_id =
+                block_on(site.client.article(&key)).unwrap_or_else(|error| panic!("{key:?}: {error}"));
+            let by_slug = block_on(site.client.article(&ArticleKey::Slug(by_id.slug.clone())));
+            assert_eq!(by_slug.as_ref(), Ok(&by_id), "{}", site.name);
+            assert_eq!((&by_id.title, &by_id.link), (&summary.title, &summary.link));
+            by_id
+        };
+        site.articles().into_iter().map(read).collect::<Vec<_>>()
+    });
+    assert!(articles.iter().all(|article| article.author.is_some()));
+    assert!(articles.iter().any(|article| article.title.contains('&')), "entities are decoded");
+    assert!(articles.iter().all(|article| !article.title.contains("&amp;")), "entities are decoded");
+    assert!(articles.iter().filter(|article| article.picture.is_some()).count() >= 10);
+    let locked: Vec<_> = articles.iter().filter(|article| article.body == Body::Locked).collect();
+    assert_eq!(locked.iter().map(|article| article.id).collect::<Vec<_>>(), [PROTECTED]);
+    assert!(articles.iter().any(|article| !article.comments_open));
+}
+
+#[test]
+fn a_slug_is_found_however_it_is_written() {
+    agree(|site| {
+        let key = ArticleKey::Id(LONG_TITLE);
+        let article = block_on(site.client.article(&key)).expect("an article");
+        let (encoded, decoded) = (article.slug.encoded(), article.slug.decoded());
+        let full = article.title.replace(' ', "-");
+        let spellings =
+            [encoded.clone(), encoded.to_uppercase(), decoded.to_owned(), format!("{decoded}\u{200f}"), full];
+        for spelling in spellings {
+            let found = block_on(site.client.article(&by_slug(&spelling)));
+            assert_eq!(found.map(|found| found.id), Ok(LONG_TITLE), "{}: {spelling}", site.name);
+        }
+    });
+}
+
+#[test]
+fn a_page_is_read_as_an_article() {
+    let [page, _] = agree(|site| block_on(site.client.article(&by_slug("عن-المدونة"))));
+    assert!(page.expect("a page").categories.is_empty());
+}
+
+#[test]
+fn what_is_not_there_is_not_found() {
+    for key in [by_slug("لا-شيء"), ArticleKey::Id(ArticleId(999_999))] {
+        let [answer, _] = agree(|site| block_on(site.client.article(&key)));
+        assert_eq!(answer, Err(Error::NotFound));
+    }
+}
+
+#[test]
+fn every_category_has_its_ancestors_and_its_articles() {
+    let [trails, _] = agree(|site| {
+        let tree = block_on(site.client.categories()).expect("categories");
+        let about = |id: u64| {
+            let trail = tree.trail(CategoryId(id));
+            let articles = block_on(site.client.articles_in(CategoryId(id), 1));
+            (trail, articles)
+        };
+        (1..=18).map(about).collect::<Vec<_>>()
+    });
+    assert!(trails.iter().any(|(trail, _)| trail.len() >= 3));
+    assert!(trails.iter().all(|(_, articles)| articles.is_ok()));
+}
+
+#[test]
+fn every_comment_is_understood() {
+    let [discussions, _] = agree(|site| {
+        let articles = site.articles().into_iter();
+        articles.map(|article| (article.id, site.comments(article.id))).collect::<Vec<_>>()
+    });
+    for (article, comments) in discussions {
+        match comments {
+            Err(error) => {
+                assert_eq!(article, PROTECTED);
+                assert_eq!(error, Error::Forbidden { status: 401, code: "rest_cannot_read_post".into() });
+            }
+            Ok(comments) => assert!(comments.len() >= 300 || article != LONG_THREAD, "{}", comments.len()),
+        }
+    }
+}
+
+#[test]
+fn comments_are_counted_as_they_are_listed() {
+    agree(|site| {
+        let ids: Vec<_> = site.articles().iter().map(|article| article.id).collect();
+        let counts = block_on(site.client.comment_counts(&ids)).expect("counts");
+        for id in ids {
+            let listed = site.comments(id).ok().map(|comments| comments.len());
+            assert_eq!(counts.get(&id).map(|count| *count as usize), listed, "{} {id:?}", site.name);
+        }
+        let few = [ArticleId(201), ArticleId(206)];
+        let few = block_on(site.client.comment_counts(&few)).expect("counts");
+        assert_eq!(few.get(&ArticleId(206)), counts.get(&ArticleId(206)));
+        counts
+    });
+}
+
+#[test]
+fn every_door_to_the_api_leads_to_the_same_article() {
+    agree(|site| {
+        let key = ArticleKey::Id(ArticleId(201));
+        let usual = block_on(site.client.article(&key)).expect("an article");
+        for door in ["/?rest_route=/", "/index.php?rest_route=/", "/index.php/wp-json/"] {
+            let article = block_on(site.client_by(door).article(&key));
+            assert_eq!(article.as_ref(), Ok(&usual), "{} {door}", site.name);
+        }
+    });
+}
+
+#[test]
+fn a_wrong_address_of_the_api_is_no_json() {
+    let [answer, _] =
+        agree(|site| block_on(site.client_by("/elsewhere/").site()).map_err(|error| error.key().to_owned()));
+    assert_eq!(answer, Err("not-json".to_owned()));
+}

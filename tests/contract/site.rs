@@ -1,0 +1,138 @@
+//! Two sites with the same content and the same rules: the sandbox and a real WordPress.
+
+use std::sync::Arc;
+
+use futures::executor::block_on;
+use tadwina::{
+    api::{Client, Commenting},
+    error::Rejection,
+    model::{ArticleId, ArticleKey, Comment, CommentId, Draft, Slug, Summary},
+};
+
+use crate::{http::Http, sandbox::Sandbox, wordpress::WordPress};
+
+/// Who may comment over REST.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// People with an account, as WordPress comes.
+    Stock,
+    /// Everybody.
+    Open,
+}
+
+/// How comments are received; all off at the start.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Rules {
+    /// Every comment is held.
+    pub moderation: bool,
+    /// Fifteen seconds must pass between two comments.
+    pub flood: bool,
+    /// Only people with an account may comment, whichever way.
+    pub registration: bool,
+}
+
+/// A site and a client of it.
+pub struct Site {
+    pub name: &'static str,
+    pub url: String,
+    pub client: Client,
+    _running: Running,
+}
+
+/// Keeps a site until nobody asks it any more.
+#[expect(dead_code, reason = "held for the sake of dropping")]
+enum Running {
+    Sandbox(Sandbox),
+    WordPress(WordPress),
+}
+
+/// The sandbox and WordPress, in this order.
+pub fn both(kind: Kind, rules: Rules) -> [Site; 2] {
+    [sandbox(kind, rules), wordpress(kind, rules)]
+}
+
+fn sandbox(kind: Kind, rules: Rules) -> Site {
+    let mut arguments = vec!["--flood-seconds", if rules.flood { "15" } else { "0" }];
+    arguments.extend((kind == Kind::Stock).then_some("--no-anonymous-rest"));
+    arguments.extend(rules.moderation.then_some("--moderation"));
+    let sandbox = Sandbox::start(&arguments);
+    if rules.registration {
+        Http::default().put(&format!("{}/sandbox/faults", sandbox.url), "comments=login");
+    }
+    Site::new("sandbox", sandbox.url.clone(), Running::Sandbox(sandbox))
+}
+
+fn wordpress(kind: Kind, rules: Rules) -> Site {
+    let wordpress = WordPress::take(kind, rules);
+    Site::new("WordPress", wordpress.url.clone(), Running::WordPress(wordpress))
+}
+
+impl Site {
+    fn new(name: &'static str, url: String, running: Running) -> Self {
+        let client = client_at(&format!("{url}/wp-json/"));
+        Self { name, url, client, _running: running }
+    }
+
+    /// A client of the same site by another way to its API.
+    pub fn client_by(&self, door: &str) -> Client {
+        client_at(&format!("{}{door}", self.url))
+    }
+
+    /// Every article of the site, newest first.
+    pub fn articles(&self) -> Vec<Summary> {
+        let mut articles = Vec::new();
+        for number in 1.. {
+            let page = block_on(self.client.articles(number))
+                .unwrap_or_else(|error| panic!("{}: {error}", self.name));
+            assert!(!page.items.is_empty(), "{}: page {number} is empty", self.name);
+            articles.extend(page.items);
+            if number == page.pages {
+                assert_eq!(u32::try_from(articles.len()), Ok(page.total), "{}", self.name);
+                break;
+            }
+        }
+        articles
+    }
+
+    /// Every comment that everybody can see, oldest first.
+    pub fn comments(&self, article: ArticleId) -> Result<Vec<Comment>, tadwina::error::Error> {
+        let first = block_on(self.client.comments(article, 1))?;
+        let mut comments = first.items;
+        for number in 2..=first.pages {
+            comments.extend(block_on(self.client.comments(article, number))?.items);
+        }
+        assert_eq!(u32::try_from(comments.len()), Ok(first.total), "{}", self.name);
+        Ok(comments)
+    }
+
+    /// How one may comment, for a page at `origin`.
+    pub fn commenting(&self, article: u64, origin: &str) -> Commenting {
+        let commenting = block_on(self.client.commenting(ArticleId(article), true, origin));
+        commenting.unwrap_or_else(|error| panic!("{}: {error}", self.name))
+    }
+
+    /// Posts a comment.
+    pub fn post(&self, article: u64, draft: &Draft, way: Commenting) -> Result<Comment, Rejection> {
+        block_on(self.client.post_comment(ArticleId(article), draft, way))
+    }
+}
+
+fn client_at(root: &str) -> Client {
+    let root = root.parse().unwrap_or_else(|error| panic!("{root}: {error}"));
+    Client::new(root, Arc::new(Http::default()))
+}
+
+/// The article at `slug`.
+pub fn by_slug(slug: &str) -> ArticleKey {
+    ArticleKey::Slug(Slug::parse(slug).unwrap_or_else(|| panic!("{slug:?} is no slug")))
+}
+
+/// A comment that nothing is wrong with.
+pub fn draft(body: &str) -> Draft {
+    Draft { name: "قارئ".into(), email: "reader@example.org".into(), body: body.into(), parent: None }
+}
+
+/// An answer to the comment `parent`.
+pub fn reply_to(parent: u64, body: &str) -> Draft {
+    Draft { parent: Some(CommentId(parent)), ..draft(body) }
+}
