@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use futures::executor::block_on;
 use tadwina::{
     error::Error,
-    model::{ArticleId, ArticleKey, Body, CategoryId},
+    model::{ArticleId, ArticleKey, Body, CategoryId, Html, Summary},
 };
 
 use crate::{
@@ -16,6 +16,9 @@ use crate::{
 const LONG_TITLE: ArticleId = ArticleId(202);
 const LONG_THREAD: ArticleId = ArticleId(203);
 const PROTECTED: ArticleId = ArticleId(205);
+/// Hostile HTML in text and comments. WordPress mends some of it when it is saved or shown; the sandbox
+/// leaves it as it is, which is worse for a client, and so better for a test.
+const HOSTILE: [ArticleId; 2] = [ArticleId(208), ArticleId(216)];
 
 /// Both sites answer `question` alike; gives what they answered, the sandbox first.
 fn agree<T: Debug>(question: impl Fn(&Site) -> T) -> [T; 2] {
@@ -58,13 +61,16 @@ fn a_page_beyond_the_last_is_not_found() {
 #[test]
 fn every_article_is_understood_by_slug_and_by_number() {
     let [articles, _] = agree(|site| {
-        let read = |summary: tadwina::model::Summary| {
+        let read = |summary: Summary| {
             let key = ArticleKey::Id(summary.id);
-            let by_id =
+            let mut by_id =
                 block_on(site.client.article(&key)).unwrap_or_else(|error| panic!("{key:?}: {error}"));
             let by_slug = block_on(site.client.article(&ArticleKey::Slug(by_id.slug.clone())));
             assert_eq!(by_slug.as_ref(), Ok(&by_id), "{}", site.name);
             assert_eq!((&by_id.title, &by_id.link), (&summary.title, &summary.link));
+            if HOSTILE.contains(&by_id.id) {
+                by_id.body = Body::Open(Html::default());
+            }
             by_id
         };
         site.articles().into_iter().map(read).collect::<Vec<_>>()
@@ -126,8 +132,14 @@ fn every_category_has_its_ancestors_and_its_articles() {
 #[test]
 fn every_comment_is_understood() {
     let [discussions, _] = agree(|site| {
-        let articles = site.articles().into_iter();
-        articles.map(|article| (article.id, site.comments(article.id))).collect::<Vec<_>>()
+        let read = |article: Summary| {
+            let mut comments = site.comments(article.id);
+            if HOSTILE.contains(&article.id) {
+                comments.iter_mut().flatten().for_each(|comment| comment.body = Html::default());
+            }
+            (article.id, comments)
+        };
+        site.articles().into_iter().map(read).collect::<Vec<_>>()
     });
     for (article, comments) in discussions {
         match comments {
