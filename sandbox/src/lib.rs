@@ -2,7 +2,7 @@
 //! request. Made for development and tests; a real WordPress is the measure, and where the two differ this one is wrong.
 //!
 //! The way of a request: [`server`] (axum) reads it into a [`request::Request`]; [`rest`] finds the route, checks the
-//! parameters, asks the [`store`] (SQLite) and answers a [`reply::Reply`]; `rest::finish` then narrows (`_fields`),
+//! parameters, asks the [`store`] (SQLite) and answers a [`reply::Reply`]; [`rest::serve`] then narrows (`_fields`),
 //! embeds (`_embed`) and wraps (`_envelope`) it. [`wordpress`] holds the text rules: slugs, quotes, paragraphs, links.
 
 pub mod admission;

@@ -1,6 +1,6 @@
 //! An excerpt where none was written: the first words of the body.
 
-use super::texturize::{Piece, pieces};
+use super::pieces::{Piece, pieces};
 
 /// WordPress's `excerpt_length`.
 const WORDS: usize = 55;

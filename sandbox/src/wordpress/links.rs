@@ -2,7 +2,7 @@
 
 use linkify::{LinkFinder, LinkKind};
 
-use super::texturize::{Piece, pieces};
+use super::pieces::{Piece, pieces};
 
 /// Makes each web and e-mail address outside of tags and existing links a link.
 #[must_use]

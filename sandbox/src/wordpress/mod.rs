@@ -8,6 +8,7 @@ pub mod excerpt;
 pub mod folding;
 pub mod kses;
 pub mod links;
+pub mod pieces;
 pub mod slug;
 pub mod smilies;
 pub mod texturize;

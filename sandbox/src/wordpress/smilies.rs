@@ -1,6 +1,6 @@
 //! `:)` between spaces becomes a face.
 
-use super::texturize::{Piece, pieces};
+use super::pieces::{Piece, pieces};
 
 const FACES: [(&str, &str); 15] = [
     (":)", "🙂"),

@@ -1,44 +1,15 @@
 //! Straight quotes, dashes and dots become typographic ones, as numeric entities, in the English manner.
 
-use super::entities::numeric_ampersands;
+use super::{
+    entities::numeric_ampersands,
+    pieces::{Piece, pieces},
+};
 
 /// Tags whose text stays as typed.
 const VERBATIM: [&str; 7] = ["pre", "code", "kbd", "style", "script", "tt", "textarea"];
 
 /// Words that begin with an apostrophe.
 const SHORTENED: [&str; 9] = ["tain", "twere", "twas", "tis", "twill", "til", "bout", "nuff", "em"];
-
-/// Part of an HTML text.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
-    /// `<…>`, with its brackets.
-    Tag(&'a str),
-    /// What stands between tags.
-    Text(&'a str),
-}
-
-/// Splits HTML at its tags. A `<` that begins no tag is text.
-pub fn pieces(html: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut from = 0;
-    while let Some(at) = html[from..].find('<').map(|at| at + from) {
-        let tag = html[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
-        let Some(end) = html[at..].find('>').map(|end| at + end + 1).filter(|_| tag) else {
-            from = at + 1;
-            continue;
-        };
-        if start < at {
-            pieces.push(Piece::Text(&html[start..at]));
-        }
-        pieces.push(Piece::Tag(&html[at..end]));
-        (start, from) = (end, end);
-    }
-    if start < html.len() {
-        pieces.push(Piece::Text(&html[start..]));
-    }
-    pieces
-}
 
 /// The whole text, tags untouched.
 #[must_use]
@@ -108,7 +79,7 @@ fn ends_with_space(text: &str) -> bool {
 /// a number and before a space is a measure. `before` is the letter before the text.
 fn quoted(text: &str, mut before: Option<char>) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut opened = (false, false);
+    let (mut double_open, mut single_open) = (false, false);
     for (at, letter) in text.char_indices() {
         let rest = &text[at + letter.len_utf8()..];
         let opens = before.is_none_or(|c| c.is_whitespace() || "([{\"-".contains(c))
@@ -116,16 +87,16 @@ fn quoted(text: &str, mut before: Option<char>) -> String {
         let measure = before.is_some_and(|c| c.is_ascii_digit()) && !rest.starts_with(char::is_alphanumeric);
         match letter {
             '"' if opens => {
-                opened.0 = true;
+                double_open = true;
                 out.push_str("&#8220;");
             }
-            '"' if measure && !opened.0 => out.push_str("&#8243;"),
+            '"' if measure && !double_open => out.push_str("&#8243;"),
             '"' => out.push_str("&#8221;"),
             '\'' if opens && !leaves_out(rest) => {
-                opened.1 = true;
+                single_open = true;
                 out.push_str("&#8216;");
             }
-            '\'' if measure && !opened.1 => out.push_str("&#8242;"),
+            '\'' if measure && !single_open => out.push_str("&#8242;"),
             '\'' => out.push_str("&#8217;"),
             'x' if before.is_some_and(|c| c.is_ascii_digit())
                 && rest.starts_with(|c: char| c.is_ascii_digit()) =>
