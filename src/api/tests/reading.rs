@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::fixtures::{ARTICLE, ARTICLES, CATEGORIES, COMMENTS, INDEX, client, listed, ok, refusal, reply};
 use crate::{
+    api::{NoAnswer, Reply},
     error::Error,
     model::{
         Article, ArticleId, ArticleKey, Body, CategoryId, Comment, CommentId, CommentStatus, Permalink, Slug,
@@ -259,7 +260,7 @@ fn categories_come_page_by_page_and_know_their_parents() {
 
 #[test]
 fn categories_end_where_a_site_lies_about_their_number() {
-    let (client, site) = client([const { () }; 20].map(|()| listed(CATEGORIES, u32::MAX, u32::MAX)));
+    let (client, site) = client([(); 20].map(|()| listed(CATEGORIES, u32::MAX, u32::MAX)));
     block_on(client.categories()).unwrap();
     assert_eq!(site.urls().len(), 20);
 }
@@ -293,13 +294,15 @@ fn comments_behind_a_password_are_forbidden() {
     assert_eq!(answer, Err(Error::Forbidden { status: 401, code: "rest_cannot_read_post".into() }));
 }
 
-fn counts<const N: usize>(
-    answers: [Result<crate::api::Reply, crate::api::NoAnswer>; N],
-) -> (Result<Vec<(u64, u32)>, Error>, Vec<String>) {
+/// What the client counts of three articles, and what it asked for it.
+fn counts<const N: usize>(answers: [Answer; N]) -> (Counts, Vec<String>) {
     let (client, site) = client(answers);
     let counts = block_on(client.comment_counts(&[1, 2, 3].map(ArticleId)));
     (counts.map(|counts| counts.into_iter().map(|(id, count)| (id.0, count)).collect()), site.urls())
 }
+
+type Answer = Result<Reply, NoAnswer>;
+type Counts = Result<Vec<(u64, u32)>, Error>;
 
 #[test]
 fn few_comments_are_counted_in_one_request() {
