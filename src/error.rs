@@ -115,7 +115,7 @@ pub enum Rejection {
     /// A field has a value that the site does not accept (in practice the e-mail address).
     #[error("{0:?} is invalid")]
     Invalid(Field),
-    /// A field is longer than the site stores: WordPress's limits are bytes, [`crate::model::limits`].
+    /// A field is longer than the site stores: WordPress's limits are bytes.
     #[error("{0:?} is too long")]
     TooLong(Field),
     /// The text has more characters than this blog allows.

@@ -149,8 +149,16 @@ fn every_module_says_what_it_is() {
 #[test]
 fn style_sheets_know_no_left_and_right() {
     let physical = [
-        "margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right",
-        "text-align: left", "text-align: right", "float: left", "float: right",
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "text-align: left",
+        "text-align: right",
+        "float: left",
+        "float: right",
     ];
     for file in files("style", "css") {
         let source = fs::read_to_string(&file).expect("a style sheet");

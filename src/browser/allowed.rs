@@ -18,14 +18,18 @@ mod tests {
 
     #[test]
     fn nothing_that_runs_or_loads_documents_is_allowed() {
-        for element in "script style iframe object embed form input button textarea select link meta base svg math \
+        for element in
+            "script style iframe object embed form input button textarea select link meta base svg math \
             template noscript frame frameset applet marquee dialog slot title body html head"
-            .split(' ')
+                .split(' ')
         {
             assert!(!ELEMENTS.split_whitespace().any(|allowed| allowed == element), "{element}");
         }
         for attribute in ATTRIBUTES.split_whitespace() {
-            assert!(!attribute.starts_with("on") && !["style", "srcdoc", "action", "formaction"].contains(&attribute));
+            assert!(
+                !attribute.starts_with("on")
+                    && !["style", "srcdoc", "action", "formaction"].contains(&attribute)
+            );
         }
     }
 }

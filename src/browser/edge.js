@@ -1,12 +1,12 @@
 // What the browser does and Rust cannot say, or says only at many times the size.
 // Called by the Rust beside it and by nothing else; keeps no state of its own.
 
-/** The answer that the page began to fetch before the WASM was here, once: see index.html. */
+/** The request that the page began before the WASM was here, once: see src/shell.js. */
 export function takeEarly(url) {
   const early = globalThis.tadwinaEarly;
   if (early?.url !== url) return undefined;
   globalThis.tadwinaEarly = undefined;
-  return early.response;
+  return early;
 }
 
 let purifier;
@@ -18,19 +18,27 @@ let purifier;
 export async function showHtml(element, html, elements, attributes) {
   if (element.setHTML) {
     element.setHTML(html, { sanitizer: { elements, attributes, comments: false, dataAttributes: false } });
-    return;
-  }
-  purifier ??= import(new URL('purify.es.mjs', document.baseURI));
-  const { default: DOMPurify } = await purifier;
-  element.replaceChildren(
-    DOMPurify.sanitize(html, {
+  } else {
+    purifier ??= import(new URL('/purify.es.mjs', document.baseURI));
+    const { default: DOMPurify } = await purifier;
+    const sanitised = DOMPurify.sanitize(html, {
       ALLOWED_TAGS: [...elements, '#text'],
       ALLOWED_ATTR: attributes,
       ALLOW_DATA_ATTR: false,
       ALLOW_ARIA_ATTR: false,
       RETURN_DOM_FRAGMENT: true,
-    }),
-  );
+    });
+    element.replaceChildren(sanitised);
+  }
+  makeReachable(element);
+}
+
+/** What an author forgot: a picture without a description is decoration, a wide table scrolls by keyboard too. */
+function makeReachable(element) {
+  for (const image of element.querySelectorAll('img:not([alt])')) image.alt = '';
+  for (const table of element.querySelectorAll('table')) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+  }
 }
 
 /**

@@ -83,7 +83,7 @@ pub fn watch_field(_field: &HtmlTextAreaElement, _changed: impl Fn(String) + 'st
 }
 
 /// Natively nothing is selected.
-pub fn select_from(_field: &HtmlTextAreaElement, _start: u32) {}
+pub fn select_from(_field: &HtmlTextAreaElement, _start: usize) {}
 
 /// Natively there is no page to start in.
 pub fn start() {}

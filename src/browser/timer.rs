@@ -5,7 +5,11 @@ use std::time::Duration;
 use leptos::{leptos_dom::helpers::set_timeout_with_handle, prelude::*};
 
 /// Follows `source`, but only once it has not changed for `pause`. Starts at `first` and natively stays there.
-pub fn after_pause<T: Clone + Send + Sync + 'static>(source: Signal<T>, first: T, pause: Duration) -> ReadSignal<T> {
+pub fn after_pause<T: Clone + Send + Sync + 'static>(
+    source: Signal<T>,
+    first: T,
+    pause: Duration,
+) -> ReadSignal<T> {
     let (settled, set_settled) = signal(first);
     Effect::new(move |_| {
         let value = source.get();

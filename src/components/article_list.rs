@@ -28,8 +28,8 @@ fn Teaser(article: Summary, comments: Signal<BTreeMap<ArticleId, u32>>) -> impl 
         let count = comments.with(|comments| comments.get(&id).copied())?;
         Some(view! { <span class="td-teaser__count">{i18n.comments(count.into())}</span> })
     };
-    let excerpt = (!excerpt.is_empty())
-        .then(|| view! { <p class="td-teaser__excerpt" dir="auto">{excerpt}</p> });
+    let excerpt =
+        (!excerpt.is_empty()).then(|| view! { <p class="td-teaser__excerpt" dir="auto">{excerpt}</p> });
     view! {
         <li class="td-article-list__item">
             <article class="td-teaser">

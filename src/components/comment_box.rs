@@ -6,11 +6,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{
-    CharacterCount, Field, Notice, NoticeKind,
-    field::described_by,
-    use_i18n,
-};
+use super::{CharacterCount, Field, Notice, NoticeKind, field::described_by, use_i18n};
 use crate::{
     browser,
     error::Field as FieldName,
@@ -60,7 +56,9 @@ pub fn CommentBox(
     let i18n = use_i18n();
     let words = i18n.words();
     let error_at = move |field| {
-        Signal::derive(move || outcome.with(|outcome| outcome.rejection(Some(field)).map(|it| i18n.rejection(it))))
+        Signal::derive(move || {
+            outcome.with(|outcome| outcome.rejection(Some(field)).map(|it| i18n.rejection(it)))
+        })
     };
     let (body_error, name_error, email_error) =
         (error_at(FieldName::Body), error_at(FieldName::Name), error_at(FieldName::Email));
@@ -148,7 +146,9 @@ fn OutcomeNotice(#[prop(into)] outcome: Signal<Outcome>) -> impl IntoView {
             Outcome::Posted(CommentStatus::Approved) => {
                 Some((NoticeKind::Success, None, i18n.words().posted.to_owned()))
             }
-            Outcome::Posted(CommentStatus::Held) => Some((NoticeKind::Held, None, i18n.words().held.to_owned())),
+            Outcome::Posted(CommentStatus::Held) => {
+                Some((NoticeKind::Held, None, i18n.words().held.to_owned()))
+            }
             Outcome::Rejected(_) => {
                 let rejection = outcome.rejection(None)?;
                 Some((NoticeKind::Error, Some(rejection.key()), i18n.rejection(rejection)))

@@ -1,6 +1,6 @@
 //! One view for everything that keeps a reader from reading.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use super::{use_base, use_i18n};
 use crate::{error::Error, model::Permalink};
@@ -13,6 +13,9 @@ pub fn ErrorView(
     /// Asks again; offered only where that can help.
     #[prop(into, optional)]
     retry: Option<Callback<()>>,
+    /// Whether it stands within a page that has a title of its own.
+    #[prop(optional)]
+    within: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let words = i18n.words();
@@ -25,9 +28,14 @@ pub fn ErrorView(
     let detail = is_developers(&error).then(|| {
         view! { <p class="td-error__detail" dir="ltr"><code>{error.to_string()}</code></p> }
     });
+    let title = if within {
+        Either::Left(view! { <h3 class="td-error__title">{message.title}</h3> })
+    } else {
+        Either::Right(view! { <h1 class="td-error__title">{message.title}</h1> })
+    };
     view! {
         <section class="td-error" role="alert" data-error=error.key()>
-            <h1 class="td-error__title">{message.title}</h1>
+            {title}
             <p class="td-error__text">{message.text}</p>
             {detail}
             <p class="td-error__ways">
@@ -40,5 +48,8 @@ pub fn ErrorView(
 }
 
 const fn is_developers(error: &Error) -> bool {
-    matches!(error, Error::Setting { .. } | Error::NotJson { .. } | Error::Shape { .. } | Error::Refused { .. })
+    matches!(
+        error,
+        Error::Setting { .. } | Error::NotJson { .. } | Error::Shape { .. } | Error::Refused { .. }
+    )
 }

@@ -33,7 +33,11 @@ pub fn Field(
 }
 
 /// What describes the input `id` for `aria-describedby`: its error first, while there is one.
-pub fn described_by(id: &str, hint: bool, error: Signal<Option<String>>) -> impl Fn() -> Option<String> + Clone {
+pub fn described_by(
+    id: &str,
+    hint: bool,
+    error: Signal<Option<String>>,
+) -> impl Fn() -> Option<String> + Clone {
     let (hint, error_id) = (hint.then(|| format!("{id}-hint")), format!("{id}-error"));
     move || match (error.with(Option::is_some), &hint) {
         (true, Some(hint)) => Some(format!("{error_id} {hint}")),

@@ -11,9 +11,10 @@ pub fn Picture(
     picture: model::Picture,
 ) -> impl IntoView {
     let model::Picture { source, width, height, alternative, caption, sizes } = picture;
-    let srcset = sizes.iter().map(|size| format!("{} {}w", size.source, size.width)).collect::<Vec<_>>().join(", ");
+    let srcset =
+        sizes.iter().map(|size| format!("{} {}w", size.source, size.width)).collect::<Vec<_>>().join(", ");
     let srcset = (!srcset.is_empty()).then_some(srcset);
-    let sizes = srcset.is_some().then_some("(min-width: 48rem) 44rem, 100vw");
+    let sizes = srcset.is_some().then_some("(min-width: 44rem) 44rem, 100vw");
     let caption = (!caption.is_empty())
         .then(|| view! { <figcaption class="td-figure__caption" dir="auto">{caption}</figcaption> });
     view! {

@@ -3,7 +3,9 @@
 //! The menu is a disclosure (WAI-ARIA): a button with `aria-expanded` and a list of links and buttons
 //! that Tab reaches. Escape and a press outside close it; Escape returns the focus to the button.
 
-use leptos::{ev, html, leptos_dom::helpers::window_event_listener, prelude::*, wasm_bindgen::JsCast, web_sys};
+use leptos::{
+    ev, html, leptos_dom::helpers::window_event_listener, prelude::*, wasm_bindgen::JsCast, web_sys,
+};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{

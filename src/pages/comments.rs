@@ -1,9 +1,6 @@
 //! The discussion below an article: what was said, and the box to say something.
 
-use leptos::{
-    either::{Either, EitherOf4},
-    prelude::*,
-};
+use leptos::prelude::*;
 
 use crate::{
     api::Commenting,
@@ -27,25 +24,20 @@ pub fn DiscussionSection(
     let i18n = use_i18n();
     let discussion = use_discussion(article, comments_open);
     let first = discussion.first;
-    let retry = Callback::new(move |()| first.refetch());
+    let retry = Callback::new(move |()| first.retry());
     view! {
         <section class="td-discussion" id="comments" aria-labelledby=TITLE>
             <h2 class="td-discussion__title" id=TITLE>
-                <Suspense fallback=move || i18n.words().comments>
-                    {move || Suspend::new(async move {
-                        first.await.ok();
-                        discussion.total().map_or_else(|| i18n.words().comments.to_owned(), |total| i18n.comments_heading(total.into()))
-                    })}
-                </Suspense>
+                {move || match discussion.total() {
+                    Some(total) => i18n.comments_heading(total.into()),
+                    None => i18n.words().comments.to_owned(),
+                }}
             </h2>
-            <Suspense fallback=move || view! { <p class="td-discussion__loading">{i18n.words().loading}</p> }>
-                {move || Suspend::new(async move {
-                    match first.await {
-                        Ok(page) => Either::Left(view! { <Comments discussion page/> }),
-                        Err(error) => Either::Right(view! { <ErrorView error retry/> }),
-                    }
-                })}
-            </Suspense>
+            {move || match first.answer() {
+                None => view! { <p class="td-discussion__loading">{i18n.words().loading}</p> }.into_any(),
+                Some(Ok(page)) => view! { <Comments discussion page/> }.into_any(),
+                Some(Err(error)) => view! { <ErrorView error retry within=true/> }.into_any(),
+            }}
             <BoxOrReason discussion link/>
         </section>
     }
@@ -77,7 +69,7 @@ fn Comments(discussion: Discussion, page: Page<Comment>) -> impl IntoView {
             <button class="td-button td-discussion__more" type="button" on:click=move |_| discussion.show_more()>{words.more_comments}</button>
         </Show>
         {move || discussion.more_error.get().map(|error| view! {
-            <ErrorView error retry=Callback::new(move |()| discussion.show_more())/>
+            <ErrorView error retry=Callback::new(move |()| discussion.show_more()) within=true/>
         })}
         {list(published)}
         {list(held)}
@@ -98,27 +90,22 @@ fn BoxOrReason(discussion: Discussion, link: Permalink) -> impl IntoView {
         }
     };
     // Until the site has said whether it takes comments, the box is there: most do.
-    let way = Memo::new(move |_| match discussion.commenting.get() {
-        Some(Ok(Commenting::Closed)) => Commenting::Closed,
-        Some(Ok(Commenting::LoginRequired)) => Commenting::LoginRequired,
-        Some(Ok(Commenting::Elsewhere)) => Commenting::Elsewhere,
-        _ => Commenting::Rest,
-    });
-    move || match way.get() {
-        Commenting::Rest | Commenting::Form => EitherOf4::A(the_box()),
-        Commenting::Closed => {
-            EitherOf4::B(view! { <Notice kind=NoticeKind::Closed>{words.comments_closed}</Notice> })
-        }
-        Commenting::LoginRequired => {
-            EitherOf4::C(view! { <Notice kind=NoticeKind::Closed>{words.login_required}</Notice> })
-        }
+    let way = Memo::new(move |_| discussion.commenting.value().unwrap_or(Commenting::Rest));
+    let takes_comments = Memo::new(move |_| matches!(way.get(), Commenting::Rest | Commenting::Form));
+    let reason = move || match way.get() {
+        Commenting::Rest | Commenting::Form => ().into_any(),
+        Commenting::Closed => words.comments_closed.into_any(),
+        Commenting::LoginRequired => words.login_required.into_any(),
         Commenting::Elsewhere => {
-            let href = elsewhere.clone();
-            EitherOf4::D(view! {
-                <Notice kind=NoticeKind::Closed>
-                    <a href=href rel="external">{words.comment_elsewhere}</a>
-                </Notice>
-            })
+            view! { <a href=elsewhere.clone() rel="external">{words.comment_elsewhere}</a> }.into_any()
+        }
+    };
+    move || {
+        if takes_comments.get() {
+            the_box().into_any()
+        } else {
+            let reason = reason.clone();
+            view! { <Notice kind=NoticeKind::Closed>{reason}</Notice> }.into_any()
         }
     }
 }

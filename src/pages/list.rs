@@ -1,15 +1,15 @@
 //! The front page and the pages of categories: lists of articles.
 
-use std::collections::BTreeMap;
+use leptos::prelude::*;
 
-use leptos::{either::Either, prelude::*};
-
-use super::{head::set_head, not_found::Failure};
+use super::{
+    head::set_head,
+    not_found::{Failure, NotFoundPage},
+};
 use crate::{
     components::{ArticleList, Breadcrumbs, Crumb, Notice, NoticeKind, Pagination, Placeholder, use_i18n},
-    error::Error,
-    model::{Category, Page, Permalink, Slug, Summary},
-    state::{Blog, use_blog},
+    model::{Category, Permalink, Slug, Summary},
+    state::{Question, use_blog},
 };
 
 /// Which articles.
@@ -21,14 +21,6 @@ pub enum List {
     Category(Slug),
 }
 
-/// A list that has come: its articles, and where in the tree of categories it stands.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-struct Listing {
-    articles: Page<Summary>,
-    /// From the outermost ancestor to the category itself; empty on the front page.
-    trail: Vec<Category>,
-}
-
 /// One page of a list.
 #[component]
 pub fn ListPage(
@@ -37,64 +29,62 @@ pub fn ListPage(
     /// Which page, from 1.
     number: u32,
 ) -> impl IntoView {
-    let blog = use_blog();
-    let listing = Resource::new(
-        || (),
-        move |()| {
-            let (blog, list) = (blog.clone(), list.clone());
-            async move { ask(blog, list, number).await }
-        },
-    );
-    let retry = Callback::new(move |()| listing.refetch());
-    view! {
-        <Suspense fallback=Placeholder>
-            {move || Suspend::new(async move {
-                match listing.await {
-                    Ok(listing) => Either::Left(view! { <Loaded listing/> }),
-                    Err(error) => Either::Right(view! { <Failure error retry/> }),
-                }
-            })}
-        </Suspense>
+    match list {
+        List::Home => view! { <ArticlesOf category=None trail=Vec::new() number/> }.into_any(),
+        List::Category(slug) => view! { <CategoryPage slug number/> }.into_any(),
     }
 }
 
-async fn ask(blog: Blog, list: List, number: u32) -> Result<Listing, Error> {
-    let slug = match list {
-        List::Home => {
-            return Ok(Listing { articles: blog.client.articles(number).await?, trail: Vec::new() });
-        }
-        List::Category(slug) => slug,
-    };
-    // The blog's own answer, unless that failed: then a new one.
-    let tree = match blog.categories.await {
-        Ok(tree) => tree,
-        Err(_) => blog.client.categories().await?,
-    };
-    let category = tree.find(&slug).ok_or(Error::NotFound)?.id;
-    let articles = blog.client.articles_in(category, number).await?;
-    Ok(Listing { articles, trail: tree.trail(category) })
+/// A category is known by its slug and asked for by its id: the tree of all of them knows both.
+#[component]
+fn CategoryPage(slug: Slug, number: u32) -> impl IntoView {
+    let categories = use_blog().categories;
+    let retry = Callback::new(move |()| categories.retry());
+    move || match categories.answer() {
+        None => view! { <Placeholder/> }.into_any(),
+        Some(Err(error)) => view! { <Failure error retry/> }.into_any(),
+        Some(Ok(tree)) => match tree.find(&slug) {
+            None => view! { <NotFoundPage/> }.into_any(),
+            Some(category) => {
+                let mut trail = tree.trail(category.id);
+                trail.pop();
+                view! { <ArticlesOf category=Some(category.clone()) trail number/> }.into_any()
+            }
+        },
+    }
 }
 
+/// The articles of a category below `trail`, or with `None` of the whole blog.
 #[component]
-fn Loaded(listing: Listing) -> impl IntoView {
-    let Listing { articles, mut trail } = listing;
-    let Page { items, number, pages, .. } = articles;
-    let here = trail.pop();
-    let list = here.as_ref().map_or_else(Permalink::home, |category| category.link.clone());
-    let heading = match here {
-        Some(category) => Either::Left(view! { <CategoryHeading category trail/> }),
-        None => Either::Right(view! { <HomeHeading/> }),
-    };
-    let articles = if items.is_empty() {
-        let empty = use_i18n().words().no_articles;
-        Either::Left(view! { <Notice kind=NoticeKind::Empty>{empty}</Notice> })
-    } else {
-        Either::Right(view! { <Articles articles=items/> })
-    };
-    view! {
-        {heading}
-        {articles}
-        <Pagination list number pages/>
+fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> impl IntoView {
+    let client = use_blog().client;
+    let id = category.as_ref().map(|category| category.id);
+    let articles = Question::new(move || {
+        let client = client.clone();
+        async move {
+            match id {
+                Some(id) => client.articles_in(id, number).await,
+                None => client.articles(number).await,
+            }
+        }
+    });
+    let retry = Callback::new(move |()| articles.retry());
+    let list = category.as_ref().map_or_else(Permalink::home, |category| category.link.clone());
+    move || match articles.answer() {
+        None => view! { <Placeholder/> }.into_any(),
+        Some(Err(error)) => view! { <Failure error retry/> }.into_any(),
+        Some(Ok(page)) => {
+            let heading = match category.clone() {
+                Some(category) => view! { <CategoryHeading category trail=trail.clone()/> }.into_any(),
+                None => view! { <HomeHeading/> }.into_any(),
+            };
+            view! {
+                {heading}
+                <Articles articles=page.items/>
+                <Pagination list=list.clone() number pages=page.pages/>
+            }
+            .into_any()
+        }
     }
 }
 
@@ -113,7 +103,7 @@ fn CategoryHeading(category: Category, trail: Vec<Category>) -> impl IntoView {
 #[component]
 fn HomeHeading() -> impl IntoView {
     let blog = use_blog();
-    let site = move || blog.site.get().and_then(Result::ok);
+    let site = move || blog.site.value();
     let tagline = site.clone();
     let description = site.clone();
     set_head(String::new, move || description().map(|site| site.description).unwrap_or_default());
@@ -129,16 +119,17 @@ fn HomeHeading() -> impl IntoView {
 /// The articles at once, their numbers of comments as soon as they are known.
 #[component]
 fn Articles(articles: Vec<Summary>) -> impl IntoView {
+    if articles.is_empty() {
+        let empty = use_i18n().words().no_articles;
+        return view! { <Notice kind=NoticeKind::Empty>{empty}</Notice> }.into_any();
+    }
     let client = use_blog().client;
     let ids: Vec<_> = articles.iter().map(|article| article.id).collect();
-    let counts = Resource::new(
-        || (),
-        move |()| {
-            let (client, ids) = (client.clone(), ids.clone());
-            async move { client.comment_counts(&ids).await }
-        },
-    );
+    let counts = Question::new(move || {
+        let (client, ids) = (client.clone(), ids.clone());
+        async move { client.comment_counts(&ids).await }
+    });
     // A list without its numbers is still a list.
-    let comments = Signal::derive(move || counts.get().and_then(Result::ok).unwrap_or_else(BTreeMap::new));
-    view! { <ArticleList articles comments/> }
+    let comments = Signal::derive(move || counts.value().unwrap_or_default());
+    view! { <ArticleList articles comments/> }.into_any()
 }

@@ -9,11 +9,7 @@ mod not_found;
 use leptos::{either::EitherOf4, prelude::*};
 use leptos_router::hooks::use_location;
 
-use crate::{
-    browser,
-    components::use_base,
-    model::Address,
-};
+use crate::{browser, components::use_base, model::Address};
 
 pub use article::ArticlePage;
 pub use list::{List, ListPage};
@@ -59,4 +55,3 @@ fn move_focus_with(address: Memo<Address>) {
         now
     });
 }
-

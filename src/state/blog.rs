@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Question;
 use crate::{
     api::{Client, Transport},
     config::Config,
-    error::Error,
     model::{Category, CategoryTree, Site},
 };
 
@@ -19,48 +19,46 @@ pub struct Blog {
     /// The settings.
     pub config: Arc<Config>,
     /// The site's name and tagline, asked for once.
-    pub site: Resource<Result<Site, Error>>,
+    pub site: Question<Site>,
     /// All categories, asked for once: they name the ancestors in breadcrumbs.
-    pub categories: Resource<Result<CategoryTree, Error>>,
+    pub categories: Question<CategoryTree>,
 }
 
 impl Blog {
     /// Opens a blog and puts it into the context.
     pub fn provide(config: Config, transport: Arc<dyn Transport>) -> Self {
         let client = Client::new(config.api.clone(), transport);
-        let ask = client.clone();
-        let site = Resource::new(
-            || (),
-            move |()| {
-                let client = ask.clone();
+        let (site, categories) = (client.clone(), client.clone());
+        let blog = Self {
+            client,
+            config: Arc::new(config),
+            site: Question::new(move || {
+                let client = site.clone();
                 async move { client.site().await }
-            },
-        );
-        let ask = client.clone();
-        let categories = Resource::new(
-            || (),
-            move |()| {
-                let client = ask.clone();
+            }),
+            categories: Question::new(move || {
+                let client = categories.clone();
                 async move { client.categories().await }
-            },
-        );
-        let blog = Self { client, config: Arc::new(config), site, categories };
+            }),
+        };
         provide_context(blog.clone());
         blog
     }
 
     /// The site's name, once it is known.
     pub fn name(&self) -> Option<String> {
-        self.site.get()?.ok().map(|site| site.name)
+        self.site.value().map(|site| site.name)
     }
 
     /// The way from the front page to an article that is filed under `categories`: the one with the most
     /// ancestors, outermost first. While the ancestors are unknown, the category alone.
     pub fn trail(&self, categories: &[Category]) -> Vec<Category> {
-        let known = self.categories.get().and_then(Result::ok).unwrap_or_default();
+        let known = self.categories.value().unwrap_or_default();
         let trails = categories.iter().map(|category| known.trail(category.id));
         let longest = trails.reduce(|best, trail| if trail.len() > best.len() { trail } else { best });
-        longest.filter(|trail| !trail.is_empty()).unwrap_or_else(|| categories.iter().take(1).cloned().collect())
+        longest
+            .filter(|trail| !trail.is_empty())
+            .unwrap_or_else(|| categories.iter().take(1).cloned().collect())
     }
 }
 

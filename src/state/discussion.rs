@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Blog, Drafts, use_blog};
+use super::{Blog, Drafts, Question, use_blog};
 use crate::{
     api::Commenting,
     browser,
@@ -18,7 +18,7 @@ pub struct Discussion {
     blog: StoredValue<Blog>,
     drafts: StoredValue<Drafts>,
     /// The first comments, oldest first.
-    pub first: Resource<Result<Page<Comment>, Error>>,
+    pub first: Question<Page<Comment>>,
     /// Those of later pages, as far as they were asked for.
     pub more: RwSignal<Vec<Comment>>,
     /// How often more were asked for and came.
@@ -30,7 +30,7 @@ pub struct Discussion {
     /// This reader's comments that wait for a moderator.
     pub held: RwSignal<Vec<Comment>>,
     /// Whether and how one may comment here.
-    pub commenting: Resource<Result<Commenting, Error>>,
+    pub commenting: Question<Commenting>,
     /// What is typed.
     pub draft: DraftFields,
     /// Whether a comment is on its way.
@@ -58,21 +58,15 @@ pub struct DraftFields {
 pub fn use_discussion(article: ArticleId, comments_open: bool) -> Discussion {
     let blog = use_blog();
     let ask = blog.client.clone();
-    let first = Resource::new(
-        || (),
-        move |()| {
-            let client = ask.clone();
-            async move { client.comments(article, 1).await }
-        },
-    );
+    let first = Question::new(move || {
+        let client = ask.clone();
+        async move { client.comments(article, 1).await }
+    });
     let ask = blog.client.clone();
-    let commenting = Resource::new(
-        || (),
-        move |()| {
-            let client = ask.clone();
-            async move { client.commenting(article, comments_open, &browser::origin()).await }
-        },
-    );
+    let commenting = Question::new(move || {
+        let client = ask.clone();
+        async move { client.commenting(article, comments_open, &browser::origin()).await }
+    });
     let discussion = Discussion {
         article,
         comments_open,
@@ -85,7 +79,11 @@ pub fn use_discussion(article: ArticleId, comments_open: bool) -> Discussion {
         published: RwSignal::default(),
         held: RwSignal::default(),
         commenting,
-        draft: DraftFields { name: RwSignal::default(), email: RwSignal::default(), body: RwSignal::default() },
+        draft: DraftFields {
+            name: RwSignal::default(),
+            email: RwSignal::default(),
+            body: RwSignal::default(),
+        },
         sending: RwSignal::default(),
         outcome: RwSignal::default(),
         restored: RwSignal::default(),
@@ -106,13 +104,13 @@ impl Discussion {
 
     /// How many comments there are, this reader's new ones among them; `None` until it is known.
     pub fn total(&self) -> Option<u32> {
-        let total = self.first.get()?.ok()?.total;
+        let total = self.first.value()?.total;
         Some(total + u32::try_from(self.published.with(Vec::len)).unwrap_or(u32::MAX))
     }
 
     /// Whether the site has more comments than are shown.
     pub fn has_more(&self) -> bool {
-        let pages = self.first.get().and_then(Result::ok).map_or(1, |first| first.pages);
+        let pages = self.first.value().map_or(1, |first| first.pages);
         self.pages.get() < pages
     }
 
@@ -136,7 +134,12 @@ impl Discussion {
     /// What is typed now.
     pub fn typed(&self) -> Draft {
         let DraftFields { name, email, body } = self.draft;
-        Draft { name: name.get_untracked(), email: email.get_untracked(), body: body.get_untracked(), parent: None }
+        Draft {
+            name: name.get_untracked(),
+            email: email.get_untracked(),
+            body: body.get_untracked(),
+            parent: None,
+        }
     }
 
     /// Keeps what is typed, for the next visit. To be called after every change.
@@ -170,7 +173,7 @@ impl Discussion {
         let (article, comments_open) = (self.article, self.comments_open);
         let client = self.blog.with_value(|blog| blog.client.clone());
         let drafts = self.drafts.get_value();
-        let known = self.commenting.get_untracked().and_then(Result::ok);
+        let known = self.commenting.value_untracked();
         leptos::task::spawn_local(async move {
             let draft = draft.normalised();
             let way = match known {
@@ -221,7 +224,7 @@ impl Discussion {
 
     /// A comment that waited and now stands in the list waits no more.
     fn forget_approved(self) {
-        let Some(Ok(first)) = self.first.get() else { return };
+        let Some(first) = self.first.value() else { return };
         let listed = |comment: &Comment| {
             comment.id.is_some()
                 && first.items.iter().chain(&self.more.get()).any(|listed| listed.id == comment.id)

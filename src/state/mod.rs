@@ -4,7 +4,9 @@
 mod blog;
 mod discussion;
 mod drafts;
+mod question;
 
 pub use blog::{Blog, use_blog};
 pub use discussion::{Discussion, use_discussion};
 pub use drafts::Drafts;
+pub use question::Question;

@@ -71,8 +71,9 @@ pub fn watch_field(field: &HtmlTextAreaElement, changed: impl Fn(String) + 'stat
 }
 
 /// Selects what stands behind `start` (UTF-16 code units) and shows it.
-pub fn select_from(field: &HtmlTextAreaElement, start: u32) {
+pub fn select_from(field: &HtmlTextAreaElement, start: usize) {
     let end = field.text_length();
+    let start = u32::try_from(start).unwrap_or(end);
     if field.focus().and_then(|()| field.set_selection_range(start, end)).is_err() {
         log_error("the text field refused the selection");
     }

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCredentials, UrlSearchParams};
 
-use super::glue;
+use super::glue::{self, Early};
 use crate::api::{Method, NoAnswer, Reply, Request, Transport};
 
 /// How long an answer may take. Longer than WordPress's own limit on most hosts (30 seconds).
@@ -51,30 +51,43 @@ impl Drop for Patience {
 }
 
 async fn answer(request: Request) -> Option<Reply> {
+    if request.method == Method::Get
+        && let Some(early) = glue::take_early(&request.url)
+        && let Some(reply) = early_reply(&early, &request.url).await
+    {
+        return Some(reply);
+    }
     let patience = Patience::new()?;
-    let response = match early(&request).await {
-        Some(response) => response,
-        None => ask(request, &patience).await?,
-    };
-    let number = |name: &str| response.headers().get(name)?.parse().ok();
+    let response = ask(request, &patience).await?;
+    let header = |name: &str| response.headers().get(name);
+    let number = |name: &str| header(name)?.parse().ok();
     Some(Reply {
         status: response.status(),
         url: response.url(),
         redirected: response.redirected(),
         total: number("X-WP-Total"),
         total_pages: number("X-WP-TotalPages"),
-        allow: response.headers().get("Allow"),
+        allow: header("Allow"),
         body: response.text().await.ok()?,
     })
 }
 
-/// The answer that the page asked for before the WASM was here. One that failed is asked for again.
-async fn early(request: &Request) -> Option<Response> {
-    if request.method != Method::Get {
-        return None;
-    }
-    let response = JsFuture::from(glue::take_early(&request.url)?).await.ok()?;
-    Some(response.dyn_into::<web_sys::Response>().ok()?.into())
+/// The answer that the page asked for before the WASM was here; without waiting where it has come, so
+/// that the first thing rendered is the article. One that failed is asked for again.
+async fn early_reply(early: &Early, url: &str) -> Option<Reply> {
+    let answer = match early.answer() {
+        Some(answer) => answer,
+        None => JsFuture::from(early.coming()).await.ok()?.unchecked_into(),
+    };
+    let number = |written: Option<String>| written?.parse().ok();
+    Some(Reply {
+        status: answer.status(),
+        url: url.to_owned(),
+        total: number(answer.total()),
+        total_pages: number(answer.pages()),
+        body: answer.body(),
+        ..Reply::default()
+    })
 }
 
 async fn ask(request: Request, patience: &Patience) -> Option<Response> {

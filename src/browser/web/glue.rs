@@ -6,8 +6,34 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 #[wasm_bindgen(module = "/src/browser/edge.js")]
 extern "C" {
+    /// The request that `shell.js` began before the WASM was here.
+    pub type Early;
+
+    /// The answer, where it is already here.
+    #[wasm_bindgen(method, getter)]
+    pub fn answer(this: &Early) -> Option<EarlyAnswer>;
+
+    /// The promise of an [`EarlyAnswer`].
+    #[wasm_bindgen(method, getter)]
+    pub fn coming(this: &Early) -> Promise;
+
+    /// An answer of the site as far as this application reads it.
+    pub type EarlyAnswer;
+
+    #[wasm_bindgen(method, getter)]
+    pub fn status(this: &EarlyAnswer) -> u16;
+
+    #[wasm_bindgen(method, getter)]
+    pub fn total(this: &EarlyAnswer) -> Option<String>;
+
+    #[wasm_bindgen(method, getter)]
+    pub fn pages(this: &EarlyAnswer) -> Option<String>;
+
+    #[wasm_bindgen(method, getter)]
+    pub fn body(this: &EarlyAnswer) -> String;
+
     #[wasm_bindgen(js_name = takeEarly)]
-    pub fn take_early(url: &str) -> Option<Promise>;
+    pub fn take_early(url: &str) -> Option<Early>;
 
     #[wasm_bindgen(js_name = showHtml, catch)]
     pub async fn show_html(

@@ -8,7 +8,8 @@ mod start;
 mod storage;
 
 pub use device::{
-    FieldWatch, can_share, copy, focus, log_error, origin, root_element, select_from, set_head, share, watch_field,
+    FieldWatch, can_share, copy, focus, log_error, origin, root_element, select_from, set_head, share,
+    watch_field,
 };
 pub use fetch::Fetch;
 pub use html::{sanitised, show_html};

@@ -24,7 +24,8 @@ pub fn start() {
             let (lang, dir) = (config.i18n.lang(), config.i18n.dir());
             let elements = document().document_element().into_iter().chain([root.clone().into()]);
             for element in elements {
-                let set = element.set_attribute("lang", lang).and_then(|()| element.set_attribute("dir", dir));
+                let set =
+                    element.set_attribute("lang", lang).and_then(|()| element.set_attribute("dir", dir));
                 if set.is_err() {
                     log_error("the document refused its language");
                 }
