@@ -119,3 +119,12 @@ async fn changing_and_deleting_are_for_moderators() {
         .await
         .refused(404, "rest_comment_invalid_id");
 }
+
+#[tokio::test]
+async fn a_part_of_the_text_is_no_text_as_with_wordpress() {
+    let client = Client::new();
+    let part = client.get("comments/1?_fields=id,content.rendered").await.ok();
+    assert_eq!((&part["id"], part.get("content")), (&1.into(), None));
+    let whole = client.get("comments/1?_fields=content").await.ok();
+    assert!(whole["content"]["rendered"].is_string());
+}
