@@ -58,9 +58,13 @@ apt_install() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
     apt_lists_read=yes
   fi
-  as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >/dev/null ||
+  apt_log=$(mktemp)
+  if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    -o Dpkg::Use-Pty=0 "$@" >"$apt_log" 2>&1; then
+    cat "$apt_log" >&2
     stop "apt-get could not install: $*"
+  fi
+  rm "$apt_log"
 }
 
 # version_at_least HAVE WANT: compares dotted numbers.
