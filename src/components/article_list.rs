@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{use_base, use_i18n};
+use super::{Piece, piece, use_base, use_i18n};
 use crate::model::{ArticleId, Summary};
 
 /// A list of articles, newest first.
@@ -15,13 +15,13 @@ pub fn ArticleList(
     /// How many comments each has; what is missing is unknown.
     #[prop(into)]
     comments: Signal<BTreeMap<ArticleId, u32>>,
-) -> impl IntoView {
+) -> Piece {
     let items = articles.into_iter().map(|article| view! { <Teaser article comments/> }).collect_view();
-    view! { <ul class="td-article-list">{items}</ul> }
+    piece(view! { <ul class="td-article-list">{items}</ul> })
 }
 
 #[component]
-fn Teaser(article: Summary, comments: Signal<BTreeMap<ArticleId, u32>>) -> impl IntoView {
+fn Teaser(article: Summary, comments: Signal<BTreeMap<ArticleId, u32>>) -> Piece {
     let i18n = use_i18n();
     let Summary { id, link, title, excerpt, published } = article;
     let count = move || {
@@ -30,7 +30,7 @@ fn Teaser(article: Summary, comments: Signal<BTreeMap<ArticleId, u32>>) -> impl 
     };
     let excerpt =
         (!excerpt.is_empty()).then(|| view! { <p class="td-teaser__excerpt" dir="auto">{excerpt}</p> });
-    view! {
+    piece(view! {
         <li class="td-article-list__item">
             <article class="td-teaser">
                 <h2 class="td-teaser__title" dir="auto"><a href=link.href(&use_base())>{title}</a></h2>
@@ -42,5 +42,5 @@ fn Teaser(article: Summary, comments: Signal<BTreeMap<ArticleId, u32>>) -> impl 
                 {excerpt}
             </article>
         </li>
-    }
+    })
 }

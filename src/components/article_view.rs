@@ -1,8 +1,8 @@
 //! An article: title, byline, share button, picture, text.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
-use super::{Byline, Notice, NoticeKind, Picture, ShareMenu, UserHtml, use_i18n};
+use super::{Byline, Notice, NoticeKind, Picture, Piece, ShareMenu, UserHtml, piece, use_i18n};
 use crate::model::{Article, Body};
 
 /// One article, without the way to it and the discussion below.
@@ -12,16 +12,16 @@ pub fn ArticleView(
     article: Article,
     /// The article's own address, absolute and encoded, for sharing.
     address: String,
-) -> impl IntoView {
+) -> Piece {
     let Article { title, body, author, published, picture, .. } = article;
     let body = match body {
-        Body::Open(html) => Either::Left(view! { <UserHtml html class="td-prose"/> }),
+        Body::Open(html) => view! { <UserHtml html class="td-prose"/> },
         Body::Locked => {
             let locked = use_i18n().words().locked;
-            Either::Right(view! { <Notice kind=NoticeKind::Locked>{locked}</Notice> })
+            view! { <Notice kind=NoticeKind::Locked message=piece(view! { <p>{locked}</p> })/> }
         }
     };
-    view! {
+    piece(view! {
         <article class="td-article">
             <header class="td-article__header">
                 <h1 class="td-article__title" dir="auto">{title.clone()}</h1>
@@ -33,5 +33,5 @@ pub fn ArticleView(
             {picture.map(|picture| view! { <Picture picture/> })}
             {body}
         </article>
-    }
+    })
 }

@@ -1,8 +1,8 @@
 //! The way from home to here. WAI-ARIA breadcrumb pattern, schema.org BreadcrumbList as microdata.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
-use super::{use_base, use_i18n};
+use super::{Piece, piece, use_base, use_i18n};
 use crate::model::{Category, Permalink};
 
 /// One station on the way.
@@ -29,45 +29,44 @@ pub fn Breadcrumbs(
     /// The name of this page, plain text.
     #[prop(into)]
     here: String,
-) -> impl IntoView {
+) -> Piece {
     let words = use_i18n().words();
     let base = use_base();
     let crumbs = move || {
         let home = Crumb { name: words.home.to_owned(), link: Permalink::home() };
         let trail: Vec<_> = std::iter::once(home).chain(trail.get()).collect();
         let here_position = trail.len() + 1;
-        let links: Vec<_> = trail
+        let mut items: Vec<Piece> = trail
             .into_iter()
             .enumerate()
             .map(|(index, crumb)| {
                 let href = crumb.link.href(&base);
-                view! { <Item position=index + 1 href=Some(href) name=crumb.name/> }
+                piece(view! { <Item position=index + 1 href=Some(href) name=crumb.name/> })
             })
             .collect();
-        (links, view! { <Item position=here_position href=None name=here.clone()/> })
+        items.push(piece(view! { <Item position=here_position href=None name=here.clone()/> }));
+        items
     };
-    view! {
+    piece(view! {
         <nav class="td-breadcrumbs" aria-label=words.breadcrumbs>
             <ol class="td-breadcrumbs__list" itemscope itemtype="https://schema.org/BreadcrumbList">{crumbs}</ol>
         </nav>
-    }
+    })
 }
 
 /// `href` is `None` for the page itself, which schema.org lets go without an address.
 #[component]
-fn Item(position: usize, href: Option<String>, name: String) -> impl IntoView {
+fn Item(position: usize, href: Option<String>, name: String) -> Piece {
     let current = href.is_none().then_some("page");
     let name = view! { <bdi itemprop="name">{name}</bdi> };
     let content = match href {
-        Some(href) => {
-            Either::Left(view! { <a class="td-breadcrumbs__link" itemprop="item" href=href>{name}</a> })
-        }
-        None => Either::Right(name),
+        Some(href) => piece(view! { <a class="td-breadcrumbs__link" itemprop="item" href=href>{name}</a> }),
+        None => piece(name),
     };
-    view! {
+    piece(view! {
         <li class="td-breadcrumbs__item" aria-current=current itemprop="itemListElement" itemscope itemtype="https://schema.org/ListItem">
             {content}
             <meta itemprop="position" content=position.to_string()/>
         </li>
-    }
+    })
 }

@@ -1,8 +1,8 @@
 //! Who wrote an article, and when.
 
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::{either::Either, prelude::*};
 
-use super::use_i18n;
+use super::{Piece, piece, use_i18n};
 use crate::{
     i18n::BylinePart,
     model::{Author, Moment},
@@ -15,15 +15,19 @@ pub fn Byline(
     author: Option<Author>,
     /// When it was published.
     published: Moment,
-) -> impl IntoView {
+) -> Piece {
     let parts = use_i18n().byline(author.is_some());
     let name = author.map(|author| author.name).unwrap_or_default();
     let parts = parts.iter().map(|part| match part {
-        BylinePart::Text(text) => EitherOf3::A(*text),
-        BylinePart::Author => EitherOf3::B(view! { <bdi class="td-byline__author">{name.clone()}</bdi> }),
-        BylinePart::Time => EitherOf3::C(view! { <DateTime class="td-byline__time" moment=published/> }),
+        BylinePart::Text(text) => Either::Left(*text),
+        BylinePart::Author => {
+            Either::Right(piece(view! { <bdi class="td-byline__author">{name.clone()}</bdi> }))
+        }
+        BylinePart::Time => {
+            Either::Right(piece(view! { <DateTime class="td-byline__time" moment=published/> }))
+        }
     });
-    view! { <p class="td-byline">{parts.collect_view()}</p> }
+    piece(view! { <p class="td-byline">{parts.collect_view()}</p> })
 }
 
 /// A date and time on the site's clock.
@@ -33,7 +37,7 @@ pub fn DateTime(
     moment: Moment,
     /// Class of the element.
     class: &'static str,
-) -> impl IntoView {
+) -> Piece {
     let written = use_i18n().date_time(&moment);
-    view! { <time class=class datetime=moment.iso()>{written}</time> }
+    piece(view! { <time class=class datetime=moment.iso()>{written}</time> })
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::use_i18n;
+use super::{Piece, piece, use_i18n};
 use crate::{browser, text};
 
 /// How long somebody must pause before the room is spoken.
@@ -61,7 +61,7 @@ pub fn CharacterCount(
     text: Signal<String>,
     /// Most letters allowed. Unit: extended grapheme clusters (UAX #29).
     limit: usize,
-) -> impl IntoView {
+) -> Piece {
     let i18n = use_i18n();
     let room = Memo::new(move |_| text.with(|text| Room::of(text, limit)));
     let label = move || match room.get() {
@@ -80,14 +80,14 @@ pub fn CharacterCount(
         Room::Over { excess } => i18n.excess(excess),
     });
     let spoken = browser::after_pause(message, String::new(), PAUSE);
-    view! {
+    piece(view! {
         <p class="td-character-count" data-state=move || room.get().name() aria-hidden="true">
             <span class="td-character-count__label">{label}</span>
             " "
             <bdi class="td-character-count__number" dir="ltr">{number}</bdi>
         </p>
         <p class="td-visually-hidden" role="status">{spoken}</p>
-    }
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{CharacterCount, Field, Notice, NoticeKind, field::described_by, use_i18n};
+use super::{CharacterCount, Field, Notice, NoticeKind, Piece, field::described_by, piece, use_i18n};
 use crate::{
     browser,
     error::Field as FieldName,
@@ -52,7 +52,7 @@ pub fn CommentBox(
     /// When the reader posts.
     #[prop(into)]
     on_post: Callback<()>,
-) -> impl IntoView {
+) -> Piece {
     let i18n = use_i18n();
     let words = i18n.words();
     let error_at = move |field| {
@@ -81,7 +81,7 @@ pub fn CommentBox(
             on_post.run(());
         }
     };
-    let is_over = move || body.with(|body| text::excess_start(body, limit).is_some());
+    let is_over = Memo::new(move |_| body.with(|body| text::excess_start(body, limit).is_some()));
     let select_excess = move |_| {
         let start = body.with_untracked(|body| text::excess_start(body, limit));
         if let (Some(start), Some(field)) = (start, text_box.get_untracked()) {
@@ -89,56 +89,64 @@ pub fn CommentBox(
         }
     };
 
-    view! {
+    let restored_notice = move || {
+        restored.get().then(|| piece(view! {
+            <p class="td-comment-box__restored" role="status">
+                {words.draft_restored}
+                " "
+                <button type="button" class="td-link-button" on:click=move |_| on_discard.run(())>{words.discard_draft}</button>
+            </p>
+        }))
+    };
+    let unkept_notice =
+        move || unkept.get().then(|| piece(view! { <p class="td-field__hint">{words.draft_unkept}</p> }));
+    let excess_button = move || {
+        is_over.get().then(|| piece(view! {
+            <button type="button" class="td-link-button" on:click=select_excess>{words.select_excess}</button>
+        }))
+    };
+    let body_input = piece(view! {
+        <div class="td-comment-box__body">
+            <textarea class="td-field__input td-comment-box__text" id=BODY rows="5" dir="auto" node_ref=text_box
+                prop:value=body readonly=sending on:keydown=shortcut
+                aria-required="true" aria-invalid=move || body_error.with(Option::is_some).to_string()
+                aria-describedby=described_by(BODY, false, body_error)></textarea>
+            <CharacterCount text=body limit/>
+            {excess_button}
+        </div>
+    });
+    let name_input = piece(view! {
+        <input class="td-field__input" id=NAME name="author" type="text" autocomplete="name" dir="auto"
+            prop:value=name readonly=sending on:input=move |event| change(name, event_target_value(&event))
+            aria-required="true" aria-invalid=move || name_error.with(Option::is_some).to_string()
+            aria-describedby=described_by(NAME, false, name_error)/>
+    });
+    let email_input = piece(view! {
+        <input class="td-field__input" id=EMAIL name="email" type="email" autocomplete="email" dir="ltr"
+            prop:value=email readonly=sending on:input=move |event| change(email, event_target_value(&event))
+            aria-required="true" aria-invalid=move || email_error.with(Option::is_some).to_string()
+            aria-describedby=described_by(EMAIL, true, email_error)/>
+    });
+    piece(view! {
         <form class="td-comment-box" novalidate aria-labelledby=TITLE on:submit=submit>
             <h3 class="td-comment-box__title" id=TITLE>{words.leave_comment}</h3>
-            <Show when=move || restored.get()>
-                <p class="td-comment-box__restored" role="status">
-                    {words.draft_restored}
-                    " "
-                    <button type="button" class="td-link-button" on:click=move |_| on_discard.run(())>{words.discard_draft}</button>
-                </p>
-            </Show>
-            <div class="td-comment-box__outcome" id=NOTICE tabindex="-1" role="status">
-                <OutcomeNotice outcome/>
-            </div>
-            <Field id=BODY label=words.comment error=body_error>
-                <textarea class="td-field__input td-comment-box__text" id=BODY rows="5" dir="auto" node_ref=text_box
-                    prop:value=body readonly=sending on:keydown=shortcut
-                    aria-required="true" aria-invalid=move || body_error.with(Option::is_some).to_string()
-                    aria-describedby=described_by(BODY, false, body_error)></textarea>
-                <CharacterCount text=body limit/>
-                <Show when=is_over>
-                    <button type="button" class="td-link-button" on:click=select_excess>{words.select_excess}</button>
-                </Show>
-            </Field>
+            {restored_notice}
+            <div class="td-comment-box__outcome" id=NOTICE tabindex="-1" role="status">{outcome_notice(outcome)}</div>
+            <Field id=BODY label=words.comment error=body_error input=body_input/>
             <div class="td-comment-box__who">
-                <Field id=NAME label=words.name error=name_error>
-                    <input class="td-field__input" id=NAME name="author" type="text" autocomplete="name" dir="auto"
-                        prop:value=name readonly=sending on:input=move |event| change(name, event_target_value(&event))
-                        aria-required="true" aria-invalid=move || name_error.with(Option::is_some).to_string()
-                        aria-describedby=described_by(NAME, false, name_error)/>
-                </Field>
-                <Field id=EMAIL label=words.email hint=words.email_hint error=email_error>
-                    <input class="td-field__input" id=EMAIL name="email" type="email" autocomplete="email" dir="ltr"
-                        prop:value=email readonly=sending on:input=move |event| change(email, event_target_value(&event))
-                        aria-required="true" aria-invalid=move || email_error.with(Option::is_some).to_string()
-                        aria-describedby=described_by(EMAIL, true, email_error)/>
-                </Field>
+                <Field id=NAME label=words.name error=name_error input=name_input/>
+                <Field id=EMAIL label=words.email hint=words.email_hint error=email_error input=email_input/>
             </div>
-            <Show when=move || unkept.get()>
-                <p class="td-field__hint">{words.draft_unkept}</p>
-            </Show>
-            <button class="td-button td-button--primary" type="submit" aria-disabled=move || (sending.get() || is_over()).to_string()>
+            {unkept_notice}
+            <button class="td-button td-button--primary" type="submit" aria-disabled=move || (sending.get() || is_over.get()).to_string()>
                 {move || if sending.get() { words.sending } else { words.post_comment }}
             </button>
         </form>
-    }
+    })
 }
 
 /// What concerns the form as a whole: that the comment was taken, or why it was not.
-#[component]
-fn OutcomeNotice(#[prop(into)] outcome: Signal<Outcome>) -> impl IntoView {
+fn outcome_notice(outcome: Signal<Outcome>) -> impl Fn() -> Option<Piece> + Send {
     let i18n = use_i18n();
     move || {
         let (kind, key, message) = outcome.with(|outcome| match outcome {
@@ -154,7 +162,8 @@ fn OutcomeNotice(#[prop(into)] outcome: Signal<Outcome>) -> impl IntoView {
                 Some((NoticeKind::Error, Some(rejection.key()), i18n.rejection(rejection)))
             }
         })?;
-        Some(view! { <Notice kind><p data-rejection=key>{message}</p></Notice> })
+        let message = piece(view! { <p data-rejection=key>{message}</p> });
+        Some(piece(view! { <Notice kind message/> }))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{DateTime, UserHtml, use_i18n};
+use super::{DateTime, Piece, UserHtml, piece, use_i18n};
 use crate::model::{Comment, CommentStatus};
 
 /// A list of comments. Replies will be a list of the same kind within an item.
@@ -10,13 +10,13 @@ use crate::model::{Comment, CommentStatus};
 pub fn CommentList(
     /// What to show, oldest first.
     comments: Vec<Comment>,
-) -> impl IntoView {
+) -> Piece {
     let items = comments.into_iter().map(|comment| view! { <CommentItem comment/> }).collect_view();
-    view! { <ol class="td-comment-list">{items}</ol> }
+    piece(view! { <ol class="td-comment-list">{items}</ol> })
 }
 
 #[component]
-fn CommentItem(comment: Comment) -> impl IntoView {
+fn CommentItem(comment: Comment) -> Piece {
     let words = use_i18n().words();
     let Comment { id, author, published, body, status, .. } = comment;
     let anchor = id.map(|id| format!("comment-{}", id.0));
@@ -27,7 +27,7 @@ fn CommentItem(comment: Comment) -> impl IntoView {
     });
     let is_held = status == CommentStatus::Held;
     let held = is_held.then(|| view! { <p class="td-comment__held">{words.awaiting_moderation}</p> });
-    view! {
+    piece(view! {
         <li class="td-comment-list__item">
             <article class="td-comment" id=anchor data-status=is_held.then_some("held")>
                 <header class="td-comment__header">
@@ -39,5 +39,5 @@ fn CommentItem(comment: Comment) -> impl IntoView {
                 <UserHtml html=body class="td-comment__body td-prose"/>
             </article>
         </li>
-    }
+    })
 }

@@ -1,8 +1,8 @@
 //! One view for everything that keeps a reader from reading.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
-use super::{use_base, use_i18n};
+use super::{Piece, piece, use_base, use_i18n};
 use crate::{error::Error, model::Permalink};
 
 /// What went wrong, what to do, and a way on. `data-error` names the kind.
@@ -16,7 +16,7 @@ pub fn ErrorView(
     /// Whether it stands within a page that has a title of its own.
     #[prop(optional)]
     within: bool,
-) -> impl IntoView {
+) -> Piece {
     let i18n = use_i18n();
     let words = i18n.words();
     let message = i18n.error(&error);
@@ -29,11 +29,11 @@ pub fn ErrorView(
         view! { <p class="td-error__detail" dir="ltr"><code>{error.to_string()}</code></p> }
     });
     let title = if within {
-        Either::Left(view! { <h3 class="td-error__title">{message.title}</h3> })
+        piece(view! { <h3 class="td-error__title">{message.title}</h3> })
     } else {
-        Either::Right(view! { <h1 class="td-error__title">{message.title}</h1> })
+        piece(view! { <h1 class="td-error__title">{message.title}</h1> })
     };
-    view! {
+    piece(view! {
         <section class="td-error" role="alert" data-error=error.key()>
             {title}
             <p class="td-error__text">{message.text}</p>
@@ -44,7 +44,7 @@ pub fn ErrorView(
                 <a class="td-error__home" href=home>{words.home}</a>
             </p>
         </section>
-    }
+    })
 }
 
 const fn is_developers(error: &Error) -> bool {

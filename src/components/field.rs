@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{Piece, piece};
+
 /// The frame of a field. The input itself is its child, with `id` and [`described_by`].
 #[component]
 pub fn Field(
@@ -16,20 +18,20 @@ pub fn Field(
     #[prop(into)]
     error: Signal<Option<String>>,
     /// The input, and what belongs below it.
-    children: Children,
-) -> impl IntoView {
+    input: Piece,
+) -> Piece {
     let message = move || {
         error.get().map(|error| view! { <p class="td-field__error" id=format!("{id}-error")>{error}</p> })
     };
     let hint = hint.map(|hint| view! { <p class="td-field__hint" id=format!("{id}-hint")>{hint}</p> });
-    view! {
+    piece(view! {
         <div class="td-field" data-invalid=move || error.with(Option::is_some).then_some("true")>
             <label class="td-field__label" for=id>{label}</label>
             {message}
-            {children()}
+            {input}
             {hint}
         </div>
-    }
+    })
 }
 
 /// What describes the input `id` for `aria-describedby`: its error first, while there is one.

@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::{Piece, piece};
+
 /// An outline on a grid of 24, in the colour of the text.
 #[component]
 pub fn Icon(
     /// The path of the drawing.
     path: &'static str,
-) -> impl IntoView {
-    view! {
+) -> Piece {
+    piece(view! {
         <svg class="td-icon" aria-hidden="true" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">
             <path d=path></path>
         </svg>
-    }
+    })
 }
 
 /// Three points, joined: share.

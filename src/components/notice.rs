@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{Piece, piece};
+
 /// What a notice is about; `data-kind` in the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeKind {
@@ -39,7 +41,7 @@ pub fn Notice(
     /// What it is about.
     kind: NoticeKind,
     /// The message.
-    children: Children,
-) -> impl IntoView {
-    view! { <div class="td-notice" data-kind=kind.name()>{children()}</div> }
+    message: Piece,
+) -> Piece {
+    piece(view! { <div class="td-notice" data-kind=kind.name()>{message}</div> })
 }

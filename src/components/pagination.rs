@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{use_base, use_i18n};
+use super::{Piece, piece, use_base, use_i18n};
 use crate::model::Permalink;
 
 /// Links to the neighbouring pages of a list; nothing where there is only one.
@@ -14,7 +14,7 @@ pub fn Pagination(
     number: u32,
     /// How many there are.
     pages: u32,
-) -> impl IntoView {
+) -> Option<Piece> {
     let i18n = use_i18n();
     let base = use_base();
     (pages > 1).then(|| {
@@ -27,7 +27,7 @@ pub fn Pagination(
             let href = list.page(number + 1).href(&base);
             view! { <a class="td-pagination__next" rel="next" href=href>{words.older}</a> }
         });
-        view! {
+        piece(view! {
             <nav class="td-pagination" aria-label=words.pages>
                 {newer}
                 " "
@@ -35,6 +35,6 @@ pub fn Pagination(
                 " "
                 {older}
             </nav>
-        }
+        })
     })
 }

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::use_i18n;
+use super::{Piece, piece, use_i18n};
 
 const PARTS: [&str; 9] = ["breadcrumbs", "title", "byline", "text", "text", "text", "text", "text", "text"];
 
 /// Grey lines where the text will be.
 #[component]
-pub fn Placeholder() -> impl IntoView {
+pub fn Placeholder() -> Piece {
     let label = use_i18n().words().loading;
     let lines = PARTS.map(|part| view! { <div class="td-placeholder__line" data-part=part></div> });
-    view! { <div class="td-placeholder" role="status" aria-label=label>{lines.into_iter().collect_view()}</div> }
+    piece(
+        view! { <div class="td-placeholder" role="status" aria-label=label>{lines.into_iter().collect_view()}</div> },
+    )
 }

@@ -9,8 +9,9 @@ use leptos::{
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{
+    Piece,
     icon::{COPY, Icon, SHARE},
-    use_i18n,
+    piece, use_i18n,
 };
 use crate::{browser, i18n::Words};
 
@@ -71,7 +72,7 @@ pub fn ShareMenu(
     title: String,
     /// Its address, absolute and percent-encoded: as it is copied. People see it decoded.
     address: String,
-) -> impl IntoView {
+) -> Piece {
     let words = use_i18n().words();
     let open = RwSignal::new(false);
     let copied = RwSignal::new(None::<Copied>);
@@ -123,7 +124,7 @@ pub fn ShareMenu(
         }
     });
     let decoded = decoded(&address);
-    view! {
+    piece(view! {
         <div class="td-share" node_ref=root on:keydown=escape>
             <button class="td-share__button td-button" type="button" id=BUTTON aria-expanded=move || open.get().to_string() aria-controls=MENU on:click=press>
                 <Icon path=SHARE/>
@@ -140,9 +141,9 @@ pub fn ShareMenu(
                     </li>
                     {networks.into_iter().collect_view()}
                 </ul>
-                <Show when=move || copied.get() == Some(Copied::Refused)>
+                {move || (copied.get() == Some(Copied::Refused)).then(|| piece(view! {
                     <input class="td-share__field" id=FIELD type="text" readonly dir="ltr" aria-label=words.address value=address.clone() on:focus=select_all/>
-                </Show>
+                }))}
             </div>
             <p class="td-share__status" role="status">
                 {move || copied.get().map(|copied| match copied {
@@ -151,7 +152,7 @@ pub fn ShareMenu(
                 })}
             </p>
         </div>
-    }
+    })
 }
 
 /// Closes the menu when something outside it is pressed or takes the focus.

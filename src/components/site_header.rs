@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::use_base;
+use super::{Piece, piece, use_base};
 use crate::model::Permalink;
 
 /// The site's name.
@@ -11,11 +11,11 @@ pub fn SiteHeader(
     /// Plain text; `None` until it is known, or where the site has none.
     #[prop(into)]
     name: Signal<Option<String>>,
-) -> impl IntoView {
+) -> Piece {
     let home = Permalink::home().href(&use_base());
-    view! {
+    piece(view! {
         <header class="td-site-header">
             <p class="td-site-header__name"><a href=home><bdi>{name}</bdi></a></p>
         </header>
-    }
+    })
 }

@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::{Piece, piece};
 use crate::{browser, model::Html};
 
 /// Sanitised HTML in a `<div>` whose direction is that of its own text.
@@ -11,7 +12,7 @@ pub fn UserHtml(
     html: Html,
     /// Classes of the `<div>`.
     class: &'static str,
-) -> impl IntoView {
+) -> Piece {
     let element = NodeRef::<html::Div>::new();
     let sanitised = browser::sanitised(&html);
     Effect::new(move |_| {
@@ -19,5 +20,5 @@ pub fn UserHtml(
             browser::show_html(&element, &html);
         }
     });
-    view! { <div class=class dir="auto" node_ref=element inner_html=sanitised></div> }
+    piece(view! { <div class=class dir="auto" node_ref=element inner_html=sanitised></div> })
 }

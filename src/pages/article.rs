@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{comments::DiscussionSection, head::set_head, not_found::Failure};
 use crate::{
     browser,
-    components::{ArticleView, Breadcrumbs, Crumb, Placeholder, use_base},
+    components::{ArticleView, Breadcrumbs, Crumb, Piece, Placeholder, piece, use_base},
     model::{Article, ArticleKey},
     state::{Question, use_blog},
 };
@@ -15,22 +15,23 @@ use crate::{
 pub fn ArticlePage(
     /// Which.
     key: ArticleKey,
-) -> impl IntoView {
+) -> Piece {
     let client = use_blog().client;
     let article = Question::new(move || {
         let (client, key) = (client.clone(), key.clone());
         async move { client.article(&key).await }
     });
     let retry = Callback::new(move |()| article.retry());
-    move || match article.answer() {
-        None => view! { <Placeholder/> }.into_any(),
-        Some(Ok(article)) => view! { <Loaded article/> }.into_any(),
-        Some(Err(error)) => view! { <Failure error retry/> }.into_any(),
-    }
+    let view = move || match article.answer() {
+        None => piece(view! { <Placeholder/> }),
+        Some(Ok(article)) => piece(view! { <Loaded article/> }),
+        Some(Err(error)) => piece(view! { <Failure error retry/> }),
+    };
+    piece(view! { <div class="td-page">{view}</div> })
 }
 
 #[component]
-fn Loaded(article: Article) -> impl IntoView {
+fn Loaded(article: Article) -> Piece {
     let blog = use_blog();
     let (title, excerpt) = (article.title.clone(), article.excerpt.clone());
     set_head(move || title.clone(), move || excerpt.clone());
@@ -40,9 +41,9 @@ fn Loaded(article: Article) -> impl IntoView {
     let address = format!("{}{}", browser::origin(), article.link.href(&use_base()));
     let (id, comments_open) = (article.id, article.comments_open);
     let link = article.link.clone();
-    view! {
+    piece(view! {
         <Breadcrumbs trail here=article.title.clone()/>
         <ArticleView article address/>
         <DiscussionSection article=id comments_open link/>
-    }
+    })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::Commenting,
-    components::{CommentBox, CommentList, ErrorView, Notice, NoticeKind, use_i18n},
+    components::{CommentBox, CommentList, ErrorView, Notice, NoticeKind, Piece, piece, use_i18n},
     model::{ArticleId, Comment, Page, Permalink},
     state::{Discussion, use_blog, use_discussion},
 };
@@ -20,12 +20,12 @@ pub fn DiscussionSection(
     comments_open: bool,
     /// Where it stands.
     link: Permalink,
-) -> impl IntoView {
+) -> Piece {
     let i18n = use_i18n();
     let discussion = use_discussion(article, comments_open);
     let first = discussion.first;
     let retry = Callback::new(move |()| first.retry());
-    view! {
+    piece(view! {
         <section class="td-discussion" id="comments" aria-labelledby=TITLE>
             <h2 class="td-discussion__title" id=TITLE>
                 {move || match discussion.total() {
@@ -34,78 +34,80 @@ pub fn DiscussionSection(
                 }}
             </h2>
             {move || match first.answer() {
-                None => view! { <p class="td-discussion__loading">{i18n.words().loading}</p> }.into_any(),
-                Some(Ok(page)) => view! { <Comments discussion page/> }.into_any(),
-                Some(Err(error)) => view! { <ErrorView error retry within=true/> }.into_any(),
+                None => piece(view! { <p class="td-discussion__loading">{i18n.words().loading}</p> }),
+                Some(Ok(page)) => piece(view! { <Comments discussion page/> }),
+                Some(Err(error)) => piece(view! { <ErrorView error retry within=true/> }),
             }}
             <BoxOrReason discussion link/>
         </section>
-    }
+    })
 }
 
 /// The comments that have come, those of this reader's that nobody else sees yet, and a way to the rest.
 #[component]
-fn Comments(discussion: Discussion, page: Page<Comment>) -> impl IntoView {
+fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
     let words = use_i18n().words();
     let Discussion { more, published, held, .. } = discussion;
     let is_empty = page.items.is_empty();
     let empty = move || {
         let none = is_empty && published.with(Vec::is_empty) && held.with(Vec::is_empty);
-        none.then(|| view! { <p class="td-discussion__empty">{words.no_comments}</p> })
+        none.then(|| piece(view! { <p class="td-discussion__empty">{words.no_comments}</p> }))
     };
     // Each part grows by itself: what a reader is just reading is not built anew.
     let list = |comments: RwSignal<Vec<Comment>>| {
         move || {
             let comments = comments.get();
-            (!comments.is_empty()).then(|| view! { <CommentList comments/> })
+            (!comments.is_empty()).then(|| piece(view! { <CommentList comments/> }))
         }
     };
-    let first = (!is_empty).then(|| view! { <CommentList comments=page.items/> });
-    view! {
-        {empty}
-        {first}
-        {list(more)}
-        <Show when=move || discussion.has_more()>
-            <button class="td-button td-discussion__more" type="button" on:click=move |_| discussion.show_more()>{words.more_comments}</button>
-        </Show>
-        {move || discussion.more_error.get().map(|error| view! {
-            <ErrorView error retry=Callback::new(move |()| discussion.show_more()) within=true/>
-        })}
-        {list(published)}
-        {list(held)}
-    }
+    let first = (!is_empty).then(|| piece(view! { <CommentList comments=page.items/> }));
+    let show_more = Callback::new(move |()| discussion.show_more());
+    let more_button = move || {
+        discussion.has_more().then(|| piece(view! {
+            <button class="td-button td-discussion__more" type="button" on:click=move |_| show_more.run(())>{words.more_comments}</button>
+        }))
+    };
+    let more_error = move || {
+        let error = discussion.more_error.get()?;
+        Some(piece(view! { <ErrorView error retry=show_more within=true/> }))
+    };
+    piece(view! {
+        <div class="td-discussion__comments">
+            {empty} {first} {list(more)} {more_button} {more_error} {list(published)} {list(held)}
+        </div>
+    })
 }
 
 /// The comment box, or why there is none.
 #[component]
-fn BoxOrReason(discussion: Discussion, link: Permalink) -> impl IntoView {
+fn BoxOrReason(discussion: Discussion, link: Permalink) -> Piece {
     let words = use_i18n().words();
     let elsewhere = use_blog().client.address_at_site(&link);
     let the_box = move || {
         let Discussion { draft, sending, outcome, restored, unkept, .. } = discussion;
-        view! {
+        piece(view! {
             <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit()
                 sending outcome restored unkept
                 on_change=move |()| discussion.keep() on_discard=move |()| discussion.discard() on_post=move |()| discussion.post()/>
-        }
+        })
     };
-    // Until the site has said whether it takes comments, the box is there: most do.
-    let way = Memo::new(move |_| discussion.commenting.value().unwrap_or(Commenting::Rest));
-    let takes_comments = Memo::new(move |_| matches!(way.get(), Commenting::Rest | Commenting::Form));
-    let reason = move || match way.get() {
-        Commenting::Rest | Commenting::Form => ().into_any(),
-        Commenting::Closed => words.comments_closed.into_any(),
-        Commenting::LoginRequired => words.login_required.into_any(),
-        Commenting::Elsewhere => {
-            view! { <a href=elsewhere.clone() rel="external">{words.comment_elsewhere}</a> }.into_any()
-        }
+    // Until the site has said whether it takes comments, the box is there: most do. It is one box,
+    // whichever way its comments take.
+    let way = Memo::new(move |_| match discussion.commenting.value() {
+        None | Some(Commenting::Rest | Commenting::Form) => None,
+        Some(reason) => Some(reason),
+    });
+    let view = move || match way.get() {
+        None => the_box(),
+        Some(Commenting::Elsewhere) => reason(piece(view! {
+            <p><a href=elsewhere.clone() rel="external">{words.comment_elsewhere}</a></p>
+        })),
+        Some(Commenting::LoginRequired) => reason(piece(view! { <p>{words.login_required}</p> })),
+        Some(_) => reason(piece(view! { <p>{words.comments_closed}</p> })),
     };
-    move || {
-        if takes_comments.get() {
-            the_box().into_any()
-        } else {
-            let reason = reason.clone();
-            view! { <Notice kind=NoticeKind::Closed>{reason}</Notice> }.into_any()
-        }
-    }
+    piece(view! { <div class="td-discussion__box">{view}</div> })
+}
+
+fn reason(message: Piece) -> Piece {
+    piece(view! { <Notice kind=NoticeKind::Closed message/> })
 }

@@ -7,7 +7,9 @@ use super::{
     not_found::{Failure, NotFoundPage},
 };
 use crate::{
-    components::{ArticleList, Breadcrumbs, Crumb, Notice, NoticeKind, Pagination, Placeholder, use_i18n},
+    components::{
+        ArticleList, Breadcrumbs, Crumb, Notice, NoticeKind, Pagination, Piece, Placeholder, piece, use_i18n,
+    },
     model::{Category, Permalink, Slug, Summary},
     state::{Question, use_blog},
 };
@@ -28,35 +30,36 @@ pub fn ListPage(
     list: List,
     /// Which page, from 1.
     number: u32,
-) -> impl IntoView {
+) -> Piece {
     match list {
-        List::Home => view! { <ArticlesOf category=None trail=Vec::new() number/> }.into_any(),
-        List::Category(slug) => view! { <CategoryPage slug number/> }.into_any(),
+        List::Home => piece(view! { <ArticlesOf category=None trail=Vec::new() number/> }),
+        List::Category(slug) => piece(view! { <CategoryPage slug number/> }),
     }
 }
 
 /// A category is known by its slug and asked for by its id: the tree of all of them knows both.
 #[component]
-fn CategoryPage(slug: Slug, number: u32) -> impl IntoView {
+fn CategoryPage(slug: Slug, number: u32) -> Piece {
     let categories = use_blog().categories;
     let retry = Callback::new(move |()| categories.retry());
-    move || match categories.answer() {
-        None => view! { <Placeholder/> }.into_any(),
-        Some(Err(error)) => view! { <Failure error retry/> }.into_any(),
+    let view = move || match categories.answer() {
+        None => piece(view! { <Placeholder/> }),
+        Some(Err(error)) => piece(view! { <Failure error retry/> }),
         Some(Ok(tree)) => match tree.find(&slug) {
-            None => view! { <NotFoundPage/> }.into_any(),
+            None => piece(view! { <NotFoundPage/> }),
             Some(category) => {
                 let mut trail = tree.trail(category.id);
                 trail.pop();
-                view! { <ArticlesOf category=Some(category.clone()) trail number/> }.into_any()
+                piece(view! { <ArticlesOf category=Some(category.clone()) trail number/> })
             }
         },
-    }
+    };
+    piece(view! { <div class="td-page">{view}</div> })
 }
 
 /// The articles of a category below `trail`, or with `None` of the whole blog.
 #[component]
-fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> impl IntoView {
+fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> Piece {
     let client = use_blog().client;
     let id = category.as_ref().map(|category| category.id);
     let articles = Question::new(move || {
@@ -70,58 +73,59 @@ fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> 
     });
     let retry = Callback::new(move |()| articles.retry());
     let list = category.as_ref().map_or_else(Permalink::home, |category| category.link.clone());
-    move || match articles.answer() {
-        None => view! { <Placeholder/> }.into_any(),
-        Some(Err(error)) => view! { <Failure error retry/> }.into_any(),
+    let view = move || match articles.answer() {
+        None => piece(view! { <Placeholder/> }),
+        Some(Err(error)) => piece(view! { <Failure error retry/> }),
         Some(Ok(page)) => {
             let heading = match category.clone() {
-                Some(category) => view! { <CategoryHeading category trail=trail.clone()/> }.into_any(),
-                None => view! { <HomeHeading/> }.into_any(),
+                Some(category) => piece(view! { <CategoryHeading category trail=trail.clone()/> }),
+                None => piece(view! { <HomeHeading/> }),
             };
-            view! {
+            piece(view! {
                 {heading}
                 <Articles articles=page.items/>
                 <Pagination list=list.clone() number pages=page.pages/>
-            }
-            .into_any()
+            })
         }
-    }
+    };
+    piece(view! { <div class="td-page">{view}</div> })
 }
 
 #[component]
-fn CategoryHeading(category: Category, trail: Vec<Category>) -> impl IntoView {
+fn CategoryHeading(category: Category, trail: Vec<Category>) -> Piece {
     let name = category.name;
     let title = name.clone();
     set_head(move || title.clone(), String::new);
     let trail: Vec<_> = trail.into_iter().map(Crumb::from).collect();
-    view! {
+    piece(view! {
         <Breadcrumbs trail here=name.clone()/>
         <h1 class="td-list-title" dir="auto">{name}</h1>
-    }
+    })
 }
 
 #[component]
-fn HomeHeading() -> impl IntoView {
+fn HomeHeading() -> Piece {
     let blog = use_blog();
     let site = move || blog.site.value();
     let tagline = site.clone();
     let description = site.clone();
     set_head(String::new, move || description().map(|site| site.description).unwrap_or_default());
     let fallback = use_i18n().words().articles;
-    view! {
-        <h1 class="td-visually-hidden">{move || site().map_or_else(|| fallback.to_owned(), |site| site.name)}</h1>
-        {move || tagline().filter(|site| !site.description.is_empty()).map(|site| view! {
-            <p class="td-list-title td-list-title--tagline" dir="auto">{site.description}</p>
-        })}
-    }
+    let title = move || site().map_or_else(|| fallback.to_owned(), |site| site.name);
+    let tagline =
+        move || tagline().map(|site| site.description).filter(|description| !description.is_empty());
+    piece(view! {
+        <h1 class="td-visually-hidden">{title}</h1>
+        <p class="td-list-title td-list-title--tagline" dir="auto">{tagline}</p>
+    })
 }
 
 /// The articles at once, their numbers of comments as soon as they are known.
 #[component]
-fn Articles(articles: Vec<Summary>) -> impl IntoView {
+fn Articles(articles: Vec<Summary>) -> Piece {
     if articles.is_empty() {
         let empty = use_i18n().words().no_articles;
-        return view! { <Notice kind=NoticeKind::Empty>{empty}</Notice> }.into_any();
+        return piece(view! { <Notice kind=NoticeKind::Empty message=piece(view! { <p>{empty}</p> })/> });
     }
     let client = use_blog().client;
     let ids: Vec<_> = articles.iter().map(|article| article.id).collect();
@@ -131,5 +135,5 @@ fn Articles(articles: Vec<Summary>) -> impl IntoView {
     });
     // A list without its numbers is still a list.
     let comments = Signal::derive(move || counts.value().unwrap_or_default());
-    view! { <ArticleList articles comments/> }.into_any()
+    piece(view! { <ArticleList articles comments/> })
 }

@@ -6,10 +6,14 @@ mod head;
 mod list;
 mod not_found;
 
-use leptos::{either::EitherOf4, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::{browser, components::use_base, model::Address};
+use crate::{
+    browser,
+    components::{Piece, piece, use_base},
+    model::Address,
+};
 
 pub use article::ArticlePage;
 pub use list::{List, ListPage};
@@ -20,17 +24,18 @@ pub const MAIN: &str = "td-main";
 
 /// The page at the current address.
 #[component]
-pub fn CurrentPage() -> impl IntoView {
+pub fn CurrentPage() -> Piece {
     let address = use_address();
     move_focus_with(address);
-    move || match address.get() {
-        Address::Article(key) => EitherOf4::A(view! { <ArticlePage key/> }),
-        Address::Home { page } => EitherOf4::B(view! { <ListPage list=List::Home number=page/> }),
+    let page = move || match address.get() {
+        Address::Article(key) => piece(view! { <ArticlePage key/> }),
+        Address::Home { page } => piece(view! { <ListPage list=List::Home number=page/> }),
         Address::Category { slug, page } => {
-            EitherOf4::C(view! { <ListPage list=List::Category(slug) number=page/> })
+            piece(view! { <ListPage list=List::Category(slug) number=page/> })
         }
-        Address::Unknown => EitherOf4::D(view! { <NotFoundPage/> }),
-    }
+        Address::Unknown => piece(view! { <NotFoundPage/> }),
+    };
+    piece(view! { <div class="td-page">{page}</div> })
 }
 
 /// What the reader asked for.

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::head::set_head;
 use crate::{
-    components::{ErrorView, use_i18n},
+    components::{ErrorView, Piece, piece, use_i18n},
     error::Error,
 };
 
 /// The page of an address at which nothing stands.
 #[component]
-pub fn NotFoundPage() -> impl IntoView {
-    view! { <Failure error=Error::NotFound/> }
+pub fn NotFoundPage() -> Piece {
+    piece(view! { <Failure error=Error::NotFound/> })
 }
 
 /// A page that could not be read, with a title that says so.
@@ -22,12 +22,12 @@ pub fn Failure(
     /// Asks again.
     #[prop(into, optional)]
     retry: Option<Callback<()>>,
-) -> impl IntoView {
+) -> Piece {
     let i18n = use_i18n();
     let title = i18n.error(&error).title;
     set_head(move || title.to_owned(), String::new);
     match retry {
-        Some(retry) => view! { <ErrorView error retry/> },
-        None => view! { <ErrorView error/> },
+        Some(retry) => piece(view! { <ErrorView error retry/> }),
+        None => piece(view! { <ErrorView error/> }),
     }
 }
