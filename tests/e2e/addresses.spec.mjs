@@ -1,7 +1,7 @@
 // Existing links of a WordPress site keep working, and lead about without a reload.
 
 import { article, articleCount, category, encodedSlug, site } from './support/content.mjs';
-import { ASKS, collect, visit } from './support/page.mjs';
+import { ASKS, at, collect, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
@@ -127,7 +127,7 @@ test('links lead on without a reload', async ({ page }) => {
   });
   await page.locator('.td-teaser__title a').first().click();
   await expect(heading(page)).toHaveText(article('trees').title);
-  await expect(page).toHaveURL(article('trees').path);
+  await expect(page).toHaveURL(at(article('trees').path));
   await page.locator('.td-breadcrumbs a').nth(1).click();
   await expect(heading(page)).toHaveText(category(15).trail[0].name);
   await page.locator('.td-site-header a').click();
@@ -183,7 +183,7 @@ test('the last link wins when answers come in another order', async ({ page }) =
     answered();
   });
   await page.locator('.td-teaser__title a').nth(0).click();
-  await expect(page).toHaveURL(late.path);
+  await expect(page).toHaveURL(at(late.path));
   await page.locator('.td-site-header a').click();
   await expect(page.locator('.td-teaser')).toHaveCount(PER_PAGE);
   release();
@@ -233,7 +233,7 @@ test.describe('below a path of its own', () => {
     await expect(heading(page)).toHaveText(basic.title);
     await expect(page.locator('.td-site-header a')).toHaveAttribute('href', '/blog/');
     await page.locator('.td-breadcrumbs a').nth(1).click();
-    await expect(page).toHaveURL(`/blog${category(2).path}`);
+    await expect(page).toHaveURL(at(`/blog${category(2).path}`));
     await expect(heading(page)).toHaveText(category(2).name);
   });
 });

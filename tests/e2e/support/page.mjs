@@ -72,6 +72,11 @@ export function collect(page, pattern, method) {
   return found;
 }
 
+/** Whether an address has this path, in whichever case its octets are written. */
+export function at(path) {
+  return (url) => (url.pathname + url.search).toLowerCase() === path.toLowerCase();
+}
+
 /** Text as people read it: without direction marks, every space alike. */
 export function plain(text) {
   return text.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();

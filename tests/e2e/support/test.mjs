@@ -36,13 +36,18 @@ export const test = base.extend({
     await use(blog.url);
   },
 
-  page: async ({ page }, use) => {
+  /** What crashed; a test that means it empties the list. */
+  crashes: async ({}, use) => {
     const crashes = [];
+    await use(crashes);
+    expect(crashes, 'nothing crashed').toEqual([]);
+  },
+
+  page: async ({ page, crashes }, use) => {
     page.on('pageerror', (error) => crashes.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' && /panicked|RuntimeError/.test(message.text())) crashes.push(message.text());
     });
     await use(page);
-    expect(crashes, 'nothing crashed').toEqual([]);
   },
 });
