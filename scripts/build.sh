@@ -1,8 +1,9 @@
 #!/bin/sh
 # The release for readers, in dist/, as small as it gets (`make build`). Beyond plain
-# `trunk build --release` it does two things:
-# the standard library is built anew for size, with panics that end at once and print nothing, and
-# wasm-opt goes over the result.
+# `trunk build --release` it does three things:
+# the standard library is built anew for size, with panics that end at once and print nothing,
+# wasm-opt goes over the result, and terser over the script that wasm-bindgen wrote, which Trunk's own
+# minifier does not understand.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -30,4 +31,8 @@ for wasm in dist/*_bg.wasm; do
     --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
     "$wasm" -o "$wasm"
   echo "build: wasm-opt made $wasm smaller, from $((before)) to $(($(wc -c <"$wasm"))) bytes"
+done
+
+for script in dist/*.js dist/snippets/*/src/browser/*.js; do
+  node_modules/.bin/terser --module --compress --mangle --output "$script" -- "$script"
 done

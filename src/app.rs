@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{either::Either, prelude::*};
+use leptos::{either::Either, ev, prelude::*};
 use leptos_router::{
     components::{FlatRoutes, Route, Router},
     path,
@@ -10,6 +10,7 @@ use leptos_router::{
 
 use crate::{
     api::Transport,
+    browser,
     components::{ErrorView, SiteHeader, provide_reader, use_i18n},
     config::Config,
     error::Error,
@@ -46,7 +47,7 @@ fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
     // structure of WordPress is understood alike.
     view! {
         <Router base=base>
-            <a class="td-skip" href=format!("#{MAIN}")>{skip}</a>
+            <a class="td-skip" href=format!("#{MAIN}") on:click=skip_to_main>{skip}</a>
             <SiteHeader name/>
             <main class="td-main" id=MAIN tabindex="-1">
                 <FlatRoutes fallback=NotFoundPage>
@@ -55,4 +56,10 @@ fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
             </main>
         </Router>
     }
+}
+
+/// The router would take the link for a place to scroll to, and leave the focus behind.
+fn skip_to_main(event: ev::MouseEvent) {
+    event.prevent_default();
+    browser::focus(MAIN);
 }

@@ -41,7 +41,7 @@ pub enum Error {
         code: String,
     },
     /// The answer is not JSON: mostly a wrong API address, or a proxy's own page.
-    #[error("{url} did not answer JSON but {found:?}")]
+    #[error("{url} did not answer JSON but “{found}”")]
     NotJson {
         /// The address that was asked.
         url: String,
@@ -57,7 +57,7 @@ pub enum Error {
         found: String,
     },
     /// A setting of the page is wrong. Concerns the developer, who sees it in the page and the console.
-    #[error("the setting {name} is wrong: {value:?}")]
+    #[error("the setting {name} is wrong: “{value}”")]
     Setting {
         /// The attribute, such as `data-api`.
         name: String,
@@ -106,17 +106,28 @@ pub enum Field {
     Body,
 }
 
+impl Field {
+    /// As messages for developers write it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Email => "e-mail",
+            Self::Body => "comment",
+        }
+    }
+}
+
 /// Why a comment was not taken. Whatever it is, the text stays with its author.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Rejection {
     /// A required field is blank.
-    #[error("{0:?} is missing")]
+    #[error("{} is missing", .0.name())]
     Missing(Field),
     /// A field has a value that the site does not accept (in practice the e-mail address).
-    #[error("{0:?} is invalid")]
+    #[error("{} is invalid", .0.name())]
     Invalid(Field),
     /// A field is longer than the site stores: WordPress's limits are bytes.
-    #[error("{0:?} is too long")]
+    #[error("{} is too long", .0.name())]
     TooLong(Field),
     /// The text has more characters than this blog allows.
     #[error("{excess} characters too many")]

@@ -9,6 +9,8 @@
     'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr audio video track';
   const attributes =
     'alt cite class colspan controls datetime decoding dir headers height href hreflang id kind label lang loading media open poster preload rel reversed rowspan scope sizes span src srclang srcset start target title type value width';
+  const unwrapped =
+    'acronym address article aside big body button center dialog fieldset font footer form header hgroup html label legend main marquee nav nobr optgroup option select strike tt';
   const article =
     'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,_links.author,_links.wp:term,_links.wp:featuredmedia';
   const list = 'wp/v2/posts?per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt';
@@ -48,6 +50,15 @@
 
   const line = (parent, part) => (make(parent, 'div', 'td-placeholder__line').dataset.part = part);
 
+  let hasFailed = false;
+
+  /** Says that the rest will not come. */
+  const tell = () => {
+    for (const waiting of main.querySelectorAll('.td-placeholder, .td-placeholder__line')) waiting.remove();
+    main.append(document.getElementById('td-failure').content.cloneNode(true));
+    main.querySelector('.td-error button').addEventListener('click', () => location.reload());
+  };
+
   const show = ([post]) => {
     if (!main.isConnected || !post?.content.rendered || !main.setHTML) return;
     main.replaceChildren();
@@ -66,8 +77,15 @@
     const body = make(view, 'div', 'td-prose');
     body.dir = 'auto';
     body.setHTML(post.content.rendered, {
-      sanitizer: { elements: elements.split(' '), attributes: attributes.split(' '), comments: false, dataAttributes: false },
+      sanitizer: {
+        elements: elements.split(' '),
+        attributes: attributes.split(' '),
+        replaceWithChildrenElements: unwrapped.split(' '),
+        comments: false,
+        dataAttributes: false,
+      },
     });
+    if (hasFailed) tell();
   };
 
   try {
@@ -88,18 +106,19 @@
     // An address that is no address: the application says so.
   }
 
-  // A page whose WASM never comes says so instead of promising text for ever.
-  const fail = () => {
-    if (!main.isConnected) return;
+  // A page whose WASM never comes says so instead of promising more for ever. What is there already stays.
+  const fail = ({ target }) => {
+    const isOurs = target === globalThis || target?.localName === 'script';
+    if (!isOurs || !main.isConnected) return;
+    hasFailed = true;
+    trust();
+    tell();
+  };
+  const trust = () => {
     removeEventListener('error', fail, true);
     removeEventListener('unhandledrejection', fail);
-    main.replaceChildren(document.getElementById('td-failure').content.cloneNode(true));
-    main.querySelector('button').addEventListener('click', () => location.reload());
   };
   addEventListener('error', fail, true);
   addEventListener('unhandledrejection', fail);
-  addEventListener('TrunkApplicationStarted', () => {
-    removeEventListener('error', fail, true);
-    removeEventListener('unhandledrejection', fail);
-  });
+  addEventListener('TrunkApplicationStarted', trust);
 }

@@ -1,6 +1,8 @@
 //! The rules of the source tree that no compiler checks: who may use whom, where the browser is named,
 //! which style sheets there are.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -19,7 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("components", &["text", "error", "model", "i18n", "browser"]),
     ("state", &["error", "model", "api", "config", "browser"]),
     ("pages", &["text", "error", "model", "i18n", "api", "browser", "components", "state"]),
-    ("app", &["error", "model", "i18n", "api", "config", "components", "state", "pages"]),
+    ("app", &["error", "model", "i18n", "api", "browser", "config", "components", "state", "pages"]),
 ];
 
 /// The one place where the edge knows what stands on it: it starts the application.
@@ -188,7 +190,13 @@ fn every_class_of_a_component_has_a_style() {
     let styles: String =
         files("style", "css").iter().map(|file| fs::read_to_string(file).expect("a style sheet")).collect();
     // Names for tests and owners' own style sheets; they need no look of their own.
-    let unstyled = ["td-byline__time", "td-share__button", "td-breadcrumbs__link", "td-teaser__count"];
+    let unstyled = [
+        "td-character-count__label",
+        "td-comment-box__body",
+        "td-comment__time",
+        "td-discussion__box",
+        "td-discussion__comments",
+    ];
     for file in files("src/components", "rs").into_iter().chain(files("src/pages", "rs")) {
         let source = fs::read_to_string(&file).expect("a source file");
         for (start, _) in source.match_indices("class=\"td-") {
@@ -197,5 +205,27 @@ fn every_class_of_a_component_has_a_style() {
                 assert!(styles.contains(&format!(".{class}")), "{}: .{class} has no style", relative(&file));
             }
         }
+    }
+}
+
+/// The value of a string constant of Rust, its continued lines joined.
+fn constant(path: &str, name: &str) -> String {
+    let source = fs::read_to_string(root().join(path)).expect("a source file");
+    let (_, rest) = source.split_once(&format!("const {name}: &str = \"")).expect("the constant");
+    let (value, _) = rest.split_once('"').expect("its end");
+    let lines: Vec<_> = value.split("\\\n").map(str::trim_start).collect();
+    lines.concat()
+}
+
+#[test]
+fn the_shell_keeps_what_the_sanitiser_keeps_and_asks_what_the_client_asks() {
+    let shell = fs::read_to_string(root().join("src/shell.js")).expect("the shell's script");
+    for name in ["ELEMENTS", "ATTRIBUTES", "UNWRAPPED"] {
+        let list = constant("src/browser/allowed.rs", name);
+        assert!(shell.contains(&format!("'{list}'")), "{name} differs: {list}");
+    }
+    for name in ["ARTICLE_FIELDS", "SUMMARY_FIELDS"] {
+        let fields = constant("src/api/mapping.rs", name);
+        assert!(shell.contains(&format!("&_fields={fields}'")), "{name} differs: {fields}");
     }
 }

@@ -226,9 +226,12 @@ fn find(list: &Value, newest: u64, draft: &Draft) -> Option<Comment> {
         .find(|comment| letters(&comment.author) == letters(&draft.name))
 }
 
-/// WordPress tidies names: spaces, tags and quotation marks change, letters do not.
+/// WordPress tidies names: spaces, tags, quotation marks and dashes change, letters do not.
 fn letters(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).collect()
+    let is_letter = |letter: &char| {
+        letter.is_ascii_alphanumeric() || !letter.is_ascii() && !"\u{a0}‘’‚“”„«»‹›–—…×".contains(*letter)
+    };
+    name.chars().filter(is_letter).collect()
 }
 
 /// A comment that was taken and is not shown yet, as its author wrote it.

@@ -51,7 +51,7 @@ impl ApiRoot {
     /// Whether a page at `origin` (`https://example.org`) may read every answer of the site.
     pub fn is_same_origin(&self, origin: &str) -> bool {
         self.origin.is_empty()
-            || without_default_port(&self.origin) == without_default_port(&origin.to_lowercase())
+            || without_default_port(&self.origin) == without_default_port(&origin.to_ascii_lowercase())
     }
 }
 
@@ -88,7 +88,7 @@ fn parse(written: &str) -> Option<ApiRoot> {
             let end = rest.find(['/', '?']).unwrap_or(rest.len());
             let (host, rest) = rest.split_at(end);
             let is_host = !host.is_empty() && !host.contains('@');
-            is_host.then(|| ([scheme, "://", &host.to_lowercase()].concat(), rest))?
+            is_host.then(|| ([scheme, "://", &host.to_ascii_lowercase()].concat(), rest))?
         }
         Some(_) => return None,
         None => (String::new(), written),
@@ -150,7 +150,7 @@ mod tests {
                 "/blog",
             ),
             (
-                "HTTPS://x.org/wp-json/".to_lowercase().as_str(),
+                "HTTPS://x.org/wp-json/".to_ascii_lowercase().as_str(),
                 "https://x.org/wp-json/wp/v2/posts?page=1",
                 "https://x.org/wp-comments-post.php",
                 "",

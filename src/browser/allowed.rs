@@ -12,6 +12,11 @@ pub const ATTRIBUTES: &str = "alt cite class colspan controls datetime decoding 
     kind label lang loading media open poster preload rel reversed rowspan scope sizes span src srclang srcset start \
     target title type value width";
 
+/// Elements that go while their content stays, space separated. The content of all others goes with
+/// them in the platform's sanitiser; DOMPurify and ammonia keep it by themselves.
+pub const UNWRAPPED: &str = "acronym address article aside big body button center dialog fieldset font footer form \
+    header hgroup html label legend main marquee nav nobr optgroup option select strike tt";
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,9 +15,11 @@ let purifier;
  * Puts untrusted HTML into `element`, keeping only the named elements and attributes.
  * The platform's sanitiser where there is one; DOMPurify, loaded only then, where there is none.
  */
-export async function showHtml(element, html, elements, attributes) {
+export async function showHtml(element, html, elements, attributes, unwrapped) {
   if (element.setHTML) {
-    element.setHTML(html, { sanitizer: { elements, attributes, comments: false, dataAttributes: false } });
+    element.setHTML(html, {
+      sanitizer: { elements, attributes, replaceWithChildrenElements: unwrapped, comments: false, dataAttributes: false },
+    });
   } else {
     purifier ??= import(new URL('/purify.es.mjs', document.baseURI));
     const { default: DOMPurify } = await purifier;

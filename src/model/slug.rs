@@ -15,8 +15,8 @@ const INVISIBLE: [char; 11] = [
     '\u{202e}', '\u{feff}',
 ];
 
-/// A slug in one canonical form, however it was written: decoded, lower case, without invisible
-/// characters. Two spellings of one address are equal.
+/// A slug in one canonical form, however it was written: decoded, Latin letters in lower case, without
+/// invisible characters. Two spellings of one address are equal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Slug(String);
 
@@ -28,7 +28,7 @@ impl Slug {
         let canonical: String = decoded
             .chars()
             .filter(|letter| !INVISIBLE.contains(letter))
-            .flat_map(char::to_lowercase)
+            .map(|letter| letter.to_ascii_lowercase())
             .collect();
         (!canonical.is_empty() && !canonical.contains('/')).then_some(Self(canonical))
     }

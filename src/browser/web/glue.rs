@@ -41,6 +41,7 @@ extern "C" {
         html: &str,
         elements: &Array,
         attributes: &Array,
+        unwrapped: &Array,
     ) -> Result<(), JsValue>;
 
     #[wasm_bindgen(js_name = watchField)]

@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use super::glue;
 use crate::{
-    browser::allowed::{ATTRIBUTES, ELEMENTS},
+    browser::allowed::{ATTRIBUTES, ELEMENTS, UNWRAPPED},
     model::Html,
 };
 
@@ -20,7 +20,9 @@ pub fn show_html(element: &Element, html: &Html) {
     let element = element.clone();
     let html = html.untrusted().to_owned();
     wasm_bindgen_futures::spawn_local(async move {
-        if let Err(error) = glue::show_html(&element, &html, &list(ELEMENTS), &list(ATTRIBUTES)).await {
+        if let Err(error) =
+            glue::show_html(&element, &html, &list(ELEMENTS), &list(ATTRIBUTES), &list(UNWRAPPED)).await
+        {
             web_sys::console::error_1(&error);
         }
     });
