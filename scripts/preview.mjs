@@ -5,7 +5,7 @@
 //                            [--set data-locale=en]…
 //
 // Prints `listening on http://127.0.0.1:PORT`; port 0 takes a free one. --set rewrites an attribute of
-// <body>, where the settings of the page are. Tests and measurements call `preview` themselves.
+// <html>, where the settings of the page are. Tests and measurements call `preview` themselves.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -78,15 +78,15 @@ function load(dist) {
   return files;
 }
 
-/** `html` with attributes of its <body> set, whatever they were before. */
+/** `html` with attributes of its <html> set, whatever they were before. */
 export function withSettings(html, settings) {
-  return html.replace(/<body\b([^>]*)>/, (_, before) => {
+  return html.replace(/<html\b([^>]*)>/, (_, before) => {
     let attributes = before;
     for (const [name, value] of Object.entries(settings)) {
       attributes = attributes.replace(new RegExp(`\\s${name}(?:=(?:"[^"]*"|'[^']*'|[^\\s"'>]+))?(?=\\s|$)`), '');
       attributes += ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('>', '&gt;')}"`;
     }
-    return `<body${attributes}>`;
+    return `<html${attributes}>`;
   });
 }
 

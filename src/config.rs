@@ -1,4 +1,4 @@
-//! The settings of the page, read from attributes of `<body>`.
+//! The settings of the page, read from attributes of `<html>`.
 //!
 //! | attribute | meaning | default |
 //! | --- | --- | --- |

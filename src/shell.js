@@ -1,8 +1,9 @@
-// What the page does while the WASM is on its way. Trunk puts this into index.html, behind the shell.
+// What the page does while the WASM is on its way. Trunk puts this at the top of index.html, so that it
+// waits for nothing.
 //
 // It begins the one request that this address needs, and shows an article's title and text as soon as
 // the answer is here. The application takes the same answer when it starts and puts the same markup in
-// its place. Addresses are those of src/api/client.rs, names those of src/browser/allowed.rs:
+// its place: what is not shown yet already has its room. Addresses are those of src/api/client.rs, names those of src/browser/allowed.rs:
 // tests/conventions.rs holds them equal. Where anything here fails, the application does it all itself.
 {
   const elements =
@@ -10,13 +11,15 @@
   const attributes =
     'alt cite class colspan controls datetime decoding dir headers height href hreflang id kind label lang loading media open poster preload rel reversed rowspan scope sizes span src srclang srcset start target title type value width';
   const unwrapped =
-    'acronym address article aside big body button center dialog fieldset font footer form header hgroup html label legend main marquee nav nobr optgroup option select strike tt';
+    'acronym address article aside big body button center dialog fieldset font footer form header hgroup label legend main marquee nav nobr optgroup option select strike tt';
   const article =
     'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,_links.author,_links.wp:term,_links.wp:featuredmedia';
   const list = 'wp/v2/posts?per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt';
 
-  const { api = '/wp-json/', base = '' } = document.body.dataset;
-  const main = document.querySelector('.td-main');
+  const { api = '/wp-json/', base = '' } = document.documentElement.dataset;
+
+  /** The shell's main part; null once the application has taken its place. */
+  const shell = () => document.querySelector('.td-main:not([id])');
 
   /** What the application will ask first at this address, and whether that is an article. */
   const question = () => {
@@ -32,7 +35,7 @@
   };
 
   const ask = async (url) => {
-    const response = await fetch(url, { headers: { Accept: 'application/json' } });
+    const response = await fetch(url, { headers: { Accept: 'application/json' }, priority: 'high' });
     return {
       status: response.status,
       total: response.headers.get('X-WP-Total'),
@@ -41,34 +44,57 @@
     };
   };
 
-  const make = (parent, tag, className) => {
+  const make = (parent, tag, className, text = '') => {
     const element = document.createElement(tag);
     element.className = className;
+    element.textContent = text;
     parent.append(element);
     return element;
   };
 
-  const line = (parent, part) => (make(parent, 'div', 'td-placeholder__line').dataset.part = part);
+  const plain = (html) => new DOMParser().parseFromString(html, 'text/html').body.textContent;
 
   let hasFailed = false;
 
   /** Says that the rest will not come. */
-  const tell = () => {
-    for (const waiting of main.querySelectorAll('.td-placeholder, .td-placeholder__line')) waiting.remove();
+  const tell = (main) => {
+    for (const waiting of main.querySelectorAll('.td-placeholder, .td-later')) waiting.remove();
     main.append(document.getElementById('td-failure').content.cloneNode(true));
     main.querySelector('.td-error button').addEventListener('click', () => location.reload());
   };
 
+  /** The room of the breadcrumbs: as many words as they will have. */
+  const crumbs = (main, post, title) => {
+    const list = make(make(main, 'nav', 'td-breadcrumbs td-later'), 'ol', 'td-breadcrumbs__list');
+    const terms = (post._embedded?.['wp:term'] ?? []).flat().filter(({ taxonomy }) => taxonomy === 'category');
+    const names = terms.map(({ link, name }) => {
+      const above = new URL(link).pathname.split('/category/')[1]?.split('/').filter(Boolean).slice(0, -1) ?? [];
+      return [...above.map((slug) => decodeURIComponent(slug).replaceAll('-', ' ')), plain(name)];
+    });
+    const longest = names.reduce((best, trail) => (trail.length > best.length ? trail : best), []);
+    for (const name of ['الرئيسية', ...longest]) {
+      make(make(list, 'li', 'td-breadcrumbs__item'), 'span', 'td-breadcrumbs__link', name);
+    }
+    const here = make(list, 'li', 'td-breadcrumbs__item');
+    here.ariaCurrent = 'page';
+    make(here, 'bdi', '', title);
+  };
+
   const show = ([post]) => {
-    if (!main.isConnected || !post?.content.rendered || !main.setHTML) return;
+    const main = shell();
+    if (!post?.content.rendered || !main?.setHTML) return;
+    const title = plain(post.title.rendered);
     main.replaceChildren();
-    line(make(main, 'div', 'td-breadcrumbs'), 'breadcrumbs');
+    crumbs(main, post, title);
     const view = make(main, 'article', 'td-article');
     const header = make(view, 'header', 'td-article__header');
-    const title = make(header, 'h1', 'td-article__title');
-    title.dir = 'auto';
-    title.textContent = new DOMParser().parseFromString(post.title.rendered, 'text/html').body.textContent;
-    line(make(header, 'div', 'td-article__meta'), 'byline');
+    make(header, 'h1', 'td-article__title', title).dir = 'auto';
+    const meta = make(header, 'div', 'td-article__meta td-later');
+    const author = post._embedded?.author?.[0]?.name ?? '';
+    make(meta, 'p', 'td-byline', `كتبه ${plain(author)} في ${post.date.slice(0, 10)} - 00:00 م 0`);
+    const button = make(make(meta, 'div', 'td-share'), 'span', 'td-share__button td-button', 'مشاركة');
+    button.prepend(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    button.firstChild.classList.add('td-icon');
     const picture = post._embedded?.['wp:featuredmedia']?.[0]?.media_details;
     if (picture?.width) {
       const room = make(make(view, 'figure', 'td-figure'), 'div', 'td-figure__image');
@@ -85,7 +111,7 @@
         dataAttributes: false,
       },
     });
-    if (hasFailed) tell();
+    if (hasFailed) tell(main);
   };
 
   try {
@@ -108,11 +134,12 @@
 
   // A page whose WASM never comes says so instead of promising more for ever. What is there already stays.
   const fail = ({ target }) => {
+    const main = shell();
     const isOurs = target === globalThis || target?.localName === 'script';
-    if (!isOurs || !main.isConnected) return;
+    if (!isOurs || !main) return;
     hasFailed = true;
     trust();
-    tell();
+    tell(main);
   };
   const trust = () => {
     removeEventListener('error', fail, true);

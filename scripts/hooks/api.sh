@@ -1,7 +1,7 @@
 #!/bin/sh
 # post_build hook of Trunk: TADWINA_API=https://blog.example/wp-json/ makes the built page ask that
 # WordPress instead of the origin it is served from. The address goes into the attribute `data-api`
-# of the page's <body>.
+# of the page's <html>.
 set -eu
 
 api=${TADWINA_API:-}

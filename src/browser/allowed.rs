@@ -15,7 +15,7 @@ pub const ATTRIBUTES: &str = "alt cite class colspan controls datetime decoding 
 /// Elements that go while their content stays, space separated. The content of all others goes with
 /// them in the platform's sanitiser; DOMPurify and ammonia keep it by themselves.
 pub const UNWRAPPED: &str = "acronym address article aside big body button center dialog fieldset font footer form \
-    header hgroup html label legend main marquee nav nobr optgroup option select strike tt";
+    header hgroup label legend main marquee nav nobr optgroup option select strike tt";
 
 #[cfg(test)]
 mod tests {

@@ -16,11 +16,7 @@ let purifier;
  * The platform's sanitiser where there is one; DOMPurify, loaded only then, where there is none.
  */
 export async function showHtml(element, html, elements, attributes, unwrapped) {
-  if (element.setHTML) {
-    element.setHTML(html, {
-      sanitizer: { elements, attributes, replaceWithChildrenElements: unwrapped, comments: false, dataAttributes: false },
-    });
-  } else {
+  if (!sanitiseByPlatform(element, html, elements, attributes, unwrapped)) {
     purifier ??= import(new URL('/purify.es.mjs', document.baseURI));
     const { default: DOMPurify } = await purifier;
     const sanitised = DOMPurify.sanitize(html, {
@@ -33,6 +29,18 @@ export async function showHtml(element, html, elements, attributes, unwrapped) {
     element.replaceChildren(sanitised);
   }
   makeReachable(element);
+}
+
+/** False where the platform has no sanitiser, or one that does not know these settings. */
+function sanitiseByPlatform(element, html, elements, attributes, unwrapped) {
+  try {
+    element.setHTML(html, {
+      sanitizer: { elements, attributes, replaceWithChildrenElements: unwrapped, comments: false, dataAttributes: false },
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What an author forgot: a picture without a description is decoration, a wide table scrolls by keyboard too. */

@@ -25,6 +25,33 @@ pub struct Category {
     pub parent: Option<CategoryId>,
 }
 
+impl Category {
+    /// The way to this category as far as its address tells it: `/category/garden/herbs/` stands below
+    /// `garden`. Ancestors have no id, and their slugs for names.
+    pub fn trail_by_address(&self) -> Vec<Self> {
+        let path = self.link.href("");
+        let Some((before, inside)) = path.split_once("/category/") else { return vec![self.clone()] };
+        let segments: Vec<_> = inside.split('/').filter(|segment| !segment.is_empty()).collect();
+        let ancestors = segments.iter().enumerate().take(segments.len().saturating_sub(1));
+        let mut trail: Vec<_> = ancestors
+            .filter_map(|(index, segment)| {
+                let slug = Slug::parse(segment)?;
+                let link = [before, "/category/", &segments[..=index].join("/"), "/"].concat();
+                let name = slug.decoded().replace('-', " ");
+                Some(Self {
+                    id: CategoryId(0),
+                    slug,
+                    name,
+                    link: Permalink::from_link(&link, ""),
+                    parent: None,
+                })
+            })
+            .collect();
+        trail.push(self.clone());
+        trail
+    }
+}
+
 /// Categories that know each other's parents.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CategoryTree(Vec<Category>);
@@ -81,6 +108,16 @@ mod tests {
     fn a_trail_runs_from_the_outermost_ancestor_to_the_leaf() {
         let tree = CategoryTree::new(vec![category(3, Some(2)), category(1, None), category(2, Some(1))]);
         assert_eq!(ids(&tree.trail(CategoryId(3))), [1, 2, 3]);
+    }
+
+    #[test]
+    fn an_address_names_the_ancestors_before_the_site_does() {
+        let mut herbs = category(3, None);
+        herbs.link = Permalink::from_link("/category/%d8%ad%d8%af%d9%8a%d9%82%d8%a9-2/herbs/", "");
+        let trail = herbs.trail_by_address();
+        assert_eq!(trail[0].name, "حديقة 2");
+        assert_eq!(trail[0].link.href(""), "/category/%d8%ad%d8%af%d9%8a%d9%82%d8%a9-2/");
+        assert_eq!((trail.len(), &trail[1]), (2, &herbs));
     }
 
     #[test]

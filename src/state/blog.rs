@@ -51,14 +51,14 @@ impl Blog {
     }
 
     /// The way from the front page to an article that is filed under `categories`: the one with the most
-    /// ancestors, outermost first. While the ancestors are unknown, the category alone.
+    /// ancestors, outermost first. Until the ancestors' names are known, those of their addresses.
     pub fn trail(&self, categories: &[Category]) -> Vec<Category> {
         let known = self.categories.value().unwrap_or_default();
-        let trails = categories.iter().map(|category| known.trail(category.id));
-        let longest = trails.reduce(|best, trail| if trail.len() > best.len() { trail } else { best });
-        longest
-            .filter(|trail| !trail.is_empty())
-            .unwrap_or_else(|| categories.iter().take(1).cloned().collect())
+        let trails = categories.iter().map(|category| {
+            let trail = known.trail(category.id);
+            if trail.is_empty() { category.trail_by_address() } else { trail }
+        });
+        trails.reduce(|best, trail| if trail.len() > best.len() { trail } else { best }).unwrap_or_default()
     }
 }
 

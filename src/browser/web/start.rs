@@ -10,19 +10,19 @@ use crate::{app::App, config::Config};
 /// Id of the element that holds the shell of `index.html` and then the application.
 const ROOT: &str = "tadwina";
 
-/// Reads the settings from `<body>` and mounts the application in place of the shell.
+/// Reads the settings from `<html>` and mounts the application in place of the shell.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| log_error(&panic.to_string())));
     let Some(root) = root_element(ROOT) else {
         log_error("tadwina needs an element with id=\"tadwina\"");
         return;
     };
-    let body = document().body();
-    let config = Config::read(|name| body.as_ref()?.get_attribute(name));
+    let page = document().document_element();
+    let config = Config::read(|name| page.as_ref()?.get_attribute(name));
     match &config {
         Ok(config) => {
             let (lang, dir) = (config.i18n.lang(), config.i18n.dir());
-            let elements = document().document_element().into_iter().chain([root.clone().into()]);
+            let elements = page.into_iter().chain([root.clone().into()]);
             for element in elements {
                 let set =
                     element.set_attribute("lang", lang).and_then(|()| element.set_attribute("dir", dir));

@@ -15,7 +15,7 @@ export const DIST = process.env.TADWINA_DIST ?? fileURLToPath(new URL('../../../
  *   open: (blog: { sandbox?: string[], settings?: Record<string, string>, api?: string }) =>
  *     Promise<{ url: string, api: string }>,
  *   close: () => Promise<void>,
- * }} `open` takes options of the sandbox, or the API of another blog, and attributes of `<body>`.
+ * }} `open` takes options of the sandbox, or the API of another blog, and attributes of `<html>`.
  */
 export function blogs() {
   const running = new Map();

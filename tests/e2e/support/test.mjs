@@ -13,7 +13,7 @@ export { expect };
 export const test = base.extend({
   /** Options of the sandbox. */
   sandbox: [[], { option: true }],
-  /** Attributes of `<body>`: the settings of the page. */
+  /** Attributes of `<html>`: the settings of the page. */
   settings: [{}, { option: true }],
   /** Another API than the sandbox's. */
   api: [undefined, { option: true }],
