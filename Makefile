@@ -14,9 +14,9 @@ serve: ## the application with the sandbox at http://127.0.0.1:8080, live reload
 	@$(setup) serve
 	trunk serve
 
-test: ## every test: native, contract, end to end, size; ends with the counts
+test: ## every test: native, contract, end to end; ends with the counts
 	@$(setup) test
-	@bash scripts/test.sh native contract e2e size
+	@bash scripts/test.sh native contract e2e
 
 test-native: ## model, API mapping, components rendered to HTML, the sandbox
 	@$(setup) serve
