@@ -103,9 +103,14 @@ test('the picture has alternative text, a caption, and its room before it has co
   expect(Math.abs(width - before.width) + Math.abs(height - before.height)).toBeLessThan(1);
 });
 
-for (const width of [360, 1280]) {
-  test(`nothing jumps while the parts arrive one by one, at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 740 });
+for (const [kind, read, width] of [
+  ['a plain article', basic, 360],
+  ['a plain article', basic, 412],
+  ['an article with a picture', pictured, 360],
+  ['an article with a picture', pictured, 1280],
+]) {
+  test(`nothing jumps while the parts of ${kind} arrive one by one, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 823 });
     await page.addInitScript(() => {
       globalThis.shifts = [];
       const observer = new PerformanceObserver((list) => {
@@ -122,7 +127,7 @@ for (const width of [360, 1280]) {
     const rest = await hold(page, /\/wp\/v2\/(?:categories|comments)|\/wp-json\/\?/);
     const pictures = await hold(page, ASKS.picture);
 
-    await page.goto(pictured.path, { waitUntil: 'commit' });
+    await page.goto(read.path, { waitUntil: 'commit' });
     await expect(page.locator('.td-placeholder').first()).toBeVisible();
     wasm.release();
     await page.waitForFunction(() => document.querySelector('.td-skip') !== null);
@@ -131,7 +136,9 @@ for (const width of [360, 1280]) {
     rest.release();
     await discussed(page);
     pictures.release();
-    await expect.poll(() => page.locator('.td-figure img').evaluate((it) => it.complete)).toBe(true);
+    await expect
+      .poll(() => page.locator('.td-figure img').evaluateAll((all) => all.every(({ complete }) => complete)))
+      .toBe(true);
     // Two frames later everything that moved has been noted.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
