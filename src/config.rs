@@ -72,3 +72,102 @@ fn base(path: &str) -> Result<String, Error> {
 fn wrong(name: &str, value: &str) -> Error {
     Error::Setting { name: name.to_owned(), value: value.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The settings of a page with these attributes.
+    fn read(attributes: &[(&str, &str)]) -> Result<Config, Error> {
+        Config::read(|asked| {
+            let found = attributes.iter().find(|(name, _)| *name == asked);
+            found.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn a_page_without_settings_has_the_defaults() {
+        let config = read(&[]).unwrap();
+        assert_eq!(config.api.url("wp/v2/posts", ""), "/wp-json/wp/v2/posts");
+        assert_eq!((config.i18n.lang(), config.i18n.dir()), ("ar", "rtl"));
+        assert_eq!(config.i18n.number(1000), "1000");
+        assert_eq!(config.comment_limit, 1000);
+        assert_eq!(config.base, "");
+    }
+
+    #[test]
+    fn blank_settings_mean_their_defaults() {
+        let names = ["data-api", "data-locale", "data-digits", "data-comment-limit", "data-base"];
+        for blank in ["", " ", "\n\t"] {
+            assert_eq!(read(&names.map(|name| (name, blank))), read(&[]), "{blank:?}");
+        }
+    }
+
+    #[test]
+    fn every_setting_is_read_without_the_space_around_it() {
+        let config = read(&[
+            ("data-api", " https://example.org/blog/wp-json/ "),
+            ("data-locale", " fr-FR\n"),
+            ("data-digits", " arab "),
+            ("data-comment-limit", " 250 "),
+            ("data-base", " /journal/ "),
+        ])
+        .unwrap();
+        assert_eq!(config.api.to_string(), "https://example.org/blog/wp-json/");
+        assert_eq!((config.i18n.lang(), config.i18n.dir()), ("fr", "ltr"));
+        assert_eq!(config.i18n.number(250), "٢٥٠");
+        assert_eq!(config.comment_limit, 250);
+        assert_eq!(config.base, "/journal");
+    }
+
+    #[test]
+    fn digits_follow_the_country_unless_somebody_says_otherwise() {
+        for (locale, digits, written) in [
+            ("ar-EG", "", "٧"),
+            ("ar-EG", "auto", "٧"),
+            ("ar-EG", "latn", "7"),
+            ("ar-MA", "auto", "7"),
+            ("ar-MA", "arab", "٧"),
+        ] {
+            let config = read(&[("data-locale", locale), ("data-digits", digits)]).unwrap();
+            assert_eq!(config.i18n.number(7), written, "{locale} {digits}");
+        }
+    }
+
+    #[test]
+    fn a_base_is_a_path_without_a_slash_at_its_end() {
+        for (written, base) in [("/", ""), ("/blog", "/blog"), ("/blog/", "/blog"), ("/a/b/", "/a/b")] {
+            assert_eq!(read(&[("data-base", written)]).unwrap().base, base, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_setting_is_named_with_its_value() {
+        for (name, value) in [
+            ("data-api", "https://example.org/"),
+            ("data-api", "example.org/wp-json/"),
+            ("data-locale", "de"),
+            ("data-locale", "ar MA"),
+            ("data-digits", "roman"),
+            ("data-digits", "Auto"),
+            ("data-comment-limit", "0"),
+            ("data-comment-limit", "-1"),
+            ("data-comment-limit", "1.5"),
+            ("data-comment-limit", "1 000"),
+            ("data-comment-limit", "99999999999999999999999"),
+            ("data-base", "blog"),
+            ("data-base", "/blog?x"),
+            ("data-base", "/blog#x"),
+            ("data-base", "https://example.org/blog"),
+        ] {
+            let wrong = Error::Setting { name: name.into(), value: value.into() };
+            assert_eq!(read(&[(name, value)]), Err(wrong), "{name}={value}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_several_wrong_settings_is_named() {
+        let error = read(&[("data-base", "blog"), ("data-locale", "de")]).unwrap_err();
+        assert_eq!(error, Error::Setting { name: "data-locale".into(), value: "de".into() });
+    }
+}

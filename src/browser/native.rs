@@ -87,3 +87,56 @@ pub fn select_from(_field: &HtmlTextAreaElement, _start: usize) {}
 
 /// Natively there is no page to start in.
 pub fn start() {}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    fn clean(markup: &str) -> String {
+        sanitised(&Html::from_site(markup.to_owned())).unwrap()
+    }
+
+    #[test]
+    fn what_runs_goes_and_what_it_stands_in_stays() {
+        for (hostile, harmless) in [
+            ("a<script>x()</script>b", "ab"),
+            ("a<style>*{display:none}</style>b", "ab"),
+            ("<p onclick=\"x()\" style=\"position:fixed\">a</p>", "<p>a</p>"),
+            ("<img src=\"/a.png\" onerror=\"x()\" alt=\"\">", "<img src=\"/a.png\" alt=\"\">"),
+            ("<form><button formaction=\"/x\">a</button></form>", "a"),
+            ("<iframe src=\"/x\"></iframe>a", "a"),
+            ("<marquee>a</marquee>", "a"),
+            ("<!-- a --><p>b</p>", "<p>b</p>"),
+        ] {
+            assert_eq!(clean(hostile), harmless, "{hostile}");
+        }
+    }
+
+    #[test]
+    fn addresses_that_run_are_no_addresses() {
+        for address in [
+            "javascript:x()",
+            " JaVaScRiPt:x()",
+            "java&#x09;script:x()",
+            "javascript&colon;x()",
+            "vbscript:x()",
+            "data:text/html,x",
+        ] {
+            assert!(!clean(&format!("<a href=\"{address}\">a</a>")).contains("href"), "{address}");
+            assert!(!clean(&format!("<img src=\"{address}\">")).contains("src"), "{address}");
+        }
+    }
+
+    #[test]
+    fn addresses_within_the_site_and_of_the_web_stay() {
+        for address in ["/a/", "../b.png", "#c", "?p=7", "https://example.org/", "mailto:a@example.org"] {
+            assert!(clean(&format!("<a href=\"{address}\">a</a>")).contains(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn what_is_clean_stays_so_however_often_it_is_cleaned() {
+        let once = clean("<p>a &lt; b &amp; <b>c <i>d</b> e</i><table><td>f<p>g");
+        assert_eq!(clean(&once), once);
+    }
+}

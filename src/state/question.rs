@@ -69,3 +69,83 @@ impl<T: Clone + Send + Sync + 'static> Question<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Mutex, atomic::AtomicU32, atomic::Ordering::SeqCst};
+
+    use any_spawner::Executor;
+    use futures::{channel::oneshot, future};
+
+    use super::*;
+
+    /// In a page of its own, with something that runs what is spawned.
+    fn within<T>(test: impl FnOnce() -> T) -> T {
+        static START: std::sync::Once = std::sync::Once::new();
+        START.call_once(|| Executor::init_futures_executor().unwrap());
+        Owner::new().with(test)
+    }
+
+    #[test]
+    fn an_answer_that_is_already_here_is_there_at_once() {
+        within(|| {
+            let question = Question::new(|| future::ready(Ok(7)));
+            assert_eq!(question.answer(), Some(Ok(7)));
+            assert_eq!((question.value(), question.value_untracked()), (Some(7), Some(7)));
+        });
+    }
+
+    #[test]
+    fn a_failure_is_an_answer_without_a_value() {
+        within(|| {
+            let question = Question::<u32>::new(|| future::ready(Err(Error::NotFound)));
+            assert_eq!(question.answer(), Some(Err(Error::NotFound)));
+            assert_eq!((question.value(), question.value_untracked()), (None, None));
+        });
+    }
+
+    #[test]
+    fn an_answer_that_is_on_its_way_comes_when_it_comes() {
+        within(|| {
+            let (send, receive) = oneshot::channel();
+            let receive = Mutex::new(Some(receive));
+            let question = Question::new(move || {
+                let receive = receive.lock().unwrap().take().unwrap();
+                async move { receive.await.map_err(|_| Error::NotFound) }
+            });
+            Executor::poll_local();
+            assert_eq!(question.answer(), None);
+            send.send(7).unwrap();
+            Executor::poll_local();
+            assert_eq!(question.answer(), Some(Ok(7)));
+        });
+    }
+
+    #[test]
+    fn asking_again_forgets_the_old_answer_and_takes_the_new_one() {
+        within(|| {
+            let asked = Arc::new(AtomicU32::new(0));
+            let count = asked.clone();
+            let question = Question::new(move || {
+                let times = count.fetch_add(1, SeqCst) + 1;
+                async move { if times == 1 { Err(Error::NotFound) } else { Ok(times) } }
+            });
+            assert_eq!(question.answer(), Some(Err(Error::NotFound)));
+            question.retry();
+            assert_eq!((question.answer(), asked.load(SeqCst)), (Some(Ok(2)), 2));
+        });
+    }
+
+    #[test]
+    fn while_it_is_asked_again_there_is_no_answer() {
+        within(|| {
+            let asked = AtomicU32::new(0);
+            let question = Question::new(move || match asked.fetch_add(1, SeqCst) {
+                0 => future::ready(Ok(7)).boxed(),
+                _ => future::pending().boxed(),
+            });
+            question.retry();
+            assert_eq!(question.answer(), None);
+        });
+    }
+}

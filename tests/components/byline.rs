@@ -1,0 +1,55 @@
+//! Who wrote an article, and when.
+
+use leptos::prelude::*;
+use tadwina::{components::Byline, model::Author};
+
+use crate::{
+    html::{Html, rendered},
+    moment,
+};
+
+fn byline(tag: &str, author: Option<&str>) -> Html {
+    let author = author.map(|name| Author { name: name.to_owned() });
+    rendered(tag, "", || view! { <Byline author published=moment()/> })
+}
+
+#[test]
+fn every_language_has_its_own_sentence() {
+    for (tag, sentence) in [
+        ("ar", "كتبه سلمى في 3 نوفمبر 2023 - 3:43 م"),
+        ("ar-MA", "كتبه سلمى في 3 نونبر 2023 - 15:43"),
+        ("ar-EG", "كتبه سلمى في ٣ نوفمبر ٢٠٢٣ - ٣:٤٣ م"),
+        ("fr", "Par سلمى, le 3 novembre 2023 à 15:43"),
+        ("en", "By سلمى on 3 November 2023, 3:43 pm"),
+    ] {
+        assert_eq!(byline(tag, Some("سلمى")).text, sentence, "{tag}");
+    }
+}
+
+#[test]
+fn without_an_author_it_says_when_alone() {
+    for (tag, sentence) in [
+        ("ar", "نُشر في 3 نوفمبر 2023 - 3:43 م"),
+        ("fr", "Publié le 3 novembre 2023 à 15:43"),
+        ("en", "Published on 3 November 2023, 3:43 pm"),
+    ] {
+        let html = byline(tag, None);
+        assert_eq!(html.text, sentence, "{tag}");
+        assert!(!html.has("bdi"), "{tag}");
+    }
+}
+
+#[test]
+fn the_time_is_machine_readable_on_the_sites_own_clock() {
+    let html = byline("ar", Some("سلمى"));
+    let time = html.one("time");
+    assert_eq!(time.attribute("datetime"), "2023-11-03T15:43:00+01:00");
+    assert_eq!(time.text, "3 نوفمبر 2023 - 3:43 م");
+}
+
+#[test]
+fn a_name_is_text_of_its_own_direction() {
+    let html = byline("ar", Some("O’Neil <i>& Co</i>"));
+    assert_eq!(html.one("bdi").text, "O’Neil <i>& Co</i>");
+    assert!(!html.has("i"));
+}

@@ -1,0 +1,315 @@
+//! The comment box and its parts: count, fields, messages.
+
+use leptos::prelude::*;
+use tadwina::{
+    components::{CharacterCount, CommentBox, Field, piece},
+    error::{Field as Name, Rejection},
+    i18n::I18n,
+    model::{CommentStatus, Outcome},
+};
+
+use crate::html::{Html, arabic, rendered};
+
+/// What there is to know of a box.
+#[derive(Default)]
+struct State {
+    body: String,
+    outcome: Outcome,
+    sending: bool,
+    restored: bool,
+    unkept: bool,
+}
+
+fn comment_box_in(tag: &str, state: State) -> Html {
+    let State { body, outcome, sending, restored, unkept } = state;
+    rendered(tag, "", || {
+        let [name, email] = [RwSignal::<String>::default(), RwSignal::default()];
+        let body = RwSignal::new(body);
+        let [sending, restored, unkept] = [sending, restored, unkept].map(RwSignal::new);
+        let outcome = RwSignal::new(outcome);
+        view! {
+            <CommentBox name email body limit=1000 sending outcome restored unkept
+                on_change=|()| () on_discard=|()| () on_post=|()| ()/>
+        }
+    })
+}
+
+fn comment_box(state: State) -> Html {
+    comment_box_in("ar", state)
+}
+
+fn rejected(rejections: Vec<Rejection>) -> Html {
+    comment_box(State { outcome: Outcome::Rejected(rejections), ..State::default() })
+}
+
+fn message(rejection: &Rejection) -> String {
+    I18n::default().rejection(rejection)
+}
+
+/// Every way to be rejected, where its message belongs, and its key.
+fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
+    let refused = |message: &str| Rejection::Refused {
+        status: 400,
+        code: "odd".to_owned(),
+        message: message.to_owned(),
+    };
+    vec![
+        (Rejection::Missing(Name::Body), Some("td-body"), "missing"),
+        (Rejection::Missing(Name::Name), Some("td-name"), "missing"),
+        (Rejection::Missing(Name::Email), Some("td-email"), "missing"),
+        (Rejection::Invalid(Name::Body), Some("td-body"), "invalid"),
+        (Rejection::Invalid(Name::Name), Some("td-name"), "invalid"),
+        (Rejection::Invalid(Name::Email), Some("td-email"), "invalid"),
+        (Rejection::TooLong(Name::Body), Some("td-body"), "too-long"),
+        (Rejection::TooLong(Name::Name), Some("td-name"), "too-long"),
+        (Rejection::TooLong(Name::Email), Some("td-email"), "too-long"),
+        (Rejection::OverLimit { excess: 3 }, Some("td-body"), "over-limit"),
+        (Rejection::Duplicate, Some("td-body"), "duplicate"),
+        (Rejection::Flood, None, "flood"),
+        (Rejection::Closed, None, "closed"),
+        (Rejection::LoginRequired, None, "login-required"),
+        (refused(""), None, "refused"),
+        (refused("<b>No</b> & no."), None, "refused"),
+        (Rejection::Server { status: 503 }, None, "server"),
+        (Rejection::Unreachable, None, "unreachable"),
+        (Rejection::Unconfirmed, None, "unconfirmed"),
+    ]
+}
+
+#[test]
+fn every_field_has_its_label() {
+    let html = comment_box(State::default());
+    for (id, label) in [("td-body", "التعليق"), ("td-name", "الاسم"), ("td-email", "البريد الإلكتروني")]
+    {
+        assert_eq!(html.one(&format!("label[for={id}]")).text, label);
+        assert!(["input", "textarea"].contains(&html.one(&format!("#{id}")).name.as_str()), "{id}");
+    }
+    assert_eq!(html.one("form").attribute("aria-labelledby"), html.one("h3").attribute("id"));
+}
+
+#[test]
+fn browsers_can_fill_in_who_somebody_is() {
+    let html = comment_box(State::default());
+    assert_eq!(html.one("#td-name").attribute("autocomplete"), "name");
+    assert_eq!(html.one("#td-email").attribute("autocomplete"), "email");
+    assert_eq!(html.one("#td-email").attribute("type"), "email");
+}
+
+#[test]
+fn text_has_its_own_direction_and_an_address_runs_from_left_to_right() {
+    let html = comment_box(State::default());
+    assert_eq!(html.one("#td-body").attribute("dir"), "auto");
+    assert_eq!(html.one("#td-name").attribute("dir"), "auto");
+    assert_eq!(html.one("#td-email").attribute("dir"), "ltr");
+}
+
+#[test]
+fn nothing_cuts_a_text() {
+    let html = comment_box(State { body: "ب".repeat(1003), ..State::default() });
+    assert!(html.all("*").iter().all(|element| !element.has("maxlength")));
+}
+
+#[test]
+fn messages_are_the_pages_own_and_not_the_browsers() {
+    let html = comment_box(State::default());
+    assert!(html.one("form").has("novalidate"));
+    for id in ["td-body", "td-name", "td-email"] {
+        let field = html.one(&format!("#{id}"));
+        assert_eq!(field.attribute("aria-required"), "true");
+        assert_eq!(field.attribute("aria-invalid"), "false");
+        assert!(!field.has("required"));
+    }
+}
+
+#[test]
+fn a_fresh_box_has_no_message_and_describes_the_address_alone() {
+    let html = comment_box(State::default());
+    assert!(!html.has(".td-field__error") && !html.has("[data-rejection]") && !html.has("[data-kind]"));
+    assert!(!html.one("#td-body").has("aria-describedby") && !html.one("#td-name").has("aria-describedby"));
+    let hint = html.one("#td-email").attribute("aria-describedby");
+    assert_eq!(html.one(&format!("#{hint}")).text, "لن يُنشر.");
+}
+
+#[test]
+fn every_rejection_stands_beside_what_it_concerns() {
+    for (rejection, field, key) in rejections() {
+        let html = rejected(vec![rejection.clone()]);
+        let message = message(&rejection);
+        match field {
+            Some(id) => {
+                assert_eq!(html.texts(".td-field__error"), [message.as_str()], "{rejection:?}");
+                let described = html.one(&format!("#{id}")).attribute("aria-describedby");
+                let first = described.split(' ').next().unwrap();
+                assert_eq!(html.one(&format!("#{first}")).text, message, "{rejection:?}");
+                assert_eq!(html.one("[aria-invalid=true]").attribute("id"), id);
+                assert!(!html.has("[role=status] [data-rejection]"), "{rejection:?}");
+            }
+            None => {
+                assert_eq!(html.one(&format!("[role=status] [data-rejection={key}]")).text, message);
+                assert!(html.has("[data-kind=error]"));
+                assert!(!html.has("[aria-invalid=true]") && !html.has(".td-field__error"), "{rejection:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn messages_of_two_rejections_are_never_the_same() {
+    let mut messages: Vec<_> = rejections().iter().map(|(rejection, ..)| message(rejection)).collect();
+    let count = messages.len();
+    messages.sort_unstable();
+    messages.dedup();
+    assert_eq!(messages.len(), count);
+}
+
+#[test]
+fn the_sites_own_words_are_text_and_isolated() {
+    let (rejection, ..) = rejections().into_iter().find(|(it, ..)| message(it).contains("<b>")).unwrap();
+    let html = rejected(vec![rejection]);
+    assert!(html.one("[data-rejection=refused]").text.ends_with("\u{2068}<b>No</b> & no.\u{2069}"));
+    assert!(!html.has("b"));
+}
+
+#[test]
+fn all_that_is_wrong_is_said_at_once_each_at_its_place() {
+    let html = rejected([Name::Body, Name::Name, Name::Email].map(Rejection::Missing).into());
+    assert_eq!(html.all("[aria-invalid=true]").len(), 3);
+    assert_eq!(
+        html.texts(".td-field__error"),
+        ["يُرجى كتابة نص التعليق.", "يُرجى كتابة الاسم.", "يُرجى كتابة البريد الإلكتروني."]
+    );
+    assert_eq!(html.one("#td-email").attribute("aria-describedby"), "td-email-error td-email-hint");
+}
+
+#[test]
+fn a_posted_comment_is_confirmed_as_what_it_is() {
+    for (status, kind, message) in [
+        (CommentStatus::Approved, "success", "نُشر تعليقك. شكراً لمشاركتك."),
+        (CommentStatus::Held, "held", "وصل تعليقك، وسيظهر للجميع بعد مراجعته."),
+    ] {
+        let html = comment_box(State { outcome: Outcome::Posted(status), ..State::default() });
+        assert_eq!(html.one(&format!("[role=status] [data-kind={kind}]")).text, message);
+        assert!(!html.has("[aria-invalid=true]") && !html.has("[data-rejection]"));
+    }
+}
+
+#[test]
+fn while_a_comment_is_on_its_way_nothing_can_be_changed_or_sent() {
+    let html = comment_box(State { sending: true, ..State::default() });
+    assert_eq!(html.all("[readonly]").len(), 3);
+    assert_eq!(html.one("button[type=submit]").text, "جارٍ الإرسال…");
+    assert_eq!(html.one("button[type=submit]").attribute("aria-disabled"), "true");
+    let html = comment_box(State::default());
+    assert!(!html.has("[readonly]"));
+    assert_eq!(html.one("button[type=submit]").text, "نشر التعليق");
+    assert_eq!(html.one("button[type=submit]").attribute("aria-disabled"), "false");
+}
+
+#[test]
+fn a_text_over_the_limit_cannot_be_sent_and_its_end_can_be_selected() {
+    let at_limit = comment_box(State { body: "بَ".repeat(1000), ..State::default() });
+    assert_eq!(at_limit.one("button[type=submit]").attribute("aria-disabled"), "false");
+    assert_eq!(at_limit.one(".td-character-count__number").text, "0 / 1000");
+    let over = comment_box(State { body: "بَ".repeat(1003), ..State::default() });
+    assert_eq!(over.one("button[type=submit]").attribute("aria-disabled"), "true");
+    assert_eq!(over.one("button[type=button]").text, "تحديد الأحرف الزائدة");
+    assert_eq!(over.one(".td-character-count").text.trim(), "3 أحرف زائدة");
+}
+
+#[test]
+fn a_restored_draft_says_so_and_can_be_thrown_away() {
+    let html = comment_box(State { restored: true, ..State::default() });
+    assert!(html.one(".td-comment-box__restored").text.starts_with("استعدنا مسودتك."));
+    assert_eq!(html.one(".td-comment-box__restored button").text, "حذف المسودة");
+    assert!(!comment_box(State::default()).has(".td-comment-box__restored"));
+}
+
+#[test]
+fn a_browser_that_keeps_no_drafts_is_told_of() {
+    let message = "لا يتيح هذا المتصفح حفظ المسودات";
+    assert!(comment_box(State { unkept: true, ..State::default() }).text.contains(message));
+    assert!(!comment_box(State::default()).text.contains(message));
+}
+
+#[test]
+fn the_box_speaks_the_readers_language() {
+    for (tag, labels) in
+        [("fr", ["Commentaire", "Nom", "Adresse électronique"]), ("en", ["Comment", "Name", "E-mail"])]
+    {
+        assert_eq!(comment_box_in(tag, State::default()).texts("label"), labels, "{tag}");
+    }
+}
+
+fn count(tag: &str, text: &str, limit: usize) -> Html {
+    rendered(tag, "", || view! { <CharacterCount text=RwSignal::new(text.to_owned()) limit/> })
+}
+
+#[test]
+fn the_count_begins_with_all_the_room() {
+    for (tag, line) in [
+        ("ar", "عدد الأحرف المتبقية 1000 / 1000"),
+        ("fr", "Caractères restants 1000 / 1000"),
+        ("en", "Characters left 1000 / 1000"),
+        ("ar-EG", "عدد الأحرف المتبقية ١٠٠٠ / ١٠٠٠"),
+    ] {
+        let html = count(tag, "", 1000);
+        assert_eq!(html.one("p[aria-hidden=true]").text, line, "{tag}");
+        assert_eq!(html.one("p[aria-hidden=true]").attribute("data-state"), "plenty");
+        assert_eq!(html.one("bdi").attribute("dir"), "ltr");
+    }
+}
+
+#[test]
+fn the_count_is_hidden_from_assistive_technology_and_its_voice_is_silent_at_first() {
+    for text in ["", "نصّ قديم", &"ب".repeat(995)] {
+        let html = count("ar", text, 1000);
+        assert_eq!(html.one("[role=status]").text.trim(), "");
+        assert!(!html.one("[role=status]").has("aria-hidden"));
+        assert_eq!(html.all("[aria-hidden=true]").len(), 1);
+    }
+}
+
+#[test]
+fn the_count_follows_what_people_see_as_letters() {
+    for (text, number, state) in [
+        ("بَّ👨‍👩‍👧\r\n", "97 / 100", "plenty"),
+        (&"x".repeat(90), "10 / 100", "near"),
+        (&"x".repeat(100), "0 / 100", "near"),
+    ] {
+        let html = count("en", text, 100);
+        assert_eq!(html.one("bdi").text, number);
+        assert_eq!(html.one(".td-character-count").attribute("data-state"), state);
+    }
+}
+
+#[test]
+fn over_the_limit_the_count_says_how_many_are_too_many() {
+    for (excess, line) in [(1, "حرف واحد زائد"), (2, "حرفان زائدان"), (11, "11 حرفاً زائداً")]
+    {
+        let html = count("ar", &"ب".repeat(20 + excess), 20);
+        assert_eq!(html.one(".td-character-count").text.trim(), line);
+        assert_eq!(html.one(".td-character-count").attribute("data-state"), "over");
+    }
+}
+
+fn field(error: Option<&str>) -> Html {
+    let error = error.map(str::to_owned);
+    arabic(|| {
+        let input = piece(view! { <input id="x"/> });
+        view! { <Field id="x" label="اسم" hint="تلميح" error=Signal::stored(error) input/> }
+    })
+}
+
+#[test]
+fn a_field_is_a_label_an_input_and_a_hint() {
+    let html = field(None);
+    assert_eq!(html.one("label[for=x]").text, "اسم");
+    assert_eq!(html.one("#x-hint").text, "تلميح");
+    assert!(html.has("input#x") && !html.has("#x-error") && !html.has("[data-invalid]"));
+}
+
+#[test]
+fn a_wrong_field_says_why() {
+    let html = field(Some("قصير <جداً>"));
+    assert_eq!(html.one("[data-invalid=true] #x-error").text, "قصير <جداً>");
+}

@@ -1,0 +1,114 @@
+//! Lists of articles, the way through their pages, the site's name.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use tadwina::{
+    components::{ArticleList, Pagination, SiteHeader},
+    model::{ArticleId, Permalink, Summary},
+};
+
+use crate::{
+    html::{Html, arabic, rendered},
+    moment,
+};
+
+fn summary(id: u64, title: &str, excerpt: &str) -> Summary {
+    Summary {
+        id: ArticleId(id),
+        link: Permalink::from_link(&format!("https://example.org/2023/11/03/{id}/"), ""),
+        title: title.to_owned(),
+        excerpt: excerpt.to_owned(),
+        published: moment(),
+    }
+}
+
+fn list(tag: &str, base: &str, counts: &[(u64, u32)]) -> Html {
+    let articles = vec![summary(7, "خبز & <i>ملح</i>", "عن الخبز…"), summary(5, "Second", "")];
+    let counts: BTreeMap<_, _> = counts.iter().map(|(id, count)| (ArticleId(*id), *count)).collect();
+    rendered(tag, base, || view! { <ArticleList articles comments=RwSignal::new(counts)/> })
+}
+
+#[test]
+fn every_article_is_a_heading_that_leads_to_it() {
+    let html = list("ar", "/blog", &[]);
+    assert_eq!(html.texts("li h2[dir=auto] a"), ["خبز & <i>ملح</i>", "Second"]);
+    assert_eq!(html.attributes("h2 a", "href"), ["/blog/2023/11/03/7/", "/blog/2023/11/03/5/"]);
+}
+
+#[test]
+fn a_teaser_has_its_day_and_how_it_begins_where_there_is_something() {
+    let html = list("ar", "", &[]);
+    assert_eq!(html.texts("time"), ["3 نوفمبر 2023"; 2]);
+    assert_eq!(html.attributes("time", "datetime"), ["2023-11-03T15:43:00+01:00"; 2]);
+    assert_eq!(html.texts("p[dir=auto]"), ["عن الخبز…"]);
+}
+
+#[test]
+fn numbers_of_comments_stand_where_they_are_known() {
+    assert!(!list("ar", "", &[]).has(".td-teaser__count"));
+    let html = list("ar", "", &[(5, 3)]);
+    assert_eq!(html.texts(".td-teaser__count"), ["3 تعليقات"]);
+}
+
+#[test]
+fn numbers_of_comments_are_said_as_the_language_says_them() {
+    for (tag, count, phrase) in [
+        ("ar", 0, "لا تعليقات"),
+        ("ar", 1, "تعليق واحد"),
+        ("ar", 2, "تعليقان"),
+        ("ar", 11, "11 تعليقاً"),
+        ("ar", 100, "100 تعليق"),
+        ("ar-EG", 3, "٣ تعليقات"),
+        ("en", 1, "1 comment"),
+        ("en", 2, "2 comments"),
+    ] {
+        assert_eq!(list(tag, "", &[(7, count)]).one(".td-teaser__count").text, phrase, "{tag} {count}");
+    }
+}
+
+fn pages(number: u32, pages: u32) -> Html {
+    arabic(|| view! { <Pagination list=Permalink::from_link("/category/a/", "") number pages/> })
+}
+
+#[test]
+fn a_single_page_needs_no_way_through() {
+    assert_eq!(pages(1, 1).all("*").len(), 0);
+}
+
+#[test]
+fn the_first_page_leads_to_older_articles_only() {
+    let html = pages(1, 3);
+    assert!(!html.has("[rel=prev]"));
+    assert_eq!(html.one("a[rel=next]").attribute("href"), "/category/a/page/2/");
+    assert!(html.text.contains("صفحة 1 من 3"));
+}
+
+#[test]
+fn a_page_between_leads_both_ways_and_the_first_has_no_number() {
+    let html = pages(2, 3);
+    assert_eq!(html.one("a[rel=prev]").attribute("href"), "/category/a/");
+    assert_eq!(html.one("a[rel=next]").attribute("href"), "/category/a/page/3/");
+    assert_eq!(html.one("nav").attribute("aria-label"), "الصفحات");
+}
+
+#[test]
+fn the_last_page_leads_back_only() {
+    let html = pages(3, 3);
+    assert_eq!(html.one("a[rel=prev]").attribute("href"), "/category/a/page/2/");
+    assert!(!html.has("[rel=next]"));
+}
+
+#[test]
+fn the_sites_name_is_a_link_home() {
+    let html = rendered("ar", "/blog", || {
+        view! { <SiteHeader name=Signal::stored(Some("مدوّنة & <b>رصيف</b>".to_owned()))/> }
+    });
+    assert_eq!(html.one("header a[href=/blog/]").text, "مدوّنة & <b>رصيف</b>");
+}
+
+#[test]
+fn until_the_sites_name_is_known_its_place_is_empty() {
+    let html = arabic(|| view! { <SiteHeader name=Signal::stored(None::<String>)/> });
+    assert_eq!(html.one("header").text, "");
+}

@@ -1,0 +1,24 @@
+//! Every component rendered natively, and what a reader gets of it.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "../support/html.rs"]
+mod html;
+
+mod article;
+mod breadcrumbs;
+mod byline;
+mod comment_box;
+mod comment_list;
+mod lists;
+mod messages;
+mod picture;
+mod share_menu;
+mod user_html;
+
+use tadwina::model::Moment;
+
+/// 3 November 2023, 15:43 in Casablanca.
+fn moment() -> Moment {
+    Moment::from_wordpress("2023-11-03T15:43:00", "2023-11-03T14:43:00").unwrap()
+}

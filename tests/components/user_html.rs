@@ -1,0 +1,105 @@
+//! What somebody else wrote: nothing of it runs, and nothing worth reading is lost.
+
+use leptos::prelude::*;
+use tadwina::{components::UserHtml, model::Html as Markup};
+
+use crate::html::{Html, arabic};
+
+const HOSTILE: &str = include_str!("../../sandbox/content/articles/hostile.html");
+
+fn shown(markup: &str) -> Html {
+    let html = Markup::from_site(markup.to_owned());
+    arabic(|| view! { <section><UserHtml html class="td-prose"/><p id="after">"بعد"</p></section> })
+}
+
+#[test]
+fn nothing_of_a_hostile_article_runs_loads_a_document_or_asks_for_input() {
+    let html = shown(HOSTILE);
+    let forbidden = "script style iframe object embed form input button textarea select link meta base svg math \
+        template noscript title marquee xmp frame frameset dialog body html head";
+    for element in html.all("*") {
+        assert!(!forbidden.split_whitespace().any(|name| name == element.name), "{element:?}");
+        for (name, value) in &element.attributes {
+            assert!(!name.starts_with("on"), "{element:?}");
+            assert!(!["style", "srcdoc", "action", "formaction", "xlink:href"].contains(&name.as_str()));
+            let bare: String = value.to_lowercase().split_whitespace().collect();
+            for scheme in ["javascript:", "vbscript:", "data:"] {
+                let is_address = ["href", "src", "srcset", "cite", "poster"].contains(&name.as_str());
+                assert!(!is_address || !bare.starts_with(scheme), "{element:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_text_of_a_hostile_article_can_be_read() {
+    let html = shown(HOSTILE);
+    for phrase in [
+        "هذه صفحة للاختبار",
+        "فقرة تريد أن تغطّي الصفحة وأن تتلقّى كلّ ضغطة.",
+        "الأوّل، والثاني، والثالث، والرابع، والخامس",
+        "تفصيل يُفتح وحده.",
+        "شريط متحرّك",
+        "ومع ذلك يبقى هذا النصّ داخل المقال.",
+        "An unclosed bold and italic text",
+        "هذه الفقرة الأخيرة",
+    ] {
+        assert!(html.one(".td-prose").text.contains(phrase), "{phrase} in {}", html.one(".td-prose").text);
+    }
+    assert!(!html.text.contains("display:none"));
+}
+
+#[test]
+fn good_links_and_pictures_of_a_hostile_article_stay() {
+    let html = shown(HOSTILE);
+    assert_eq!(html.one("a[href=https://example.org/safe]").text, "السادس");
+    let picture = html.one("img[src=/wp-content/uploads/2023/12/test-card-300x169.webp]");
+    assert_eq!((picture.attribute("width"), picture.attribute("alt")), ("300", "لوحة اختبار ملوّنة"));
+}
+
+#[test]
+fn stray_and_missing_ends_leave_what_is_around_alone() {
+    let html = shown(HOSTILE);
+    assert_eq!(html.one("section #after").text, "بعد");
+    assert!(!html.has(".td-prose #after"));
+}
+
+#[test]
+fn an_editors_markup_stays() {
+    let html = shown(
+        "<h2 id=\"a\">عنوان</h2><ul><li>بند</li></ul><blockquote cite=\"/x\"><p>قول</p></blockquote>\
+         <pre><code class=\"rust\">a &lt; b</code></pre><table><tbody><tr><th scope=\"row\">أ</th><td colspan=\"2\">ب</td></tr></tbody></table>\
+         <figure><img src=\"/a.webp\" alt=\"صورة\" width=\"3\" height=\"2\"><figcaption>شرح</figcaption></figure>\
+         <p lang=\"fr\" dir=\"ltr\">Bonjour <a href=\"../b/\">lien</a></p>",
+    );
+    for selector in [
+        "h2",
+        "ul li",
+        "blockquote[cite=/x] p",
+        "pre code",
+        "tr th[scope=row]",
+        "td[colspan=2]",
+        "figure img[alt=صورة][width=3]",
+        "figcaption",
+        "p[lang=fr][dir=ltr] a[href=../b/]",
+    ] {
+        assert!(html.has(selector), "{selector}");
+    }
+    assert_eq!(html.one("code").text, "a < b");
+}
+
+#[test]
+fn links_of_others_earn_nothing() {
+    let html = shown("<a href=\"https://example.org/\" rel=\"dofollow\">x</a>");
+    assert_eq!(html.one("a").attribute("rel"), "ugc nofollow noopener");
+}
+
+#[test]
+fn its_direction_is_that_of_its_own_text() {
+    assert_eq!(shown("<p>text</p>").one(".td-prose").attribute("dir"), "auto");
+}
+
+#[test]
+fn no_text_is_no_elements() {
+    assert_eq!(shown("").one(".td-prose").text, "");
+}

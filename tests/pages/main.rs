@@ -1,0 +1,40 @@
+//! The whole application rendered natively over a site whose answers are ready at once.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "../support/html.rs"]
+mod html;
+#[path = "../support/site.rs"]
+mod site;
+
+mod article;
+mod failures;
+mod lists;
+mod settings;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use tadwina::{api::Transport, app::App, config::Config, error::Error};
+
+use html::Html;
+use site::{Arced, Site};
+
+/// The settings of the tests' page: a site in a folder of another origin.
+fn settings(name: &str) -> Option<String> {
+    (name == "data-api").then(|| "https://example.org/blog/wp-json/".to_owned())
+}
+
+/// What a reader gets at `path` of the application with the settings of the tests.
+fn page(site: Site, path: &str) -> Html {
+    page_with(Config::read(settings), &Arc::new(site), path)
+}
+
+fn page_with(config: Result<Config, Error>, site: &Arc<Site>, path: &str) -> Html {
+    let transport: Arc<dyn Transport> = Arc::new(Arced(site.clone()));
+    html::arabic(|| {
+        provide_context(RequestUrl::new(path));
+        view! { <App config transport/> }
+    })
+}

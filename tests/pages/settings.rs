@@ -1,0 +1,57 @@
+//! Wrong settings are told of in the page, to whoever runs it.
+
+use std::sync::Arc;
+
+use tadwina::config::Config;
+
+use crate::{page_with, settings, site::Site};
+
+#[test]
+fn every_wrong_setting_is_named_in_the_page_with_its_value() {
+    for (name, value) in [
+        ("data-api", "https://example.org/wp-json/wp/v2/posts"),
+        ("data-api", "{{ \"api\" }} <b>"),
+        ("data-locale", "de"),
+        ("data-digits", "roman"),
+        ("data-comment-limit", "0"),
+        ("data-comment-limit", "-1"),
+        ("data-comment-limit", "many"),
+        ("data-base", "blog"),
+        ("data-base", "https://example.org/blog"),
+    ] {
+        let config = Config::read(|asked| (asked == name).then(|| value.to_owned()));
+        let site = Arc::new(Site::new());
+        let html = page_with(config, &site, "/");
+        assert_eq!(html.one("main [role=alert]").attribute("data-error"), "setting", "{name}={value}");
+        let detail = &html.one("[dir=ltr] code").text;
+        assert!(detail.contains(name) && detail.contains(value), "{detail}");
+        assert_eq!(site.times_asked(""), 0, "{name}={value}");
+        assert!(!html.has("b") && !html.has("button"));
+    }
+}
+
+#[test]
+fn the_language_of_the_page_is_a_setting() {
+    for (tag, home, digits) in
+        [("fr", "Accueil", "1000"), ("en-GB", "Home", "1000"), ("ar-EG", "الرئيسية", "١٠٠٠")]
+    {
+        let config = Config::read(|name| match name {
+            "data-locale" => Some(tag.to_owned()),
+            name => settings(name),
+        });
+        let html = page_with(config, &Arc::new(Site::new()), "/a/");
+        assert_eq!(html.texts("nav a").first(), Some(&home), "{tag}");
+        assert!(html.one(".td-character-count__number").text.starts_with(digits), "{tag}");
+    }
+}
+
+#[test]
+fn digits_are_a_setting_of_their_own() {
+    let config = Config::read(|name| match name {
+        "data-digits" => Some("arab".to_owned()),
+        name => settings(name),
+    });
+    let html = page_with(config, &Arc::new(Site::new()), "/a/");
+    assert_eq!(html.one(".td-byline time").text, "٣ نوفمبر ٢٠٢٣ - ٣:٤٣ م");
+    assert_eq!(html.one(".td-byline time").attribute("datetime"), "2023-11-03T15:43:00+01:00");
+}
