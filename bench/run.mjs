@@ -1,6 +1,7 @@
 // All measurements (`make bench`). Prints figures; fails only where something could not be measured.
 
 import { spawnSync } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 import { checkSandbox } from '../tests/e2e/support/sandbox.mjs';
@@ -12,6 +13,10 @@ if (!process.env.TADWINA_SANDBOX_BIN) {
   spawnSync('cargo', ['build', '--quiet', '--package', 'tadwina-sandbox'], { cwd, stdio: 'inherit' });
 }
 checkSandbox();
+// Other programs at work spoil the figures, the tails first.
+const load = () => console.log(`load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors`);
+load();
 await pageLoad();
 console.log();
 await keystroke();
+load();
