@@ -86,7 +86,7 @@ const KINDS = {
     await visit(page, article('basic').path);
   },
   placeholder: async (page) => {
-    await page.route(ASKS.wasm, () => {}); // never comes
+    for (const never of [ASKS.wasm, ASKS.posts]) await page.route(never, () => {});
     await page.goto(article('basic').path, { waitUntil: 'commit' });
     await page.locator('.td-placeholder').first().waitFor();
   },
