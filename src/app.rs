@@ -41,8 +41,13 @@ fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
     provide_reader(config.i18n, &config.base);
     let base = config.base.clone();
     let blog = Blog::provide(config, transport);
-    let name = Signal::derive(move || blog.name());
-    let skip = use_i18n().words().skip_to_content;
+    let words = use_i18n().words();
+    // A site that does not tell its name still has a front page.
+    let name = Signal::derive(move || {
+        let site = blog.site.answer()?;
+        Some(site.map_or_else(|_| words.home.to_owned(), |site| site.name))
+    });
+    let skip = words.skip_to_content;
     // One route for every address: which page it is, `model::Address` says, so that every permalink
     // structure of WordPress is understood alike.
     view! {

@@ -50,7 +50,7 @@ impl Config {
                 Some(0) => return Err(wrong("data-comment-limit", "0")),
                 limit => limit.unwrap_or(DEFAULT_COMMENT_LIMIT),
             },
-            base: base(&setting.clone()("data-base").unwrap_or_default())?,
+            base: base(&setting("data-base").unwrap_or_default())?,
         })
     }
 }
@@ -65,7 +65,8 @@ fn parsed<T: std::str::FromStr>(
 
 fn base(path: &str) -> Result<String, Error> {
     let path = path.trim_end_matches('/');
-    let is_path = path.is_empty() || path.starts_with('/') && !path.contains(['?', '#', ':']);
+    let is_path = path.is_empty()
+        || path.starts_with('/') && !path.starts_with("//") && !path.contains(['?', '#', ':']);
     if is_path { Ok(path.to_owned()) } else { Err(wrong("data-base", path)) }
 }
 
@@ -169,5 +170,12 @@ mod tests {
     fn the_first_of_several_wrong_settings_is_named() {
         let error = read(&[("data-base", "blog"), ("data-locale", "de")]).unwrap_err();
         assert_eq!(error, Error::Setting { name: "data-locale".into(), value: "de".into() });
+    }
+
+    #[test]
+    fn a_base_is_a_path_of_the_same_site() {
+        for elsewhere in ["//example.org", "//example.org/blog/"] {
+            assert!(read(&[("data-base", elsewhere)]).is_err(), "{elsewhere}");
+        }
     }
 }

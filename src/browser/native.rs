@@ -88,7 +88,8 @@ pub fn select_from(_field: &HtmlTextAreaElement, _start: usize) {}
 /// Natively there is no page to start in.
 pub fn start() {}
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests {
     use super::*;
 

@@ -56,14 +56,12 @@ impl Room {
 /// The live count below a text box.
 #[component]
 pub fn CharacterCount(
-    /// What is typed.
-    #[prop(into)]
-    text: Signal<String>,
+    /// The room that what is typed leaves.
+    room: Memo<Room>,
     /// Most letters allowed. Unit: extended grapheme clusters (UAX #29).
     limit: usize,
 ) -> Piece {
     let i18n = use_i18n();
-    let room = Memo::new(move |_| text.with(|text| Room::of(text, limit)));
     let label = move || match room.get() {
         Room::Plenty { .. } | Room::Near { .. } => i18n.words().characters_left.to_owned(),
         Room::Over { excess } => i18n.excess(excess),

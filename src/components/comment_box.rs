@@ -6,7 +6,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{CharacterCount, Field, Notice, NoticeKind, Piece, field::described_by, piece, use_i18n};
+use super::{CharacterCount, Field, Notice, NoticeKind, Piece, Room, field::described_by, piece, use_i18n};
 use crate::{
     browser,
     error::Field as FieldName,
@@ -81,7 +81,8 @@ pub fn CommentBox(
             on_post.run(());
         }
     };
-    let is_over = Memo::new(move |_| body.with(|body| text::excess_start(body, limit).is_some()));
+    let room = Memo::new(move |_| body.with(|body| Room::of(body, limit)));
+    let is_over = Memo::new(move |_| matches!(room.get(), Room::Over { .. }));
     let select_excess = move |_| {
         let start = body.with_untracked(|body| text::excess_start(body, limit));
         if let (Some(start), Some(field)) = (start, text_box.get_untracked()) {
@@ -111,7 +112,7 @@ pub fn CommentBox(
                 prop:value=body readonly=sending on:keydown=shortcut
                 aria-required="true" aria-invalid=move || body_error.with(Option::is_some).to_string()
                 aria-describedby=described_by(BODY, false, body_error)></textarea>
-            <CharacterCount text=body limit/>
+            <CharacterCount room limit/>
             {excess_button}
         </div>
     });

@@ -21,9 +21,15 @@ fn CommentItem(comment: Comment) -> Piece {
     let Comment { id, author, published, body, status, .. } = comment;
     let anchor = id.map(|id| format!("comment-{}", id.0));
     let author = if author.is_empty() { words.anonymous.to_owned() } else { author };
-    let time = published.map(|moment| view! { <DateTime class="td-comment__time" moment/> });
-    let time = anchor.as_ref().map(|anchor| {
-        view! { <a class="td-comment__link" href=format!("#{anchor}")>{time}</a> }
+    let time = published.map(|moment| {
+        let time = view! { <DateTime class="td-comment__time" moment/> };
+        match &anchor {
+            Some(anchor) => {
+                let href = format!("#{anchor}");
+                piece(view! { <a class="td-comment__link" href=href>{time}</a> })
+            }
+            None => piece(time),
+        }
     });
     let is_held = status == CommentStatus::Held;
     let held = is_held.then(|| view! { <p class="td-comment__held">{words.awaiting_moderation}</p> });

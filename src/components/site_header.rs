@@ -8,14 +8,18 @@ use crate::model::Permalink;
 /// The site's name.
 #[component]
 pub fn SiteHeader(
-    /// Plain text; `None` until it is known, or where the site has none.
+    /// Plain text; `None` until it is known.
     #[prop(into)]
     name: Signal<Option<String>>,
 ) -> Piece {
     let home = Permalink::home().href(&use_base());
+    let link = move || {
+        let name = name.get()?;
+        Some(piece(view! { <a href=home.clone()><bdi>{name}</bdi></a> }))
+    };
     piece(view! {
         <header class="td-site-header">
-            <p class="td-site-header__name"><a href=home><bdi>{name}</bdi></a></p>
+            <p class="td-site-header__name">{link}</p>
         </header>
     })
 }

@@ -107,8 +107,8 @@ fn CategoryHeading(category: Category, trail: Vec<Category>) -> Piece {
 fn HomeHeading() -> Piece {
     let blog = use_blog();
     let site = move || blog.site.value();
-    let tagline = site.clone();
-    let description = site.clone();
+    let tagline = site;
+    let description = site;
     set_head(String::new, move || description().map(|site| site.description).unwrap_or_default());
     let fallback = use_i18n().words().articles;
     let title = move || site().map_or_else(|| fallback.to_owned(), |site| site.name);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tadwina::{
-    components::{CharacterCount, CommentBox, Field, piece},
+    components::{CharacterCount, CommentBox, Field, Room, piece},
     error::{Field as Name, Rejection},
     i18n::I18n,
     model::{CommentStatus, Outcome},
@@ -241,7 +241,12 @@ fn the_box_speaks_the_readers_language() {
 }
 
 fn count(tag: &str, text: &str, limit: usize) -> Html {
-    rendered(tag, "", || view! { <CharacterCount text=RwSignal::new(text.to_owned()) limit/> })
+    let text = text.to_owned();
+    rendered(
+        tag,
+        "",
+        move || view! { <CharacterCount room=Memo::new(move |_| Room::of(&text, limit)) limit/> },
+    )
 }
 
 #[test]

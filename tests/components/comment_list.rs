@@ -85,3 +85,11 @@ fn names_are_text_and_markup_is_sanitised() {
     let rel = html.one("a[href=https://example.org/]").attribute("rel");
     assert!(rel.contains("nofollow") && rel.contains("ugc") && rel.contains("noopener"), "{rel}");
 }
+
+#[test]
+fn no_link_is_without_a_text() {
+    let mut comment = comment(Some(3), "أمل", "<p>لا</p>", CommentStatus::Approved);
+    comment.published = None;
+    let html = list(vec![comment]);
+    assert!(html.texts("a").iter().all(|text| !text.trim().is_empty()), "{html:?}");
+}

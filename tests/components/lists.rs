@@ -108,7 +108,8 @@ fn the_sites_name_is_a_link_home() {
 }
 
 #[test]
-fn until_the_sites_name_is_known_its_place_is_empty() {
+fn until_the_sites_name_is_known_its_place_is_empty_and_no_link() {
     let html = arabic(|| view! { <SiteHeader name=Signal::stored(None::<String>)/> });
-    assert_eq!(html.one("header").text, "");
+    assert_eq!(html.one("header").text.trim(), "");
+    assert!(!html.has("a"), "a link without words");
 }

@@ -5,7 +5,7 @@ use tadwina::api::{NoAnswer, Reply};
 use crate::{
     html::Html,
     page,
-    site::{ARTICLE, ARTICLES, Site, refusal, reply},
+    site::{ARTICLE, ARTICLES, INDEX, Site, refusal, reply},
 };
 
 fn error(html: &Html) -> (&str, bool) {
@@ -94,8 +94,19 @@ fn the_frame_stands_whatever_fails() {
 #[test]
 fn a_site_that_does_not_tell_its_name_still_has_its_articles() {
     for (answer, ..) in failures() {
-        let html = page(Site::new().with(crate::site::INDEX, answer), "/a/");
+        let html = page(Site::new().with(INDEX, answer.clone()), "/a/");
         assert_eq!(html.one("main h1").text, "خبز & ملح: It’s bread");
         assert!(!html.has("[role=alert]"));
+        assert_eq!(html.one("header.td-site-header a[href=/]").text, "الرئيسية", "{answer:?}");
+    }
+}
+
+#[test]
+fn no_link_of_a_page_is_without_words() {
+    for path in ["/", "/a/", "/category/a/", "/page/0/"] {
+        for site in [Site::new(), Site::silent(), Site::new().with(INDEX, Err(NoAnswer))] {
+            let html = page(site, path);
+            assert!(html.texts("a").iter().all(|text| !text.trim().is_empty()), "{path} {html:?}");
+        }
     }
 }
