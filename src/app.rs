@@ -45,7 +45,8 @@ fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
     // A site that does not tell its name still has a front page.
     let name = Signal::derive(move || {
         let site = blog.site.answer()?;
-        Some(site.map_or_else(|_| words.home.to_owned(), |site| site.name))
+        let name = site.map(|site| site.name).unwrap_or_default();
+        Some(if name.is_empty() { words.home.to_owned() } else { name })
     });
     let skip = words.skip_to_content;
     // One route for every address: which page it is, `model::Address` says, so that every permalink

@@ -1,7 +1,7 @@
 //! The rules of the source tree that no compiler checks: who may use whom, where the browser is named,
 //! which style sheets there are.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::{
     collections::BTreeSet,

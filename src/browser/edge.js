@@ -43,8 +43,12 @@ function sanitiseByPlatform(element, html, elements, attributes, unwrapped) {
   }
 }
 
-/** What an author forgot: a picture without a description is decoration, a wide table scrolls by keyboard too. */
+/**
+ * What an author forgot: a picture without a description is decoration, a wide table scrolls by keyboard
+ * too. And what no author may take: the ids of the page's own elements.
+ */
 function makeReachable(element) {
+  for (const namesake of element.querySelectorAll('[id^="td-"]')) namesake.removeAttribute('id');
   for (const image of element.querySelectorAll('img:not([alt])')) image.alt = '';
   for (const table of element.querySelectorAll('table')) {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;

@@ -14,6 +14,7 @@ pub fn sanitised(html: &Html) -> Option<String> {
         .generic_attributes(ATTRIBUTES.split_whitespace().filter(|name| *name != "rel").collect())
         .clean_content_tags(["script", "style"].into())
         .link_rel(Some("ugc nofollow noopener"))
+        .attribute_filter(|_, name, value| (name != "id" || !value.starts_with("td-")).then(|| value.into()))
         .url_relative(ammonia::UrlRelative::PassThrough)
         .clean(html.untrusted())
         .to_string();

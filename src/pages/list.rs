@@ -111,7 +111,8 @@ fn HomeHeading() -> Piece {
     let description = site;
     set_head(String::new, move || description().map(|site| site.description).unwrap_or_default());
     let fallback = use_i18n().words().articles;
-    let title = move || site().map_or_else(|| fallback.to_owned(), |site| site.name);
+    let name = move || site().map(|site| site.name).filter(|name| !name.is_empty());
+    let title = move || name().unwrap_or_else(|| fallback.to_owned());
     let tagline =
         move || tagline().map(|site| site.description).filter(|description| !description.is_empty());
     piece(view! {

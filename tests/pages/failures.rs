@@ -104,7 +104,8 @@ fn a_site_that_does_not_tell_its_name_still_has_its_articles() {
 #[test]
 fn no_link_of_a_page_is_without_words() {
     for path in ["/", "/a/", "/category/a/", "/page/0/"] {
-        for site in [Site::new(), Site::silent(), Site::new().with(INDEX, Err(NoAnswer))] {
+        let nameless = Site::new().with(INDEX, Ok(reply(200, "{\"name\": \"\"}")));
+        for site in [Site::new(), Site::silent(), Site::new().with(INDEX, Err(NoAnswer)), nameless] {
             let html = page(site, path);
             assert!(html.texts("a").iter().all(|text| !text.trim().is_empty()), "{path} {html:?}");
         }
