@@ -3,10 +3,8 @@
 //!
 //! Neither carries text for people: `i18n` turns every variant into a message in the reader's language.
 
-use serde::{Deserialize, Serialize};
-
 /// Why something could not be read from the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// No answer came: no network, a host that does not exist, or an answer without CORS headers,
     /// which a browser cannot tell apart.
@@ -96,7 +94,7 @@ impl Error {
 }
 
 /// A field of the comment form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
     /// The commenter's name.
     Name,
@@ -118,7 +116,7 @@ impl Field {
 }
 
 /// Why a comment was not taken. Whatever it is, the text stays with its author.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Rejection {
     /// A required field is blank.
     #[error("{} is missing", .0.name())]

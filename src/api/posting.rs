@@ -4,7 +4,6 @@
 //! `wp-comments-post.php`, needs none, and moderators and spam filters hear of what comes through it; but
 //! it answers only to pages of its own origin.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
@@ -20,7 +19,7 @@ use crate::{
 };
 
 /// Whether, and how, an article takes a reader's comment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Commenting {
     /// Over REST.
     Rest,

@@ -3,10 +3,8 @@
 //! Existing links of a WordPress site keep working: whatever its permalink structure, the last segment
 //! of a path is the slug.
 
-use percent_encoding::percent_decode_str;
-use serde::{Deserialize, Serialize};
-
 use super::{ArticleId, Slug};
+use percent_encoding::percent_decode_str;
 
 /// What a reader asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -86,7 +84,7 @@ fn number<N: std::str::FromStr + PartialOrd + From<u8>>(query: &str, name: &str)
 /// The path (and query) at which something stands, from the site's root and percent-encoded:
 /// `/2023/11/03/%d8%ae…/`, `/?p=7`. Of a foreign site only the path is kept, so that a link of the
 /// site always leads to this application's own page.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Permalink(String);
 
 impl Permalink {

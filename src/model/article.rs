@@ -1,15 +1,13 @@
 //! An article, whole and in a list.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Category, Html, Moment, Permalink, Slug};
 
 /// Names an article within its site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArticleId(pub u64);
 
 /// One article with all that its page shows, except the discussion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
     /// Its id.
     pub id: ArticleId,
@@ -36,7 +34,7 @@ pub struct Article {
 }
 
 /// The text of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// Readable.
     Open(Html),
@@ -45,14 +43,14 @@ pub enum Body {
 }
 
 /// Who wrote an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Author {
     /// Plain text.
     pub name: String,
 }
 
 /// A picture with the sizes that the site has of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// Absolute or site-relative address of the largest size.
     pub source: String,
@@ -69,7 +67,7 @@ pub struct Picture {
 }
 
 /// One size of a picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PictureSource {
     /// Address.
     pub source: String,
@@ -78,7 +76,7 @@ pub struct PictureSource {
 }
 
 /// An article as a list shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// Its id.
     pub id: ArticleId,
@@ -93,7 +91,7 @@ pub struct Summary {
 }
 
 /// One page of a longer list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page<T> {
     /// What is on it.
     pub items: Vec<T>,

@@ -2,16 +2,14 @@
 
 use std::{collections::HashSet, iter};
 
-use serde::{Deserialize, Serialize};
-
 use super::{Permalink, Slug};
 
 /// Names a category within its site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CategoryId(pub u64);
 
 /// A category.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Category {
     /// Its id.
     pub id: CategoryId,
@@ -53,7 +51,7 @@ impl Category {
 }
 
 /// Categories that know each other's parents.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CategoryTree(Vec<Category>);
 
 impl CategoryTree {

@@ -1,9 +1,7 @@
 //! The blog itself.
 
-use serde::{Deserialize, Serialize};
-
 /// What a blog says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
     /// Its name, plain text.
     pub name: String,

@@ -3,8 +3,6 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
-
 /// What WordPress leaves unencoded in a slug.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
@@ -17,7 +15,7 @@ const INVISIBLE: [char; 11] = [
 
 /// A slug in one canonical form, however it was written: decoded, Latin letters in lower case, without
 /// invisible characters. Two spellings of one address are equal.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Slug(String);
 
 impl Slug {
