@@ -30,7 +30,7 @@
     const [before, last] = segments.slice(-2);
     if (last && before === 'page') return segments.length === 2 ? [`${list}&page=${last}`, false] : [];
     if (segments[0] === 'category' && last) return [];
-    const slug = encodeURIComponent(decodeURIComponent(last ?? before).toLowerCase()).toLowerCase();
+    const slug = encodeURIComponent(decodeURIComponent(last ?? before)).toLowerCase();
     return [`${article}&slug=${slug}`, true];
   };
 
