@@ -3,10 +3,6 @@
 use std::sync::Arc;
 
 use leptos::{either::Either, ev, prelude::*};
-use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    path,
-};
 
 use crate::{
     api::Transport,
@@ -15,7 +11,7 @@ use crate::{
     config::Config,
     error::Error,
     i18n::I18n,
-    pages::{CurrentPage, MAIN, NotFoundPage},
+    pages::{CurrentPage, MAIN},
     state::Blog,
 };
 
@@ -39,7 +35,7 @@ pub fn App(
 #[component]
 fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
     provide_reader(config.i18n, &config.base);
-    let base = config.base.clone();
+    let location = browser::location(&config.base);
     let blog = Blog::provide(config, transport);
     let words = use_i18n().words();
     // A site that does not tell its name still has a front page.
@@ -49,18 +45,10 @@ fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
         Some(if name.is_empty() { words.home.to_owned() } else { name })
     });
     let skip = words.skip_to_content;
-    // One route for every address: which page it is, `model::Address` says, so that every permalink
-    // structure of WordPress is understood alike.
     view! {
-        <Router base=base>
-            <a class="td-skip" href=format!("#{MAIN}") on:click=skip_to_main>{skip}</a>
-            <SiteHeader name/>
-            <main class="td-main" id=MAIN tabindex="-1">
-                <FlatRoutes fallback=NotFoundPage>
-                    <Route path=path!("/*any") view=CurrentPage/>
-                </FlatRoutes>
-            </main>
-        </Router>
+        <a class="td-skip" href=format!("#{MAIN}") on:click=skip_to_main>{skip}</a>
+        <SiteHeader name/>
+        <main class="td-main" id=MAIN tabindex="-1"><CurrentPage location/></main>
     }
 }
 

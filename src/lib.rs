@@ -7,11 +7,13 @@
 //! | --- | --- | --- |
 //! | [`text`] | letters, entities, line ends | |
 //! | [`error`] | everything that can go wrong | |
+//! | [`json`] | JSON read field by field | `error` |
 //! | [`model`] | articles, categories, comments, addresses | `text`, `error` |
 //! | [`i18n`] | every message in every language, numbers, dates | `model` and those above |
-//! | [`api`] | WordPress's REST API as typed questions | `model` and those above |
+//! | [`api`] | WordPress's REST API as typed questions | `json`, `model` and those above |
 //! | [`config`] | the settings of the page | `api`, `i18n` and those above |
-//! | [`browser`] | the one edge to the browser; natively inert | `api`, `model`; its start the application |
+//! | [`reactive`] | Leptos's reactive parts behind one type each | |
+//! | [`browser`] | the one edge to the browser; natively inert | `api`, `model`, `reactive`; its start the application |
 //! | [`components`] | what the reader sees, piece by piece; asks nothing | all above but `api` and `config` |
 //! | [`state`] | what the pages share and remember; knows no HTML | all above but `components` |
 //! | [`pages`] | addresses become pages | all above |
@@ -24,7 +26,9 @@ pub mod components;
 pub mod config;
 pub mod error;
 pub mod i18n;
+pub mod json;
 pub mod model;
 pub mod pages;
+pub mod reactive;
 pub mod state;
 pub mod text;

@@ -13,14 +13,16 @@ use std::{
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("error", &[]),
+    ("json", &["error"]),
     ("model", &["text", "error"]),
     ("i18n", &["text", "error", "model"]),
-    ("api", &["text", "error", "model"]),
+    ("api", &["text", "error", "json", "model"]),
     ("config", &["error", "model", "api", "i18n"]),
-    ("browser", &["model", "api"]),
-    ("components", &["text", "error", "model", "i18n", "browser"]),
-    ("state", &["error", "model", "api", "config", "browser"]),
-    ("pages", &["text", "error", "model", "i18n", "api", "browser", "components", "state"]),
+    ("reactive", &[]),
+    ("browser", &["model", "api", "reactive"]),
+    ("components", &["text", "error", "model", "i18n", "reactive", "browser"]),
+    ("state", &["error", "json", "model", "api", "config", "reactive", "browser"]),
+    ("pages", &["text", "error", "model", "i18n", "api", "reactive", "browser", "components", "state"]),
     ("app", &["error", "model", "i18n", "api", "browser", "config", "components", "state", "pages"]),
 ];
 

@@ -3,16 +3,14 @@
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 
 use futures::future::try_join_all;
-use serde_json::Value;
-
 use super::{
     ApiRoot, NoAnswer, Reply, Request, Transport,
-    json::{self, list, number},
     mapping::{self, ARTICLE_FIELDS, CATEGORY_FIELDS, COMMENT_FIELDS, SUMMARY_FIELDS},
     refusal,
 };
 use crate::{
     error::Error,
+    json::{self, Value, list, number},
     model::{
         Article, ArticleId, ArticleKey, Category, CategoryId, CategoryTree, Comment, Page, Permalink, Site,
         Summary,
@@ -216,7 +214,7 @@ impl Client {
     pub(super) async fn get(&self, url: String) -> Result<(Value, Reply), Error> {
         let reply =
             self.send(Request::get(url.clone())).await.map_err(|NoAnswer| Error::Unreachable { url })?;
-        if refusal::is_success(&reply) { Ok((json::of(&reply)?, reply)) } else { Err(refusal::error(&reply)) }
+        if refusal::is_success(&reply) { Ok((json::of(&reply.body, &reply.url)?, reply)) } else { Err(refusal::error(&reply)) }
     }
 }
 

@@ -1,10 +1,8 @@
 //! From WordPress's objects to the blog as readers know it.
 
-use serde_json::Value;
-
-use super::json::{at, list, number, pixels, text, text_or_empty, wrong};
 use crate::{
     error::Error,
+    json::{Value, at, list, number, pixels, text, text_or_empty, wrong},
     model::{
         Article, ArticleId, Author, Body, Category, CategoryId, Comment, CommentId, CommentStatus, Html,
         Moment, Permalink, Picture, PictureSource, Site, Slug, Summary,

@@ -1,7 +1,6 @@
 //! WordPress's REST API as typed questions.
 
 mod client;
-mod json;
 mod mapping;
 mod posting;
 mod refusal;

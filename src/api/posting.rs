@@ -4,17 +4,15 @@
 //! `wp-comments-post.php`, needs none, and moderators and spam filters hear of what comes through it; but
 //! it answers only to pages of its own origin.
 
-use serde_json::Value;
-
 use super::{
     Client, NoAnswer, Reply, Request,
     client::comments_query,
-    json::{self, at, number, text_or_empty},
     mapping::{self, COMMENT_FIELDS},
     refusal,
 };
 use crate::{
     error::{Error, Field, Rejection},
+    json::{self, Value, at, number, text_or_empty},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html},
 };
 
@@ -92,7 +90,7 @@ impl Client {
         if !refusal::is_success(&reply) {
             return Err(refusal::rejection(&reply, draft));
         }
-        let comment = json::of(&reply).and_then(|comment| mapping::comment(&comment));
+        let comment = json::of(&reply.body, &reply.url).and_then(|comment| mapping::comment(&comment));
         comment.map_err(|_| Rejection::Unconfirmed)
     }
 

@@ -1,14 +1,10 @@
 //! What WordPress's refusals mean. By status first, then by code: the message is HTML in the site's
 //! language, and other servers stand before WordPress.
 
-use serde_json::Value;
-
-use super::{
-    Reply,
-    json::{self, at, text_or_empty},
-};
+use super::Reply;
 use crate::{
     error::{Error, Field, Rejection},
+    json::{self, Value, at, text_or_empty},
     model::Draft,
     text::plain,
 };
@@ -26,7 +22,7 @@ pub(super) fn error(reply: &Reply) -> Error {
     match (status, code) {
         (429 | 500.., _) => Error::Server { status },
         // Not WordPress: most likely the address of the API is wrong.
-        (404, "") => json::of(reply).map_or_else(|error| error, |_| Error::NotFound),
+        (404, "") => json::of(&reply.body, &reply.url).map_or_else(|error| error, |_| Error::NotFound),
         (404, "rest_no_route") => Error::Refused { status, code: code.to_owned() },
         (404 | 410, _) | (400, "rest_post_invalid_page_number") => Error::NotFound,
         (401 | 403, _) => Error::Forbidden { status, code: code.to_owned() },

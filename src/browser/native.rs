@@ -1,6 +1,10 @@
 //! The edge where there is no browser: tests and prerendering.
 
-use leptos::web_sys::{Element, HtmlTextAreaElement};
+use leptos::{
+    prelude::*,
+    web_sys::{Element, HtmlTextAreaElement},
+};
+use leptos_router::location::{RequestUrl, Url};
 
 use super::StorageRefused;
 use crate::model::Html;
@@ -64,6 +68,13 @@ pub fn remove(_key: &str) {}
 /// Natively addresses stay relative.
 pub fn origin() -> String {
     String::new()
+}
+
+/// Natively the address is the [`RequestUrl`] in the context, and stays.
+pub fn location(_base: &str) -> ArcRwSignal<Url> {
+    let asked = use_context::<RequestUrl>().unwrap_or_default();
+    // An address that is none is the front page's.
+    ArcRwSignal::new(asked.parse().unwrap_or_default())
 }
 
 /// Natively the head is the prerenderer's.

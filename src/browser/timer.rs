@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::set_timeout_with_handle, prelude::*};
 
+use crate::reactive::effect;
+
 /// Follows `source`, but only once it has not changed for `pause`. Starts at `first` and natively stays there.
 pub fn after_pause<T: Clone + Send + Sync + 'static>(
     source: Signal<T>,
@@ -11,7 +13,7 @@ pub fn after_pause<T: Clone + Send + Sync + 'static>(
     pause: Duration,
 ) -> ReadSignal<T> {
     let (settled, set_settled) = signal(first);
-    Effect::new(move |_| {
+    effect(move || {
         let value = source.get();
         if let Ok(timeout) = set_timeout_with_handle(move || set_settled.set(value), pause) {
             on_cleanup(move || timeout.clear());

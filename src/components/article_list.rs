@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_base, use_i18n};
-use crate::model::{ArticleId, Summary};
+use crate::{
+    model::{ArticleId, Summary},
+    reactive::live,
+};
 
 /// A list of articles, newest first.
 #[component]
@@ -24,10 +27,10 @@ pub fn ArticleList(
 fn Teaser(article: Summary, comments: Signal<BTreeMap<ArticleId, u32>>) -> Piece {
     let i18n = use_i18n();
     let Summary { id, link, title, excerpt, published } = article;
-    let count = move || {
+    let count = live(move || {
         let count = comments.with(|comments| comments.get(&id).copied())?;
-        Some(view! { <span class="td-teaser__count">{i18n.comments(count.into())}</span> })
-    };
+        Some(piece(view! { <span class="td-teaser__count">{i18n.comments(count.into())}</span> }))
+    });
     let excerpt =
         (!excerpt.is_empty()).then(|| view! { <p class="td-teaser__excerpt" dir="auto">{excerpt}</p> });
     piece(view! {

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_base, use_i18n};
-use crate::model::{Category, Permalink};
+use crate::{
+    model::{Category, Permalink},
+    reactive::live,
+};
 
 /// One station on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +35,7 @@ pub fn Breadcrumbs(
 ) -> Piece {
     let words = use_i18n().words();
     let base = use_base();
-    let crumbs = move || {
+    let crumbs = live(move || {
         let home = Crumb { name: words.home.to_owned(), link: Permalink::home() };
         let trail: Vec<_> = std::iter::once(home).chain(trail.get()).collect();
         let here_position = trail.len() + 1;
@@ -46,7 +49,7 @@ pub fn Breadcrumbs(
             .collect();
         items.push(piece(view! { <Item position=here_position href=None name=here.clone()/> }));
         items
-    };
+    });
     piece(view! {
         <nav class="td-breadcrumbs" aria-label=words.breadcrumbs>
             <ol class="td-breadcrumbs__list" itemscope itemtype="https://schema.org/BreadcrumbList">{crumbs}</ol>

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_i18n};
-use crate::{browser, text};
+use crate::{browser, reactive::live, text};
 
 /// How long somebody must pause before the room is spoken.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -62,16 +62,16 @@ pub fn CharacterCount(
     limit: usize,
 ) -> Piece {
     let i18n = use_i18n();
-    let label = move || match room.get() {
+    let label = live(move || match room.get() {
         Room::Plenty { .. } | Room::Near { .. } => i18n.words().characters_left.to_owned(),
         Room::Over { excess } => i18n.excess(excess),
-    };
-    let number = move || {
+    });
+    let number = live(move || {
         room.with(|room| match room {
             Room::Plenty { left } | Room::Near { left } => Some(i18n.ratio(*left, limit)),
             Room::Over { .. } => None,
         })
-    };
+    });
     let message = Signal::derive(move || match room.get() {
         Room::Plenty { .. } => String::new(),
         Room::Near { left } => i18n.left(left),
@@ -79,7 +79,7 @@ pub fn CharacterCount(
     });
     let spoken = browser::after_pause(message, String::new(), PAUSE);
     piece(view! {
-        <p class="td-character-count" data-state=move || room.get().name() aria-hidden="true">
+        <p class="td-character-count" data-state=live(move || room.get().name()) aria-hidden="true">
             <span class="td-character-count__label">{label}</span>
             " "
             <bdi class="td-character-count__number" dir="ltr">{number}</bdi>

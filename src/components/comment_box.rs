@@ -11,6 +11,7 @@ use crate::{
     browser,
     error::Field as FieldName,
     model::{CommentStatus, Outcome},
+    reactive::{Live, effect, live},
     text,
 };
 
@@ -90,7 +91,7 @@ pub fn CommentBox(
         }
     };
 
-    let restored_notice = move || {
+    let restored_notice = live(move || {
         restored.get().then(|| piece(view! {
             <p class="td-comment-box__restored" role="status">
                 {words.draft_restored}
@@ -98,19 +99,19 @@ pub fn CommentBox(
                 <button type="button" class="td-link-button" on:click=move |_| on_discard.run(())>{words.discard_draft}</button>
             </p>
         }))
-    };
+    });
     let unkept_notice =
-        move || unkept.get().then(|| piece(view! { <p class="td-field__hint">{words.draft_unkept}</p> }));
-    let excess_button = move || {
+        live(move || unkept.get().then(|| piece(view! { <p class="td-field__hint">{words.draft_unkept}</p> })));
+    let excess_button = live(move || {
         is_over.get().then(|| piece(view! {
             <button type="button" class="td-link-button" on:click=select_excess>{words.select_excess}</button>
         }))
-    };
+    });
     let body_input = piece(view! {
         <div class="td-comment-box__body">
             <textarea class="td-field__input td-comment-box__text" id=BODY rows="5" dir="auto" node_ref=text_box
                 prop:value=body readonly=sending on:keydown=shortcut
-                aria-required="true" aria-invalid=move || body_error.with(Option::is_some).to_string()
+                aria-required="true" aria-invalid=invalid(body_error)
                 aria-describedby=described_by(BODY, false, body_error)></textarea>
             <CharacterCount room limit/>
             {excess_button}
@@ -119,13 +120,13 @@ pub fn CommentBox(
     let name_input = piece(view! {
         <input class="td-field__input" id=NAME name="author" type="text" autocomplete="name" dir="auto"
             prop:value=name readonly=sending on:input=move |event| change(name, event_target_value(&event))
-            aria-required="true" aria-invalid=move || name_error.with(Option::is_some).to_string()
+            aria-required="true" aria-invalid=invalid(name_error)
             aria-describedby=described_by(NAME, false, name_error)/>
     });
     let email_input = piece(view! {
         <input class="td-field__input" id=EMAIL name="email" type="email" autocomplete="email" dir="ltr"
             prop:value=email readonly=sending on:input=move |event| change(email, event_target_value(&event))
-            aria-required="true" aria-invalid=move || email_error.with(Option::is_some).to_string()
+            aria-required="true" aria-invalid=invalid(email_error)
             aria-describedby=described_by(EMAIL, true, email_error)/>
     });
     piece(view! {
@@ -139,17 +140,17 @@ pub fn CommentBox(
                 <Field id=EMAIL label=words.email hint=words.email_hint error=email_error input=email_input/>
             </div>
             {unkept_notice}
-            <button class="td-button td-button--primary" type="submit" aria-disabled=move || (sending.get() || is_over.get()).to_string()>
-                {move || if sending.get() { words.sending } else { words.post_comment }}
+            <button class="td-button td-button--primary" type="submit" aria-disabled=live(move || (sending.get() || is_over.get()).to_string())>
+                {live(move || if sending.get() { words.sending } else { words.post_comment })}
             </button>
         </form>
     })
 }
 
 /// What concerns the form as a whole: that the comment was taken, or why it was not.
-fn outcome_notice(outcome: Signal<Outcome>) -> impl Fn() -> Option<Piece> + Send {
+fn outcome_notice(outcome: Signal<Outcome>) -> Live<Option<Piece>> {
     let i18n = use_i18n();
-    move || {
+    live(move || {
         let (kind, key, message) = outcome.with(|outcome| match outcome {
             Outcome::None => None,
             Outcome::Posted(CommentStatus::Approved) => {
@@ -165,13 +166,18 @@ fn outcome_notice(outcome: Signal<Outcome>) -> impl Fn() -> Option<Piece> + Send
         })?;
         let message = piece(view! { <p data-rejection=key>{message}</p> });
         Some(piece(view! { <Notice kind message/> }))
-    }
+    })
+}
+
+/// `aria-invalid` of an input.
+fn invalid(error: Signal<Option<String>>) -> Live<String> {
+    live(move || error.with(Option::is_some).to_string())
 }
 
 /// Takes over every change of the text, whoever made it.
 fn follow(text_box: NodeRef<html::Textarea>, body: RwSignal<String>, on_change: Callback<()>) {
     let watch = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(field) = text_box.get() else { return };
         let changed = move |value: String| {
             if body.with_untracked(|body| *body != value) {
@@ -185,7 +191,7 @@ fn follow(text_box: NodeRef<html::Textarea>, body: RwSignal<String>, on_change: 
 
 /// After an attempt, the focus goes to what needs it: the first wrong field, or the message.
 fn lead_to_problem(outcome: Signal<Outcome>) {
-    Effect::new(move |_| {
+    effect(move || {
         let target = outcome.with(|outcome| match outcome {
             Outcome::None => None,
             Outcome::Posted(_) => Some(NOTICE),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Piece, piece};
+use crate::reactive::{Live, live};
 
 /// The frame of a field. The input itself is its child, with `id` and [`described_by`].
 #[component]
@@ -20,12 +21,13 @@ pub fn Field(
     /// The input, and what belongs below it.
     input: Piece,
 ) -> Piece {
-    let message = move || {
-        error.get().map(|error| view! { <p class="td-field__error" id=format!("{id}-error")>{error}</p> })
-    };
+    let message = live(move || {
+        let error = error.get()?;
+        Some(piece(view! { <p class="td-field__error" id=format!("{id}-error")>{error}</p> }))
+    });
     let hint = hint.map(|hint| view! { <p class="td-field__hint" id=format!("{id}-hint")>{hint}</p> });
     piece(view! {
-        <div class="td-field" data-invalid=move || error.with(Option::is_some).then_some("true")>
+        <div class="td-field" data-invalid=live(move || error.with(Option::is_some).then_some("true"))>
             <label class="td-field__label" for=id>{label}</label>
             {message}
             {input}
@@ -35,15 +37,11 @@ pub fn Field(
 }
 
 /// What describes the input `id` for `aria-describedby`: its error first, while there is one.
-pub fn described_by(
-    id: &str,
-    hint: bool,
-    error: Signal<Option<String>>,
-) -> impl Fn() -> Option<String> + Clone {
+pub fn described_by(id: &str, hint: bool, error: Signal<Option<String>>) -> Live<Option<String>> {
     let (hint, error_id) = (hint.then(|| format!("{id}-hint")), format!("{id}-error"));
-    move || match (error.with(Option::is_some), &hint) {
+    live(move || match (error.with(Option::is_some), &hint) {
         (true, Some(hint)) => Some(format!("{error_id} {hint}")),
         (true, None) => Some(error_id.clone()),
         (false, hint) => hint.clone(),
-    }
+    })
 }

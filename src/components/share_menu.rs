@@ -13,7 +13,11 @@ use super::{
     icon::{COPY, Icon, SHARE},
     piece, use_i18n,
 };
-use crate::{browser, i18n::Words};
+use crate::{
+    browser,
+    i18n::Words,
+    reactive::{effect, live},
+};
 
 /// Id of the button, to which the focus returns.
 const BUTTON: &str = "td-share-button";
@@ -108,7 +112,7 @@ pub fn ShareMenu(
     };
     close_from_outside(root, open);
     // The field is there, selected, as soon as the clipboard has refused.
-    Effect::new(move |_| {
+    effect(move || {
         if copied.get() == Some(Copied::Refused) {
             browser::focus(FIELD);
         }
@@ -126,11 +130,11 @@ pub fn ShareMenu(
     let decoded = decoded(&address);
     piece(view! {
         <div class="td-share" node_ref=root on:keydown=escape>
-            <button class="td-share__button td-button" type="button" id=BUTTON aria-expanded=move || open.get().to_string() aria-controls=MENU on:click=press>
+            <button class="td-share__button td-button" type="button" id=BUTTON aria-expanded=live(move || open.get().to_string()) aria-controls=MENU on:click=press>
                 <Icon path=SHARE/>
                 {words.share}
             </button>
-            <div class="td-share__menu" id=MENU hidden=move || !open.get()>
+            <div class="td-share__menu" id=MENU hidden=live(move || !open.get())>
                 <p class="td-share__address" dir="ltr"><bdi>{decoded}</bdi></p>
                 <ul class="td-share__list">
                     <li>
@@ -141,15 +145,15 @@ pub fn ShareMenu(
                     </li>
                     {networks.into_iter().collect_view()}
                 </ul>
-                {move || (copied.get() == Some(Copied::Refused)).then(|| piece(view! {
+                {live(move || (copied.get() == Some(Copied::Refused)).then(|| piece(view! {
                     <input class="td-share__field" id=FIELD type="text" readonly dir="ltr" aria-label=words.address value=address.clone() on:focus=select_all/>
-                }))}
+                })))}
             </div>
             <p class="td-share__status" role="status">
-                {move || copied.get().map(|copied| match copied {
+                {live(move || copied.get().map(|copied| match copied {
                     Copied::Done => words.copied,
                     Copied::Refused => words.copy_refused,
-                })}
+                }))}
             </p>
         </div>
     })
@@ -161,7 +165,7 @@ fn close_from_outside(root: NodeRef<html::Div>, open: RwSignal<bool>) {
         let target = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
         !root.get_untracked().is_some_and(|root| root.contains(target.as_ref()))
     };
-    Effect::new(move |_| {
+    effect(move || {
         if !open.get() {
             return;
         }

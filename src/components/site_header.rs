@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_base};
-use crate::model::Permalink;
+use crate::{model::Permalink, reactive::live};
 
 /// The site's name.
 #[component]
@@ -13,10 +13,10 @@ pub fn SiteHeader(
     name: Signal<Option<String>>,
 ) -> Piece {
     let home = Permalink::home().href(&use_base());
-    let link = move || {
+    let link = live(move || {
         let name = name.get()?;
         Some(piece(view! { <a href=home.clone()><bdi>{name}</bdi></a> }))
-    };
+    });
     piece(view! {
         <header class="td-site-header">
             <p class="td-site-header__name">{link}</p>

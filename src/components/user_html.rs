@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{Piece, piece};
-use crate::{browser, model::Html};
+use crate::{browser, model::Html, reactive::effect};
 
 /// Sanitised HTML in a `<div>` whose direction is that of its own text.
 #[component]
@@ -15,7 +15,7 @@ pub fn UserHtml(
 ) -> Piece {
     let element = NodeRef::<html::Div>::new();
     let sanitised = browser::sanitised(&html);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(element) = element.get() {
             browser::show_html(&element, &html);
         }

@@ -1,7 +1,5 @@
 //! Comments, and what somebody is about to say.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Html, Moment, limits};
 use crate::{
     error::{Field, Rejection},
@@ -9,11 +7,11 @@ use crate::{
 };
 
 /// Names a comment within its site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CommentId(pub u64);
 
 /// A reader's comment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
     /// Its id; `None` when the site took it without telling (held, through the form).
     pub id: Option<CommentId>,
@@ -30,7 +28,7 @@ pub struct Comment {
 }
 
 /// Whether others can see a comment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommentStatus {
     /// Everybody can.
     Approved,
@@ -39,7 +37,7 @@ pub enum CommentStatus {
 }
 
 /// What somebody is about to post.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Draft {
     /// The commenter's name, as typed.
     pub name: String,

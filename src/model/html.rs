@@ -1,10 +1,8 @@
 //! HTML as somebody else wrote it.
 
-use serde::{Deserialize, Serialize};
-
 /// HTML from the site, never trusted: it reaches a page only through the sanitiser of `browser::html`.
 /// A type of its own, so that it cannot be mistaken for the plain text beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Html(String);
 
 impl Html {

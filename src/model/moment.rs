@@ -1,11 +1,10 @@
 //! When something happened, on the site's own clock.
 
-use serde::{Deserialize, Serialize};
 use time::{Date, Month, PrimitiveDateTime, Time, UtcOffset};
 
 /// A moment with the offset that the site's clock had then: `date` minus `date_gmt`, and so right on
 /// both sides of a change to summer time, which the offset of today is not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// Full year, such as 2023.
     pub year: i32,
@@ -39,6 +38,28 @@ impl Moment {
             minute: local.minute(),
             second: local.second(),
             offset: offset.whole_minutes(),
+        })
+    }
+
+    /// The moment as plain numbers, to be kept: year to second, then the offset.
+    pub fn to_numbers(self) -> [i32; 7] {
+        let Self { year, month, day, hour, minute, second, offset } = self;
+        let [month, day, hour, minute, second] = [month, day, hour, minute, second].map(i32::from);
+        [year, month, day, hour, minute, second, offset.into()]
+    }
+
+    /// The moment that [`Self::to_numbers`] wrote; `None` for numbers of another kind.
+    pub fn from_numbers(numbers: &[i32]) -> Option<Self> {
+        let &[year, month, day, hour, minute, second, offset] = numbers else { return None };
+        let small = |number: i32| u8::try_from(number).ok();
+        Some(Self {
+            year,
+            month: small(month).filter(|month| (1..=12).contains(month))?,
+            day: small(day)?,
+            hour: small(hour)?,
+            minute: small(minute)?,
+            second: small(second)?,
+            offset: i16::try_from(offset).ok()?,
         })
     }
 

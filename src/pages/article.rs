@@ -7,6 +7,7 @@ use crate::{
     browser,
     components::{ArticleView, Breadcrumbs, Crumb, Piece, Placeholder, piece, use_base},
     model::{Article, ArticleKey},
+    reactive::live,
     state::{Question, use_blog},
 };
 
@@ -22,11 +23,11 @@ pub fn ArticlePage(
         async move { client.article(&key).await }
     });
     let retry = Callback::new(move |()| article.retry());
-    let view = move || match article.answer() {
+    let view = live(move || match article.answer() {
         None => piece(view! { <Placeholder/> }),
         Some(Ok(article)) => piece(view! { <Loaded article/> }),
         Some(Err(error)) => piece(view! { <Failure error retry/> }),
-    };
+    });
     piece(view! { <div class="td-page">{view}</div> })
 }
 

@@ -6,6 +6,7 @@ use crate::{
     api::Commenting,
     components::{CommentBox, CommentList, ErrorView, Notice, NoticeKind, Piece, piece, use_i18n},
     model::{ArticleId, Comment, Page, Permalink},
+    reactive::live,
     state::{Discussion, use_blog, use_discussion},
 };
 
@@ -28,16 +29,16 @@ pub fn DiscussionSection(
     piece(view! {
         <section class="td-discussion" id="comments" aria-labelledby=TITLE>
             <h2 class="td-discussion__title" id=TITLE>
-                {move || match discussion.total() {
+                {live(move || match discussion.total() {
                     Some(total) => i18n.comments_heading(total.into()),
                     None => i18n.words().comments.to_owned(),
-                }}
+                })}
             </h2>
-            {move || match first.answer() {
+            {live(move || match first.answer() {
                 None => piece(view! { <p class="td-discussion__loading">{i18n.words().loading}</p> }),
                 Some(Ok(page)) => piece(view! { <Comments discussion page/> }),
                 Some(Err(error)) => piece(view! { <ErrorView error retry within=true/> }),
-            }}
+            })}
             <BoxOrReason discussion link/>
         </section>
     })
@@ -49,28 +50,28 @@ fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
     let words = use_i18n().words();
     let Discussion { more, published, held, .. } = discussion;
     let is_empty = page.items.is_empty();
-    let empty = move || {
+    let empty = live(move || {
         let none = is_empty && published.with(Vec::is_empty) && held.with(Vec::is_empty);
         none.then(|| piece(view! { <p class="td-discussion__empty">{words.no_comments}</p> }))
-    };
+    });
     // Each part grows by itself: what a reader is just reading is not built anew.
     let list = |comments: RwSignal<Vec<Comment>>| {
-        move || {
+        live(move || {
             let comments = comments.get();
             (!comments.is_empty()).then(|| piece(view! { <CommentList comments/> }))
-        }
+        })
     };
     let first = (!is_empty).then(|| piece(view! { <CommentList comments=page.items/> }));
     let show_more = Callback::new(move |()| discussion.show_more());
-    let more_button = move || {
+    let more_button = live(move || {
         discussion.has_more().then(|| piece(view! {
             <button class="td-button td-discussion__more" type="button" on:click=move |_| show_more.run(())>{words.more_comments}</button>
         }))
-    };
-    let more_error = move || {
+    });
+    let more_error = live(move || {
         let error = discussion.more_error.get()?;
         Some(piece(view! { <ErrorView error retry=show_more within=true/> }))
-    };
+    });
     piece(view! {
         <div class="td-discussion__comments">
             {empty} {first} {list(more)} {more_button} {more_error} {list(published)} {list(held)}
@@ -97,14 +98,14 @@ fn BoxOrReason(discussion: Discussion, link: Permalink) -> Piece {
         None | Some(Commenting::Rest | Commenting::Form) => None,
         Some(reason) => Some(reason),
     });
-    let view = move || match way.get() {
+    let view = live(move || match way.get() {
         None => the_box(),
         Some(Commenting::Elsewhere) => reason(piece(view! {
             <p><a href=elsewhere.clone() rel="external">{words.comment_elsewhere}</a></p>
         })),
         Some(Commenting::LoginRequired) => reason(piece(view! { <p>{words.login_required}</p> })),
         Some(_) => reason(piece(view! { <p>{words.comments_closed}</p> })),
-    };
+    });
     piece(view! { <div class="td-discussion__box">{view}</div> })
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{browser, components::use_i18n, state::use_blog};
+use crate::{browser, components::use_i18n, reactive::effect, state::use_blog};
 
 /// Most letters of a description; search engines show no more.
 const DESCRIPTION: usize = 160;
@@ -12,7 +12,7 @@ const DESCRIPTION: usize = 160;
 pub fn set_head(title: impl Fn() -> String + 'static, description: impl Fn() -> String + 'static) {
     let blog = use_blog();
     let i18n = use_i18n();
-    Effect::new(move |_| {
+    effect(move || {
         let title = i18n.document_title(&title(), &blog.name().unwrap_or_default());
         let description: String = description().chars().take(DESCRIPTION).collect();
         browser::set_head(&title, &description);

@@ -11,6 +11,7 @@ use crate::{
         ArticleList, Breadcrumbs, Crumb, Notice, NoticeKind, Pagination, Piece, Placeholder, piece, use_i18n,
     },
     model::{Category, Permalink, Slug, Summary},
+    reactive::live,
     state::{Question, use_blog},
 };
 
@@ -42,7 +43,7 @@ pub fn ListPage(
 fn CategoryPage(slug: Slug, number: u32) -> Piece {
     let categories = use_blog().categories;
     let retry = Callback::new(move |()| categories.retry());
-    let view = move || match categories.answer() {
+    let view = live(move || match categories.answer() {
         None => piece(view! { <Placeholder/> }),
         Some(Err(error)) => piece(view! { <Failure error retry/> }),
         Some(Ok(tree)) => match tree.find(&slug) {
@@ -53,7 +54,7 @@ fn CategoryPage(slug: Slug, number: u32) -> Piece {
                 piece(view! { <ArticlesOf category=Some(category.clone()) trail number/> })
             }
         },
-    };
+    });
     piece(view! { <div class="td-page">{view}</div> })
 }
 
@@ -73,7 +74,7 @@ fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> 
     });
     let retry = Callback::new(move |()| articles.retry());
     let list = category.as_ref().map_or_else(Permalink::home, |category| category.link.clone());
-    let view = move || match articles.answer() {
+    let view = live(move || match articles.answer() {
         None => piece(view! { <Placeholder/> }),
         Some(Err(error)) => piece(view! { <Failure error retry/> }),
         Some(Ok(page)) => {
@@ -87,7 +88,7 @@ fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> 
                 <Pagination list=list.clone() number pages=page.pages/>
             })
         }
-    };
+    });
     piece(view! { <div class="td-page">{view}</div> })
 }
 
@@ -112,9 +113,9 @@ fn HomeHeading() -> Piece {
     set_head(String::new, move || description().map(|site| site.description).unwrap_or_default());
     let fallback = use_i18n().words().articles;
     let name = move || site().map(|site| site.name).filter(|name| !name.is_empty());
-    let title = move || name().unwrap_or_else(|| fallback.to_owned());
+    let title = live(move || name().unwrap_or_else(|| fallback.to_owned()));
     let tagline =
-        move || tagline().map(|site| site.description).filter(|description| !description.is_empty());
+        live(move || tagline().map(|site| site.description).filter(|description| !description.is_empty()));
     piece(view! {
         <h1 class="td-visually-hidden">{title}</h1>
         <p class="td-list-title td-list-title--tagline" dir="auto">{tagline}</p>

@@ -7,12 +7,13 @@ mod list;
 mod not_found;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::location::Url;
 
 use crate::{
     browser,
     components::{Piece, piece, use_base},
     model::Address,
+    reactive::{effect, live},
 };
 
 pub use article::ArticlePage;
@@ -22,41 +23,41 @@ pub use not_found::NotFoundPage;
 /// Id of the element that holds the page, the target of the skip link.
 pub const MAIN: &str = "td-main";
 
-/// The page at the current address.
+/// The page at the current address. One page for every address, not a table of routes: which page it is,
+/// [`Address`] says, so that every permalink structure of WordPress is understood alike.
 #[component]
-pub fn CurrentPage() -> Piece {
-    let address = use_address();
+pub fn CurrentPage(
+    /// Where the reader is.
+    location: ArcRwSignal<Url>,
+) -> Piece {
+    let base = use_base();
+    let address = Memo::new(move |_| {
+        location.with(|url| {
+            let path = url.path();
+            Address::parse(path.strip_prefix(&*base).unwrap_or(path), url.search())
+        })
+    });
     move_focus_with(address);
-    let page = move || match address.get() {
+    let page = live(move || match address.get() {
         Address::Article(key) => piece(view! { <ArticlePage key/> }),
         Address::Home { page } => piece(view! { <ListPage list=List::Home number=page/> }),
         Address::Category { slug, page } => {
             piece(view! { <ListPage list=List::Category(slug) number=page/> })
         }
         Address::Unknown => piece(view! { <NotFoundPage/> }),
-    };
+    });
     piece(view! { <div class="td-page">{page}</div> })
-}
-
-/// What the reader asked for.
-fn use_address() -> Memo<Address> {
-    let location = use_location();
-    let base = use_base();
-    Memo::new(move |_| {
-        let path = location.pathname.get();
-        let inside = path.strip_prefix(&*base).unwrap_or(&path);
-        location.search.with(|query| Address::parse(inside, query))
-    })
 }
 
 /// After a navigation the focus moves to the new page, as a browser does when it loads one; not at the
 /// first, which the browser did load.
 fn move_focus_with(address: Memo<Address>) {
-    Effect::new(move |before: Option<Address>| {
-        let now = address.get();
-        if before.is_some_and(|before| before != now) {
+    let mut before = None;
+    effect(move || {
+        let now = Some(address.get());
+        if before.is_some() && before != now {
             browser::focus(MAIN);
         }
-        now
+        before = now;
     });
 }

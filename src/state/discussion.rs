@@ -8,6 +8,7 @@ use crate::{
     browser,
     error::{Error, Rejection},
     model::{ArticleId, Comment, CommentStatus, Draft, Outcome, Page},
+    reactive::effect,
 };
 
 /// A discussion. Copy: hand it down freely.
@@ -91,8 +92,8 @@ pub fn use_discussion(article: ArticleId, comments_open: bool) -> Discussion {
     };
     // Effects run in the browser only, once the page stands: what the browser kept is no part of what
     // the site rendered.
-    Effect::new(move |_| discussion.restore());
-    Effect::new(move |_| discussion.forget_approved());
+    effect(move || discussion.restore());
+    effect(move || discussion.forget_approved());
     discussion
 }
 

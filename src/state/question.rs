@@ -1,13 +1,15 @@
 //! Asking the site without waiting.
 
-use std::{future::Future, sync::Arc};
+use std::{any::Any, future::Future, marker::PhantomData, sync::Arc};
 
 use futures::{FutureExt, future::BoxFuture};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::error::Error;
 
-type Ask<T> = Arc<dyn Fn() -> BoxFuture<'static, Result<T, Error>> + Send + Sync>;
+/// What came back, its type erased: one signal type for every question keeps the program small.
+type Answer = Result<Arc<dyn Any + Send + Sync>, Error>;
+type Ask = Arc<dyn Fn() -> BoxFuture<'static, Answer> + Send + Sync>;
 
 /// A question to the site and, once it has come, the answer. Copy: hand it down freely.
 ///
@@ -15,18 +17,20 @@ type Ask<T> = Arc<dyn Fn() -> BoxFuture<'static, Result<T, Error>> + Send + Sync
 /// is rendered; one that is on its way arrives as a signal's new value. That is all the machinery that
 /// rendering in the browser, natively and over a prerendered page needs, at a fraction of the size of
 /// Leptos's resources with their own way of carrying data into hydration.
-pub struct Question<T: Send + Sync + 'static> {
-    answer: RwSignal<Option<Result<T, Error>>>,
-    ask: StoredValue<Ask<T>>,
+pub struct Question<T> {
+    answer: RwSignal<Option<Answer>>,
+    ask: StoredValue<Ask>,
+    /// Only `new` makes one, so what comes back is a `T`.
+    of: PhantomData<fn() -> T>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Question<T> {
+impl<T> Clone for Question<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Question<T> {}
+impl<T> Copy for Question<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Question<T> {
     /// Asks.
@@ -34,39 +38,48 @@ impl<T: Clone + Send + Sync + 'static> Question<T> {
     where
         F: Future<Output = Result<T, Error>> + Send + 'static,
     {
-        let ask: Ask<T> = Arc::new(move || ask().boxed());
-        let question = Self { answer: RwSignal::new(None), ask: StoredValue::new(ask) };
-        question.ask();
-        question
+        let ask: Ask = Arc::new(move || {
+            let asked = ask();
+            async move { asked.await.map(|value| Arc::new(value) as Arc<dyn Any + Send + Sync>) }.boxed()
+        });
+        let answer = RwSignal::new(None);
+        let ask = StoredValue::new(ask);
+        put(answer, ask);
+        Self { answer, ask, of: PhantomData }
     }
 
     /// The answer; `None` until it has come.
     pub fn answer(&self) -> Option<Result<T, Error>> {
-        self.answer.get()
+        self.answer.get().and_then(|answer| answer.map(typed).transpose())
     }
 
     /// What was asked for; `None` until it has come, and where it cannot be had.
     pub fn value(&self) -> Option<T> {
-        self.answer.with(|answer| answer.as_ref()?.as_ref().ok().cloned())
+        self.answer.get().and_then(Result::ok).and_then(typed)
     }
 
     /// The same without following later changes.
     pub fn value_untracked(&self) -> Option<T> {
-        self.answer.with_untracked(|answer| answer.as_ref()?.as_ref().ok().cloned())
+        self.answer.get_untracked().and_then(Result::ok).and_then(typed)
     }
 
     /// Asks again.
     pub fn retry(self) {
         self.answer.set(None);
-        self.ask();
+        put(self.answer, self.ask);
     }
+}
 
-    fn ask(self) {
-        let mut future = self.ask.with_value(|ask| ask());
-        match (&mut future).now_or_never() {
-            Some(answer) => self.answer.set(Some(answer)),
-            None => spawn_local(async move { self.answer.set(Some(future.await)) }),
-        }
+fn typed<T: Clone + 'static>(value: Arc<dyn Any + Send + Sync>) -> Option<T> {
+    value.downcast_ref().cloned()
+}
+
+/// Puts the question and, when it comes, the answer.
+fn put(answer: RwSignal<Option<Answer>>, ask: StoredValue<Ask>) {
+    let mut future = ask.with_value(|ask| ask());
+    match (&mut future).now_or_never() {
+        Some(came) => answer.set(Some(came)),
+        None => spawn_local(async move { answer.set(Some(future.await)) }),
     }
 }
 

@@ -1,9 +1,8 @@
-//! Answers read field by field. One type for all JSON keeps the program small (no decoder for each
-//! shape), lets a part that is missing be missing, and knows the name of a field that is wrong.
+//! JSON read field by field. One type for all of it keeps the program small (no decoder for each shape),
+//! lets a part that is missing be missing, and knows the name of a field that is wrong.
 
-use serde_json::Value;
+pub use serde_json::Value;
 
-use super::Reply;
 use crate::error::Error;
 
 /// Most places tried as the beginning of JSON behind what a server printed before it.
@@ -11,42 +10,50 @@ const BEGINNINGS: usize = 32;
 /// Most characters of a wrong answer or value that an error keeps.
 const KEPT: usize = 80;
 
-/// The JSON of an answer. PHP may have printed warnings or a byte order mark before it.
-pub(super) fn parse(body: &str) -> Option<Value> {
+/// The JSON in `body`. A server may have printed warnings or a byte order mark before it.
+pub fn parse(body: &str) -> Option<Value> {
     let beginnings = body.match_indices(['[', '{']).take(BEGINNINGS);
     beginnings.filter_map(|(start, _)| serde_json::from_str(&body[start..]).ok()).next()
 }
 
-/// The JSON of `reply`, or what stands in its place.
-pub(super) fn of(reply: &Reply) -> Result<Value, Error> {
-    parse(&reply.body)
-        .ok_or_else(|| Error::NotJson { url: reply.url.clone(), found: beginning(reply.body.trim_start()) })
+/// The JSON in `body`, or what stands in its place; `url` is for the error.
+///
+/// # Errors
+/// [`Error::NotJson`].
+pub fn of(body: &str, url: &str) -> Result<Value, Error> {
+    parse(body).ok_or_else(|| Error::NotJson { url: url.to_owned(), found: beginning(body.trim_start()) })
 }
 
 /// The field at `path`, its names parted by points; `Null` where there is none.
-pub(super) fn at<'a>(value: &'a Value, path: &str) -> &'a Value {
+pub fn at<'a>(value: &'a Value, path: &str) -> &'a Value {
     path.split('.').fold(value, |value, name| value.get(name).unwrap_or(&Value::Null))
 }
 
 /// A text, empty where there is none.
-pub(super) fn text_or_empty<'a>(value: &'a Value, path: &str) -> &'a str {
+pub fn text_or_empty<'a>(value: &'a Value, path: &str) -> &'a str {
     at(value, path).as_str().unwrap_or_default()
 }
 
 /// A text that has to be there.
-pub(super) fn text<'a>(value: &'a Value, path: &str) -> Result<&'a str, Error> {
+///
+/// # Errors
+/// [`Error::Shape`].
+pub fn text<'a>(value: &'a Value, path: &str) -> Result<&'a str, Error> {
     let found = at(value, path);
     found.as_str().ok_or_else(|| wrong(path, found))
 }
 
 /// A number that has to be there.
-pub(super) fn number(value: &Value, path: &str) -> Result<u64, Error> {
+///
+/// # Errors
+/// [`Error::Shape`].
+pub fn number(value: &Value, path: &str) -> Result<u64, Error> {
     let found = at(value, path);
     found.as_u64().ok_or_else(|| wrong(path, found))
 }
 
 /// A number of pixels; some plugins write numbers as text.
-pub(super) fn pixels(value: &Value, path: &str) -> Option<u32> {
+pub fn pixels(value: &Value, path: &str) -> Option<u32> {
     let found = at(value, path);
     let pixels = match found.as_u64() {
         Some(pixels) => u32::try_from(pixels).ok(),
@@ -56,12 +63,15 @@ pub(super) fn pixels(value: &Value, path: &str) -> Option<u32> {
 }
 
 /// A list that has to be there; `name` is for the error.
-pub(super) fn list<'a>(value: &'a Value, name: &str) -> Result<&'a [Value], Error> {
+///
+/// # Errors
+/// [`Error::Shape`].
+pub fn list<'a>(value: &'a Value, name: &str) -> Result<&'a [Value], Error> {
     value.as_array().map(Vec::as_slice).ok_or_else(|| wrong(name, value))
 }
 
 /// `field` is missing or is not what it should be.
-pub(super) fn wrong(field: &str, found: &Value) -> Error {
+pub fn wrong(field: &str, found: &Value) -> Error {
     Error::shape(field, if found.is_null() { "nothing".to_owned() } else { beginning(&found.to_string()) })
 }
 
@@ -98,7 +108,7 @@ mod tests {
     #[test]
     fn a_wrong_answer_is_quoted_from_its_beginning() {
         let body = format!("\n  <!doctype html>{}", "ب".repeat(100));
-        let Err(Error::NotJson { found, .. }) = of(&Reply { body, ..Reply::default() }) else { panic!() };
+        let Err(Error::NotJson { found, .. }) = of(&body, "/") else { panic!() };
         assert!(found.starts_with("<!doctype html>ب"), "{found}");
         assert_eq!(found.chars().count(), 80);
     }
