@@ -2,8 +2,7 @@
 # The release for readers, in dist/, as small as it gets (`make build`). Beyond plain
 # `trunk build --release` it does three things:
 # the standard library is built anew for size, with panics that end at once and print nothing,
-# wasm-opt goes over the result, and terser over the script that wasm-bindgen wrote, which Trunk's own
-# minifier does not understand.
+# and scripts/shrink.mjs goes over what Trunk made.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,17 +21,4 @@ fi
 
 trunk build --release
 
-# The features are those that rustc uses and every current browser has. --all-features would write
-# types that Chromium refuses.
-for wasm in dist/*_bg.wasm; do
-  before=$(wc -c <"$wasm")
-  node_modules/.bin/wasm-opt -Oz --converge --strip-producers \
-    --enable-bulk-memory --enable-multivalue --enable-mutable-globals \
-    --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
-    "$wasm" -o "$wasm"
-  echo "build: wasm-opt made $wasm smaller, from $((before)) to $(($(wc -c <"$wasm"))) bytes"
-done
-
-for script in dist/*.js dist/snippets/*/src/browser/*.js; do
-  node_modules/.bin/terser --module --compress --mangle --output "$script" -- "$script"
-done
+node scripts/shrink.mjs

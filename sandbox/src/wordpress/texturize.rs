@@ -98,16 +98,28 @@ fn quoted(text: &str, mut before: Option<char>) -> String {
             }
             '\'' if measure && !single_open => out.push_str("&#8242;"),
             '\'' => out.push_str("&#8217;"),
-            'x' if before.is_some_and(|c| c.is_ascii_digit())
-                && rest.starts_with(|c: char| c.is_ascii_digit()) =>
-            {
-                out.push_str("&#215;");
-            }
+            'x' if multiplies(&text[..at], rest) => out.push_str("&#215;"),
             letter => out.push(letter),
         }
         before = Some(letter);
     }
     out
+}
+
+/// Whether an `x` between these is a multiplication sign: `3x4`, but neither `a3x4`, `3x4a`, `1x2x3` nor `0x70`.
+fn multiplies(before: &str, after: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let in_number = |c: char| c.is_ascii_digit() || ".,".contains(c);
+    let in_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let number = before.trim_end_matches(in_number).len();
+    let begins = |at: usize| {
+        before[at..].starts_with(is_digit) && &before[at..] != "0" && !before[..at].ends_with(in_word)
+    };
+    let behind = after.trim_start_matches(is_digit);
+    before.ends_with(is_digit)
+        && (number..before.len()).any(begins)
+        && behind.len() < after.len()
+        && !behind.starts_with(in_word)
 }
 
 /// Whether an apostrophe before this stands for letters or digits left out: `'90s`, `'tis`.
@@ -140,6 +152,13 @@ mod tests {
     #[test]
     fn measures() {
         assert_eq!(texturize("5\" disk, 6' tall, 3x4"), "5&#8243; disk, 6&#8242; tall, 3&#215;4");
+    }
+
+    #[test]
+    fn an_x_multiplies_whole_numbers_only() {
+        assert_eq!(texturize("ب3x4, 1.5x20-"), "ب3&#215;4, 1.5&#215;20-");
+        let words = "mwuh1x29 a3x4 3x4a 1x2x3 0x70 1<b>x2</b>";
+        assert_eq!(texturize(words), words);
     }
 
     #[test]

@@ -87,11 +87,11 @@ export function textOf(page, html) {
   return page.evaluate((source) => new DOMParser().parseFromString(source, 'text/html').body.textContent, html);
 }
 
-/** A text that was never posted before. */
+/** A text that was never posted before, in which WordPress finds nothing to set in type: `3x4` would become `3×4`. */
 let serial = 0;
 export function unique(text) {
   serial += 1;
-  return `${text} ${process.pid}-${Date.now().toString(36)}-${serial}`;
+  return `${text} ${process.pid}-${Date.now()}-${serial}`;
 }
 
 /** The parts of the comment box. */
