@@ -12,6 +12,7 @@ use crate::{
     error::Error,
     i18n::I18n,
     pages::{CurrentPage, MAIN},
+    reactive::live,
     state::Blog,
 };
 
@@ -39,7 +40,7 @@ fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
     let blog = Blog::provide(config, transport);
     let words = use_i18n().words();
     // A site that does not tell its name still has a front page.
-    let name = Signal::derive(move || {
+    let name = live(move || {
         let site = blog.site.answer()?;
         let name = site.map(|site| site.name).unwrap_or_default();
         Some(if name.is_empty() { words.home.to_owned() } else { name })

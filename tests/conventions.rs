@@ -19,11 +19,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("api", &["text", "error", "json", "model"]),
     ("config", &["error", "model", "api", "i18n"]),
     ("reactive", &[]),
-    ("browser", &["model", "api", "reactive"]),
-    ("components", &["text", "error", "model", "i18n", "reactive", "browser"]),
+    ("browser", &["text", "model", "api", "reactive"]),
+    ("components", &["error", "model", "i18n", "reactive", "browser"]),
     ("state", &["error", "json", "model", "api", "config", "reactive", "browser"]),
     ("pages", &["text", "error", "model", "i18n", "api", "reactive", "browser", "components", "state"]),
-    ("app", &["error", "model", "i18n", "api", "browser", "config", "components", "state", "pages"]),
+    ("app", &["error", "model", "i18n", "api", "reactive", "browser", "config", "components", "state", "pages"]),
 ];
 
 /// The one place where the edge knows what stands on it: it starts the application.

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use tadwina::text::{excess_start, graphemes};
+use tadwina::browser::{excess_start, graphemes};
 
 const DATA: &str = include_str!("unicode/GraphemeBreakTest.txt");
 

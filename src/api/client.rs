@@ -1,6 +1,6 @@
 //! A WordPress site as typed questions: one method each.
 
-use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
+use std::{fmt::Write as _, sync::Arc};
 
 use futures::future::try_join_all;
 use super::{
@@ -133,15 +133,16 @@ impl Client {
     ///
     /// # Errors
     /// As [`Self::site`].
-    pub async fn comment_counts(&self, articles: &[ArticleId]) -> Result<BTreeMap<ArticleId, u32>, Error> {
+    pub async fn comment_counts(&self, articles: &[ArticleId]) -> Result<Vec<(ArticleId, u32)>, Error> {
         if articles.is_empty() {
-            return Ok(BTreeMap::new());
+            return Ok(Vec::new());
         }
         match self.comments_of(articles, "per_page=100&_fields=id,post").await {
             Ok((comments, reply)) if is_whole(&comments, &reply) => {
-                let mut counts: BTreeMap<_, _> = articles.iter().map(|article| (*article, 0)).collect();
+                let mut counts: Vec<_> = articles.iter().map(|article| (*article, 0)).collect();
                 for comment in list(&comments, "comments")? {
-                    if let Some(count) = counts.get_mut(&ArticleId(number(comment, "post")?)) {
+                    let article = ArticleId(number(comment, "post")?);
+                    if let Some((_, count)) = counts.iter_mut().find(|(counted, _)| *counted == article) {
                         *count += 1;
                     }
                 }

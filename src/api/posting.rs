@@ -147,7 +147,7 @@ impl Client {
             200 if reply.body.trim().is_empty() => Rejection::Closed,
             // Something about the fields, whose rules are known here as well.
             200 if body.is_object() => {
-                let problem = draft.problems(usize::MAX).into_iter().next();
+                let problem = draft.problems(0).into_iter().next();
                 problem.unwrap_or_else(|| refusal::refused(200, &body))
             }
             200..=399 => Rejection::Unconfirmed,

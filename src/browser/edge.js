@@ -55,6 +55,35 @@ function makeReachable(element) {
   }
 }
 
+let segmenter;
+
+/**
+ * The extended grapheme clusters of a text (UAX #29), as matches or segments with their `index`.
+ * Browsers before 2024 may lack the segmenter: there a letter is what no mark or joiner continues.
+ */
+function clusters(text) {
+  if (!Intl.Segmenter) return text.matchAll(/\P{M}(?:\u200d\P{M}|[\p{M}\p{Emoji_Modifier}])*|\p{M}+/gu);
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
+/** How many extended grapheme clusters a text has. */
+export function graphemes(text) {
+  let count = 0;
+  for (const _ of clusters(text)) count += 1;
+  return count;
+}
+
+/** Where the clusters above `limit` begin, in UTF-16 code units; −1 where there are none. */
+export function excessStart(text, limit) {
+  let count = 0;
+  for (const { index } of clusters(text)) {
+    if (count === limit) return index;
+    count += 1;
+  }
+  return -1;
+}
+
 /**
  * Calls `changed(value)` whenever the value of a text field differs from what it was, whoever changed
  * it: typing, dictation, a script, the browser restoring the page. The last two fire no `input` event,

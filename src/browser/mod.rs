@@ -4,6 +4,7 @@
 //! This is the only place that asks for the target (`tests/conventions.rs` holds it to that).
 
 mod allowed;
+mod letters;
 mod timer;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -20,6 +21,7 @@ pub use platform::{
 #[cfg(target_arch = "wasm32")]
 use web as platform;
 
+pub use letters::{excess_start, graphemes};
 pub use timer::after_pause;
 
 /// The browser keeps nothing for this page: storage is full, switched off or forbidden.

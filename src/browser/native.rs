@@ -5,6 +5,7 @@ use leptos::{
     web_sys::{Element, HtmlTextAreaElement},
 };
 use leptos_router::location::{RequestUrl, Url};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::StorageRefused;
 use crate::model::Html;
@@ -33,6 +34,17 @@ pub fn sanitised(_html: &Html) -> Option<String> {
 
 /// Natively the HTML is part of what is rendered, see [`sanitised`].
 pub fn show_html(_element: &Element, _html: &Html) {}
+
+/// Natively by `unicode-segmentation`.
+pub fn graphemes(text: &str) -> usize {
+    text.graphemes(true).count()
+}
+
+/// Natively by `unicode-segmentation`.
+pub fn excess_start(text: &str, limit: usize) -> Option<usize> {
+    let (start, _) = text.grapheme_indices(true).nth(limit)?;
+    Some(text[..start].chars().map(char::len_utf16).sum())
+}
 
 /// Natively there is no share sheet.
 pub fn can_share(_title: &str, _url: &str) -> bool {

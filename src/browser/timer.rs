@@ -8,13 +8,13 @@ use crate::reactive::effect;
 
 /// Follows `source`, but only once it has not changed for `pause`. Starts at `first` and natively stays there.
 pub fn after_pause<T: Clone + Send + Sync + 'static>(
-    source: Signal<T>,
+    source: impl Fn() -> T + 'static,
     first: T,
     pause: Duration,
 ) -> ReadSignal<T> {
     let (settled, set_settled) = signal(first);
     effect(move || {
-        let value = source.get();
+        let value = source();
         if let Ok(timeout) = set_timeout_with_handle(move || set_settled.set(value), pause) {
             on_cleanup(move || timeout.clear());
         }

@@ -1,7 +1,5 @@
 //! Articles in a list: title, date, how many comments, how it begins.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_base, use_i18n};
@@ -12,23 +10,28 @@ use crate::{
 
 /// A list of articles, newest first.
 #[component]
-pub fn ArticleList(
+pub fn ArticleList<F>(
     /// What to show.
     articles: Vec<Summary>,
-    /// How many comments each has; what is missing is unknown.
-    #[prop(into)]
-    comments: Signal<BTreeMap<ArticleId, u32>>,
-) -> Piece {
+    /// How many comments an article has; `None` while that is unknown.
+    comments: F,
+) -> Piece
+where
+    F: Fn(ArticleId) -> Option<u32> + Copy + Send + 'static,
+{
     let items = articles.into_iter().map(|article| view! { <Teaser article comments/> }).collect_view();
     piece(view! { <ul class="td-article-list">{items}</ul> })
 }
 
 #[component]
-fn Teaser(article: Summary, comments: Signal<BTreeMap<ArticleId, u32>>) -> Piece {
+fn Teaser<F>(article: Summary, comments: F) -> Piece
+where
+    F: Fn(ArticleId) -> Option<u32> + Copy + Send + 'static,
+{
     let i18n = use_i18n();
     let Summary { id, link, title, excerpt, published } = article;
     let count = live(move || {
-        let count = comments.with(|comments| comments.get(&id).copied())?;
+        let count = comments(id)?;
         Some(piece(view! { <span class="td-teaser__count">{i18n.comments(count.into())}</span> }))
     });
     let excerpt =

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Piece, piece, use_base, use_i18n};
 use crate::{
     model::{Category, Permalink},
-    reactive::live,
+    reactive::{Live, live},
 };
 
 /// One station on the way.
@@ -27,8 +27,7 @@ impl From<Category> for Crumb {
 #[component]
 pub fn Breadcrumbs(
     /// What lies between home and here, outermost first.
-    #[prop(into)]
-    trail: Signal<Vec<Crumb>>,
+    mut trail: Live<Vec<Crumb>>,
     /// The name of this page, plain text.
     #[prop(into)]
     here: String,
@@ -37,7 +36,7 @@ pub fn Breadcrumbs(
     let base = use_base();
     let crumbs = live(move || {
         let home = Crumb { name: words.home.to_owned(), link: Permalink::home() };
-        let trail: Vec<_> = std::iter::once(home).chain(trail.get()).collect();
+        let trail: Vec<_> = std::iter::once(home).chain(trail()).collect();
         let here_position = trail.len() + 1;
         let mut items: Vec<Piece> = trail
             .into_iter()

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_i18n};
-use crate::{browser, reactive::live, text};
+use crate::{browser, reactive::live};
 
 /// How long somebody must pause before the room is spoken.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -36,7 +36,7 @@ pub enum Room {
 impl Room {
     /// The room that `text` leaves of `limit`.
     pub fn of(text: &str, limit: usize) -> Self {
-        let used = text::graphemes(text);
+        let used = browser::graphemes(text);
         match limit.checked_sub(used) {
             None => Self::Over { excess: used - limit },
             Some(left) if left <= limit / NEAR => Self::Near { left },
@@ -72,11 +72,11 @@ pub fn CharacterCount(
             Room::Over { .. } => None,
         })
     });
-    let message = Signal::derive(move || match room.get() {
+    let message = move || match room.get() {
         Room::Plenty { .. } => String::new(),
         Room::Near { left } => i18n.left(left),
         Room::Over { excess } => i18n.excess(excess),
-    });
+    };
     let spoken = browser::after_pause(message, String::new(), PAUSE);
     piece(view! {
         <p class="td-character-count" data-state=live(move || room.get().name()) aria-hidden="true">

@@ -12,7 +12,6 @@ use crate::{
     error::Field as FieldName,
     model::{CommentStatus, Outcome},
     reactive::{Live, effect, live},
-    text,
 };
 
 const BODY: &str = "td-body";
@@ -33,17 +32,13 @@ pub fn CommentBox(
     /// Most letters of the text. Unit: extended grapheme clusters.
     limit: usize,
     /// Whether a comment is on its way: nothing can be changed or sent meanwhile.
-    #[prop(into)]
-    sending: Signal<bool>,
+    sending: RwSignal<bool>,
     /// What became of the last attempt.
-    #[prop(into)]
-    outcome: Signal<Outcome>,
+    outcome: RwSignal<Outcome>,
     /// Whether the text is a draft of an earlier visit.
-    #[prop(into)]
-    restored: Signal<bool>,
+    restored: RwSignal<bool>,
     /// Whether the browser refuses to keep the draft.
-    #[prop(into)]
-    unkept: Signal<bool>,
+    unkept: RwSignal<bool>,
     /// After every change.
     #[prop(into)]
     on_change: Callback<()>,
@@ -57,9 +52,7 @@ pub fn CommentBox(
     let i18n = use_i18n();
     let words = i18n.words();
     let error_at = move |field| {
-        Signal::derive(move || {
-            outcome.with(|outcome| outcome.rejection(Some(field)).map(|it| i18n.rejection(it)))
-        })
+        move || outcome.with(|outcome| outcome.rejection(Some(field)).map(|it| i18n.rejection(it)))
     };
     let (body_error, name_error, email_error) =
         (error_at(FieldName::Body), error_at(FieldName::Name), error_at(FieldName::Email));
@@ -83,9 +76,9 @@ pub fn CommentBox(
         }
     };
     let room = Memo::new(move |_| body.with(|body| Room::of(body, limit)));
-    let is_over = Memo::new(move |_| matches!(room.get(), Room::Over { .. }));
+    let is_over = move || matches!(room.get(), Room::Over { .. });
     let select_excess = move |_| {
-        let start = body.with_untracked(|body| text::excess_start(body, limit));
+        let start = body.with_untracked(|body| browser::excess_start(body, limit));
         if let (Some(start), Some(field)) = (start, text_box.get_untracked()) {
             browser::select_from(&field, start);
         }
@@ -102,11 +95,6 @@ pub fn CommentBox(
     });
     let unkept_notice =
         live(move || unkept.get().then(|| piece(view! { <p class="td-field__hint">{words.draft_unkept}</p> })));
-    let excess_button = live(move || {
-        is_over.get().then(|| piece(view! {
-            <button type="button" class="td-link-button" on:click=select_excess>{words.select_excess}</button>
-        }))
-    });
     let body_input = piece(view! {
         <div class="td-comment-box__body">
             <textarea class="td-field__input td-comment-box__text" id=BODY rows="5" dir="auto" node_ref=text_box
@@ -114,7 +102,8 @@ pub fn CommentBox(
                 aria-required="true" aria-invalid=invalid(body_error)
                 aria-describedby=described_by(BODY, false, body_error)></textarea>
             <CharacterCount room limit/>
-            {excess_button}
+            // It keeps its room while it is hidden: nothing moves at the limit.
+            <button type="button" class="td-link-button td-comment-box__excess" hidden=live(move || !is_over()) on:click=select_excess>{words.select_excess}</button>
         </div>
     });
     let name_input = piece(view! {
@@ -140,7 +129,7 @@ pub fn CommentBox(
                 <Field id=EMAIL label=words.email hint=words.email_hint error=email_error input=email_input/>
             </div>
             {unkept_notice}
-            <button class="td-button td-button--primary" type="submit" aria-disabled=live(move || (sending.get() || is_over.get()).to_string())>
+            <button class="td-button td-button--primary" type="submit" aria-disabled=live(move || (sending.get() || is_over()).to_string())>
                 {live(move || if sending.get() { words.sending } else { words.post_comment })}
             </button>
         </form>
@@ -148,7 +137,7 @@ pub fn CommentBox(
 }
 
 /// What concerns the form as a whole: that the comment was taken, or why it was not.
-fn outcome_notice(outcome: Signal<Outcome>) -> Live<Option<Piece>> {
+fn outcome_notice(outcome: RwSignal<Outcome>) -> Live<Option<Piece>> {
     let i18n = use_i18n();
     live(move || {
         let (kind, key, message) = outcome.with(|outcome| match outcome {
@@ -170,8 +159,8 @@ fn outcome_notice(outcome: Signal<Outcome>) -> Live<Option<Piece>> {
 }
 
 /// `aria-invalid` of an input.
-fn invalid(error: Signal<Option<String>>) -> Live<String> {
-    live(move || error.with(Option::is_some).to_string())
+fn invalid(error: impl Fn() -> Option<String> + Send + 'static) -> Live<String> {
+    live(move || error().is_some().to_string())
 }
 
 /// Takes over every change of the text, whoever made it.
@@ -190,7 +179,7 @@ fn follow(text_box: NodeRef<html::Textarea>, body: RwSignal<String>, on_change: 
 }
 
 /// After an attempt, the focus goes to what needs it: the first wrong field, or the message.
-fn lead_to_problem(outcome: Signal<Outcome>) {
+fn lead_to_problem(outcome: RwSignal<Outcome>) {
     effect(move || {
         let target = outcome.with(|outcome| match outcome {
             Outcome::None => None,

@@ -7,7 +7,7 @@ use crate::reactive::{Live, live};
 
 /// The frame of a field. The input itself is its child, with `id` and [`described_by`].
 #[component]
-pub fn Field(
+pub fn Field<E>(
     /// Id of the input; the error is `{id}-error`, the hint `{id}-hint`.
     id: &'static str,
     /// The label.
@@ -16,18 +16,20 @@ pub fn Field(
     #[prop(optional)]
     hint: Option<&'static str>,
     /// What is wrong with the value; `None` while nothing is.
-    #[prop(into)]
-    error: Signal<Option<String>>,
+    error: E,
     /// The input, and what belongs below it.
     input: Piece,
-) -> Piece {
+) -> Piece
+where
+    E: Fn() -> Option<String> + Copy + Send + 'static,
+{
     let message = live(move || {
-        let error = error.get()?;
+        let error = error()?;
         Some(piece(view! { <p class="td-field__error" id=format!("{id}-error")>{error}</p> }))
     });
     let hint = hint.map(|hint| view! { <p class="td-field__hint" id=format!("{id}-hint")>{hint}</p> });
     piece(view! {
-        <div class="td-field" data-invalid=live(move || error.with(Option::is_some).then_some("true"))>
+        <div class="td-field" data-invalid=live(move || error().map(|_| "true"))>
             <label class="td-field__label" for=id>{label}</label>
             {message}
             {input}
@@ -37,9 +39,13 @@ pub fn Field(
 }
 
 /// What describes the input `id` for `aria-describedby`: its error first, while there is one.
-pub fn described_by(id: &str, hint: bool, error: Signal<Option<String>>) -> Live<Option<String>> {
+pub fn described_by(
+    id: &str,
+    hint: bool,
+    error: impl Fn() -> Option<String> + Send + 'static,
+) -> Live<Option<String>> {
     let (hint, error_id) = (hint.then(|| format!("{id}-hint")), format!("{id}-error"));
-    live(move || match (error.with(Option::is_some), &hint) {
+    live(move || match (error().is_some(), &hint) {
         (true, Some(hint)) => Some(format!("{error_id} {hint}")),
         (true, None) => Some(error_id.clone()),
         (false, hint) => hint.clone(),

@@ -3,18 +3,17 @@
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_base};
-use crate::{model::Permalink, reactive::live};
+use crate::{model::Permalink, reactive::{Live, live}};
 
 /// The site's name.
 #[component]
 pub fn SiteHeader(
     /// Plain text; `None` until it is known.
-    #[prop(into)]
-    name: Signal<Option<String>>,
+    mut name: Live<Option<String>>,
 ) -> Piece {
     let home = Permalink::home().href(&use_base());
     let link = live(move || {
-        let name = name.get()?;
+        let name = name()?;
         Some(piece(view! { <a href=home.clone()><bdi>{name}</bdi></a> }))
     });
     piece(view! {

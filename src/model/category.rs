@@ -1,7 +1,5 @@
 //! Categories and their ancestors.
 
-use std::{collections::HashSet, iter};
-
 use super::{Permalink, Slug};
 
 /// Names a category within its site.
@@ -73,12 +71,12 @@ impl CategoryTree {
     /// From the outermost ancestor to `leaf`. A parent that is missing or comes twice ends the walk,
     /// so that bad data cannot loop; an unknown leaf has an empty trail.
     pub fn trail(&self, leaf: CategoryId) -> Vec<Category> {
-        let mut seen = HashSet::new();
-        let mut trail: Vec<Category> =
-            iter::successors(self.get(leaf), |category| self.get(category.parent?))
-                .take_while(|category| seen.insert(category.id))
-                .cloned()
-                .collect();
+        let mut trail: Vec<Category> = Vec::new();
+        let mut next = self.get(leaf);
+        while let Some(category) = next.filter(|next| trail.iter().all(|before| before.id != next.id)) {
+            trail.push(category.clone());
+            next = category.parent.and_then(|parent| self.get(parent));
+        }
         trail.reverse();
         trail
     }

@@ -37,8 +37,7 @@ fn Loaded(article: Article) -> Piece {
     let (title, excerpt) = (article.title.clone(), article.excerpt.clone());
     set_head(move || title.clone(), move || excerpt.clone());
     let categories = article.categories.clone();
-    let trail =
-        Signal::derive(move || blog.trail(&categories).into_iter().map(Crumb::from).collect::<Vec<_>>());
+    let trail = live(move || blog.trail(&categories).into_iter().map(Crumb::from).collect());
     let address = format!("{}{}", browser::origin(), article.link.href(&use_base()));
     let (id, comments_open) = (article.id, article.comments_open);
     let link = article.link.clone();

@@ -1,7 +1,5 @@
 //! The page's title and description in the document's head.
 
-use leptos::prelude::*;
-
 use crate::{browser, components::use_i18n, reactive::effect, state::use_blog};
 
 /// Most letters of a description; search engines show no more.

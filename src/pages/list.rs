@@ -99,7 +99,7 @@ fn CategoryHeading(category: Category, trail: Vec<Category>) -> Piece {
     set_head(move || title.clone(), String::new);
     let trail: Vec<_> = trail.into_iter().map(Crumb::from).collect();
     piece(view! {
-        <Breadcrumbs trail here=name.clone()/>
+        <Breadcrumbs trail=live(move || trail.clone()) here=name.clone()/>
         <h1 class="td-list-title" dir="auto">{name}</h1>
     })
 }
@@ -136,6 +136,9 @@ fn Articles(articles: Vec<Summary>) -> Piece {
         async move { client.comment_counts(&ids).await }
     });
     // A list without its numbers is still a list.
-    let comments = Signal::derive(move || counts.value().unwrap_or_default());
+    let comments = move |id| {
+        let counts = counts.value()?;
+        counts.iter().find(|(article, _)| *article == id).map(|(_, count)| *count)
+    };
     piece(view! { <ArticleList articles comments/> })
 }

@@ -164,7 +164,8 @@ impl Discussion {
             return;
         }
         let draft = self.typed();
-        let problems = draft.problems(self.limit());
+        let excess = browser::graphemes(&draft.body).saturating_sub(self.limit());
+        let problems = draft.problems(excess);
         if !problems.is_empty() {
             self.outcome.set(Outcome::Rejected(problems));
             return;

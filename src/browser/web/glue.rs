@@ -44,6 +44,12 @@ extern "C" {
         unwrapped: &Array,
     ) -> Result<(), JsValue>;
 
+    pub fn graphemes(text: &str) -> usize;
+
+    /// −1 where there are no more than `limit`.
+    #[wasm_bindgen(js_name = excessStart)]
+    pub fn excess_start(text: &str, limit: usize) -> isize;
+
     #[wasm_bindgen(js_name = watchField)]
     pub fn watch_field(field: &HtmlTextAreaElement, changed: &Closure<dyn Fn(String)>) -> Function;
 

@@ -4,6 +4,7 @@ mod device;
 mod fetch;
 mod glue;
 mod html;
+mod letters;
 mod location;
 mod start;
 mod storage;
@@ -14,6 +15,7 @@ pub use device::{
 };
 pub use fetch::Fetch;
 pub use html::{sanitised, show_html};
+pub use letters::{excess_start, graphemes};
 pub use location::location;
 pub use start::start;
 pub use storage::{load, remove, save};
