@@ -13,7 +13,7 @@
 //! | [`api`] | WordPress's REST API as typed questions | `json`, `model` and those above |
 //! | [`config`] | the settings of the page | `api`, `i18n` and those above |
 //! | [`reactive`] | Leptos's reactive parts behind one type each | |
-//! | [`browser`] | the one edge to the browser; natively inert | `api`, `model`, `text`, `reactive`; its start the application |
+//! | [`browser`] | the one edge to the browser; natively inert | `api`, `json`, `model`, `text`, `reactive`; its start the application |
 //! | [`components`] | what the reader sees, piece by piece; asks nothing | all above but `api` and `config` |
 //! | [`state`] | what the pages share and remember; knows no HTML | all above but `components` |
 //! | [`pages`] | addresses become pages | all above |

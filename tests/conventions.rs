@@ -19,9 +19,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("api", &["text", "error", "json", "model"]),
     ("config", &["error", "model", "api", "i18n"]),
     ("reactive", &[]),
-    ("browser", &["text", "model", "api", "reactive"]),
+    ("browser", &["text", "json", "model", "api", "reactive"]),
     ("components", &["error", "model", "i18n", "reactive", "browser"]),
-    ("state", &["error", "json", "model", "api", "config", "reactive", "browser"]),
+    ("state", &["error", "model", "api", "config", "reactive", "browser"]),
     ("pages", &["text", "error", "model", "i18n", "api", "reactive", "browser", "components", "state"]),
     ("app", &["error", "model", "i18n", "api", "reactive", "browser", "config", "components", "state", "pages"]),
 ];

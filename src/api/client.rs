@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    json::{self, Value, list, number},
+    json::{self, Json, list, number},
     model::{
         Article, ArticleId, ArticleKey, Category, CategoryId, CategoryTree, Comment, Page, Permalink, Site,
         Summary,
@@ -170,7 +170,7 @@ impl Client {
         &self,
         articles: &[ArticleId],
         query: &str,
-    ) -> Result<(Value, Reply), Error> {
+    ) -> Result<(Json, Reply), Error> {
         self.get(self.root.url("wp/v2/comments", &comments_query(articles, query))).await
     }
 
@@ -207,15 +207,24 @@ impl Client {
         Ok(paged(items, page, MOST_A_PAGE, &reply))
     }
 
+    /// The JSON of an answer, if it is any.
+    pub(super) fn parse(&self, reply: &Reply) -> Option<Json> {
+        json::find(&reply.body, |text| self.transport.parse(text))
+    }
+
     /// The one way by which every answer comes.
     pub(super) async fn send(&self, request: Request) -> Result<Reply, NoAnswer> {
         self.transport.send(request).await
     }
 
-    pub(super) async fn get(&self, url: String) -> Result<(Value, Reply), Error> {
+    pub(super) async fn get(&self, url: String) -> Result<(Json, Reply), Error> {
         let reply =
             self.send(Request::get(url.clone())).await.map_err(|NoAnswer| Error::Unreachable { url })?;
-        if refusal::is_success(&reply) { Ok((json::of(&reply.body, &reply.url)?, reply)) } else { Err(refusal::error(&reply)) }
+        match self.parse(&reply) {
+            body if !refusal::is_success(&reply) => Err(refusal::error(&reply, body.as_ref())),
+            Some(body) => Ok((body, reply)),
+            None => Err(json::not_json(&reply.body, &reply.url)),
+        }
     }
 }
 
@@ -233,9 +242,9 @@ pub(super) fn comments_query(articles: &[ArticleId], rest: &str) -> String {
 }
 
 /// Whether a list is all there is.
-fn is_whole(items: &Value, reply: &Reply) -> bool {
+fn is_whole(items: &Json, reply: &Reply) -> bool {
     let most = if reply.total.is_some() { MOST_A_PAGE } else { MOST_A_PAGE - 1 };
-    let count = items.as_array().map_or(0, Vec::len);
+    let count = items.items().len();
     reply.total.unwrap_or_default() <= most && u32::try_from(count).is_ok_and(|count| count <= most)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Error,
-    json::{Value, at, list, number, pixels, text, text_or_empty, wrong},
+    json::{Json, at, number, pixels, text, text_or_empty, wrong},
     model::{
         Article, ArticleId, Author, Body, Category, CategoryId, Comment, CommentId, CommentStatus, Html,
         Moment, Permalink, Picture, PictureSource, Site, Slug, Summary,
@@ -22,15 +22,15 @@ pub(super) const CATEGORY_FIELDS: &str = "id,slug,name,link,parent";
 pub(super) const COMMENT_FIELDS: &str = "id,parent,author_name,date,date_gmt,content,status";
 
 /// The index of the API.
-pub(super) fn site(index: &Value) -> Result<Site, Error> {
+pub(super) fn site(index: &Json) -> Result<Site, Error> {
     Ok(Site { name: plain(text(index, "name")?), description: plain(text_or_empty(index, "description")) })
 }
 
 /// A post (or a page) with what it embeds. `home` is the path of the site's home.
-pub(super) fn article(post: &Value, home: &str) -> Result<Article, Error> {
+pub(super) fn article(post: &Json, home: &str) -> Result<Article, Error> {
     let Summary { id, link, title, excerpt, published } = summary(post, home)?;
     let content = text(post, "content.rendered")?;
-    let is_locked = at(post, "content.protected").as_bool() == Some(true) && content.is_empty();
+    let is_locked = *at(post, "content.protected") == Json::Bool(true) && content.is_empty();
     let embedded = at(post, "_embedded");
     Ok(Article {
         id,
@@ -42,13 +42,13 @@ pub(super) fn article(post: &Value, home: &str) -> Result<Article, Error> {
         author: author(embedded),
         published,
         categories: categories(embedded, home),
-        picture: picture(at(embedded, "wp:featuredmedia").get(0).unwrap_or(&Value::Null)),
+        picture: picture(at(embedded, "wp:featuredmedia").first()),
         comments_open: text(post, "comment_status")? == "open",
     })
 }
 
 /// A post in a list.
-pub(super) fn summary(post: &Value, home: &str) -> Result<Summary, Error> {
+pub(super) fn summary(post: &Json, home: &str) -> Result<Summary, Error> {
     let published = Moment::from_wordpress(text(post, "date")?, text(post, "date_gmt")?);
     Ok(Summary {
         id: ArticleId(number(post, "id")?),
@@ -68,12 +68,12 @@ fn excerpt(rendered: &str) -> String {
     excerpt
 }
 
-fn slug(item: &Value) -> Result<Slug, Error> {
+fn slug(item: &Json) -> Result<Slug, Error> {
     Slug::parse(text(item, "slug")?).ok_or_else(|| wrong("slug", at(item, "slug")))
 }
 
 /// A category, or any term.
-pub(super) fn category(term: &Value, home: &str) -> Result<Category, Error> {
+pub(super) fn category(term: &Json, home: &str) -> Result<Category, Error> {
     Ok(Category {
         id: CategoryId(number(term, "id")?),
         slug: slug(term)?,
@@ -85,7 +85,7 @@ pub(super) fn category(term: &Value, home: &str) -> Result<Category, Error> {
 
 /// A comment. What is missing but for its number and text is left out: one odd comment must not hide the
 /// others.
-pub(super) fn comment(comment: &Value) -> Result<Comment, Error> {
+pub(super) fn comment(comment: &Json) -> Result<Comment, Error> {
     Ok(Comment {
         id: Some(CommentId(number(comment, "id")?)),
         parent: at(comment, "parent").as_u64().filter(|parent| *parent > 0).map(CommentId),
@@ -102,27 +102,26 @@ pub(super) fn comment(comment: &Value) -> Result<Comment, Error> {
 }
 
 /// Who wrote it. WordPress puts an error object in the place of an author whom it may not tell.
-fn author(embedded: &Value) -> Option<Author> {
-    let name = plain(text_or_empty(at(embedded, "author").get(0)?, "name"));
+fn author(embedded: &Json) -> Option<Author> {
+    let name = plain(text_or_empty(at(embedded, "author").first(), "name"));
     (!name.is_empty()).then_some(Author { name })
 }
 
 /// The categories among the terms: WordPress embeds one list for each taxonomy.
-fn categories(embedded: &Value, home: &str) -> Vec<Category> {
-    let lists = list(at(embedded, "wp:term"), "wp:term").unwrap_or_default();
-    let terms = lists.iter().filter_map(Value::as_array).flatten();
+fn categories(embedded: &Json, home: &str) -> Vec<Category> {
+    let terms = at(embedded, "wp:term").items().iter().flat_map(Json::items);
     terms
         .filter(|term| text_or_empty(term, "taxonomy") == "category")
         .filter_map(|term| category(term, home).ok())
         .collect()
 }
 
-fn picture(media: &Value) -> Option<Picture> {
+fn picture(media: &Json) -> Option<Picture> {
     let details = at(media, "media_details");
     let (width, height) = (pixels(details, "width")?, pixels(details, "height")?);
     let source = address(media)?;
     let mut sizes = vec![PictureSource { source: source.clone(), width }];
-    for size in at(details, "sizes").as_object().into_iter().flat_map(|sizes| sizes.values()) {
+    for (_, size) in at(details, "sizes").fields() {
         let (Some(source), Some(narrow), Some(low)) =
             (address(size), pixels(size, "width"), pixels(size, "height"))
         else {
@@ -145,7 +144,7 @@ fn picture(media: &Value) -> Option<Picture> {
 }
 
 /// Where a picture is: nowhere but on a web server.
-fn address(media: &Value) -> Option<String> {
+fn address(media: &Json) -> Option<String> {
     let source = text_or_empty(media, "source_url");
     let is_web = source.starts_with("https://") || source.starts_with("http://") || source.starts_with('/');
     is_web.then(|| source.to_owned())

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     error::{Error, Field, Rejection},
-    json::{self, Value, at, number, text_or_empty},
+    json::{Json, at, number, text_or_empty},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html},
 };
 
@@ -53,7 +53,7 @@ impl Client {
         let url = self.root().url("wp/v2/comments", &comments_query(&[article], "_envelope&_fields=methods"));
         let probe = self.send(Request::options(url.clone())).await;
         let reply = probe.map_err(|NoAnswer| Error::Unreachable { url })?;
-        Ok(if allows_post(&reply)? {
+        Ok(if self.allows_post(&reply)? {
             Commenting::Rest
         } else if self.root().is_same_origin(page_origin) {
             Commenting::Form
@@ -87,11 +87,11 @@ impl Client {
         let url = self.root().url("wp/v2/comments", &["_fields=", COMMENT_FIELDS].concat());
         let reply =
             self.send(Request::post(url, fields(names, article, draft))).await.map_err(unreachable)?;
+        let body = self.parse(&reply).unwrap_or(Json::Null);
         if !refusal::is_success(&reply) {
-            return Err(refusal::rejection(&reply, draft));
+            return Err(refusal::rejection(&reply, &body, draft));
         }
-        let comment = json::of(&reply.body, &reply.url).and_then(|comment| mapping::comment(&comment));
-        comment.map_err(|_| Rejection::Unconfirmed)
+        mapping::comment(&body).map_err(|_| Rejection::Unconfirmed)
     }
 
     async fn post_form(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
@@ -115,7 +115,7 @@ impl Client {
         }
         // Where the form led to another page (a plugin's), the list has still to be asked.
         let is_list = reply.url.contains("orderby=id");
-        let list = match json::parse(&reply.body).filter(|_| is_list) {
+        let list = match self.parse(&reply).filter(|_| is_list) {
             Some(list) => Some(list),
             None => self.get(self.root().url("wp/v2/comments", &query)).await.ok().map(|(list, _)| list),
         };
@@ -132,7 +132,7 @@ impl Client {
     async fn newest_comment(&self, article: ArticleId) -> Result<u64, Rejection> {
         match self.comments_of(&[article], "orderby=id&order=desc&per_page=1&_fields=id").await {
             Ok((comments, _)) => {
-                Ok(comments.get(0).and_then(|comment| number(comment, "id").ok()).unwrap_or(0))
+                Ok(number(comments.first(), "id").unwrap_or(0))
             }
             Err(Error::Unreachable { .. }) => Err(Rejection::Unreachable),
             Err(_) => Ok(0),
@@ -141,12 +141,12 @@ impl Client {
 
     /// Why the form refused. Its pages carry no code, only words in the site's language.
     async fn form_rejection(&self, reply: &Reply, article: ArticleId, draft: &Draft) -> Rejection {
-        let body = json::parse(&reply.body).unwrap_or(Value::Null);
+        let body = self.parse(reply).unwrap_or(Json::Null);
         match reply.status {
             // Missing, private or protected: the form says nothing at all.
             200 if reply.body.trim().is_empty() => Rejection::Closed,
             // Something about the fields, whose rules are known here as well.
-            200 if body.is_object() => {
+            200 if matches!(body, Json::Object(_)) => {
                 let problem = draft.problems(0).into_iter().next();
                 problem.unwrap_or_else(|| refusal::refused(200, &body))
             }
@@ -166,20 +166,18 @@ impl Client {
     async fn is_closed(&self, article: ArticleId) -> bool {
         let query = ["_fields=comment_status&include=", &article.0.to_string()].concat();
         let post = self.get(self.root().url("wp/v2/posts", &query)).await;
-        post.is_ok_and(|(posts, _)| {
-            posts.get(0).is_some_and(|post| text_or_empty(post, "comment_status") == "closed")
-        })
+        post.is_ok_and(|(posts, _)| text_or_empty(posts.first(), "comment_status") == "closed")
     }
-}
 
-/// Whether a probe says that a comment would be taken over REST. A refusal of the probe itself says no.
-fn allows_post(reply: &Reply) -> Result<bool, Error> {
-    if let Reply { status: status @ (429 | 500..), .. } = *reply {
-        return Err(Error::Server { status });
+    /// Whether a probe says that a comment would be taken over REST. A refusal of the probe itself says no.
+    fn allows_post(&self, reply: &Reply) -> Result<bool, Error> {
+        if let Reply { status: status @ (429 | 500..), .. } = *reply {
+            return Err(Error::Server { status });
+        }
+        let envelope = self.parse(reply).unwrap_or(Json::Null);
+        let allow = reply.allow.as_deref().unwrap_or(text_or_empty(at(&envelope, "headers"), "Allow"));
+        Ok(allow.split(',').any(|method| method.trim() == "POST"))
     }
-    let envelope = json::parse(&reply.body).unwrap_or(Value::Null);
-    let allow = reply.allow.as_deref().unwrap_or(text_or_empty(at(&envelope, "headers"), "Allow"));
-    Ok(allow.split(',').any(|method| method.trim() == "POST"))
 }
 
 /// The form of a comment, its fields named in this order: article, name, e-mail, text, parent. Nothing
@@ -216,8 +214,8 @@ fn unapproved(url: &str) -> Option<CommentId> {
 }
 
 /// This reader's comment: newer than `newest`, and by the name that was sent.
-fn find(list: &Value, newest: u64, draft: &Draft) -> Option<Comment> {
-    let comments = list.as_array()?.iter().filter_map(|comment| mapping::comment(comment).ok());
+fn find(list: &Json, newest: u64, draft: &Draft) -> Option<Comment> {
+    let comments = list.items().iter().filter_map(|comment| mapping::comment(comment).ok());
     comments
         .filter(|comment| comment.id.is_some_and(|CommentId(id)| id > newest))
         .find(|comment| letters(&comment.author) == letters(&draft.name))

@@ -5,6 +5,8 @@ use std::fmt;
 
 use futures::future::BoxFuture;
 
+use crate::json::Json;
+
 /// A request, complete. `Accept: application/json` goes with every one: without it WordPress answers
 /// its own failures in HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,4 +86,7 @@ pub struct NoAnswer;
 pub trait Transport: Send + Sync + fmt::Debug {
     /// Sends `request` and waits for the whole answer. Follows redirects.
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Reply, NoAnswer>>;
+
+    /// Parses JSON, by what the platform brings; `None` for what is none.
+    fn parse(&self, text: &str) -> Option<Json>;
 }

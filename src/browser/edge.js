@@ -107,6 +107,36 @@ export function watchField(field, changed) {
   };
 }
 
+/** The texts kept under `key`; undefined where there are none, or something that is no list of texts. */
+export function load(key) {
+  try {
+    const texts = JSON.parse(localStorage.getItem(key));
+    return texts?.every((text) => typeof text === 'string') ? texts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps texts under `key`. False where storage is missing, full or forbidden. */
+export function save(key, texts) {
+  try {
+    localStorage.setItem(key, JSON.stringify(texts));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets what is kept under `key`. False where it is still there. */
+export function remove(key) {
+  try {
+    localStorage.removeItem(key);
+    return true;
+  } catch {
+    return load(key) === undefined;
+  }
+}
+
 /** Whether the platform has a share sheet for this link. */
 export function canShare(title, url) {
   return navigator.canShare?.({ title, url }) ?? false;

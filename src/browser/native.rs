@@ -62,7 +62,7 @@ pub async fn copy(_text: &str) -> bool {
 }
 
 /// Natively nothing is stored.
-pub fn load(_key: &str) -> Option<String> {
+pub fn load(_key: &str) -> Option<Vec<String>> {
     None
 }
 
@@ -70,7 +70,7 @@ pub fn load(_key: &str) -> Option<String> {
 ///
 /// # Errors
 /// Always.
-pub fn save(_key: &str, _value: &str) -> Result<(), StorageRefused> {
+pub fn save(_key: &str, _texts: Vec<String>) -> Result<(), StorageRefused> {
     Err(StorageRefused)
 }
 

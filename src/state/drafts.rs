@@ -3,7 +3,6 @@
 
 use crate::{
     browser::{self, StorageRefused},
-    json::{self, Value, at, text_or_empty},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Moment},
 };
 
@@ -26,7 +25,7 @@ impl Drafts {
 
     /// The draft that was kept, unless there is nothing in it.
     pub fn draft(&self) -> Option<Draft> {
-        Some(read_draft(&load(&self.draft)?)).filter(|draft| !draft.is_blank())
+        read_draft(browser::load(&self.draft)?).filter(|draft| !draft.is_blank())
     }
 
     /// Keeps `draft`; a blank one is forgotten.
@@ -38,7 +37,7 @@ impl Drafts {
             self.forget();
             return Ok(());
         }
-        browser::save(&self.draft, &write_draft(draft).to_string())
+        browser::save(&self.draft, write_draft(draft))
     }
 
     /// Forgets the draft: only after an answer confirmed it, or when its author says so.
@@ -48,8 +47,7 @@ impl Drafts {
 
     /// The comments of this reader's that wait for a moderator, oldest first.
     pub fn held(&self) -> Vec<Comment> {
-        let held = load(&self.held);
-        held.as_ref().and_then(Value::as_array).into_iter().flatten().filter_map(read_held).collect()
+        browser::load(&self.held).unwrap_or_default().chunks(HELD_PARTS).filter_map(read_held).collect()
     }
 
     /// Remembers the comments that wait.
@@ -61,66 +59,56 @@ impl Drafts {
             browser::remove(&self.held);
             return Ok(());
         }
-        browser::save(&self.held, &Value::Array(comments.iter().map(write_held).collect()).to_string())
+        browser::save(&self.held, comments.iter().flat_map(write_held).collect())
     }
 }
 
-/// What is stored may be of an older release; what does not fit any more is as good as not there.
-fn load(key: &str) -> Option<Value> {
-    json::parse(&browser::load(key)?)
+/// Texts that a held comment is kept as.
+const HELD_PARTS: usize = 5;
+
+fn write_draft(draft: &Draft) -> Vec<String> {
+    let Draft { name, email, body, parent } = draft.clone();
+    vec![name, email, body, write_id(parent)]
 }
 
-fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).into_iter().collect())
+/// What is stored may be of another release; what does not fit any more is as good as not there.
+fn read_draft(stored: Vec<String>) -> Option<Draft> {
+    let [name, email, body, parent] = stored.try_into().ok()?;
+    Some(Draft { name, email, body, parent: read_id(&parent) })
 }
 
-fn comment_id(value: &Value, name: &str) -> Option<CommentId> {
-    at(value, name).as_u64().map(CommentId)
-}
-
-fn write_draft(draft: &Draft) -> Value {
-    let Draft { name, email, body, parent } = draft;
-    object([
-        ("name", name.as_str().into()),
-        ("email", email.as_str().into()),
-        ("body", body.as_str().into()),
-        ("parent", parent.map(|CommentId(id)| id).into()),
-    ])
-}
-
-fn read_draft(stored: &Value) -> Draft {
-    let text = |name| text_or_empty(stored, name).to_owned();
-    Draft {
-        name: text("name"),
-        email: text("email"),
-        body: text("body"),
-        parent: comment_id(stored, "parent"),
-    }
-}
-
-fn write_held(comment: &Comment) -> Value {
+fn write_held(comment: &Comment) -> [String; HELD_PARTS] {
     let Comment { id, parent, author, published, body, .. } = comment;
-    object([
-        ("id", id.map(|CommentId(id)| id).into()),
-        ("parent", parent.map(|CommentId(id)| id).into()),
-        ("author", author.as_str().into()),
-        ("published", published.map(|moment| moment.to_numbers().to_vec()).into()),
-        ("body", body.untrusted().into()),
-    ])
+    let published = published.map(|moment| moment.to_numbers().map(|number| number.to_string()).join(" "));
+    [
+        write_id(*id),
+        write_id(*parent),
+        author.clone(),
+        published.unwrap_or_default(),
+        body.untrusted().to_owned(),
+    ]
 }
 
-/// Nothing where no text was kept.
-fn read_held(stored: &Value) -> Option<Comment> {
-    let numbers = at(stored, "published").as_array().into_iter().flatten();
-    let numbers: Vec<_> = numbers.filter_map(|number| i32::try_from(number.as_i64()?).ok()).collect();
+fn read_held(stored: &[String]) -> Option<Comment> {
+    let [id, parent, author, published, body] = stored else { return None };
+    let published: Vec<_> = published.split(' ').filter_map(|number| number.parse().ok()).collect();
     Some(Comment {
-        id: comment_id(stored, "id"),
-        parent: comment_id(stored, "parent"),
-        author: text_or_empty(stored, "author").to_owned(),
-        published: Moment::from_numbers(&numbers),
-        body: Html::from_site(at(stored, "body").as_str()?.to_owned()),
+        id: read_id(id),
+        parent: read_id(parent),
+        author: author.clone(),
+        published: Moment::from_numbers(&published),
+        body: Html::from_site(body.clone()),
         status: CommentStatus::Held,
     })
+}
+
+/// Empty for none.
+fn write_id(id: Option<CommentId>) -> String {
+    id.map(|CommentId(id)| id.to_string()).unwrap_or_default()
+}
+
+fn read_id(stored: &str) -> Option<CommentId> {
+    stored.parse().ok().map(CommentId)
 }
 
 #[cfg(test)]
@@ -129,39 +117,37 @@ mod tests {
 
     #[test]
     fn a_draft_comes_back_as_it_was_kept() {
-        let draft = Draft {
-            name: "سلمى \"س\"".into(),
-            email: "salma@example.org".into(),
-            body: "سطر\nثانٍ 👨‍👩‍👧".into(),
-            parent: Some(CommentId(7)),
-        };
-        let stored = json::parse(&write_draft(&draft).to_string()).unwrap();
-        assert_eq!(read_draft(&stored), draft);
+        for parent in [None, Some(CommentId(7))] {
+            let draft = Draft {
+                name: "سلمى \"س\"".into(),
+                email: String::new(),
+                body: "سطر\nثانٍ 👨‍👩‍👧".into(),
+                parent,
+            };
+            assert_eq!(read_draft(write_draft(&draft)), Some(draft));
+        }
     }
 
     #[test]
-    fn a_held_comment_comes_back_as_it_was_kept() {
+    fn held_comments_come_back_as_they_were_kept() {
         let published = Moment::from_wordpress("2023-12-31T23:00:00", "2024-01-01T02:30:00");
-        for (id, published) in [(Some(CommentId(9)), published), (None, None)] {
-            let held = Comment {
-                id,
-                parent: None,
-                author: "قارئة".into(),
-                published,
-                body: Html::from_site("<p>ينتظر</p>".into()),
-                status: CommentStatus::Held,
-            };
-            let stored = json::parse(&write_held(&held).to_string()).unwrap();
-            assert_eq!(read_held(&stored), Some(held));
-        }
+        let held = [(Some(CommentId(9)), published), (None, None)].map(|(id, published)| Comment {
+            id,
+            parent: None,
+            author: "قارئة".into(),
+            published,
+            body: Html::from_site("<p>ينتظر</p>".into()),
+            status: CommentStatus::Held,
+        });
+        let stored: Vec<_> = held.iter().flat_map(write_held).collect();
+        assert_eq!(stored.chunks(HELD_PARTS).filter_map(read_held).collect::<Vec<_>>(), held);
     }
 
     #[test]
     fn what_does_not_fit_is_as_good_as_not_there() {
-        for stored in ["{}", "[]", "{\"body\":7}", "{\"id\":1,\"published\":[2023,13]}"] {
-            let stored = json::parse(stored).unwrap();
-            assert_eq!(read_held(&stored), None);
-            assert!(read_draft(&stored).is_blank());
+        for stored in [vec![], vec!["a".to_owned()], vec![String::new(); 6]] {
+            assert_eq!(read_draft(stored), None);
         }
+        assert_eq!(read_held(&[String::new(), String::new()]), None);
     }
 }

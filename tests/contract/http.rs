@@ -6,7 +6,10 @@ use futures::{
     FutureExt,
     future::{self, BoxFuture},
 };
-use tadwina::api::{Method, NoAnswer, Reply, Request, Transport};
+use tadwina::{
+    api::{Method, NoAnswer, Reply, Request, Transport},
+    json::Json,
+};
 use ureq::{Agent, ResponseExt, http::HeaderMap};
 
 /// Longest wait for one answer.
@@ -25,6 +28,10 @@ impl Default for Http {
 impl Transport for Http {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Reply, NoAnswer>> {
         future::ready(self.answer(request).map_err(|_| NoAnswer)).boxed()
+    }
+
+    fn parse(&self, text: &str) -> Option<Json> {
+        Json::parse(text)
     }
 }
 

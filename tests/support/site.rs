@@ -6,7 +6,10 @@ use futures::{
     FutureExt,
     future::{self, BoxFuture},
 };
-use tadwina::api::{Method, NoAnswer, Reply, Request, Transport};
+use tadwina::{
+    api::{Method, NoAnswer, Reply, Request, Transport},
+    json::Json,
+};
 
 /// A part of an address by which a question is known.
 pub const INDEX: &str = "wp-json/?_fields=name";
@@ -79,6 +82,10 @@ impl Transport for Arced {
         let answer = answer.map(|reply| Reply { url: request.url.clone(), ..reply });
         site.asked.lock().unwrap().push(request);
         future::ready(answer).boxed()
+    }
+
+    fn parse(&self, text: &str) -> Option<Json> {
+        Json::parse(text)
     }
 }
 

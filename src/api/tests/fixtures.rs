@@ -10,6 +10,8 @@ use futures::{
     future::{self, BoxFuture},
 };
 
+use crate::json::Json;
+
 use super::super::{Client, NoAnswer, Reply, Request, Transport};
 
 pub const INDEX: &str = include_str!("../../../tests/fixtures/index.json");
@@ -35,6 +37,10 @@ impl Transport for Fixtures {
         self.asked.lock().unwrap().push(request);
         let with_url = |reply: Reply| if reply.url.is_empty() { Reply { url, ..reply } } else { reply };
         future::ready(answer.map(with_url)).boxed()
+    }
+
+    fn parse(&self, text: &str) -> Option<Json> {
+        Json::parse(text)
     }
 }
 

@@ -11,7 +11,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCredentials, UrlSearchParams};
 
 use super::glue::{self, Early};
-use crate::api::{Method, NoAnswer, Reply, Request, Transport};
+use super::json::read;
+use crate::{
+    api::{Method, NoAnswer, Reply, Request, Transport},
+    json::Json,
+};
 
 /// How long an answer may take. Longer than WordPress's own limit on most hosts (30 seconds).
 const PATIENCE: Duration = Duration::from_secs(35);
@@ -23,6 +27,10 @@ pub struct Fetch;
 impl Transport for Fetch {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Reply, NoAnswer>> {
         SendWrapper::new(async move { answer(request).await.ok_or(NoAnswer) }).boxed()
+    }
+
+    fn parse(&self, text: &str) -> Option<Json> {
+        js_sys::JSON::parse(text).ok().map(|value| read(&value))
     }
 }
 

@@ -50,6 +50,12 @@ extern "C" {
     #[wasm_bindgen(js_name = excessStart)]
     pub fn excess_start(text: &str, limit: usize) -> isize;
 
+    pub fn load(key: &str) -> Option<Vec<String>>;
+
+    pub fn save(key: &str, texts: Vec<String>) -> bool;
+
+    pub fn remove(key: &str) -> bool;
+
     #[wasm_bindgen(js_name = watchField)]
     pub fn watch_field(field: &HtmlTextAreaElement, changed: &Closure<dyn Fn(String)>) -> Function;
 

@@ -4,6 +4,7 @@ mod device;
 mod fetch;
 mod glue;
 mod html;
+mod json;
 mod letters;
 mod location;
 mod start;

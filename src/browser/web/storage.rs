@@ -1,33 +1,25 @@
 //! What stays in the browser between visits. Storage may be missing, full or forbidden (private
 //! windows, blocked cookies), and then throws.
 
-use web_sys::Storage;
-
+use super::{glue, log_error};
 use crate::browser::StorageRefused;
 
-fn storage() -> Result<Storage, StorageRefused> {
-    let window = web_sys::window().ok_or(StorageRefused)?;
-    window.local_storage().map_err(|_| StorageRefused)?.ok_or(StorageRefused)
+/// The texts that were kept under `key`; nothing where nothing can be kept, or something else was.
+pub fn load(key: &str) -> Option<Vec<String>> {
+    glue::load(key)
 }
 
-/// What was kept under `key`; nothing where nothing can be kept.
-pub fn load(key: &str) -> Option<String> {
-    storage().and_then(|storage| storage.get_item(key).map_err(|_| StorageRefused)).unwrap_or_default()
-}
-
-/// Keeps `value` under `key`.
+/// Keeps `texts` under `key`.
 ///
 /// # Errors
 /// When the browser refuses: the caller tells the reader.
-pub fn save(key: &str, value: &str) -> Result<(), StorageRefused> {
-    storage()?.set_item(key, value).map_err(|_| StorageRefused)
+pub fn save(key: &str, texts: Vec<String>) -> Result<(), StorageRefused> {
+    if glue::save(key, texts) { Ok(()) } else { Err(StorageRefused) }
 }
 
-/// Forgets what was kept under `key`. Where nothing can be kept there is nothing to forget.
+/// Forgets what was kept under `key`.
 pub fn remove(key: &str) {
-    if let Ok(storage) = storage()
-        && storage.remove_item(key).is_err()
-    {
-        super::log_error("the browser's storage refused to forget a draft");
+    if !glue::remove(key) {
+        log_error("the browser's storage refused to forget a draft");
     }
 }
