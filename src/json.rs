@@ -187,7 +187,10 @@ pub fn list<'a>(value: &'a Json, name: &str) -> Result<&'a [Json], Error> {
 
 /// `field` is missing or is not what it should be.
 pub fn wrong(field: &str, found: &Json) -> Error {
-    Error::shape(field, if *found == Json::Null { "nothing".to_owned() } else { beginning(&found.to_string()) })
+    Error::shape(
+        field,
+        if *found == Json::Null { "nothing".to_owned() } else { beginning(&found.to_string()) },
+    )
 }
 
 fn beginning(text: &str) -> String {

@@ -23,7 +23,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("components", &["error", "model", "i18n", "reactive", "browser"]),
     ("state", &["error", "model", "api", "config", "reactive", "browser"]),
     ("pages", &["text", "error", "model", "i18n", "api", "reactive", "browser", "components", "state"]),
-    ("app", &["error", "model", "i18n", "api", "reactive", "browser", "config", "components", "state", "pages"]),
+    (
+        "app",
+        &["error", "model", "i18n", "api", "reactive", "browser", "config", "components", "state", "pages"],
+    ),
 ];
 
 /// The one place where the edge knows what stands on it: it starts the application.

@@ -2,7 +2,6 @@
 
 use std::{fmt::Write as _, sync::Arc};
 
-use futures::future::try_join_all;
 use super::{
     ApiRoot, NoAnswer, Reply, Request, Transport,
     mapping::{self, ARTICLE_FIELDS, CATEGORY_FIELDS, COMMENT_FIELDS, SUMMARY_FIELDS},
@@ -16,6 +15,7 @@ use crate::{
         Summary,
     },
 };
+use futures::future::try_join_all;
 
 /// Articles on one page of a list.
 const ARTICLES_A_PAGE: u32 = 10;

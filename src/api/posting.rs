@@ -31,6 +31,13 @@ pub enum Commenting {
     Elsewhere,
 }
 
+impl Commenting {
+    /// Whether one may comment in this application.
+    pub const fn is_here(self) -> bool {
+        matches!(self, Self::Rest | Self::Form)
+    }
+}
+
 impl Client {
     /// How to comment on `article`, asked before anybody writes. `comments_open` is what the article says;
     /// `page_origin` (`https://example.org`) is where the reader is.
@@ -131,9 +138,7 @@ impl Client {
     /// taken for it; 0 where the site does not tell.
     async fn newest_comment(&self, article: ArticleId) -> Result<u64, Rejection> {
         match self.comments_of(&[article], "orderby=id&order=desc&per_page=1&_fields=id").await {
-            Ok((comments, _)) => {
-                Ok(number(comments.first(), "id").unwrap_or(0))
-            }
+            Ok((comments, _)) => Ok(number(comments.first(), "id").unwrap_or(0)),
             Err(Error::Unreachable { .. }) => Err(Rejection::Unreachable),
             Err(_) => Ok(0),
         }

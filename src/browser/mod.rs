@@ -15,8 +15,8 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 pub use platform::{
-    FieldWatch, can_share, copy, focus, load, location, log_error, origin, remove, sanitised, save, select_from,
-    set_head, share, show_html, start, watch_field,
+    FieldWatch, can_share, copy, focus, load, location, log_error, origin, remove, sanitised, save,
+    select_from, set_head, share, show_html, start, watch_field,
 };
 #[cfg(target_arch = "wasm32")]
 use web as platform;

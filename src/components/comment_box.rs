@@ -93,8 +93,9 @@ pub fn CommentBox(
             </p>
         }))
     });
-    let unkept_notice =
-        live(move || unkept.get().then(|| piece(view! { <p class="td-field__hint">{words.draft_unkept}</p> })));
+    let unkept_notice = live(move || {
+        unkept.get().then(|| piece(view! { <p class="td-field__hint">{words.draft_unkept}</p> }))
+    });
     let body_input = piece(view! {
         <div class="td-comment-box__body">
             <textarea class="td-field__input td-comment-box__text" id=BODY rows="5" dir="auto" node_ref=text_box

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_base};
-use crate::{model::Permalink, reactive::{Live, live}};
+use crate::{
+    model::Permalink,
+    reactive::{Live, live},
+};
 
 /// The site's name.
 #[component]

@@ -79,36 +79,36 @@ fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
     })
 }
 
-/// The comment box, or why there is none.
+/// The comment box, or why there is none. Where something is typed there are both: a site that takes no
+/// comments any more does not take away what somebody wrote.
 #[component]
 fn BoxOrReason(discussion: Discussion, link: Permalink) -> Piece {
     let words = use_i18n().words();
     let elsewhere = use_blog().client.address_at_site(&link);
-    let the_box = move || {
+    let reason = live(move || {
+        let message = match discussion.commenting.value()? {
+            Commenting::Rest | Commenting::Form => return None,
+            Commenting::Elsewhere => piece(view! {
+                <p><a href=elsewhere.clone() rel="external">{words.comment_elsewhere}</a></p>
+            }),
+            Commenting::LoginRequired => piece(view! { <p>{words.login_required}</p> }),
+            Commenting::Closed => piece(view! { <p>{words.comments_closed}</p> }),
+        };
+        Some(piece(view! { <Notice kind=NoticeKind::Closed message/> }))
+    });
+    // Until the site has said whether it takes comments, the box is there: most do. It is one box,
+    // whichever way its comments take.
+    let has_box = Memo::new(move |_| {
+        let is_open = discussion.commenting.value().is_none_or(Commenting::is_here);
+        is_open || discussion.draft.body.with(|body| !body.trim().is_empty())
+    });
+    let the_box = live(move || {
         let Discussion { draft, sending, outcome, restored, unkept, .. } = discussion;
-        piece(view! {
+        has_box.get().then(|| piece(view! {
             <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit()
                 sending outcome restored unkept
                 on_change=move |()| discussion.keep() on_discard=move |()| discussion.discard() on_post=move |()| discussion.post()/>
-        })
-    };
-    // Until the site has said whether it takes comments, the box is there: most do. It is one box,
-    // whichever way its comments take.
-    let way = Memo::new(move |_| match discussion.commenting.value() {
-        None | Some(Commenting::Rest | Commenting::Form) => None,
-        Some(reason) => Some(reason),
+        }))
     });
-    let view = live(move || match way.get() {
-        None => the_box(),
-        Some(Commenting::Elsewhere) => reason(piece(view! {
-            <p><a href=elsewhere.clone() rel="external">{words.comment_elsewhere}</a></p>
-        })),
-        Some(Commenting::LoginRequired) => reason(piece(view! { <p>{words.login_required}</p> })),
-        Some(_) => reason(piece(view! { <p>{words.comments_closed}</p> })),
-    });
-    piece(view! { <div class="td-discussion__box">{view}</div> })
-}
-
-fn reason(message: Piece) -> Piece {
-    piece(view! { <Notice kind=NoticeKind::Closed message/> })
+    piece(view! { <div class="td-discussion__box">{reason} {the_box}</div> })
 }

@@ -118,12 +118,10 @@ mod tests {
     #[test]
     fn a_draft_comes_back_as_it_was_kept() {
         for parent in [None, Some(CommentId(7))] {
-            let draft = Draft {
-                name: "سلمى \"س\"".into(),
-                email: String::new(),
-                body: "سطر\nثانٍ 👨‍👩‍👧".into(),
-                parent,
-            };
+            let draft =
+                Draft {
+                    name: "سلمى \"س\"".into(), email: String::new(), body: "سطر\nثانٍ 👨‍👩‍👧".into(), parent
+                };
             assert_eq!(read_draft(write_draft(&draft)), Some(draft));
         }
     }

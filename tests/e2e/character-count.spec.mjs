@@ -1,5 +1,7 @@
 // The room that is left in the comment box, counted in what people see as letters.
 
+import { readFileSync } from 'node:fs';
+
 import { article } from './support/content.mjs';
 import { ASKS, collect, commentBox, plain, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
@@ -114,6 +116,60 @@ test('what is too much can be selected, letter for letter', async ({ page }) => 
   expect(selected).toBe('زائد');
   await page.keyboard.press('Delete');
   await expect(box.number).toHaveText('0 / 1000');
+});
+
+test('nothing moves when the limit is passed', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  const excess = box.form.locator('.td-comment-box__excess');
+  const below = () => box.name.evaluate((it) => it.getBoundingClientRect().y + scrollY);
+  await box.text.fill('ب'.repeat(1000));
+  await expect(excess).toBeHidden();
+  const before = await below();
+  await box.text.press('End');
+  await box.text.pressSequentially('ب');
+  await expect(excess).toBeVisible();
+  expect(await below()).toBe(before);
+});
+
+test.describe('the letters of the browser', () => {
+  /** The functions of the release that count. */
+  const counters = (page) =>
+    page.evaluateHandle(() => import(document.querySelector('link[href*="/edge"][href$=".js"]').href));
+
+  /** The lines of Unicode's test data: a text, and how many clusters it has. */
+  const samples = readFileSync(new URL('../unicode/GraphemeBreakTest.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .map((line) => line.split('#')[0].trim())
+    .filter(Boolean)
+    .map((line) => ({
+      line,
+      text: String.fromCodePoint(...line.match(/[0-9A-F]+/g).map((code) => Number.parseInt(code, 16))),
+      clusters: line.match(/÷/g).length - 1,
+    }));
+
+  test('every line of the Unicode test data is counted as it says', async ({ page }) => {
+    await visit(page, basic.path);
+    const counted = await (await counters(page)).evaluate(
+      ({ graphemes, excessStart }, texts) =>
+        texts.map((text) => ({ count: graphemes(text), end: excessStart(text, graphemes(text)), start: excessStart(text, 0) })),
+      samples.map(({ text }) => text),
+    );
+    expect(samples.length).toBeGreaterThan(700);
+    const wrong = samples.filter(({ clusters }, index) => {
+      const { count, end, start } = counted[index];
+      return count !== clusters || end !== -1 || start !== 0;
+    });
+    expect(wrong.map(({ line }) => line)).toEqual([]);
+  });
+
+  test('an old browser without a segmenter of its own counts marks with their letters', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(Intl, 'Segmenter', { value: undefined }));
+    await visit(page, basic.path);
+    const box = commentBox(page);
+    await box.text.fill('سَلَامٌ 👨‍👩‍👧 👍🏽\nx');
+    await expect(box.number).toHaveText('990 / 1000');
+  });
 });
 
 test('it is spoken after a pause, and only near and over the limit', async ({ page }) => {

@@ -202,7 +202,8 @@ test.describe('where REST refuses anonymous comments', () => {
   });
 });
 
-test('an article that the site closes meanwhile has a notice instead of the box', async ({ page }) => {
+/** From now on the site says of every article that it takes no comments. */
+async function close(page) {
   await fault(page, ASKS.comments, 'comments=closed', { method: 'OPTIONS' });
   // The form would be tried next, so the article itself must say that it is closed.
   await page.route(ASKS.posts, async (route) => {
@@ -211,6 +212,23 @@ test('an article that the site closes meanwhile has a notice instead of the box'
     for (const post of [posts].flat()) post.comment_status = 'closed';
     await route.fulfill({ response, json: posts });
   });
+}
+
+test('what was typed stays in sight when the site closes the article meanwhile', async ({ page }) => {
+  const text = unique('كُتب قبل الإغلاق');
+  await ready(page, text);
+  await close(page);
+  await page.reload();
+  const box = commentBox(page);
+  await expect(page.locator('.td-discussion .td-notice[data-kind="closed"]')).toBeVisible();
+  await expect(box.text).toHaveValue(text);
+  await box.send.click();
+  await expect(box.rejection('closed')).toBeVisible();
+  await expect(box.text).toHaveValue(text);
+});
+
+test('an article that the site closes meanwhile has a notice instead of the box', async ({ page }) => {
+  await close(page);
   await visit(page, basic.path);
   await expect(page.locator('.td-discussion .td-notice[data-kind="closed"]')).toBeVisible();
   await expect(page.locator('form.td-comment-box')).toHaveCount(0);
