@@ -1,8 +1,9 @@
-// Loads one article three ways, five times in turn, in one slowed-down Chromium with a cold cache:
+// Loads one article four ways, five times in turn, in one slowed-down Chromium with a cold cache:
 //
 //   release  the release build in dist/, over WordPress's API
 //   theme    the page that WordPress's own theme makes of it
 //   bare     a static HTML file with the same text and nothing else
+//   client   the least that any page can do which asks an API for its text: ten lines of script, no style
 //
 // All from this machine, all compressed with brotli. Prints medians, and ratios to the theme's page.
 // The figures say nothing about other machines; the ratios do. Call: node bench/page-load.mjs
@@ -29,6 +30,18 @@ function bare({ title, html, author }) {
   return brotliCompressSync(
     `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
       `<title>${escaped(title)}</title><h1>${escaped(title)}</h1><p>${escaped(author.name)}</p>${html}</html>`,
+  );
+}
+
+/** Asks for the article and shows its text, and does nothing else. */
+function client({ path }) {
+  const slug = path.split('/').filter(Boolean).at(-1);
+  return brotliCompressSync(
+    `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+      `<title>…</title><script>const coming = fetch('/wp-json/wp/v2/posts?_fields=title.rendered,content&slug=${slug}');</script><body><script>` +
+      `coming.then((answer) => answer.json()).then(([{ title, content }]) => {` +
+      `document.body.append(Object.assign(document.createElement('h1'), { textContent: title.rendered }));` +
+      `document.body.append(Object.assign(document.createElement('div'), { innerHTML: content.rendered })); });</script></html>`,
   );
 }
 
@@ -97,17 +110,24 @@ async function load(browser, url) {
 export async function pageLoad() {
   const basic = article('basic');
   const site = await wordpress();
-  const document = bare(basic);
+  const pages = { bare: bare(basic), client: client(basic) };
+  const toSite = relay(site.url);
+  /** Serves the page `name` at the article's address, and the site's API beside it. */
+  const page = (name) =>
+    serve((request, response) => {
+      if (request.url === basic.path) {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' }).end(pages[name]);
+      } else if (request.url.startsWith('/wp-json/')) {
+        toSite(request, response);
+      } else {
+        response.writeHead(404).end();
+      }
+    });
   const servers = {
     release: await preview({ dist: DIST, api: site.url }),
-    theme: await serve(relay(site.url)),
-    bare: await serve((request, response) => {
-      if (request.url !== basic.path) {
-        response.writeHead(404).end();
-        return;
-      }
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' }).end(document);
-    }),
+    theme: await serve(toSite),
+    bare: await page('bare'),
+    client: await page('client'),
   };
   const browser = await launch();
   const runs = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
@@ -141,7 +161,7 @@ export async function pageLoad() {
     );
     const ratio = (name, what) => (middle(name, what) / middle('theme', what)).toFixed(2);
     print(
-      ['release', 'bare'].map((name) => ({
+      ['release', 'bare', 'client'].map((name) => ({
         'ratio to theme': name,
         'first paint': ratio(name, 'fcp'),
         'largest paint': ratio(name, 'lcp'),

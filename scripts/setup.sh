@@ -233,7 +233,7 @@ setup_lint() {
 # --- 7. A browser and a real WordPress -------------------------------------------------------
 
 have_browser() { have chromium || have chromium-browser || have google-chrome; }
-have_arabic_font() { have fc-list && [ -n "$(fc-list :lang=ar family 2>/dev/null | head -n 1)" ]; }
+have_arabic_font() { have fc-list && fc-list 2>/dev/null | grep -q "Noto Naskh Arabic"; }
 have_wordpress() { [ -d /usr/share/wordpress/wp-content/themes/twentytwentythree ]; }
 php_has() { php -m 2>/dev/null | grep -qix "$1"; }
 

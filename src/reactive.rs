@@ -13,8 +13,8 @@ pub fn live<T>(make: impl FnMut() -> T + Send + 'static) -> Live<T> {
 
 /// Runs `run` once the page stands, and again whenever a signal that it read has changed. Never natively.
 pub fn effect(run: impl FnMut() + 'static) {
-    fn erased(mut run: Box<dyn FnMut()>) {
-        Effect::new(move || run());
+    fn erased(run: Box<dyn FnMut()>) {
+        Effect::new(run);
     }
     erased(Box::new(run));
 }

@@ -152,6 +152,10 @@ fn every_comment_is_understood() {
     }
 }
 
+fn count_of(counts: &[(ArticleId, u32)], article: ArticleId) -> Option<u32> {
+    counts.iter().find(|(counted, _)| *counted == article).map(|(_, count)| *count)
+}
+
 #[test]
 fn comments_are_counted_as_they_are_listed() {
     agree(|site| {
@@ -159,11 +163,12 @@ fn comments_are_counted_as_they_are_listed() {
         let counts = block_on(site.client.comment_counts(&ids)).expect("counts");
         for id in ids {
             let listed = site.comments(id).ok().map(|comments| comments.len());
-            assert_eq!(counts.get(&id).map(|count| *count as usize), listed, "{} {id:?}", site.name);
+            let counted = count_of(&counts, id).map(|count| count as usize);
+            assert_eq!(counted, listed, "{} {id:?}", site.name);
         }
         let few = [ArticleId(201), ArticleId(206)];
         let few = block_on(site.client.comment_counts(&few)).expect("counts");
-        assert_eq!(few.get(&ArticleId(206)), counts.get(&ArticleId(206)));
+        assert_eq!(count_of(&few, ArticleId(206)), count_of(&counts, ArticleId(206)));
         counts
     });
 }
