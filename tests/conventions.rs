@@ -198,7 +198,6 @@ fn every_class_of_a_component_has_a_style() {
     let unstyled = [
         "td-byline__time",
         "td-character-count__label",
-        "td-comment-box__body",
         "td-comment__time",
         "td-discussion__box",
         "td-discussion__comments",

@@ -42,7 +42,7 @@ pub static WORDS: Words = Words {
     email: "E-mail",
     email_hint: "It will not be published.",
     characters_left: "Characters left",
-    select_excess: "Select the extra characters",
+    select_excess: "Select the excess",
     post_comment: "Post comment",
     sending: "Sending…",
     posted: "Your comment is published. Thank you.",

@@ -43,7 +43,7 @@ pub static WORDS: Words = Words {
     email: "Adresse électronique",
     email_hint: "Elle ne sera pas publiée.",
     characters_left: "Caractères restants",
-    select_excess: "Sélectionner les caractères en trop",
+    select_excess: "Sélectionner l’excédent",
     post_comment: "Publier le commentaire",
     sending: "Envoi en cours…",
     posted: "Votre commentaire est publié. Merci.",

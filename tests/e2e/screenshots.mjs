@@ -37,6 +37,19 @@ const KINDS = {
   'article-english': read('english'),
   'article-french': read('french'),
   'article-closed': read('closed'),
+  'article-closed-draft': async (page) => {
+    const { path } = article('basic');
+    await visit(page, path);
+    await commentBox(page).fill('كُتب قبل أن تُغلق التعليقات.');
+    await page.route(ASKS.posts, async (route) => {
+      const response = await route.fetch();
+      const posts = await response.json();
+      for (const post of [posts].flat()) post.comment_status = 'closed';
+      await route.fulfill({ response, json: posts });
+    });
+    await visit(page, path);
+    await commentBox(page).restored.waitFor();
+  },
   'article-protected': (page) => visit(page, article('protected').path),
   'article-hostile': read('hostile'),
   share: async (page) => {
