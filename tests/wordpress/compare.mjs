@@ -65,7 +65,9 @@ async function ask(base, method, path, { form, json, text, headers = {} } = {}) 
       || (name === 'vary' && !('Origin' in headers));
     if (value !== null && !unread) found[`header ${name}`] = name === 'link' ? relations(value) : made(value, base);
   }
-  found.cookies = answer.headers.getSetCookie().map((cookie) => cookie.replace(/=.*?(?=;)/, '=').replace(/_[0-9a-f]{32}/, '_{hash}')
+  // One header may hold several, and dates with a comma; getSetCookie is not in Node.js 18 yet.
+  const cookies = (answer.headers.get('set-cookie') ?? '').split(/, (?=[^;,\s]+=)/).filter(Boolean);
+  found.cookies = cookies.map((cookie) => cookie.replace(/=.*?(?=;)/, '=').replace(/_[0-9a-f]{32}/, '_{hash}')
     .replace(/ expires=[^;]*;?/i, '')).sort();
   const content = await answer.text();
   if (content === '') found.body = '(empty)';
