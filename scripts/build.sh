@@ -1,8 +1,7 @@
 #!/bin/sh
 # The release for readers, in dist/, as small as it gets (`make build`). Beyond plain
-# `trunk build --release` it does three things:
-# the standard library is built anew for size, with panics that end at once and print nothing,
-# and scripts/shrink.mjs goes over what Trunk made.
+# `trunk build --release` it does two things: the standard library is built anew for size, with panics
+# that end at once and print nothing, and scripts/shrink.mjs goes over what Trunk made.
 set -eu
 cd "$(dirname "$0")/.."
 

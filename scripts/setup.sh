@@ -253,7 +253,7 @@ test_packages() {
 setup_test() {
   [ -n "$(test_packages)" ] || return 0
   if ! have apt-get; then
-    stop 'the tests need Chromium, a font for Arabic, MariaDB (mariadbd, mariadb-install-db), PHP with' \
+    stop 'the tests need Chromium, the font Noto Naskh Arabic, MariaDB (mariadbd, mariadb-install-db), PHP with' \
       'mysqli, mbstring and xml, and Debian'"'"'s packages wordpress and wordpress-theme-twentytwentythree;' \
       'only Debian and its like can install them all, these are missing:' "$(test_packages | tr '\n' ' ')"
   fi

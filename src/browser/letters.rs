@@ -19,7 +19,6 @@ pub fn excess_start(text: &str, limit: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::normalise_newlines;
 
     #[test]
     fn letters_are_what_people_see() {

@@ -97,10 +97,12 @@ fn BoxOrReason(discussion: Discussion, link: Permalink) -> Piece {
         Some(piece(view! { <Notice kind=NoticeKind::Closed message/> }))
     });
     // Until the site has said whether it takes comments, the box is there: most do. It is one box,
-    // whichever way its comments take.
+    // whichever way its comments take. What is typed is looked at when that is said and when a draft comes
+    // back, not at every letter: who empties the box can still undo it.
     let has_box = Memo::new(move |_| {
         let is_open = discussion.commenting.value().is_none_or(Commenting::is_here);
-        is_open || discussion.draft.body.with(|body| !body.trim().is_empty())
+        let is_restored = discussion.restored.get();
+        is_open || is_restored || discussion.draft.body.with_untracked(|body| !body.trim().is_empty())
     });
     let the_box = live(move || {
         let Discussion { draft, sending, outcome, restored, unkept, .. } = discussion;

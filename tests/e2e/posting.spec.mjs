@@ -225,6 +225,13 @@ test('what was typed stays in sight when the site closes the article meanwhile',
   await box.send.click();
   await expect(box.rejection('closed')).toBeVisible();
   await expect(box.text).toHaveValue(text);
+
+  // Emptied by mistake it is still there to undo it.
+  await box.text.press('Control+A');
+  await box.text.press('Delete');
+  await expect(box.number).toHaveText('1000 / 1000');
+  await box.text.press('Control+Z');
+  await expect(box.text).toHaveValue(text);
 });
 
 test('an article that the site closes meanwhile has a notice instead of the box', async ({ page }) => {
