@@ -4,7 +4,7 @@
 #   serve  what `trunk serve` needs (the default)
 #   build  also what makes the release small
 #   lint   also Clippy and rustfmt
-#   test   also a browser, fonts, and a real WordPress with PHP and MariaDB
+#   test   also three browsers with their drivers, fonts, and a real WordPress with PHP and MariaDB
 #
 # Two kinds of machines are meant: one with rustup and the internet, and a bare Debian 12 with
 # nothing but its package registries. Every step first looks whether there is anything to do, so
@@ -17,6 +17,7 @@ level=${1:-serve}
 add_to_path=
 wasm=wasm32-unknown-unknown
 trunk_version=0.21.14
+geckodriver_version=0.37.1
 # The tool must be the very version of the crate, so the lock file names it.
 bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
 rust_version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
@@ -173,7 +174,7 @@ cargo_tool() {
     cargo binstall --no-confirm --locked ${tool_root:+--root "$tool_root"} "$name@$version" && return
   fi
   say "building $name $version (a few minutes, once)"
-  # A quick build, not a fast program: both tools spend their time waiting for cargo. Only the
+  # A quick build, not a fast program: these tools spend their time waiting for others. Only the
   # crates that read and write WebAssembly are worth optimising.
   CARGO_PROFILE_DEV_DEBUG=0 CARGO_INCREMENTAL=0 \
     cargo install "$name" --version "$version" --locked --debug --force --quiet "$@" ||
@@ -194,6 +195,13 @@ setup_tools() {
       --config 'profile.dev.package.wasm-bindgen-cli-support.opt-level=1' &
     jobs="$jobs $!"
   fi
+}
+
+# The other browsers' drivers are Debian's packages; Firefox's is none.
+setup_geckodriver() {
+  have geckodriver && return
+  cargo_tool geckodriver "$geckodriver_version" &
+  jobs="$jobs $!"
 }
 
 # --- 4. Node packages ------------------------------------------------------------------------
@@ -230,7 +238,7 @@ setup_lint() {
   fi
 }
 
-# --- 7. A browser and a real WordPress -------------------------------------------------------
+# --- 7. Browsers and a real WordPress --------------------------------------------------------
 
 have_browser() { have chromium || have chromium-browser || have google-chrome; }
 have_arabic_font() { have fc-list && fc-list 2>/dev/null | grep -q "Noto Naskh Arabic"; }
@@ -239,6 +247,11 @@ php_has() { php -m 2>/dev/null | grep -qix "$1"; }
 
 test_packages() {
   have_browser || echo chromium
+  have chromedriver || echo chromium-driver
+  have firefox-esr || have firefox || echo firefox-esr
+  # WebKitGTK, with the small browser that its driver starts; that one wants a screen.
+  have WebKitWebDriver || echo webkit2gtk-driver
+  have Xvfb || echo xvfb
   have_arabic_font || echo fonts-noto-core fontconfig
   have mariadbd || echo mariadb-server-core
   have php || echo php-cli
@@ -253,8 +266,9 @@ test_packages() {
 setup_test() {
   [ -n "$(test_packages)" ] || return 0
   if ! have apt-get; then
-    stop 'the tests need Chromium, the font Noto Naskh Arabic, MariaDB (mariadbd, mariadb-install-db), PHP with' \
-      'mysqli, mbstring and xml, and Debian'"'"'s packages wordpress and wordpress-theme-twentytwentythree;' \
+    stop 'the tests need Chromium with chromedriver, Firefox, WebKitGTK with WebKitWebDriver, Xvfb, the font Noto' \
+      'Naskh Arabic, MariaDB (mariadbd, mariadb-install-db), PHP with mysqli, mbstring and xml, and Debian'"'"'s' \
+      'packages wordpress and wordpress-theme-twentytwentythree;' \
       'only Debian and its like can install them all, these are missing:' "$(test_packages | tr '\n' ' ')"
   fi
   # shellcheck disable=SC2046 # one word for each package
@@ -265,6 +279,7 @@ setup_base
 setup_rust
 [ -n "$jobs" ] || check_rust
 setup_tools
+case $level in test) setup_geckodriver ;; esac
 setup_node
 failed=
 for job in $jobs; do wait "$job" || failed=yes; done

@@ -28,7 +28,8 @@ pub fn App(
         Ok(config) => Either::Left(view! { <BlogApp config transport/> }),
         Err(error) => {
             provide_reader(I18n::default(), "");
-            Either::Right(view! { <main class="td-main" id=MAIN><ErrorView error/></main> })
+            let id = browser::use_root().id(MAIN);
+            Either::Right(view! { <main class="td-main" id=id><ErrorView error/></main> })
         }
     }
 }
@@ -36,7 +37,8 @@ pub fn App(
 #[component]
 fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
     provide_reader(config.i18n, &config.base);
-    let location = browser::location(&config.base);
+    let root = browser::use_root();
+    let location = browser::location(root, &config.base);
     let blog = Blog::provide(config, transport);
     let words = use_i18n().words();
     // A site that does not tell its name still has a front page.
@@ -46,15 +48,14 @@ fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
         Some(if name.is_empty() { words.home.to_owned() } else { name })
     });
     let skip = words.skip_to_content;
+    // A link within a page would leave the focus behind, and finds nothing within a shadow root.
+    let skip_to_main = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        root.focus(MAIN);
+    };
     view! {
-        <a class="td-skip" href=format!("#{MAIN}") on:click=skip_to_main>{skip}</a>
+        <a class="td-skip" href=format!("#{}", root.id(MAIN)) on:click=skip_to_main>{skip}</a>
         <SiteHeader name/>
-        <main class="td-main" id=MAIN tabindex="-1"><CurrentPage location/></main>
+        <main class="td-main" id=root.id(MAIN) tabindex="-1"><CurrentPage location/></main>
     }
-}
-
-/// The router would take the link for a place to scroll to, and leave the focus behind.
-fn skip_to_main(event: ev::MouseEvent) {
-    event.prevent_default();
-    browser::focus(MAIN);
 }

@@ -29,49 +29,68 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads the settings through `attribute`: a page's element, or a map in a test. An absent or blank
-    /// setting means its default.
+    /// Reads the settings through `attribute`: a page's element, or a map in a test. `prefix` stands before
+    /// their names. An absent or blank setting means its default.
     ///
     /// # Errors
     /// [`Error::Setting`] names the first wrong one.
-    pub fn read(attribute: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
-        let setting = |name: &str| {
-            attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
-        };
-        let locale: Locale = parsed(&setting, "data-locale")?.unwrap_or_default();
-        let digits: Option<Digits> = match setting("data-digits").as_deref() {
+    pub fn read(prefix: &str, attribute: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
+        let settings = Settings { prefix, attribute: &attribute };
+        let locale: Locale = settings.parsed("locale")?.unwrap_or_default();
+        let digits: Option<Digits> = match settings.get("digits").as_deref() {
             None | Some("auto") => None,
-            Some(_) => parsed(&setting, "data-digits")?,
+            Some(_) => settings.parsed("digits")?,
         };
         Ok(Self {
-            api: parsed(&setting, "data-api")?.unwrap_or_default(),
+            api: settings.parsed("api")?.unwrap_or_default(),
             i18n: I18n::new(locale, digits),
-            comment_limit: match parsed(&setting, "data-comment-limit")? {
-                Some(0) => return Err(wrong("data-comment-limit", "0")),
+            comment_limit: match settings.parsed("comment-limit")? {
+                Some(0) => return Err(settings.wrong("comment-limit", "0")),
                 limit => limit.unwrap_or(DEFAULT_COMMENT_LIMIT),
             },
-            base: base(&setting("data-base").unwrap_or_default())?,
+            base: settings.get("base").map_or(Ok(String::new()), |base| {
+                path(&base).ok_or_else(|| settings.wrong("base", base.trim_end_matches('/')))
+            })?,
         })
     }
 }
 
-fn parsed<T: std::str::FromStr>(
-    setting: &impl Fn(&str) -> Option<String>,
-    name: &str,
-) -> Result<Option<T>, Error> {
-    let Some(value) = setting(name) else { return Ok(None) };
-    value.parse().map(Some).map_err(|_| wrong(name, &value))
+/// Settings by name, each as somebody wrote it.
+#[derive(Clone, Copy)]
+pub struct Settings<'a> {
+    /// What stands before the names where they are written.
+    pub prefix: &'a str,
+    /// Looks an attribute up.
+    pub attribute: &'a dyn Fn(&str) -> Option<String>,
 }
 
-fn base(path: &str) -> Result<String, Error> {
-    let path = path.trim_end_matches('/');
+impl Settings<'_> {
+    /// A setting without the space around it; `None` for an absent or blank one.
+    pub fn get(&self, name: &str) -> Option<String> {
+        let written = (self.attribute)(&[self.prefix, name].concat())?;
+        Some(written.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    /// A setting that has a type.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for one that cannot be read.
+    pub fn parsed<T: std::str::FromStr>(&self, name: &str) -> Result<Option<T>, Error> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        value.parse().map(Some).map_err(|_| self.wrong(name, &value))
+    }
+
+    /// That a setting cannot be read.
+    pub fn wrong(&self, name: &str, value: &str) -> Error {
+        Error::Setting { name: [self.prefix, name].concat(), value: value.to_owned() }
+    }
+}
+
+fn path(written: &str) -> Option<String> {
+    let path = written.trim_end_matches('/');
     let is_path = path.is_empty()
         || path.starts_with('/') && !path.starts_with("//") && !path.contains(['?', '#', ':']);
-    if is_path { Ok(path.to_owned()) } else { Err(wrong("data-base", path)) }
-}
-
-fn wrong(name: &str, value: &str) -> Error {
-    Error::Setting { name: name.to_owned(), value: value.to_owned() }
+    is_path.then(|| path.to_owned())
 }
 
 #[cfg(test)]
@@ -80,7 +99,7 @@ mod tests {
 
     /// The settings of a page with these attributes.
     fn read(attributes: &[(&str, &str)]) -> Result<Config, Error> {
-        Config::read(|asked| {
+        Config::read("data-", |asked| {
             let found = attributes.iter().find(|(name, _)| *name == asked);
             found.map(|(_, value)| (*value).to_owned())
         })

@@ -17,13 +17,15 @@
 //! | [`components`] | what the reader sees, piece by piece; asks nothing | all above but `api` and `config` |
 //! | [`state`] | what the pages share and remember; knows no HTML | all above but `components` |
 //! | [`pages`] | addresses become pages | all above |
-//! | [`app`] | router and frame | all above |
+//! | [`app`] | the frame of a blog in a page of its own | all above |
+//! | [`embed`] | parts of a blog in somebody else's page | all above |
 
 pub mod api;
 pub mod app;
 pub mod browser;
 pub mod components;
 pub mod config;
+pub mod embed;
 pub mod error;
 pub mod i18n;
 pub mod json;

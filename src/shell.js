@@ -13,7 +13,7 @@
   const unwrapped =
     'acronym address article aside big body button center dialog fieldset font footer form header hgroup label legend main marquee nav nobr optgroup option select strike tt';
   const article =
-    'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,_links.author,_links.wp:term,_links.wp:featuredmedia';
+    'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia';
   const list = 'wp/v2/posts?per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt';
 
   const { api = '/wp-json/', base = '' } = document.documentElement.dataset;
@@ -37,6 +37,7 @@
   const ask = async (url) => {
     const response = await fetch(url, { headers: { Accept: 'application/json' }, priority: 'high' });
     return {
+      url: response.url,
       status: response.status,
       total: response.headers.get('X-WP-Total'),
       pages: response.headers.get('X-WP-TotalPages'),

@@ -4,15 +4,15 @@ use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     ApiRoot, NoAnswer, Reply, Request, Transport,
-    mapping::{self, ARTICLE_FIELDS, CATEGORY_FIELDS, COMMENT_FIELDS, SUMMARY_FIELDS},
+    mapping::{self, ARTICLE_FIELDS, CATEGORY_FIELDS, COMMENT_FIELDS, HEADING_FIELDS, SUMMARY_FIELDS},
     refusal,
 };
 use crate::{
     error::Error,
     json::{self, Json, list, number},
     model::{
-        Article, ArticleId, ArticleKey, Category, CategoryId, CategoryTree, Comment, Page, Permalink, Site,
-        Summary,
+        Article, ArticleId, ArticleKey, Category, CategoryId, CategoryTree, Comment, Heading, Page,
+        Permalink, Rules, Site, Summary,
     },
 };
 use futures::future::try_join_all;
@@ -63,10 +63,26 @@ impl Client {
     /// # Errors
     /// [`Error::NotFound`] where nothing public has that name; otherwise as [`Self::site`].
     pub async fn article(&self, key: &ArticleKey) -> Result<Article, Error> {
-        for url in [self.article_url(key), self.embedding("wp/v2/pages", key)] {
+        let posts = self.found([self.article_url(key), self.embedding("wp/v2/pages", key)]).await?;
+        mapping::article(posts.first(), self.root.home_path())
+    }
+
+    /// The same without its text.
+    ///
+    /// # Errors
+    /// As [`Self::article`].
+    pub async fn heading(&self, key: &ArticleKey) -> Result<Heading, Error> {
+        let url = |route| self.keyed(route, &["_fields=", HEADING_FIELDS].concat(), key);
+        let posts = self.found([url("wp/v2/posts"), url("wp/v2/pages")]).await?;
+        mapping::heading(posts.first(), self.root.home_path())
+    }
+
+    /// The first list that has anything in it.
+    async fn found(&self, urls: [String; 2]) -> Result<Json, Error> {
+        for url in urls {
             let (posts, _) = self.get(url).await?;
-            if let Some(post) = list(&posts, "posts")?.first() {
-                return mapping::article(post, self.root.home_path());
+            if !list(&posts, "posts")?.is_empty() {
+                return Ok(posts);
             }
         }
         Err(Error::NotFound)
@@ -80,12 +96,16 @@ impl Client {
     }
 
     fn embedding(&self, route: &str, key: &ArticleKey) -> String {
+        let embed = "_embed=author,wp:term,wp:featuredmedia&_fields=";
+        self.keyed(route, &[embed, ARTICLE_FIELDS].concat(), key)
+    }
+
+    fn keyed(&self, route: &str, query: &str, key: &ArticleKey) -> String {
         let (name, value) = match key {
             ArticleKey::Slug(slug) => ("slug", slug.encoded()),
             ArticleKey::Id(ArticleId(id)) => ("include", id.to_string()),
         };
-        let embed = "_embed=author,wp:term,wp:featuredmedia&_fields=";
-        self.root.url(route, &[embed, ARTICLE_FIELDS, "&", name, "=", &value].concat())
+        self.root.url(route, &[query, "&", name, "=", &value].concat())
     }
 
     /// Page `page` of the newest articles, ten on each.
@@ -194,17 +214,24 @@ impl Client {
         Ok(CategoryTree::new(categories))
     }
 
-    /// Page `page` of the comments that everybody can see, oldest first, a hundred on each. A page beyond
+    /// Page `page` of the comments that everybody can see, in the order and number of `rules`. A page beyond
     /// the last is empty.
     ///
     /// # Errors
     /// [`Error::Forbidden`] for an article behind a password; otherwise as [`Self::site`].
-    pub async fn comments(&self, article: ArticleId, page: u32) -> Result<Page<Comment>, Error> {
-        let page_number = page.to_string();
-        let query = ["per_page=100&order=asc&_fields=", COMMENT_FIELDS, "&page=", &page_number].concat();
+    pub async fn comments(
+        &self,
+        article: ArticleId,
+        rules: Rules,
+        page: u32,
+    ) -> Result<Page<Comment>, Error> {
+        let order = if rules.newest_first { "desc" } else { "asc" };
+        let (size, number) = (rules.at_once.to_string(), page.to_string());
+        let query =
+            ["per_page=", &size, "&order=", order, "&_fields=", COMMENT_FIELDS, "&page=", &number].concat();
         let (comments, reply) = self.comments_of(&[article], &query).await?;
         let items = list(&comments, "comments")?.iter().map(mapping::comment).collect::<Result<_, _>>()?;
-        Ok(paged(items, page, MOST_A_PAGE, &reply))
+        Ok(paged(items, page, rules.at_once, &reply))
     }
 
     /// The JSON of an answer, if it is any.

@@ -4,15 +4,17 @@ use crate::{
     error::Error,
     json::{Json, at, number, pixels, text, text_or_empty, wrong},
     model::{
-        Article, ArticleId, Author, Body, Category, CategoryId, Comment, CommentId, CommentStatus, Html,
-        Moment, Permalink, Picture, PictureSource, Site, Slug, Summary,
+        Article, ArticleId, Author, Body, Category, CategoryId, Comment, CommentId, CommentStatus, Heading,
+        Html, Moment, Permalink, Picture, PictureSource, Rules, Site, Slug, Summary,
     },
     text::plain,
 };
 
 /// What [`article`] reads. The links are what WordPress embeds by: without them nothing is embedded.
 pub(super) const ARTICLE_FIELDS: &str = "id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,\
-    comment_status,_links.author,_links.wp:term,_links.wp:featuredmedia";
+    comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia";
+/// What [`heading`] reads.
+pub(super) const HEADING_FIELDS: &str = "id,link,title.rendered,comment_status,tadwina";
 /// What [`summary`] reads.
 pub(super) const SUMMARY_FIELDS: &str = "id,link,title.rendered,excerpt.rendered,date,date_gmt";
 /// What [`category`] reads.
@@ -43,8 +45,38 @@ pub(super) fn article(post: &Json, home: &str) -> Result<Article, Error> {
         published,
         categories: categories(embedded, home),
         picture: picture(at(embedded, "wp:featuredmedia").first()),
-        comments_open: text(post, "comment_status")? == "open",
+        comments_open: comments_open(post)?,
+        rules: rules(at(post, "tadwina")),
     })
+}
+
+/// A post (or a page) without its text.
+pub(super) fn heading(post: &Json, home: &str) -> Result<Heading, Error> {
+    Ok(Heading {
+        id: ArticleId(number(post, "id")?),
+        link: Permalink::from_link(text(post, "link")?, home),
+        title: plain(text(post, "title.rendered")?),
+        comments_open: comments_open(post)?,
+        rules: rules(at(post, "tadwina")),
+    })
+}
+
+/// What an article says. Where the plugin tells, it knows too of those that time has closed.
+fn comments_open(post: &Json) -> Result<bool, Error> {
+    Ok(text(post, "comment_status")? == "open" && *at(post, "tadwina.open") != Json::Bool(false))
+}
+
+/// What tadwina's plugin for WordPress tells; elsewhere WordPress's defaults.
+fn rules(told: &Json) -> Rules {
+    let Rules { at_once, .. } = Rules::default();
+    let is = |name: &str, value: bool| *at(told, name) == Json::Bool(value);
+    let per_page = at(told, "per_page").as_u64().and_then(|number| u32::try_from(number).ok());
+    Rules {
+        needs_identity: !is("require_name_email", false),
+        needs_account: is("registration", true),
+        newest_first: text_or_empty(told, "order") == "desc",
+        at_once: per_page.filter(|number| (1..=Rules::MOST_AT_ONCE).contains(number)).unwrap_or(at_once),
+    }
 }
 
 /// A post in a list.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     error::{Error, Field, Rejection},
     json::{Json, at, number, text_or_empty},
-    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html},
+    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Rules},
 };
 
 /// Whether, and how, an article takes a reader's comment.
@@ -39,8 +39,8 @@ impl Commenting {
 }
 
 impl Client {
-    /// How to comment on `article`, asked before anybody writes. `comments_open` is what the article says;
-    /// `page_origin` (`https://example.org`) is where the reader is.
+    /// How to comment on `article`, asked before anybody writes. `comments_open` is what the article says,
+    /// `rules` what the site does; `page_origin` (`https://example.org`) is where the reader is.
     ///
     /// WordPress does not tell why it takes no comment over REST. On the site's own origin its form will
     /// say; on another origin only the site's own page can.
@@ -51,10 +51,14 @@ impl Client {
         &self,
         article: ArticleId,
         comments_open: bool,
+        rules: Rules,
         page_origin: &str,
     ) -> Result<Commenting, Error> {
         if !comments_open {
             return Ok(Commenting::Closed);
+        }
+        if rules.needs_account {
+            return Ok(Commenting::LoginRequired);
         }
         // Across origins the header `Allow` is kept from a page; `_envelope` repeats it in the body.
         let url = self.root().url("wp/v2/comments", &comments_query(&[article], "_envelope&_fields=methods"));
@@ -152,7 +156,7 @@ impl Client {
             200 if reply.body.trim().is_empty() => Rejection::Closed,
             // Something about the fields, whose rules are known here as well.
             200 if matches!(body, Json::Object(_)) => {
-                let problem = draft.problems(0).into_iter().next();
+                let problem = draft.problems(0, true).into_iter().next();
                 problem.unwrap_or_else(|| refusal::refused(200, &body))
             }
             200..=399 => Rejection::Unconfirmed,

@@ -1,13 +1,267 @@
 // What the browser does and Rust cannot say, or says only at many times the size.
-// Called by the Rust beside it and by nothing else; keeps no state of its own.
+// Called by the Rust beside it and by nothing else.
+
+// --- Roots -----------------------------------------------------------------------------------
+
+/** The elements that hold the application, or one element of it each, by number. */
+const roots = new Map();
+let lastRoot = 0;
+
+/** Gives `element` a number, under which the application knows it until `forgetRoot`. */
+export function keepRoot(element) {
+  lastRoot += 1;
+  roots.set(lastRoot, element);
+  return lastRoot;
+}
+
+export function forgetRoot(root) {
+  roots.delete(root);
+}
+
+const within = (root, id) => roots.get(root)?.querySelector(`[id="${id}"]`);
+
+/** Moves the focus to an element of the application, where it is there. */
+export function focus(root, id) {
+  within(root, id)?.focus();
+}
+
+/** Sets the language and the direction of a root. */
+export function setLanguage(root, lang, dir) {
+  Object.assign(roots.get(root) ?? {}, { lang, dir });
+}
+
+/**
+ * Tells the page what happens in a root; `said` are names and values in turn. False where the page asks to
+ * leave the matter to it.
+ */
+export function announce(root, name, said) {
+  const detail = {};
+  for (let index = 0; index < said.length; index += 2) {
+    const [key, value] = said.slice(index, index + 2);
+    detail[key] = key === 'post' || key === 'comment' ? Number(value) || null : value;
+  }
+  const event = new CustomEvent(`tadwina-${name}`, { detail, bubbles: true, composed: true, cancelable: true });
+  return roots.get(root)?.dispatchEvent(event) ?? true;
+}
+
+/** Brings the comment that the page's address names, `#comment-7`, into sight; a shadow root hides it from the browser. */
+export function goToFragment(root) {
+  const [, id] = /^#(comment-\d+)$/.exec(location.hash) ?? [];
+  if (id) within(root, id)?.scrollIntoView();
+}
+
+// --- Questions -------------------------------------------------------------------------------
+
+/** How long an answer may take: longer than WordPress's own limit on most hosts (30 seconds). */
+const PATIENCE = 35_000;
+
+/** Questions on their way and answers not yet too old to serve again, by method and absolute address. */
+const asked = new Map();
+
+/** Answers that came with the page, by absolute address; each serves once. */
+const embedded = new Map();
+const read = new WeakSet();
+
+/** Takes an answer that the page holds: in `<script type="application/json" data-tadwina-answers>`. */
+function takeEmbedded(url) {
+  for (const script of document.querySelectorAll('script[data-tadwina-answers]')) {
+    if (read.has(script)) continue;
+    read.add(script);
+    try {
+      for (const [key, answer] of Object.entries(JSON.parse(script.textContent))) {
+        embedded.set(new URL(key, document.baseURI).href, answer);
+      }
+    } catch (error) {
+      console.error('tadwina: the answers in the page are no JSON', error);
+    }
+  }
+  const found = embedded.get(url);
+  if (!found) return undefined;
+  embedded.delete(url);
+  const header = (name) => found.headers?.[name]?.toString();
+  return {
+    url,
+    status: found.status ?? 200,
+    redirected: false,
+    total: header('X-WP-Total'),
+    pages: header('X-WP-TotalPages'),
+    allow: header('Allow'),
+    body: JSON.stringify(found.body),
+  };
+}
 
 /** The request that the page began before the WASM was here, once: see src/shell.js. */
-export function takeEarly(url) {
+function takeEarly(url) {
   const early = globalThis.tadwinaEarly;
-  if (early?.url !== url) return undefined;
+  if (!early || new URL(early.url, document.baseURI).href !== url) return undefined;
   globalThis.tadwinaEarly = undefined;
   return early;
 }
+
+/** The answer to a request; undefined where none came in time. */
+async function send(url, method, body, credentials, signal) {
+  try {
+    const response = await fetch(url, { method, body, credentials, signal, headers: { Accept: 'application/json' } });
+    return {
+      url: response.url,
+      status: response.status,
+      redirected: response.redirected,
+      total: response.headers.get('X-WP-Total'),
+      pages: response.headers.get('X-WP-TotalPages'),
+      allow: response.headers.get('Allow'),
+      body: await response.text(),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts a question, which ends when nobody waits for it any more or when it takes too long. */
+function begin(url, method, body, credentials) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), PATIENCE);
+  const coming = send(url, method, body, credentials, controller.signal).finally(() => clearTimeout(timer));
+  return { coming, controller };
+}
+
+/** A question that the page has answered already, or begun; otherwise a new one. */
+function open(url, method, credentials) {
+  const answer = method === 'GET' ? takeEmbedded(url) : undefined;
+  if (answer) return { answer, coming: Promise.resolve(answer) };
+  const early = method === 'GET' ? takeEarly(url) : undefined;
+  if (!early) return begin(url, method, undefined, credentials);
+  // One that failed is asked again.
+  const coming = early.coming.catch(() => begin(url, method, undefined, credentials).coming);
+  return { answer: early.answer, coming };
+}
+
+/** A line for a whole page: every answer is as new as its question. */
+export function newLine() {
+  return { keep: 0, credentials: 'same-origin' };
+}
+
+/**
+ * Asks a site: `{ answer }` where the answer is here already, otherwise `{ coming }`, the promise of an answer
+ * or of undefined. Who asks the same at the same time, or within `line.keep` milliseconds after the answer,
+ * shares it. `line.signal` ends the waiting, but for what is posted: that is to arrive. `form` are names and
+ * values in turn.
+ */
+export function ask(line, method, address, form) {
+  const url = new URL(address, document.baseURI).href;
+  if (method === 'POST') {
+    // What was known may be so no more.
+    asked.clear();
+    const body = new URLSearchParams();
+    for (let index = 0; index < form.length; index += 2) body.append(form[index], form[index + 1]);
+    return begin(url, method, body, line.credentials);
+  }
+  for (const [key, { answer, at }] of asked) {
+    if (answer && performance.now() - at > line.keep) asked.delete(key);
+  }
+  const key = `${method} ${url}`;
+  if (!asked.has(key)) {
+    const question = { ...open(url, method, line.credentials), at: performance.now(), waiting: 0 };
+    asked.set(key, question);
+    question.coming.then((answer) => {
+      question.answer = answer;
+      question.at = performance.now();
+      // A failure is no answer to keep.
+      if (!(answer?.status < 300) && asked.get(key) === question) asked.delete(key);
+    });
+  }
+  const question = asked.get(key);
+  return question.answer ? question : { coming: wait(question, line.signal) };
+}
+
+/** Waits for a question until `signal` ends the waiting; the last to go ends the question. */
+function wait(question, signal) {
+  question.waiting += 1;
+  return new Promise((resolve) => {
+    const leave = () => {
+      question.waiting -= 1;
+      if (question.waiting === 0) question.controller?.abort();
+      resolve(undefined);
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    question.coming.then((answer) => {
+      signal?.removeEventListener('abort', leave);
+      resolve(answer);
+    });
+  });
+}
+
+// --- Addresses -------------------------------------------------------------------------------
+
+/** Where the reader is below `base`: a path of this origin, or `#` for addresses in the fragment. */
+export function address(base) {
+  if (base === '#') return location.hash.startsWith('#/') ? location.hash.slice(1) : '/';
+  const { pathname, search } = location;
+  return (pathname.startsWith(base) ? pathname.slice(base.length) : pathname) + search;
+}
+
+/** An address of the page as others can use it. */
+export function absolute(href) {
+  return new URL(href, document.baseURI).href;
+}
+
+/** The address by which the page wants to be known. */
+export function canonical() {
+  return document.querySelector('link[rel="canonical"]')?.href ?? location.href.split('#')[0];
+}
+
+/** The link below `base` that a plain press is meant to follow, if it is one. */
+function pressed(event, base) {
+  if (event.defaultPrevented || event.button || event.metaKey || event.altKey || event.ctrlKey || event.shiftKey) return undefined;
+  const link = event.composedPath().find(({ localName }) => localName === 'a');
+  if (!link?.href || link.target || link.hasAttribute('download') || link.relList.contains('external')) return undefined;
+  const to = new URL(link.href);
+  const samePage = to.origin === location.origin && to.pathname === location.pathname && to.search === location.search;
+  if (base === '#') return samePage && to.hash.startsWith('#/') ? to : undefined;
+  const isBelow = to.origin === location.origin && `${to.pathname}/`.startsWith(`${base}/`);
+  // A place on this page is the browser's.
+  return isBelow && !(samePage && to.hash) ? to : undefined;
+}
+
+/**
+ * Calls `changed` with the address below `base` whenever the reader goes to another: by a link within `root`,
+ * which then loads no page, or through the history. Answers the function that ends it.
+ */
+export function followAddress(root, base, changed) {
+  const element = roots.get(root);
+  const follow = (event) => {
+    const to = pressed(event, base);
+    if (!to) return;
+    event.preventDefault();
+    if (!announce(root, 'navigate', ['url', to.href])) return;
+    if (to.href !== location.href) history.pushState(null, '', to);
+    changed(address(base));
+    const place = to.hash && base !== '#' && within(root, decodeURIComponent(to.hash.slice(1)));
+    if (place) place.scrollIntoView();
+    else if (element.getBoundingClientRect().top < 0) element.scrollIntoView();
+  };
+  const look = () => changed(address(base));
+  element.addEventListener('click', follow);
+  addEventListener('popstate', look);
+  return () => {
+    element.removeEventListener('click', follow);
+    removeEventListener('popstate', look);
+  };
+}
+
+/** Calls `left` when something outside `element` is pressed or takes the focus. Answers the function that ends it. */
+export function watchOutside(element, left) {
+  const look = (event) => {
+    if (!event.composedPath().includes(element)) left('');
+  };
+  addEventListener('pointerdown', look);
+  addEventListener('focusin', look);
+  return () => {
+    removeEventListener('pointerdown', look);
+    removeEventListener('focusin', look);
+  };
+}
+
+// --- HTML ------------------------------------------------------------------------------------
 
 let purifier;
 
@@ -17,7 +271,7 @@ let purifier;
  */
 export async function showHtml(element, html, elements, attributes, unwrapped) {
   if (!sanitiseByPlatform(element, html, elements, attributes, unwrapped)) {
-    purifier ??= import(new URL('/purify.es.mjs', document.baseURI));
+    purifier ??= import('/purify.es.mjs');
     const { default: DOMPurify } = await purifier;
     const sanitised = DOMPurify.sanitize(html, {
       ALLOWED_TAGS: [...elements, '#text'],
@@ -54,6 +308,8 @@ function makeReachable(element) {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
   }
 }
+
+// --- Letters ---------------------------------------------------------------------------------
 
 let segmenter;
 
@@ -107,6 +363,8 @@ export function watchField(field, changed) {
   };
 }
 
+// --- Storage ---------------------------------------------------------------------------------
+
 /** The texts kept under `key`; undefined where there are none, or something that is no list of texts. */
 export function load(key) {
   try {
@@ -136,6 +394,8 @@ export function remove(key) {
     return load(key) === undefined;
   }
 }
+
+// --- The device ------------------------------------------------------------------------------
 
 /** Whether the platform has a share sheet for this link. */
 export function canShare(title, url) {

@@ -5,6 +5,7 @@
 
 mod allowed;
 mod letters;
+mod root;
 mod timer;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,13 +16,19 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 pub use platform::{
-    FieldWatch, can_share, copy, focus, load, location, log_error, origin, remove, sanitised, save,
-    select_from, set_head, share, show_html, start, watch_field,
+    Watch, absolute, can_share, copy, load, location, log_error, origin, page, page_address, remove,
+    sanitised, save, select_from, set_head, set_language, share, show_html, start, watch_field,
+    watch_outside,
 };
 #[cfg(target_arch = "wasm32")]
 use web as platform;
+#[cfg(target_arch = "wasm32")]
+pub use web::{Line, mount_blog, mount_part, unmount, update};
 
 pub use letters::{excess_start, graphemes};
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::PageAddress;
+pub use root::{Root, use_root};
 pub use timer::after_pause;
 
 /// The browser keeps nothing for this page: storage is full, switched off or forbidden.

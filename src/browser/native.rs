@@ -4,10 +4,9 @@ use leptos::{
     prelude::*,
     web_sys::{Element, HtmlTextAreaElement},
 };
-use leptos_router::location::{RequestUrl, Url};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::StorageRefused;
+use super::{Root, StorageRefused};
 use crate::model::Html;
 
 /// The HTML that may be shown. Natively by ammonia.
@@ -82,28 +81,59 @@ pub fn origin() -> String {
     String::new()
 }
 
-/// Natively the address is the [`RequestUrl`] in the context, and stays.
-pub fn location(_base: &str) -> ArcRwSignal<Url> {
-    let asked = use_context::<RequestUrl>().unwrap_or_default();
-    // An address that is none is the front page's.
-    ArcRwSignal::new(asked.parse().unwrap_or_default())
+/// The address for which a page is rendered, below the base; in the context.
+#[derive(Debug, Clone, Default)]
+pub struct PageAddress(pub String);
+
+/// Natively the address is the [`PageAddress`] in the context, and stays.
+pub fn location(_root: Root, _base: &str) -> ReadSignal<String> {
+    let PageAddress(address) = use_context().unwrap_or_default();
+    signal(address).0
 }
+
+/// Natively addresses stay relative.
+pub fn absolute(href: &str) -> String {
+    href.to_owned()
+}
+
+/// Natively the page's own address is the [`PageAddress`] in the context.
+pub fn page_address() -> String {
+    use_context::<PageAddress>().unwrap_or_default().0
+}
+
+/// Natively the page has no title, and the [`PageAddress`] in the context.
+pub fn page() -> (String, String) {
+    (String::new(), page_address())
+}
+
+/// Natively the language is the prerenderer's.
+pub fn set_language(_root: Root, _lang: &str, _dir: &str) {}
 
 /// Natively the head is the prerenderer's.
 pub fn set_head(_title: &str, _description: &str) {}
 
 /// Natively nothing has the focus.
-pub fn focus(_id: &str) {}
+pub fn focus(_root: u32, _id: &str) {}
+
+/// Natively nobody listens.
+pub fn announce(_root: u32, _name: &str, _said: Vec<String>) -> bool {
+    true
+}
 
 /// Natively there is no console: the page says it.
 pub fn log_error(_message: &str) {}
 
 /// Natively fields do not change.
-pub struct FieldWatch;
+pub struct Watch;
 
 /// Natively fields do not change.
-pub fn watch_field(_field: &HtmlTextAreaElement, _changed: impl Fn(String) + 'static) -> FieldWatch {
-    FieldWatch
+pub fn watch_field(_field: &HtmlTextAreaElement, _changed: impl Fn(String) + 'static) -> Watch {
+    Watch
+}
+
+/// Natively nothing is pressed.
+pub fn watch_outside(_element: &Element, _left: impl Fn() + 'static) -> Watch {
+    Watch
 }
 
 /// Natively nothing is selected.

@@ -14,11 +14,11 @@ use crate::{
     reactive::{Live, effect, live},
 };
 
-const BODY: &str = "td-body";
-const NAME: &str = "td-name";
-const EMAIL: &str = "td-email";
-const NOTICE: &str = "td-box-notice";
-const TITLE: &str = "td-box-title";
+const BODY: &str = "body";
+const NAME: &str = "name";
+const EMAIL: &str = "email";
+const NOTICE: &str = "box-notice";
+const TITLE: &str = "box-title";
 
 /// The comment box.
 #[component]
@@ -31,6 +31,9 @@ pub fn CommentBox(
     body: RwSignal<String>,
     /// Most letters of the text. Unit: extended grapheme clusters.
     limit: usize,
+    /// Whether name and e-mail address must be given.
+    #[prop(default = true)]
+    needs_identity: bool,
     /// Whether a comment is on its way: nothing can be changed or sent meanwhile.
     sending: RwSignal<bool>,
     /// What became of the last attempt.
@@ -51,6 +54,7 @@ pub fn CommentBox(
 ) -> Piece {
     let i18n = use_i18n();
     let words = i18n.words();
+    let root = browser::use_root();
     let error_at = move |field| {
         move || outcome.with(|outcome| outcome.rejection(Some(field)).map(|it| i18n.rejection(it)))
     };
@@ -98,36 +102,39 @@ pub fn CommentBox(
     });
     let body_input = piece(view! {
         <div class="td-comment-box__body">
-            <textarea class="td-field__input td-comment-box__text" id=BODY rows="5" dir="auto" node_ref=text_box
+            <textarea class="td-field__input td-comment-box__text" id=root.id(BODY) rows="5" dir="auto" node_ref=text_box
                 prop:value=body readonly=sending on:keydown=shortcut
                 aria-required="true" aria-invalid=invalid(body_error)
-                aria-describedby=described_by(BODY, false, body_error)></textarea>
+                aria-describedby=described_by(&root.id(BODY), false, body_error)></textarea>
             <CharacterCount room limit/>
             // It keeps its room while it is hidden: nothing moves at the limit.
             <button type="button" class="td-link-button td-comment-box__excess" hidden=live(move || !is_over()) on:click=select_excess>{words.select_excess}</button>
         </div>
     });
+    let required = if needs_identity { "true" } else { "false" };
+    let (name_label, email_label) =
+        if needs_identity { (words.name, words.email) } else { (words.name_optional, words.email_optional) };
     let name_input = piece(view! {
-        <input class="td-field__input" id=NAME name="author" type="text" autocomplete="name" dir="auto"
+        <input class="td-field__input" id=root.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
             prop:value=name readonly=sending on:input=move |event| change(name, event_target_value(&event))
-            aria-required="true" aria-invalid=invalid(name_error)
-            aria-describedby=described_by(NAME, false, name_error)/>
+            aria-required=required aria-invalid=invalid(name_error)
+            aria-describedby=described_by(&root.id(NAME), false, name_error)/>
     });
     let email_input = piece(view! {
-        <input class="td-field__input" id=EMAIL name="email" type="email" autocomplete="email" dir="ltr"
+        <input class="td-field__input" id=root.id(EMAIL) name="email" type="email" autocomplete="email" dir="ltr"
             prop:value=email readonly=sending on:input=move |event| change(email, event_target_value(&event))
-            aria-required="true" aria-invalid=invalid(email_error)
-            aria-describedby=described_by(EMAIL, true, email_error)/>
+            aria-required=required aria-invalid=invalid(email_error)
+            aria-describedby=described_by(&root.id(EMAIL), true, email_error)/>
     });
     piece(view! {
-        <form class="td-comment-box" novalidate aria-labelledby=TITLE on:submit=submit>
-            <h3 class="td-comment-box__title" id=TITLE>{words.leave_comment}</h3>
+        <form class="td-comment-box" novalidate aria-labelledby=root.id(TITLE) on:submit=submit>
+            <h3 class="td-comment-box__title" id=root.id(TITLE)>{words.leave_comment}</h3>
             {restored_notice}
-            <div class="td-comment-box__outcome" id=NOTICE tabindex="-1" role="status">{outcome_notice(outcome)}</div>
-            <Field id=BODY label=words.comment error=body_error input=body_input/>
+            <div class="td-comment-box__outcome" id=root.id(NOTICE) tabindex="-1" role="status">{outcome_notice(outcome)}</div>
+            <Field id=root.id(BODY) label=words.comment error=body_error input=body_input/>
             <div class="td-comment-box__who">
-                <Field id=NAME label=words.name error=name_error input=name_input/>
-                <Field id=EMAIL label=words.email hint=words.email_hint error=email_error input=email_input/>
+                <Field id=root.id(NAME) label=name_label error=name_error input=name_input/>
+                <Field id=root.id(EMAIL) label=email_label hint=words.email_hint error=email_error input=email_input/>
             </div>
             {unkept_notice}
             <button class="td-button td-button--primary" type="submit" aria-disabled=live(move || (sending.get() || is_over()).to_string())>
@@ -181,6 +188,7 @@ fn follow(text_box: NodeRef<html::Textarea>, body: RwSignal<String>, on_change: 
 
 /// After an attempt, the focus goes to what needs it: the first wrong field, or the message.
 fn lead_to_problem(outcome: RwSignal<Outcome>) {
+    let root = browser::use_root();
     effect(move || {
         let target = outcome.with(|outcome| match outcome {
             Outcome::None => None,
@@ -193,7 +201,7 @@ fn lead_to_problem(outcome: RwSignal<Outcome>) {
             }),
         });
         if let Some(target) = target {
-            browser::focus(target);
+            root.focus(target);
         }
     });
 }

@@ -9,7 +9,7 @@ use crate::reactive::{Live, live};
 #[component]
 pub fn Field<E>(
     /// Id of the input; the error is `{id}-error`, the hint `{id}-hint`.
-    id: &'static str,
+    id: String,
     /// The label.
     label: &'static str,
     /// Stands below the input; absent for none.
@@ -23,11 +23,13 @@ pub fn Field<E>(
 where
     E: Fn() -> Option<String> + Copy + Send + 'static,
 {
+    let error_id = format!("{id}-error");
     let message = live(move || {
         let error = error()?;
-        Some(piece(view! { <p class="td-field__error" id=format!("{id}-error")>{error}</p> }))
+        Some(piece(view! { <p class="td-field__error" id=error_id.clone()>{error}</p> }))
     });
-    let hint = hint.map(|hint| view! { <p class="td-field__hint" id=format!("{id}-hint")>{hint}</p> });
+    let hint_id = format!("{id}-hint");
+    let hint = hint.map(|hint| view! { <p class="td-field__hint" id=hint_id>{hint}</p> });
     piece(view! {
         <div class="td-field" data-invalid=live(move || error().map(|_| "true"))>
             <label class="td-field__label" for=id>{label}</label>

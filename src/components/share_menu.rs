@@ -3,9 +3,7 @@
 //! The menu is a disclosure (WAI-ARIA): a button with `aria-expanded` and a list of links and buttons
 //! that Tab reaches. Escape and a press outside close it; Escape returns the focus to the button.
 
-use leptos::{
-    ev, html, leptos_dom::helpers::window_event_listener, prelude::*, wasm_bindgen::JsCast, web_sys,
-};
+use leptos::{ev, html, prelude::*, web_sys};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{
@@ -19,11 +17,11 @@ use crate::{
     reactive::{effect, live},
 };
 
-/// Id of the button, to which the focus returns.
-const BUTTON: &str = "td-share-button";
-const MENU: &str = "td-share-menu";
-/// Id of the field that shows the address where the clipboard refuses.
-const FIELD: &str = "td-share-field";
+/// Name of the button, to which the focus returns.
+const BUTTON: &str = "share-button";
+const MENU: &str = "share-menu";
+/// Name of the field that shows the address where the clipboard refuses.
+const FIELD: &str = "share-field";
 
 /// Where a link can be shared by an address of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +76,7 @@ pub fn ShareMenu(
     address: String,
 ) -> Piece {
     let words = use_i18n().words();
+    let place = browser::use_root();
     let open = RwSignal::new(false);
     let copied = RwSignal::new(None::<Copied>);
     let root = NodeRef::<html::Div>::new();
@@ -86,6 +85,9 @@ pub fn ShareMenu(
     let press = move |_| {
         copied.set(None);
         let (title, address) = link.get_value();
+        if !open.get_untracked() && !place.announce("share", &[("title", &title), ("url", &address)]) {
+            return;
+        }
         if open.get_untracked() || !browser::can_share(&title, &address) {
             open.update(|open| *open = !*open);
             return;
@@ -107,14 +109,14 @@ pub fn ShareMenu(
     let escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             open.set(false);
-            browser::focus(BUTTON);
+            place.focus(BUTTON);
         }
     };
     close_from_outside(root, open);
     // The field is there, selected, as soon as the clipboard has refused.
     effect(move || {
         if copied.get() == Some(Copied::Refused) {
-            browser::focus(FIELD);
+            place.focus(FIELD);
         }
     });
 
@@ -130,11 +132,11 @@ pub fn ShareMenu(
     let decoded = decoded(&address);
     piece(view! {
         <div class="td-share" node_ref=root on:keydown=escape>
-            <button class="td-share__button td-button" type="button" id=BUTTON aria-expanded=live(move || open.get().to_string()) aria-controls=MENU on:click=press>
+            <button class="td-share__button td-button" type="button" id=place.id(BUTTON) aria-expanded=live(move || open.get().to_string()) aria-controls=place.id(MENU) on:click=press>
                 <Icon path=SHARE/>
                 {words.share}
             </button>
-            <div class="td-share__menu" id=MENU hidden=live(move || !open.get())>
+            <div class="td-share__menu" id=place.id(MENU) hidden=live(move || !open.get())>
                 <p class="td-share__address" dir="ltr"><bdi>{decoded}</bdi></p>
                 <ul class="td-share__list">
                     <li>
@@ -146,7 +148,7 @@ pub fn ShareMenu(
                     {networks.into_iter().collect_view()}
                 </ul>
                 {live(move || (copied.get() == Some(Copied::Refused)).then(|| piece(view! {
-                    <input class="td-share__field" id=FIELD type="text" readonly dir="ltr" aria-label=words.address value=address.clone() on:focus=select_all/>
+                    <input class="td-share__field" id=place.id(FIELD) type="text" readonly dir="ltr" aria-label=words.address value=address.clone() on:focus=select_all/>
                 })))}
             </div>
             <p class="td-share__status" role="status">
@@ -161,28 +163,10 @@ pub fn ShareMenu(
 
 /// Closes the menu when something outside it is pressed or takes the focus.
 fn close_from_outside(root: NodeRef<html::Div>, open: RwSignal<bool>) {
-    let outside = move |target: Option<web_sys::EventTarget>| {
-        let target = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        !root.get_untracked().is_some_and(|root| root.contains(target.as_ref()))
-    };
+    let watch = StoredValue::new_local(None);
     effect(move || {
-        if !open.get() {
-            return;
-        }
-        let pressed = window_event_listener(ev::pointerdown, move |event| {
-            if outside(event.target()) {
-                open.set(false);
-            }
-        });
-        let focused = window_event_listener(ev::focusin, move |event| {
-            if outside(event.target()) {
-                open.set(false);
-            }
-        });
-        on_cleanup(move || {
-            pressed.remove();
-            focused.remove();
-        });
+        let watched = root.get().filter(|_| open.get());
+        watch.set_value(watched.map(|root| browser::watch_outside(&root, move || open.set(false))));
     });
 }
 

@@ -1,6 +1,6 @@
 //! An article, whole and in a list.
 
-use super::{Category, Html, Moment, Permalink, Slug};
+use super::{Category, Html, Moment, Permalink, Rules, Slug};
 
 /// Names an article within its site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,6 +31,23 @@ pub struct Article {
     pub picture: Option<Picture>,
     /// Whether the article says that it takes comments. An old article may say so and still refuse.
     pub comments_open: bool,
+    /// What the site asks of comments.
+    pub rules: Rules,
+}
+
+/// What there is to know of an article whose text is somebody else's matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its id.
+    pub id: ArticleId,
+    /// Its address within the site.
+    pub link: Permalink,
+    /// Plain text.
+    pub title: String,
+    /// Whether it says that it takes comments.
+    pub comments_open: bool,
+    /// What the site asks of comments.
+    pub rules: Rules,
 }
 
 /// The text of an article.

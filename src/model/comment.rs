@@ -64,8 +64,8 @@ impl Draft {
 
     /// Everything that keeps it from being sent, in the order of the form; empty when nothing does.
     /// `excess` is by how many letters the text is above the limit of this blog, in extended grapheme
-    /// clusters.
-    pub fn problems(&self, excess: usize) -> Vec<Rejection> {
+    /// clusters. Without `needs_identity` name and e-mail address may be empty.
+    pub fn problems(&self, excess: usize, needs_identity: bool) -> Vec<Rejection> {
         let Self { name, email, body, .. } = self.normalised();
         let too_long =
             |value: &str, bytes: usize, field| (value.len() > bytes).then_some(Rejection::TooLong(field));
@@ -77,13 +77,13 @@ impl Draft {
             } else {
                 too_long(&body, limits::BODY_BYTES, Field::Body)
             },
-            if name.is_empty() {
+            if name.is_empty() && needs_identity {
                 Some(Rejection::Missing(Field::Name))
             } else {
                 too_long(&name, limits::NAME_BYTES, Field::Name)
             },
             if email.is_empty() {
-                Some(Rejection::Missing(Field::Email))
+                needs_identity.then_some(Rejection::Missing(Field::Email))
             } else if !is_email(&email) {
                 Some(Rejection::Invalid(Field::Email))
             } else {
@@ -155,31 +155,38 @@ mod tests {
     }
 
     #[test]
+    fn a_site_may_ask_for_no_name() {
+        assert_eq!(draft("", "", "مقال جميل").problems(0, false), []);
+        let wrong = draft("", "salma", "").problems(0, false);
+        assert_eq!(wrong, [Rejection::Missing(Field::Body), Rejection::Invalid(Field::Email)]);
+    }
+
+    #[test]
     fn a_whole_draft_has_no_problems() {
-        assert_eq!(draft("سلمى", "salma@example.org", "مقال جميل").problems(0), []);
+        assert_eq!(draft("سلمى", "salma@example.org", "مقال جميل").problems(0, true), []);
     }
 
     #[test]
     fn blanks_are_named_in_the_order_of_the_form() {
         use Field::{Body, Email, Name};
         let missing = [Body, Name, Email].map(Rejection::Missing);
-        assert_eq!(draft(" ", "", "\n \n").problems(0), missing);
+        assert_eq!(draft(" ", "", "\n \n").problems(0, true), missing);
     }
 
     #[test]
     fn letters_above_the_limit_are_told() {
-        let excess = draft("أ", "a@example.org", "مقال").problems(3);
+        let excess = draft("أ", "a@example.org", "مقال").problems(3, true);
         assert_eq!(excess, [Rejection::OverLimit { excess: 3 }]);
         // A blank text is missing, not too long.
-        assert_eq!(draft("أ", "a@example.org", " ").problems(3), [Rejection::Missing(Field::Body)]);
+        assert_eq!(draft("أ", "a@example.org", " ").problems(3, true), [Rejection::Missing(Field::Body)]);
     }
 
     #[test]
     fn bytes_are_limited_where_wordpress_limits_them() {
         let name = "ن".repeat(123);
-        assert_eq!(draft(&name, "a@example.org", "x").problems(0), [Rejection::TooLong(Field::Name)]);
+        assert_eq!(draft(&name, "a@example.org", "x").problems(0, true), [Rejection::TooLong(Field::Name)]);
         let body = "ن".repeat(32_763);
-        assert_eq!(draft("أ", "a@example.org", &body).problems(0), [Rejection::TooLong(Field::Body)]);
+        assert_eq!(draft("أ", "a@example.org", &body).problems(0, true), [Rejection::TooLong(Field::Body)]);
     }
 
     #[test]

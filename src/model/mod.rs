@@ -8,14 +8,16 @@ mod comment;
 mod html;
 pub mod limits;
 mod moment;
+mod rules;
 mod site;
 mod slug;
 
 pub use address::{Address, ArticleKey, Permalink};
-pub use article::{Article, ArticleId, Author, Body, Page, Picture, PictureSource, Summary};
+pub use article::{Article, ArticleId, Author, Body, Heading, Page, Picture, PictureSource, Summary};
 pub use category::{Category, CategoryId, CategoryTree};
 pub use comment::{Comment, CommentId, CommentStatus, Draft, Outcome};
 pub use html::Html;
 pub use moment::Moment;
+pub use rules::Rules;
 pub use site::Site;
 pub use slug::Slug;

@@ -8,7 +8,7 @@ use crate::{
     components::{ArticleView, Breadcrumbs, Crumb, Piece, Placeholder, piece, use_base},
     model::{Article, ArticleKey},
     reactive::live,
-    state::{Question, use_blog},
+    state::{Question, use_blog, use_discussion},
 };
 
 /// The page of one article.
@@ -37,13 +37,16 @@ fn Loaded(article: Article) -> Piece {
     let (title, excerpt) = (article.title.clone(), article.excerpt.clone());
     set_head(move || title.clone(), move || excerpt.clone());
     let categories = article.categories.clone();
-    let trail = live(move || blog.trail(&categories).into_iter().map(Crumb::from).collect());
-    let address = format!("{}{}", browser::origin(), article.link.href(&use_base()));
-    let (id, comments_open) = (article.id, article.comments_open);
-    let link = article.link.clone();
+    let known = blog.clone();
+    let trail = live(move || known.trail(&categories).into_iter().map(Crumb::from).collect());
+    let address = browser::absolute(&article.link.href(&use_base()));
+    let limit = RwSignal::new(blog.comment_limit);
+    let discussion =
+        use_discussion(blog.client.clone(), article.id, article.comments_open, article.rules, limit);
+    let elsewhere = blog.client.address_at_site(&article.link);
     piece(view! {
         <Breadcrumbs trail here=article.title.clone()/>
         <ArticleView article address/>
-        <DiscussionSection article=id comments_open link/>
+        <DiscussionSection discussion elsewhere/>
     })
 }

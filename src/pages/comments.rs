@@ -4,31 +4,32 @@ use leptos::prelude::*;
 
 use crate::{
     api::Commenting,
+    browser,
     components::{CommentBox, CommentList, ErrorView, Notice, NoticeKind, Piece, piece, use_i18n},
-    model::{ArticleId, Comment, Page, Permalink},
+    model::{Comment, Page},
     reactive::live,
-    state::{Discussion, use_blog, use_discussion},
+    state::Discussion,
 };
 
-const TITLE: &str = "td-comments-title";
+/// Name of the heading.
+const TITLE: &str = "comments-title";
 
 /// Readers' comments and the comment box of one article.
 #[component]
 pub fn DiscussionSection(
-    /// Which article.
-    article: ArticleId,
-    /// Whether it says that it takes comments.
-    comments_open: bool,
-    /// Where it stands.
-    link: Permalink,
+    /// What was said and is about to be said.
+    discussion: Discussion,
+    /// The article at the site's own page, for what cannot be done here.
+    elsewhere: String,
 ) -> Piece {
     let i18n = use_i18n();
-    let discussion = use_discussion(article, comments_open);
+    let title = browser::use_root().id(TITLE);
+    let heading = title.clone();
     let first = discussion.first;
     let retry = Callback::new(move |()| first.retry());
     piece(view! {
-        <section class="td-discussion" id="comments" aria-labelledby=TITLE>
-            <h2 class="td-discussion__title" id=TITLE>
+        <section class="td-discussion" id="comments" aria-labelledby=title>
+            <h2 class="td-discussion__title" id=heading>
                 {live(move || match discussion.total() {
                     Some(total) => i18n.comments_heading(total.into()),
                     None => i18n.words().comments.to_owned(),
@@ -39,7 +40,7 @@ pub fn DiscussionSection(
                 Some(Ok(page)) => piece(view! { <Comments discussion page/> }),
                 Some(Err(error)) => piece(view! { <ErrorView error retry within=true/> }),
             })}
-            <BoxOrReason discussion link/>
+            <BoxOrReason discussion elsewhere/>
         </section>
     })
 }
@@ -72,9 +73,12 @@ fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
         let error = discussion.more_error.get()?;
         Some(piece(view! { <ErrorView error retry=show_more within=true/> }))
     });
+    // This reader's own stand where the newest do.
+    let own = |is_here: bool| is_here.then(|| (list(published), list(held)));
+    let newest_first = discussion.rules.newest_first;
     piece(view! {
         <div class="td-discussion__comments">
-            {empty} {first} {list(more)} {more_button} {more_error} {list(published)} {list(held)}
+            {empty} {own(newest_first)} {first} {list(more)} {more_button} {more_error} {own(!newest_first)}
         </div>
     })
 }
@@ -82,9 +86,8 @@ fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
 /// The comment box, or why there is none. Where something is typed there are both: a site that takes no
 /// comments any more does not take away what somebody wrote.
 #[component]
-fn BoxOrReason(discussion: Discussion, link: Permalink) -> Piece {
+fn BoxOrReason(discussion: Discussion, elsewhere: String) -> Piece {
     let words = use_i18n().words();
-    let elsewhere = use_blog().client.address_at_site(&link);
     let reason = live(move || {
         let message = match discussion.commenting.value()? {
             Commenting::Rest | Commenting::Form => return None,
@@ -107,7 +110,7 @@ fn BoxOrReason(discussion: Discussion, link: Permalink) -> Piece {
     let the_box = live(move || {
         let Discussion { draft, sending, outcome, restored, unkept, .. } = discussion;
         has_box.get().then(|| piece(view! {
-            <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit()
+            <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit.get() needs_identity=discussion.rules.needs_identity
                 sending outcome restored unkept
                 on_change=move |()| discussion.keep() on_discard=move |()| discussion.discard() on_post=move |()| discussion.post()/>
         }))

@@ -7,34 +7,33 @@ mod list;
 mod not_found;
 
 use leptos::prelude::*;
-use leptos_router::location::Url;
 
 use crate::{
     browser,
-    components::{Piece, piece, use_base},
+    components::{Piece, piece},
     model::Address,
     reactive::{effect, live},
 };
 
 pub use article::ArticlePage;
+pub use comments::DiscussionSection;
 pub use list::{List, ListPage};
 pub use not_found::NotFoundPage;
 
-/// Id of the element that holds the page, the target of the skip link.
-pub const MAIN: &str = "td-main";
+/// Name of the element that holds the page, the target of the skip link.
+pub const MAIN: &str = "main";
 
 /// The page at the current address. One page for every address, not a table of routes: which page it is,
 /// [`Address`] says, so that every permalink structure of WordPress is understood alike.
 #[component]
 pub fn CurrentPage(
     /// Where the reader is.
-    location: ArcRwSignal<Url>,
+    location: ReadSignal<String>,
 ) -> Piece {
-    let base = use_base();
     let address = Memo::new(move |_| {
-        location.with(|url| {
-            let path = url.path();
-            Address::parse(path.strip_prefix(&*base).unwrap_or(path), url.search())
+        location.with(|address| {
+            let (path, query) = address.split_once('?').unwrap_or((address, ""));
+            Address::parse(path, query)
         })
     });
     move_focus_with(address);
@@ -52,11 +51,12 @@ pub fn CurrentPage(
 /// After a navigation the focus moves to the new page, as a browser does when it loads one; not at the
 /// first, which the browser did load.
 fn move_focus_with(address: Memo<Address>) {
+    let root = browser::use_root();
     let mut before = None;
     effect(move || {
         let now = Some(address.get());
         if before.is_some() && before != now {
-            browser::focus(MAIN);
+            root.focus(MAIN);
         }
         before = now;
     });

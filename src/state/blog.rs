@@ -16,8 +16,8 @@ use crate::{
 pub struct Blog {
     /// Whom to ask.
     pub client: Client,
-    /// The settings.
-    pub config: Arc<Config>,
+    /// Most letters of a comment, in extended grapheme clusters.
+    pub comment_limit: usize,
     /// The site's name and tagline, asked for once.
     pub site: Question<Site>,
     /// All categories, asked for once: they name the ancestors in breadcrumbs.
@@ -27,11 +27,11 @@ pub struct Blog {
 impl Blog {
     /// Opens a blog and puts it into the context.
     pub fn provide(config: Config, transport: Arc<dyn Transport>) -> Self {
-        let client = Client::new(config.api.clone(), transport);
+        let client = Client::new(config.api, transport);
         let (site, categories) = (client.clone(), client.clone());
         let blog = Self {
             client,
-            config: Arc::new(config),
+            comment_limit: config.comment_limit,
             site: Question::new(move || {
                 let client = site.clone();
                 async move { client.site().await }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Blog, Drafts, Question, use_blog};
+use super::{Drafts, Question};
 use crate::{
-    api::Commenting,
-    browser,
+    api::{Client, Commenting},
+    browser::{self, Root, use_root},
     error::{Error, Rejection},
-    model::{ArticleId, Comment, CommentStatus, Draft, Outcome, Page},
+    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Outcome, Page, Rules},
     reactive::effect,
 };
 
@@ -16,9 +16,14 @@ use crate::{
 pub struct Discussion {
     article: ArticleId,
     comments_open: bool,
-    blog: StoredValue<Blog>,
+    client: StoredValue<Client>,
+    root: Root,
     drafts: StoredValue<Drafts>,
-    /// The first comments, oldest first.
+    /// What the site asks of comments.
+    pub rules: Rules,
+    /// Most letters of a comment, in extended grapheme clusters.
+    pub limit: RwSignal<usize>,
+    /// The first comments, in the site's order.
     pub first: Question<Page<Comment>>,
     /// Those of later pages, as far as they were asked for.
     pub more: RwSignal<Vec<Comment>>,
@@ -55,24 +60,33 @@ pub struct DraftFields {
     pub body: RwSignal<String>,
 }
 
-/// The discussion below `article`, read from the blog in the context.
-pub fn use_discussion(article: ArticleId, comments_open: bool) -> Discussion {
-    let blog = use_blog();
-    let ask = blog.client.clone();
+/// The discussion below `article` of the site that `client` asks. `comments_open` is what the article says,
+/// `limit` the most letters of a comment.
+pub fn use_discussion(
+    client: Client,
+    article: ArticleId,
+    comments_open: bool,
+    rules: Rules,
+    limit: RwSignal<usize>,
+) -> Discussion {
+    let ask = client.clone();
     let first = Question::new(move || {
         let client = ask.clone();
-        async move { client.comments(article, 1).await }
+        async move { client.comments(article, rules, 1).await }
     });
-    let ask = blog.client.clone();
+    let ask = client.clone();
     let commenting = Question::new(move || {
         let client = ask.clone();
-        async move { client.commenting(article, comments_open, &browser::origin()).await }
+        async move { client.commenting(article, comments_open, rules, &browser::origin()).await }
     });
     let discussion = Discussion {
         article,
         comments_open,
-        drafts: StoredValue::new(Drafts::new(&blog.config.api.to_string(), article, None)),
-        blog: StoredValue::new(blog),
+        root: use_root(),
+        drafts: StoredValue::new(Drafts::new(&client.root().to_string(), article, None)),
+        client: StoredValue::new(client),
+        rules,
+        limit,
         first,
         more: RwSignal::default(),
         pages: RwSignal::new(1),
@@ -98,11 +112,6 @@ pub fn use_discussion(article: ArticleId, comments_open: bool) -> Discussion {
 }
 
 impl Discussion {
-    /// Most letters of a comment.
-    pub fn limit(&self) -> usize {
-        self.blog.with_value(|blog| blog.config.comment_limit)
-    }
-
     /// How many comments there are, this reader's new ones among them; `None` until it is known.
     pub fn total(&self) -> Option<u32> {
         let total = self.first.value()?.total;
@@ -118,10 +127,10 @@ impl Discussion {
     /// Asks for the next page of comments.
     pub fn show_more(self) {
         let next = self.pages.get_untracked() + 1;
-        let client = self.blog.with_value(|blog| blog.client.clone());
-        let article = self.article;
+        let client = self.client.get_value();
+        let (article, rules) = (self.article, self.rules);
         leptos::task::spawn_local(async move {
-            match client.comments(article, next).await {
+            match client.comments(article, rules, next).await {
                 Ok(page) => {
                     self.more_error.set(None);
                     self.pages.set(next);
@@ -164,23 +173,26 @@ impl Discussion {
             return;
         }
         let draft = self.typed();
-        let excess = browser::graphemes(&draft.body).saturating_sub(self.limit());
-        let problems = draft.problems(excess);
+        let excess = browser::graphemes(&draft.body).saturating_sub(self.limit.get_untracked());
+        let problems = draft.problems(excess, self.rules.needs_identity);
         if !problems.is_empty() {
             self.outcome.set(Outcome::Rejected(problems));
             return;
         }
+        if !self.announce_submit(&draft) {
+            return;
+        }
         self.sending.set(true);
         self.restored.set(false);
-        let (article, comments_open) = (self.article, self.comments_open);
-        let client = self.blog.with_value(|blog| blog.client.clone());
+        let Self { article, comments_open, rules, .. } = self;
+        let client = self.client.get_value();
         let drafts = self.drafts.get_value();
         let known = self.commenting.value_untracked();
         leptos::task::spawn_local(async move {
             let draft = draft.normalised();
             let way = match known {
                 Some(way) => Ok(way),
-                None => client.commenting(article, comments_open, &browser::origin()).await,
+                None => client.commenting(article, comments_open, rules, &browser::origin()).await,
             };
             let answer = match way {
                 Ok(way) => client.post_comment(article, &draft, way).await,
@@ -197,7 +209,26 @@ impl Discussion {
         });
     }
 
+    /// Tells the page what is about to be sent; false where the page keeps it.
+    fn announce_submit(&self, draft: &Draft) -> bool {
+        let Draft { name, email, body, .. } = draft;
+        let post = self.article.0.to_string();
+        self.root
+            .announce("comment-submit", &[("post", &post), ("name", name), ("email", email), ("text", body)])
+    }
+
+    fn announce_sent(&self, comment: &Comment) {
+        let (post, id) = (self.article.0, comment.id.map_or(0, |CommentId(id)| id));
+        let status = match comment.status {
+            CommentStatus::Approved => "approved",
+            CommentStatus::Held => "held",
+        };
+        let details = [("post", &*post.to_string()), ("comment", &*id.to_string()), ("status", status)];
+        self.root.announce("comment-sent", &details);
+    }
+
     fn posted(self, drafts: &Drafts, comment: Comment) {
+        self.announce_sent(&comment);
         let status = comment.status;
         match status {
             CommentStatus::Approved => self.published.update(|published| published.push(comment)),

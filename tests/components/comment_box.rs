@@ -304,7 +304,7 @@ fn field(error: Option<&str>) -> Html {
     arabic(|| {
         let error = StoredValue::new(error);
         let input = piece(view! { <input id="x"/> });
-        view! { <Field id="x" label="اسم" hint="تلميح" error=move || error.get_value() input/> }
+        view! { <Field id="x".to_owned() label="اسم" hint="تلميح" error=move || error.get_value() input/> }
     })
 }
 

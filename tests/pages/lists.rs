@@ -42,7 +42,7 @@ fn home_has_a_heading_even_where_the_site_does_not_tell_its_name() {
 #[test]
 fn a_list_has_pages_with_addresses_of_their_own() {
     let site = Arc::new(Site::new().with(ARTICLES, listed(SUMMARIES, 22, 3)));
-    let html = page_with(Config::read(settings), &site, "/page/2/");
+    let html = page_with(Config::read("data-", settings), &site, "/page/2/");
     assert_eq!(site.times_asked("&page=2"), 1);
     assert_eq!(html.one("a[rel=prev]").attribute("href"), "/");
     assert_eq!(html.one("a[rel=next]").attribute("href"), "/page/3/");
@@ -52,7 +52,7 @@ fn a_list_has_pages_with_addresses_of_their_own() {
 #[test]
 fn a_category_has_its_name_the_way_to_it_and_its_articles() {
     let site = Arc::new(Site::new());
-    let html = page_with(Config::read(settings), &site, "/category/a/%D8%AE%D8%A8%D8%B2/");
+    let html = page_with(Config::read("data-", settings), &site, "/category/a/%D8%AE%D8%A8%D8%B2/");
     assert_eq!(html.one("h1").text, "خبز & ماء");
     assert_eq!(html.texts("nav li"), ["الرئيسية", "A", "خبز & ماء"]);
     assert_eq!(html.one("[aria-current=page]").text, "خبز & ماء");
@@ -90,11 +90,11 @@ fn categories_that_cannot_be_read_are_a_failure_and_not_an_absence() {
 
 #[test]
 fn below_a_base_every_link_of_the_page_begins_with_it() {
-    let config = Config::read(|name| match name {
+    let config = Config::read("data-", |name| match name {
         "data-base" => Some("/blog/".to_owned()),
         name => settings(name),
     });
-    let html = page_with(config, &Arc::new(Site::new()), "/blog/category/a/");
+    let html = page_with(config, &Arc::new(Site::new()), "/category/a/");
     assert_eq!(html.one("h1").text, "A");
     let links = html.attributes("a", "href");
     assert!(links.iter().all(|link| link.starts_with("/blog/") || link.starts_with('#')), "{links:?}");

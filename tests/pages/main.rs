@@ -15,8 +15,7 @@ mod settings;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
-use tadwina::{api::Transport, app::App, config::Config, error::Error};
+use tadwina::{api::Transport, app::App, browser::PageAddress, config::Config, error::Error};
 
 use html::Html;
 use site::{Arced, Site};
@@ -28,13 +27,13 @@ fn settings(name: &str) -> Option<String> {
 
 /// What a reader gets at `path` of the application with the settings of the tests.
 fn page(site: Site, path: &str) -> Html {
-    page_with(Config::read(settings), &Arc::new(site), path)
+    page_with(Config::read("data-", settings), &Arc::new(site), path)
 }
 
 fn page_with(config: Result<Config, Error>, site: &Arc<Site>, path: &str) -> Html {
     let transport: Arc<dyn Transport> = Arc::new(Arced(site.clone()));
     html::arabic(|| {
-        provide_context(RequestUrl::new(path));
+        provide_context(PageAddress(path.to_owned()));
         view! { <App config transport/> }
     })
 }

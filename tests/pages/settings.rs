@@ -19,7 +19,7 @@ fn every_wrong_setting_is_named_in_the_page_with_its_value() {
         ("data-base", "blog"),
         ("data-base", "https://example.org/blog"),
     ] {
-        let config = Config::read(|asked| (asked == name).then(|| value.to_owned()));
+        let config = Config::read("data-", |asked| (asked == name).then(|| value.to_owned()));
         let site = Arc::new(Site::new());
         let html = page_with(config, &site, "/");
         assert_eq!(html.one("main [role=alert]").attribute("data-error"), "setting", "{name}={value}");
@@ -35,7 +35,7 @@ fn the_language_of_the_page_is_a_setting() {
     for (tag, home, digits) in
         [("fr", "Accueil", "1000"), ("en-GB", "Home", "1000"), ("ar-EG", "الرئيسية", "١٠٠٠")]
     {
-        let config = Config::read(|name| match name {
+        let config = Config::read("data-", |name| match name {
             "data-locale" => Some(tag.to_owned()),
             name => settings(name),
         });
@@ -47,7 +47,7 @@ fn the_language_of_the_page_is_a_setting() {
 
 #[test]
 fn digits_are_a_setting_of_their_own() {
-    let config = Config::read(|name| match name {
+    let config = Config::read("data-", |name| match name {
         "data-digits" => Some("arab".to_owned()),
         name => settings(name),
     });

@@ -7,7 +7,7 @@ use super::fixtures::{client, ok, refusal, reply};
 use crate::{
     api::{Commenting, Method, NoAnswer, Reply},
     error::{Error, Field, Rejection},
-    model::{ArticleId, Comment, CommentId, CommentStatus, Draft},
+    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Rules},
 };
 
 const ARTICLE: ArticleId = ArticleId(201);
@@ -47,7 +47,7 @@ fn refused(status: u16, code: &str) -> Rejection {
 
 fn probe(answer: Answer, origin: &str) -> Result<Commenting, Error> {
     let (client, site) = client([answer]);
-    let commenting = block_on(client.commenting(ARTICLE, true, origin));
+    let commenting = block_on(client.commenting(ARTICLE, true, Rules::default(), origin));
     let asked = &site.asked()[0];
     assert_eq!(asked.method, Method::Options);
     assert_eq!(
@@ -59,7 +59,10 @@ fn probe(answer: Answer, origin: &str) -> Result<Commenting, Error> {
 
 #[test]
 fn a_closed_article_is_not_asked() {
-    assert_eq!(block_on(client([]).0.commenting(ARTICLE, false, "")), Ok(Commenting::Closed));
+    assert_eq!(
+        block_on(client([]).0.commenting(ARTICLE, false, Rules::default(), "")),
+        Ok(Commenting::Closed)
+    );
 }
 
 #[test]

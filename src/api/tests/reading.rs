@@ -8,7 +8,8 @@ use crate::{
     api::{NoAnswer, Reply},
     error::Error,
     model::{
-        Article, ArticleId, ArticleKey, Body, CategoryId, Comment, CommentId, CommentStatus, Permalink, Slug,
+        Article, ArticleId, ArticleKey, Body, CategoryId, Comment, CommentId, CommentStatus, Permalink,
+        Rules, Slug,
     },
 };
 
@@ -268,7 +269,7 @@ fn categories_end_where_a_site_lies_about_their_number() {
 #[test]
 fn comments_come_oldest_first_a_hundred_at_a_time() {
     let (client, site) = client([listed(COMMENTS, 302, 4)]);
-    let page = block_on(client.comments(ArticleId(201), 3)).unwrap();
+    let page = block_on(client.comments(ArticleId(201), Rules::default(), 3)).unwrap();
     assert_eq!((page.number, page.pages, page.total), (3, 4, 302));
     assert_eq!(
         site.urls(),
@@ -283,14 +284,19 @@ fn comments_come_oldest_first_a_hundred_at_a_time() {
 
 #[test]
 fn an_odd_comment_hides_no_other() {
-    let page = block_on(client([listed(COMMENTS, 2, 1)]).0.comments(ArticleId(201), 1)).unwrap();
+    let page =
+        block_on(client([listed(COMMENTS, 2, 1)]).0.comments(ArticleId(201), Rules::default(), 1)).unwrap();
     let odd = &page.items[1];
     assert_eq!((odd.parent, odd.author.as_str(), odd.published), (Some(CommentId(11)), "", None));
 }
 
 #[test]
 fn comments_behind_a_password_are_forbidden() {
-    let answer = block_on(client([refusal(401, "rest_cannot_read_post")]).0.comments(ArticleId(205), 1));
+    let answer = block_on(client([refusal(401, "rest_cannot_read_post")]).0.comments(
+        ArticleId(205),
+        Rules::default(),
+        1,
+    ));
     assert_eq!(answer, Err(Error::Forbidden { status: 401, code: "rest_cannot_read_post".into() }));
 }
 

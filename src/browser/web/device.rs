@@ -1,10 +1,13 @@
 //! The page and the device around it.
 
 use js_sys::Function;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use wasm_bindgen::{JsValue, closure::Closure};
+use web_sys::{Element, HtmlTextAreaElement};
+
+use leptos::prelude::document;
 
 use super::glue;
+use crate::browser::Root;
 
 /// Whether the platform has a share sheet for this link.
 pub fn can_share(title: &str, url: &str) -> bool {
@@ -31,18 +34,34 @@ pub fn set_head(title: &str, description: &str) {
     glue::set_head(title, description);
 }
 
-/// The element with `id`.
-pub fn root_element(id: &str) -> Option<HtmlElement> {
-    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+/// Moves the focus to the element with `id` within a root, where there is one.
+pub fn focus(root: u32, id: &str) {
+    glue::focus(root, id);
 }
 
-/// Moves the focus to the element with `id`, where there is one.
-pub fn focus(id: &str) {
-    if let Some(element) = root_element(id)
-        && element.focus().is_err()
-    {
-        log_error("an element refused the focus");
-    }
+/// Tells the page; false where it cancels.
+pub fn announce(root: u32, name: &str, said: Vec<String>) -> bool {
+    glue::announce(root, name, said)
+}
+
+/// Path and query of the page's own address.
+pub fn page_address() -> String {
+    glue::address("")
+}
+
+/// The page's title and its canonical address, for sharing it.
+pub fn page() -> (String, String) {
+    (document().title(), glue::canonical())
+}
+
+/// Sets the language and the direction of a root.
+pub fn set_language(root: Root, lang: &str, dir: &str) {
+    glue::set_language(root.number(), lang, dir);
+}
+
+/// An address of the page as others can use it.
+pub fn absolute(href: &str) -> String {
+    glue::absolute(href)
 }
 
 /// Tells the developer.
@@ -50,13 +69,24 @@ pub fn log_error(message: &str) {
     web_sys::console::error_1(&JsValue::from_str(message));
 }
 
-/// Follows a text field until it is dropped.
-pub struct FieldWatch {
+/// Follows something in the page until it is dropped.
+pub struct Watch {
     stop: Function,
     _changed: Closure<dyn Fn(String)>,
 }
 
-impl Drop for FieldWatch {
+impl Watch {
+    /// `follow` hands `changed` to the page and answers the function that ends it.
+    pub(super) fn new(
+        follow: impl FnOnce(&Closure<dyn Fn(String)>) -> Function,
+        changed: Box<dyn Fn(String)>,
+    ) -> Self {
+        let changed = Closure::wrap(changed);
+        Self { stop: follow(&changed), _changed: changed }
+    }
+}
+
+impl Drop for Watch {
     fn drop(&mut self) {
         if let Err(error) = self.stop.call0(&JsValue::NULL) {
             web_sys::console::error_1(&error);
@@ -65,9 +95,13 @@ impl Drop for FieldWatch {
 }
 
 /// Calls `changed` with every new value of `field`, whoever changed it.
-pub fn watch_field(field: &HtmlTextAreaElement, changed: impl Fn(String) + 'static) -> FieldWatch {
-    let changed = Closure::new(changed);
-    FieldWatch { stop: glue::watch_field(field, &changed), _changed: changed }
+pub fn watch_field(field: &HtmlTextAreaElement, changed: impl Fn(String) + 'static) -> Watch {
+    Watch::new(|changed| glue::watch_field(field, changed), Box::new(changed))
+}
+
+/// Calls `left` when something outside `element` is pressed or takes the focus.
+pub fn watch_outside(element: &Element, left: impl Fn() + 'static) -> Watch {
+    Watch::new(|left| glue::watch_outside(element, left), Box::new(move |_| left()))
 }
 
 /// Selects what stands behind `start` (UTF-16 code units) and shows it.

@@ -1,32 +1,48 @@
-//! Questions to the site by the browser's `fetch`.
-
-use std::time::Duration;
+//! Questions to the site by the browser's `fetch`, shared by all who ask the same: see `edge.js`.
 
 use futures::{FutureExt, future::BoxFuture};
-use gloo_net::http::{RequestBuilder, Response};
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCredentials, UrlSearchParams};
 
-use super::glue::{self, Early};
+use super::glue::{self, Answer, Line};
 use super::json::read;
 use crate::{
-    api::{Method, NoAnswer, Reply, Request, Transport},
+    api::{NoAnswer, Reply, Request, Transport},
     json::Json,
 };
 
-/// How long an answer may take. Longer than WordPress's own limit on most hosts (30 seconds).
-const PATIENCE: Duration = Duration::from_secs(35);
+/// The browser's `fetch`, without headers that need a preflight.
+#[derive(Debug)]
+pub struct Fetch(SendWrapper<Line>);
 
-/// The browser's `fetch`: cookies only to the page's own origin, no headers that need a preflight.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Fetch;
+impl Fetch {
+    /// Over a line of its own.
+    pub fn over(line: Line) -> Self {
+        Self(SendWrapper::new(line))
+    }
+}
 
 impl Transport for Fetch {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Reply, NoAnswer>> {
-        SendWrapper::new(async move { answer(request).await.ok_or(NoAnswer) }).boxed()
+        let Request { method, url, form } = request;
+        let form = form.into_iter().flat_map(|(name, value)| [name.to_owned(), value]).collect();
+        let question = glue::ask(&self.0, method.name(), &url, form);
+        SendWrapper::new(async move {
+            // Without waiting where the answer is here, so that it is in what is rendered first.
+            let answer = match question.answer() {
+                Some(answer) => answer,
+                None => {
+                    let came = JsFuture::from(question.coming()).await.map_err(|_| NoAnswer)?;
+                    if came.is_undefined() {
+                        return Err(NoAnswer);
+                    }
+                    came.unchecked_into()
+                }
+            };
+            Ok(reply(&answer))
+        })
+        .boxed()
     }
 
     fn parse(&self, text: &str) -> Option<Json> {
@@ -34,92 +50,15 @@ impl Transport for Fetch {
     }
 }
 
-/// Ends a request that nobody waits for any more, or that takes too long.
-struct Patience {
-    controller: AbortController,
-    timeout: Option<TimeoutHandle>,
-}
-
-impl Patience {
-    fn new() -> Option<Self> {
-        let controller = AbortController::new().ok()?;
-        let late = controller.clone();
-        let timeout = set_timeout_with_handle(move || late.abort(), PATIENCE).ok();
-        Some(Self { controller, timeout })
-    }
-}
-
-impl Drop for Patience {
-    fn drop(&mut self) {
-        if let Some(timeout) = &self.timeout {
-            timeout.clear();
-        }
-        self.controller.abort();
-    }
-}
-
-async fn answer(request: Request) -> Option<Reply> {
-    if request.method == Method::Get
-        && let Some(early) = glue::take_early(&request.url)
-        && let Some(reply) = early_reply(&early, &request.url).await
-    {
-        return Some(reply);
-    }
-    let patience = Patience::new()?;
-    let response = ask(request, &patience).await?;
-    let header = |name: &str| response.headers().get(name);
-    let number = |name: &str| header(name)?.parse().ok();
-    Some(Reply {
-        status: response.status(),
-        url: response.url(),
-        redirected: response.redirected(),
-        total: number("X-WP-Total"),
-        total_pages: number("X-WP-TotalPages"),
-        allow: header("Allow"),
-        body: response.text().await.ok()?,
-    })
-}
-
-/// The answer that the page asked for before the WASM was here; without waiting where it has come, so
-/// that the first thing rendered is the article. One that failed is asked for again.
-async fn early_reply(early: &Early, url: &str) -> Option<Reply> {
-    let answer = match early.answer() {
-        Some(answer) => answer,
-        None => JsFuture::from(early.coming()).await.ok()?.unchecked_into(),
-    };
+fn reply(answer: &Answer) -> Reply {
     let number = |written: Option<String>| written?.parse().ok();
-    Some(Reply {
+    Reply {
         status: answer.status(),
-        url: url.to_owned(),
+        url: answer.url(),
+        redirected: answer.redirected(),
         total: number(answer.total()),
         total_pages: number(answer.pages()),
+        allow: answer.allow(),
         body: answer.body(),
-        ..Reply::default()
-    })
-}
-
-async fn ask(request: Request, patience: &Patience) -> Option<Response> {
-    let builder = RequestBuilder::new(&request.url)
-        .method(request.method.into())
-        .header("Accept", "application/json")
-        .credentials(RequestCredentials::SameOrigin)
-        .abort_signal(Some(&patience.controller.signal()));
-    if request.method != Method::Post {
-        return builder.send().await.ok();
-    }
-    let form = UrlSearchParams::new().ok()?;
-    for (name, value) in &request.form {
-        form.append(name, value);
-    }
-    builder.body(form).ok()?.send().await.ok()
-}
-
-impl From<Method> for gloo_net::http::Method {
-    fn from(method: Method) -> Self {
-        match method {
-            Method::Get => Self::GET,
-            Method::Options => Self::OPTIONS,
-            Method::Post => Self::POST,
-        }
     }
 }

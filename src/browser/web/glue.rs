@@ -6,34 +6,75 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 #[wasm_bindgen(module = "/src/browser/edge.js")]
 extern "C" {
-    /// The request that `shell.js` began before the WASM was here.
-    pub type Early;
+    /// How a mounted part of the application reaches its site: how long answers serve again (`keep`, in
+    /// milliseconds), which cookies go along (`credentials`), and what ends the waiting (`signal`).
+    #[derive(Debug, Clone)]
+    pub type Line;
+
+    /// A question that was put.
+    pub type Question;
 
     /// The answer, where it is already here.
     #[wasm_bindgen(method, getter)]
-    pub fn answer(this: &Early) -> Option<EarlyAnswer>;
+    pub fn answer(this: &Question) -> Option<Answer>;
 
-    /// The promise of an [`EarlyAnswer`].
+    /// The promise of an [`Answer`], or of nothing.
     #[wasm_bindgen(method, getter)]
-    pub fn coming(this: &Early) -> Promise;
+    pub fn coming(this: &Question) -> Promise;
 
     /// An answer of the site as far as this application reads it.
-    pub type EarlyAnswer;
+    pub type Answer;
 
     #[wasm_bindgen(method, getter)]
-    pub fn status(this: &EarlyAnswer) -> u16;
+    pub fn url(this: &Answer) -> String;
 
     #[wasm_bindgen(method, getter)]
-    pub fn total(this: &EarlyAnswer) -> Option<String>;
+    pub fn status(this: &Answer) -> u16;
 
     #[wasm_bindgen(method, getter)]
-    pub fn pages(this: &EarlyAnswer) -> Option<String>;
+    pub fn redirected(this: &Answer) -> bool;
 
     #[wasm_bindgen(method, getter)]
-    pub fn body(this: &EarlyAnswer) -> String;
+    pub fn total(this: &Answer) -> Option<String>;
 
-    #[wasm_bindgen(js_name = takeEarly)]
-    pub fn take_early(url: &str) -> Option<Early>;
+    #[wasm_bindgen(method, getter)]
+    pub fn pages(this: &Answer) -> Option<String>;
+
+    #[wasm_bindgen(method, getter)]
+    pub fn allow(this: &Answer) -> Option<String>;
+
+    #[wasm_bindgen(method, getter)]
+    pub fn body(this: &Answer) -> String;
+
+    pub fn ask(line: &Line, method: &str, address: &str, form: Vec<String>) -> Question;
+
+    #[wasm_bindgen(js_name = newLine)]
+    pub fn new_line() -> Line;
+
+    #[wasm_bindgen(js_name = keepRoot)]
+    pub fn keep_root(element: &Element) -> u32;
+
+    #[wasm_bindgen(js_name = forgetRoot)]
+    pub fn forget_root(root: u32);
+
+    pub fn focus(root: u32, id: &str);
+
+    pub fn announce(root: u32, name: &str, said: Vec<String>) -> bool;
+
+    pub fn address(base: &str) -> String;
+
+    pub fn absolute(href: &str) -> String;
+
+    pub fn canonical() -> String;
+
+    #[wasm_bindgen(js_name = setLanguage)]
+    pub fn set_language(root: u32, lang: &str, dir: &str);
+
+    #[wasm_bindgen(js_name = followAddress)]
+    pub fn follow_address(root: u32, base: &str, changed: &Closure<dyn Fn(String)>) -> Function;
+
+    #[wasm_bindgen(js_name = watchOutside)]
+    pub fn watch_outside(element: &Element, left: &Closure<dyn Fn(String)>) -> Function;
 
     #[wasm_bindgen(js_name = showHtml, catch)]
     pub async fn show_html(

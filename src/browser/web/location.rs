@@ -1,32 +1,19 @@
 //! Where the reader is, and how links lead on without loading a page.
 
 use leptos::prelude::*;
-use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 
-use super::log_error;
-use crate::reactive::effect;
+use super::{device::Watch, glue};
+use crate::browser::Root;
 
-/// The address of the page, followed through links below `base` and through the history.
-///
-/// leptos_router's location alone, without its table of routes: which page an address means is
-/// [`crate::model::Address`]'s to say.
-pub fn location(base: &str) -> ArcRwSignal<Url> {
-    match BrowserUrl::new() {
-        Ok(location) => {
-            location.init((!base.is_empty()).then(|| base.to_owned().into()));
-            let url = location.as_url().clone();
-            let followed = url.clone();
-            effect(move || {
-                followed.track();
-                // The page of the new address stands: now it may be written into the history.
-                location.ready_to_complete();
-            });
-            url
-        }
-        Err(error) => {
-            web_sys::console::error_1(&error);
-            log_error("the browser does not tell its address");
-            ArcRwSignal::default()
-        }
-    }
+/// The address of the page below `base`, path and query, followed through the links of `root` and through
+/// the history.
+pub fn location(root: Root, base: &str) -> ReadSignal<String> {
+    let (address, set_address) = signal(glue::address(base));
+    let watch = Watch::new(
+        |changed| glue::follow_address(root.number(), base, changed),
+        Box::new(move |now| set_address.set(now)),
+    );
+    // Until the page goes.
+    StoredValue::new_local(watch);
+    address
 }

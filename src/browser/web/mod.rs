@@ -7,16 +7,19 @@ mod html;
 mod json;
 mod letters;
 mod location;
+mod parts;
 mod start;
 mod storage;
 
 pub use device::{
-    FieldWatch, can_share, copy, focus, log_error, origin, root_element, select_from, set_head, share,
-    watch_field,
+    Watch, absolute, announce, can_share, copy, focus, log_error, origin, page, page_address, select_from,
+    set_head, set_language, share, watch_field, watch_outside,
 };
 pub use fetch::Fetch;
+pub use glue::Line;
 pub use html::{sanitised, show_html};
 pub use letters::{excess_start, graphemes};
 pub use location::location;
+pub use parts::{mount_blog, mount_part, unmount, update};
 pub use start::start;
 pub use storage::{load, remove, save};

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::{mount::mount_to, prelude::*};
+use leptos::{mount::mount_to, prelude::*, wasm_bindgen::JsCast};
 
-use super::{Fetch, log_error, root_element};
-use crate::{app::App, config::Config};
+use web_sys::HtmlElement;
+
+use super::{Fetch, glue, log_error};
+use crate::{app::App, browser::Root, config::Config};
 
 /// Id of the element that holds the shell of `index.html` and then the application.
 const ROOT: &str = "tadwina";
@@ -13,12 +15,13 @@ const ROOT: &str = "tadwina";
 /// Reads the settings from `<html>` and mounts the application in place of the shell.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| log_error(&panic.to_string())));
-    let Some(root) = root_element(ROOT) else {
+    let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok())
+    else {
         log_error("tadwina needs an element with id=\"tadwina\"");
         return;
     };
     let page = document().document_element();
-    let config = Config::read(|name| page.as_ref()?.get_attribute(name));
+    let config = Config::read("data-", |name| page.as_ref()?.get_attribute(name));
     match &config {
         Ok(config) => {
             let (lang, dir) = (config.i18n.lang(), config.i18n.dir());
@@ -34,5 +37,10 @@ pub fn start() {
         Err(error) => log_error(&error.to_string()),
     }
     root.replace_children_with_node_0();
-    mount_to(root, move || view! { <App config transport=Arc::new(Fetch)/> }).forget();
+    let number = glue::keep_root(&root);
+    mount_to(root, move || {
+        provide_context(Root::new(number, false));
+        view! { <App config transport=Arc::new(Fetch::over(glue::new_line()))/> }
+    })
+    .forget();
 }

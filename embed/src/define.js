@@ -1,0 +1,5 @@
+// Registers the elements.
+
+import { define } from './elements.js';
+
+define();

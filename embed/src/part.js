@@ -1,0 +1,244 @@
+// A part of a blog in a page: from its fallback to its program and back. Elements and `mount` are made of it.
+
+import { load } from './program.js';
+import { sheet } from './sheet.js';
+
+/** How long an answer serves again, so that several parts ask once. Unit: milliseconds. */
+const KEEP = 60_000;
+
+/** Everything that can be set, as attributes are called. */
+export const SETTINGS = [
+  'api', 'slug', 'post', 'locale', 'digits', 'comment-limit', 'discussion', 'base', 'theme', 'loading', 'shadow',
+  'credentials',
+];
+
+/** A change of these is another part; of all others, the same in another look. */
+const IDENTITY = ['api', 'slug', 'post', 'base', 'credentials'];
+
+/** The program could not be loaded, and there is nothing else to show. */
+const NOT_STARTED = {
+  ar: 'تعذّر التحميل. تحقق من الاتصال ثم أعد تحميل الصفحة.',
+  fr: 'Le chargement a échoué. Vérifiez la connexion, puis rechargez la page.',
+  en: 'This could not be loaded. Please check the connection and reload the page.',
+};
+
+/** The language that the page says it is in around `element`, shadow roots around it included. */
+function languageAround(element) {
+  for (let each = element; each; each = each.getRootNode().host) {
+    const named = each.closest?.('[lang]');
+    if (named) return named.lang;
+  }
+  return '';
+}
+
+/** Whether the page put something into `host` to be shown meanwhile. What is slotted is no such thing. */
+const hasFallback = (host) =>
+  [...host.childNodes].some((node) => (node.nodeType === Node.ELEMENT_NODE ? !node.slot : node.textContent.trim()));
+
+export class Part {
+  #host;
+  #kind;
+  #setting;
+  /** The program, once it is here and shows the part. */
+  #program;
+  #number = 0;
+  /** The element that holds what is shown. */
+  #root;
+  /** With `shadow="none"`: the page's own content, while it is not shown. */
+  #fallback;
+  /** Ends all waiting and listening at once. */
+  #life = new AbortController();
+  #changed = new Set();
+  #isChanging = false;
+
+  /** `setting` answers how a setting is written, or nothing. */
+  constructor(host, kind, setting) {
+    this.#host = host;
+    this.#kind = kind;
+    this.#setting = setting;
+  }
+
+  /** Loads the program and shows the part; at once, or when the element comes near the window. */
+  async start(eager) {
+    const { signal } = this.#life;
+    try {
+      if (!eager) await this.#near(signal);
+      const program = await load(this.#kind);
+      if (!signal.aborted) this.#show(program);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  /** Settings called so have changed. Several changes at once are one. */
+  change(names) {
+    for (const name of names) this.#changed.add(name);
+    if (this.#isChanging) return;
+    this.#isChanging = true;
+    queueMicrotask(() => {
+      this.#isChanging = false;
+      const changed = this.#changed;
+      this.#changed = new Set();
+      if (this.#program && !this.#life.signal.aborted) this.#update(changed);
+    });
+  }
+
+  /** Takes the part out of the page and frees all that is its; the fallback is shown again. */
+  stop() {
+    this.#life.abort();
+    this.#unmount();
+    this.#restore();
+  }
+
+  #near(signal) {
+    return new Promise((near, gone) => {
+      const observer = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+          observer.disconnect();
+          near();
+        },
+        { rootMargin: '100%' },
+      );
+      observer.observe(this.#host);
+      signal.addEventListener('abort', () => {
+        observer.disconnect();
+        gone(signal.reason);
+      });
+    });
+  }
+
+  #value(name) {
+    const written = this.#setting(name)?.toString() ?? '';
+    if (name !== 'locale' || written.trim()) return written;
+    const language = languageAround(this.#host);
+    return /^(?:ar|fr|en)\b/i.test(language) ? language : '';
+  }
+
+  get #settings() {
+    return SETTINGS.flatMap((name) => [name, this.#value(name)]);
+  }
+
+  get #isOpen() {
+    return this.#value('shadow').trim() !== 'none';
+  }
+
+  #show(program) {
+    this.#program = program;
+    const root = document.createElement('div');
+    root.className = 'tadwina';
+    this.#root = root;
+    this.#setTheme();
+    // What the page showed so far stays until there is something to show in its place.
+    if (!hasFallback(this.#host)) this.#attach();
+    else for (const settled of ['tadwina-ready', 'tadwina-error']) root.addEventListener(settled, this.#settled);
+    const { signal } = this.#life;
+    const line = { keep: KEEP, credentials: this.#value('credentials').trim() || 'same-origin', signal };
+    this.#number = program.mount(this.#kind, root, line, !this.#isOpen, this.#settings);
+    addEventListener('hashchange', () => program.goToFragment(this.#number), { signal });
+    this.#followLanguage(signal);
+  }
+
+  /** The first news of a part that is not yet in the page: now it is, and the page hears it too. */
+  #settled = (event) => {
+    if (this.#root.isConnected) return;
+    event.stopImmediatePropagation();
+    this.#attach();
+    const { type, detail, bubbles, composed, cancelable } = event;
+    this.#root.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed, cancelable }));
+  };
+
+  #attach() {
+    if (!this.#isOpen) {
+      this.#fallback ??= document.createDocumentFragment();
+      this.#fallback.append(...this.#host.childNodes);
+      this.#host.append(this.#root);
+      return;
+    }
+    const tree = this.#tree(this.#program.css);
+    tree.replaceChildren(slot('header'), this.#root, slot('footer'));
+  }
+
+  #tree(css) {
+    const tree = this.#host.shadowRoot ?? this.#host.attachShadow({ mode: 'open' });
+    tree.adoptedStyleSheets = [sheet(css)];
+    return tree;
+  }
+
+  #unmount() {
+    this.#program?.unmount(this.#number);
+    this.#program = undefined;
+    this.#root?.remove();
+  }
+
+  #restore() {
+    if (this.#fallback) this.#host.append(this.#fallback);
+    this.#fallback = undefined;
+    this.#host.shadowRoot?.replaceChildren(document.createElement('slot'));
+  }
+
+  #update(changed) {
+    const program = this.#program;
+    if (IDENTITY.some((name) => changed.has(name)) || this.#kind === 'blog') {
+      this.#life.abort();
+      this.#life = new AbortController();
+      this.#unmount();
+      this.#show(program);
+      if (!this.#root.isConnected) this.#attach();
+      return;
+    }
+    const back = focusWithin(this.#root);
+    this.#setTheme();
+    program.update(this.#number, this.#settings);
+    back();
+  }
+
+  #setTheme() {
+    this.#root.dataset.theme = this.#value('theme').trim() || 'auto';
+  }
+
+  /** Follows the language of the page, unless the part has one of its own. */
+  #followLanguage(signal) {
+    const observer = new MutationObserver(() => {
+      if (!this.#setting('locale')) this.change(['locale']);
+    });
+    observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** The page's own content stays; where there is none, the reader is told. */
+  #fail(error) {
+    console.error('tadwina could not start', error);
+    if (!hasFallback(this.#host)) {
+      const language = languageAround(this.#host).slice(0, 2).toLowerCase();
+      const message = document.createElement('p');
+      message.setAttribute('role', 'alert');
+      message.dataset.error = 'not-started';
+      message.textContent = NOT_STARTED[language] ?? NOT_STARTED.ar;
+      message.dir = 'auto';
+      (this.#isOpen ? this.#tree('') : this.#host).replaceChildren(message);
+    }
+    const detail = { kind: 'not-started', message: String(error) };
+    this.#host.dispatchEvent(new CustomEvent('tadwina-error', { detail, bubbles: true, composed: true }));
+  }
+}
+
+function slot(name) {
+  const element = document.createElement('slot');
+  element.name = name;
+  return element;
+}
+
+/** Remembers where the focus is within `root`. Answers what puts it back, once the view was made anew. */
+function focusWithin(root) {
+  const focused = root.getRootNode().activeElement;
+  if (!focused?.id || !root.contains(focused)) return () => {};
+  const { id, selectionStart, selectionEnd, selectionDirection } = focused;
+  return () =>
+    setTimeout(() => {
+      const same = root.querySelector(`[id="${id}"]`);
+      if (!same || same === focused) return;
+      same.focus({ preventScroll: true });
+      if (selectionStart != null) same.setSelectionRange?.(selectionStart, selectionEnd, selectionDirection);
+    });
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Syntax and coding standard of the WordPress plugin, syntax of the test WordPress's own files.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+plugin=integrations/wordpress/tadwina
+
+for name in php phpcs; do
+  command -v "$name" >/dev/null || { echo "lint: $name is missing (Debian: php-cli, php-codesniffer)" >&2; exit 1; }
+done
+
+find "$plugin" tests/wordpress -name '*.php' -print0 | xargs -0 -n 1 php -l | grep -v '^No syntax errors' && exit 1
+# Its own notices of newer PHP are not the plugin's.
+php -d error_reporting=E_ERROR "$(command -v phpcs)" -q --standard="$plugin/phpcs.xml.dist" "$plugin"
+echo 'lint: PHP is clean'

@@ -1,0 +1,107 @@
+// Files as a web server in front of a blog sends them: with their type, compressed once with brotli 11
+// and kept in memory, lasting caches for those with a hash in their name.
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, posix } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+import { acceptsBrotli, TEXT } from './relay.mjs';
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ts': 'text/plain; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * A name with a hash of the content, such as tadwina-0123456789abcdef_bg.wasm. A digit or a capital tells
+ * a hash from a word: custom-elements.json has none.
+ */
+const HASHED = /-(?=[a-z]*[0-9A-Z])[0-9A-Za-z]{8,}(?:_bg)?\.[a-z0-9]+$/;
+
+/** A file as it is sent: raw, and compressed where that pays. */
+export function prepared(path, raw) {
+  const type = TYPES[extname(path)] ?? 'application/octet-stream';
+  const brotli = TEXT.test(type)
+    ? brotliCompressSync(raw, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
+      })
+    : null;
+  const caching = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return { type, raw, brotli, caching };
+}
+
+/** What was compressed once, by file, time and size: several servers of one process share it. */
+const known = new Map();
+
+/** Every file of `folder` by its path from there, `/` before it; null where there is no such folder. */
+export function load(folder) {
+  let names;
+  try {
+    names = readdirSync(folder, { recursive: true });
+  } catch {
+    return null;
+  }
+  const files = new Map();
+  for (const name of names) {
+    const file = join(folder, name);
+    const stat = statSync(file);
+    if (!stat.isFile()) continue;
+    const key = `${file} ${stat.mtimeMs} ${stat.size}`;
+    if (!known.has(key)) known.set(key, prepared(file, readFileSync(file)));
+    files.set(posix.join('/', name.replaceAll('\\', '/')), known.get(key));
+  }
+  return files;
+}
+
+/** Answers with a file, and with `headers` besides. */
+export function send(request, response, { type, raw, brotli, caching }, headers = {}) {
+  const compressed = brotli !== null && acceptsBrotli(request);
+  const body = compressed ? brotli : raw;
+  response.writeHead(200, {
+    'content-type': type,
+    'content-length': body.length,
+    'cache-control': caching,
+    vary: 'Accept-Encoding',
+    ...(compressed && { 'content-encoding': 'br' }),
+    ...headers,
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Answers with a reason why not. */
+export function refuse(response, status, text, headers = {}) {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
+  response.end(`${text}\n`);
+}
+
+/**
+ * Lets a server listen on 127.0.0.1; port 0 takes a free one.
+ *
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export async function listen(server, port) {
+  await new Promise((listening, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', listening);
+  });
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(closed);
+        server.closeAllConnections();
+      }),
+  };
+}
