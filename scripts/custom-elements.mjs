@@ -22,16 +22,19 @@ function within(source, start) {
   return source.slice(start, end - 1);
 }
 
-/** Every `--tadwina-*` that a style sheet asks for, with the value in its place. */
-export function customProperties(css) {
-  const found = new Map();
-  for (const { 0: opening, 1: name, index } of css.matchAll(/var\(\s*(--tadwina-[a-z-]+)\s*,/g)) {
-    found.set(name, within(css, index + opening.length).replace(/\s+/g, ' ').trim());
-  }
-  return found;
+/** Every `--tadwina-*` that a style sheet asks for, with the value in its place, undefined for none. */
+function asked(css) {
+  return [...css.matchAll(/var\(\s*(--tadwina-[a-z-]+)\s*([,)])/g)].map(({ 0: opening, 1: name, 2: next, index }) => [
+    name,
+    next === ',' ? within(css, index + opening.length).replace(/\s+/g, ' ').trim() : undefined,
+  ]);
 }
 
-const tokens = () => readFileSync(new URL('../style/tokens.css', import.meta.url), 'utf8');
+/** The same of all sheets of an element: the last, which says what is different within a page, wins. */
+export function customProperties() {
+  const sheets = ['style/tokens.css', 'embed/src/embed.css'];
+  return new Map(sheets.flatMap((path) => asked(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))));
+}
 
 const union = (values) => values.map((value) => `'${value}'`).join(' | ');
 
@@ -113,10 +116,11 @@ const FUNCTIONS = [
 
 /** The manifest, in the form of the published schema 2.1.0. */
 export function customElements() {
-  const values = customProperties(tokens());
+  const values = customProperties();
   const properties = cssProperties.map(({ name, syntax, description }) => {
-    if (!values.has(name)) throw new Error(`style/tokens.css knows no ${name}`);
-    return { name, description, default: values.get(name), ...(syntax && { syntax }) };
+    if (!values.has(name)) throw new Error(`no style sheet asks for ${name}`);
+    const value = values.get(name);
+    return { name, description, ...(value && { default: value }), ...(syntax && { syntax }) };
   });
   const kinds = Object.keys(elements);
   const declarations = [...kinds.map((kind) => declaration(kind, properties)), ...FUNCTIONS];

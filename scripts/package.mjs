@@ -21,16 +21,18 @@ const out = join(root, 'pkg');
 const scratch = join(root, 'target/package');
 const embed = (name) => join(root, 'embed/src', name);
 
-const PROGRAMS = ['comments', 'article', 'blog'];
+const PROGRAMS = ['share', 'comments', 'article', 'blog'];
 
-/** The styles of each program: its own, and those of the programs before it. In the order of index.html. */
+const EVERYWHERE = ['tokens', 'base', 'layout', 'button', 'error-view', 'print'];
+const DISCUSSION = ['prose', 'notice', 'field', 'comment-list', 'comment-box', 'character-count', 'placeholder'];
+const ARTICLE = ['share-menu', 'article'];
+
+/** The sheets of each program. They come in the order of index.html. */
 const STYLES = {
-  comments: [
-    'tokens', 'base', 'layout', 'prose', 'share-menu', 'notice', 'button', 'field', 'comment-list', 'comment-box',
-    'character-count', 'error-view', 'placeholder', 'print',
-  ],
-  article: ['article'],
-  blog: ['breadcrumbs', 'article-list', 'pagination'],
+  share: [...EVERYWHERE, 'share-menu'],
+  comments: [...EVERYWHERE, ...DISCUSSION],
+  article: [...EVERYWHERE, ...DISCUSSION, ...ARTICLE],
+  blog: [...EVERYWHERE, ...DISCUSSION, ...ARTICLE, 'breadcrumbs', 'article-list', 'pagination'],
 };
 
 const digest = (content, algorithm, encoding) => createHash(algorithm).update(content).digest(encoding);
@@ -39,13 +41,19 @@ const digest = (content, algorithm, encoding) => createHash(algorithm).update(co
 function bind(program, folder) {
   const to = join(scratch, program);
   execFileSync('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', to, '--out-name', program, join(folder, `${program}.wasm`)]);
-  shrink(join(to, `${program}_bg.wasm`), join(to, `${program}.js`));
+  const script = join(to, `${program}.js`);
+  shrink(join(to, `${program}_bg.wasm`), script);
+  // The address that the script would take by itself: never needed, and bundlers look for a file there.
+  const source = readFileSync(script, 'utf8');
+  const without = source.replace(/^ *if \(module_or_path === undefined\) \{[^}]*\}\n/m, '');
+  if (without === source) throw new Error(`${script} is not as wasm-bindgen used to write it`);
+  writeFileSync(script, without);
   return to;
 }
 
 /** The styles of a program as one sheet. */
 async function styles(program) {
-  const own = PROGRAMS.slice(0, PROGRAMS.indexOf(program) + 1).flatMap((name) => STYLES[name]);
+  const own = STYLES[program];
   const order = [...readFileSync(join(root, 'index.html'), 'utf8').matchAll(/href="style\/([a-z-]+)\.css"/g)].map(([, name]) => name);
   const sheets = order.filter((name) => own.includes(name)).map((name) => readFileSync(join(root, `style/${name}.css`), 'utf8'));
   const css = [readFileSync(embed('embed.css'), 'utf8'), ...sheets].join('\n');

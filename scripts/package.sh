@@ -4,5 +4,5 @@ set -eu
 cd "$(dirname "$0")/.."
 . scripts/release.sh
 
-cargo build --release --target wasm32-unknown-unknown --bin comments --bin article --bin blog
+cargo build --release --target wasm32-unknown-unknown --bin share --bin comments --bin article --bin blog
 node scripts/package.mjs "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release"

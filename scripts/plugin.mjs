@@ -108,6 +108,7 @@ const plugin = join(TARGET, 'tadwina');
 rmSync(TARGET, { recursive: true, force: true });
 mkdirSync(TARGET, { recursive: true });
 cpSync(SOURCE, plugin, { recursive: true, filter: (path) => !LEFT_OUT.test(path) });
+for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(join(ROOT, name), join(plugin, name));
 if (!withoutElements) {
   mkdirSync(join(plugin, 'assets'));
   for (const name of elements()) cpSync(join(PKG, name), join(plugin, 'assets', name));

@@ -16,9 +16,19 @@ class TadwinaElement extends Base {
   connectedCallback() {
     // One that was moved goes on.
     if (this.#part) return;
+    this.#takeProperties();
     const { kind } = this.constructor;
     this.#part = new Part(this, kind, (name) => this.getAttribute(name));
     this.#part.start(this.getAttribute('loading')?.trim() === 'eager');
+  }
+
+  /** A property that the page set before the element was known hides what would set the attribute. */
+  #takeProperties() {
+    for (const name of SETTINGS.map(camelCase).filter((property) => Object.hasOwn(this, property))) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
   }
 
   disconnectedCallback() {

@@ -1,19 +1,24 @@
-// The programs: each shows what the one before it shows, and more. A page loads one.
+// The programs: a page loads the smallest that shows all it has.
 
-/** From the smallest; `code` and `wasm` begin to load together. */
+/** From the smallest. `code` and `wasm` begin to load together. */
 const PROGRAMS = [
   {
-    kinds: ['comments', 'share'],
+    kinds: ['share'],
+    code: () => import('./programs/share.js'),
+    wasm: () => new URL(WASM_SHARE, import.meta.url),
+  },
+  {
+    kinds: ['comments'],
     code: () => import('./programs/comments.js'),
     wasm: () => new URL(WASM_COMMENTS, import.meta.url),
   },
   {
-    kinds: ['article'],
+    kinds: ['share', 'comments', 'article'],
     code: () => import('./programs/article.js'),
     wasm: () => new URL(WASM_ARTICLE, import.meta.url),
   },
   {
-    kinds: ['blog'],
+    kinds: ['share', 'comments', 'article', 'blog'],
     code: () => import('./programs/blog.js'),
     wasm: () => new URL(WASM_BLOG, import.meta.url),
   },
@@ -22,14 +27,12 @@ const PROGRAMS = [
 /** By their place in the list; each the promise of a program that has started. */
 const loading = [];
 
-const needed = (kind) => PROGRAMS.findIndex(({ kinds }) => kinds.includes(kind));
-
-/** The smallest program that is enough for `kind` and for all that the page already has. */
+/** One that is here already, or the smallest that is enough for `kind` and for all that the page has. */
 function choose(kind) {
-  const started = loading.findIndex((program, index) => program && index >= needed(kind));
+  const started = PROGRAMS.findIndex(({ kinds }, index) => loading[index] && kinds.includes(kind));
   if (started >= 0) return started;
-  const others = PROGRAMS.flatMap(({ kinds }) => kinds).filter((other) => document.querySelector(`tadwina-${other}`));
-  return Math.max(...[kind, ...others].map(needed));
+  const present = PROGRAMS.at(-1).kinds.filter((other) => other === kind || document.querySelector(`tadwina-${other}`));
+  return PROGRAMS.findIndex(({ kinds }) => present.every((each) => kinds.includes(each)));
 }
 
 async function begin({ code, wasm }) {

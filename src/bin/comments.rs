@@ -1,4 +1,4 @@
-//! The smallest program: `<tadwina-comments>` and `<tadwina-share>`.
+//! The program of pages that have a `<tadwina-comments>`.
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
@@ -21,7 +21,6 @@ mod exports {
     ) -> u32 {
         let view: embed::View = match part {
             "comments" => embed::comments,
-            "share" => embed::share,
             _ => return 0,
         };
         browser::mount_part(view, element, line, shares_tree, settings)

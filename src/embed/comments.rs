@@ -32,7 +32,7 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
             looks.shown(move || piece(view! { <ErrorView error=error.clone() retry within=true/> }))
         }
     });
-    piece(view! { <div class="td-main">{view}</div> })
+    piece(view! { <div class="td-page">{view}</div> })
 }
 
 /// Asks for what there is to know of an article without its text.

@@ -12,6 +12,24 @@
  *   first         only a first comment of an author is held (WordPress's own default)
  *   flood         the 15 seconds between two comments are enforced
  *   registration  only registered users may comment
+ *   close         articles older than two weeks take no comments
+ *   anonymous     comments need no name and no address
+ *   paged         comments come on pages
+ *   plain         addresses are ?p=7
+ *   arabic        the site's language is Arabic
+ *   told          another plugin tells of comments over REST, as tadwina's does
+ *   hear          mails and two hooks of new comments are noted down
+ *
+ * For tests of the plugin also:
+ *
+ *   &theme=twentytwentyone                 another theme
+ *   &blocklist=word                        a word that no comment may have
+ *   &replace=0&front=1                     the plugin's own settings
+ *   /?tadwina-test=heard                   answers what was noted down
+ *   /?tadwina-test=login                   signs the first user in
+ *   /?tadwina-test=make                    makes a post of the fields that are posted, such as post_content
+ *
+ * A reset puts these back as well.
  */
 
 const TADWINA_SETTINGS = array(
@@ -19,9 +37,64 @@ const TADWINA_SETTINGS = array(
 	'first'        => 'comment_previously_approved',
 	'flood'        => 'tadwina_flood',
 	'registration' => 'comment_registration',
+	'close'        => 'close_comments_for_old_posts',
+	'paged'        => 'page_comments',
+	'anonymous'    => 'tadwina_anonymous',
+	'plain'        => 'tadwina_plain',
+	'arabic'       => 'tadwina_arabic',
+	'told'         => 'tadwina_told',
+	'hear'         => 'tadwina_hear',
 );
 
-add_filter( 'pre_wp_mail', '__return_true' );
+/** Settings of the plugin, whose defaults are its own. */
+const TADWINA_PLUGIN_SETTINGS = array(
+	'replace' => 'tadwina_replace_comments',
+	'front'   => 'tadwina_front_end',
+);
+
+/** Notes down what happened, where a test wants to know. */
+function tadwina_hear( string $what, array $details ): void {
+	if ( '1' === (string) get_option( 'tadwina_hear', '0' ) ) {
+		update_option( 'tadwina_heard', array_merge( get_option( 'tadwina_heard', array() ), array( array( 'what' => $what ) + $details ) ) );
+	}
+}
+
+add_filter(
+	'pre_wp_mail',
+	static function ( $sent, $mail ) {
+		tadwina_hear( 'mail', array( 'to' => $mail['to'], 'subject' => $mail['subject'] ) );
+		return true;
+	},
+	10,
+	2
+);
+add_filter( 'option_require_name_email', static fn ( $value ) => '1' === (string) get_option( 'tadwina_anonymous', '0' ) ? '0' : $value );
+add_filter( 'pre_option_permalink_structure', static fn ( $value ) => '1' === (string) get_option( 'tadwina_plain', '0' ) ? '' : $value );
+add_filter( 'locale', static fn ( $value ) => '1' === (string) get_option( 'tadwina_arabic', '0' ) ? 'ar' : $value );
+
+add_action(
+	'rest_after_insert_comment',
+	static function ( $comment ) {
+		if ( '1' === (string) get_option( 'tadwina_told', '0' ) ) {
+			do_action( 'comment_post', (int) $comment->comment_ID, (int) $comment->comment_approved, wp_slash( $comment->to_array() ) );
+		}
+	}
+);
+add_filter(
+	'preprocess_comment',
+	static function ( $comment ) {
+		tadwina_hear( 'preprocess_comment', $comment );
+		return $comment;
+	}
+);
+add_action(
+	'comment_post',
+	static function ( $id, $approved, $comment ) {
+		tadwina_hear( 'comment_post', array( 'id' => $id, 'approved' => $approved, 'comment' => $comment ) );
+	},
+	10,
+	3
+);
 
 if ( '1' === getenv( 'TADWINA_WP_ANONYMOUS_REST' ) ) {
 	add_filter( 'rest_allow_anonymous_comments', '__return_true' );
@@ -54,6 +127,38 @@ add_action(
 			}
 			foreach ( TADWINA_SETTINGS as $option ) {
 				update_option( $option, '0' );
+			}
+			foreach ( array_merge( array_values( TADWINA_PLUGIN_SETTINGS ), array( 'tadwina_heard', 'disallowed_keys' ) ) as $option ) {
+				delete_option( $option );
+			}
+			foreach ( get_posts( array( 'meta_key' => 'tadwina_made', 'post_type' => 'any', 'post_status' => 'any', 'numberposts' => -1 ) ) as $made ) {
+				wp_delete_post( $made->ID, true );
+			}
+			if ( get_stylesheet() !== WP_DEFAULT_THEME ) {
+				switch_theme( WP_DEFAULT_THEME );
+			}
+		}
+		switch ( $_GET['tadwina-test'] ) {
+			case 'heard':
+				wp_send_json( get_option( 'tadwina_heard', array() ) );
+				// wp_send_json() ends the request.
+			case 'login':
+				wp_set_auth_cookie( 1 );
+				wp_send_json( array( 'user' => 1 ) );
+			case 'make':
+				kses_remove_filters();
+				$id = wp_insert_post( $_POST + array( 'post_status' => 'publish', 'comment_status' => 'open', 'meta_input' => array( 'tadwina_made' => 1 ) ) );
+				wp_send_json( array( 'id' => $id, 'link' => get_permalink( $id ) ) );
+		}
+		if ( isset( $_GET['theme'] ) ) {
+			switch_theme( $_GET['theme'] );
+		}
+		if ( isset( $_GET['blocklist'] ) ) {
+			update_option( 'disallowed_keys', $_GET['blocklist'] );
+		}
+		foreach ( TADWINA_PLUGIN_SETTINGS as $name => $option ) {
+			if ( isset( $_GET[ $name ] ) ) {
+				update_option( $option, '1' === $_GET[ $name ] ? '1' : '0' );
 			}
 		}
 		$settings = array();

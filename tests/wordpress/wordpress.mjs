@@ -7,7 +7,8 @@
 //                                               TADWINA_WORDPRESS_OPEN_URL set, stop
 //
 // Two sites with the sandbox's content, each with a database of its own: a stock one, and an
-// "open" one that lets anybody comment over REST. README.md beside this file says more.
+// "open" one that lets anybody comment over REST. Where scripts/plugin.mjs has made the plugin, a third
+// has it activated: WORDPRESS_PLUGIN_URL, TADWINA_WORDPRESS_PLUGIN_URL. README.md beside this file says more.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -19,6 +20,8 @@ import { fileURLToPath } from 'node:url';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const CONTENT = process.env.TADWINA_CONTENT ?? resolve(HERE, '../../sandbox/content');
 const WORDPRESS = process.env.TADWINA_WORDPRESS_SOURCE ?? '/usr/share/wordpress';
+/** The plugin as scripts/plugin.mjs makes it. */
+const PLUGIN = process.env.TADWINA_PLUGIN ?? join(process.env.CARGO_TARGET_DIR ?? resolve(HERE, '../../target'), 'plugin/tadwina');
 /** Longest wait for any one server, in milliseconds. */
 const PATIENCE = 30_000;
 /** Longest path of a Unix socket on Linux, without the final zero byte. */
@@ -43,6 +46,8 @@ function checkInstalled() {
   if (!program('mariadbd') || !program('mariadb-install-db')) missing.add('mariadb-server-core');
   if (!existsSync(join(WORDPRESS, 'wp-includes/version.php'))) missing.add('wordpress');
   if (!existsSync(join(WORDPRESS, 'wp-content/themes/twentytwentythree'))) missing.add('wordpress-theme-twentytwentythree');
+  // A theme of the time before blocks.
+  if (existsSync(PLUGIN) && !existsSync(join(WORDPRESS, 'wp-content/themes/twentytwentyone'))) missing.add('wordpress-theme-twentytwentyone');
   const php = program('php');
   if (!php) {
     missing.add('php-cli');
@@ -148,7 +153,7 @@ async function startDatabase(state) {
     '--performance-schema=0',
   ]);
   await until(state, 'mariadbd', child, () => mysql(socket, 'SELECT 1', { quiet: true }) !== null);
-  mysql(socket, 'CREATE DATABASE stock; CREATE DATABASE open;');
+  mysql(socket, 'CREATE DATABASE stock;');
   return socket;
 }
 
@@ -168,12 +173,18 @@ function mysql(socket, sql, { quiet = false } = {}) {
   throw new Trouble(`database: ${done.stderr}`);
 }
 
-/** Gives the open site the same start: every table of the stock one, row by row. */
-function copyDatabase(socket) {
+/** Gives another site the same start: every table of the stock one, row by row. */
+function copyDatabase(socket, to) {
   const tables = mysql(socket, 'SHOW TABLES FROM stock').map(([name]) => name);
-  mysql(socket, tables
-    .map((name) => `CREATE TABLE open.${name} LIKE stock.${name}; INSERT INTO open.${name} SELECT * FROM stock.${name};`)
+  mysql(socket, [`CREATE DATABASE ${to};`, ...tables
+    .map((name) => `CREATE TABLE ${to}.${name} LIKE stock.${name}; INSERT INTO ${to}.${name} SELECT * FROM stock.${name};`)]
     .join('\n'));
+}
+
+/** Notes the plugin as activated, as WordPress keeps it. */
+function activatePlugin(socket, database) {
+  const file = 'tadwina/tadwina.php';
+  mysql(socket, `UPDATE ${database}.wp_options SET option_value = 'a:1:{i:0;s:${file.length}:"${file}";}' WHERE option_name = 'active_plugins';`);
 }
 
 // --- WordPress -------------------------------------------------------------------------------
@@ -192,6 +203,7 @@ function copySite(state) {
   mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
   cpSync(join(HERE, 'wp-config.php'), join(site, 'wp-config.php'));
   cpSync(join(HERE, 'control.php'), join(site, 'wp-content/mu-plugins/tadwina-control.php'));
+  if (existsSync(PLUGIN)) cpSync(PLUGIN, join(site, 'wp-content/plugins/tadwina'), { recursive: true });
   return site;
 }
 
@@ -216,7 +228,7 @@ async function serveSite(state, name, env) {
 
 // --- commands --------------------------------------------------------------------------------
 
-/** Starts everything; gives the two addresses. */
+/** Starts everything; gives the addresses by site. */
 async function start(dir, whilePid) {
   checkInstalled();
   if (!existsSync(join(CONTENT, 'site.json'))) throw new Trouble(`no content in ${CONTENT}`);
@@ -237,11 +249,14 @@ async function start(dir, whilePid) {
     const socket = await startDatabase(state);
     const env = { TADWINA_WP_SOCKET: socket, TADWINA_WP_DATABASE: 'stock' };
     run('seed.php', program('php'), ['-d', 'memory_limit=256M', join(HERE, 'seed.php'), site, CONTENT], env);
-    copyDatabase(socket);
-    [state.urls.stock, state.urls.open] = await Promise.all([
-      serveSite(state, 'stock', env),
-      serveSite(state, 'open', { ...env, TADWINA_WP_DATABASE: 'open', TADWINA_WP_ANONYMOUS_REST: '1' }),
-    ]);
+    const sites = { stock: env, open: { ...env, TADWINA_WP_DATABASE: 'open', TADWINA_WP_ANONYMOUS_REST: '1' } };
+    copyDatabase(socket, 'open');
+    if (existsSync(PLUGIN)) {
+      sites.plugin = { ...env, TADWINA_WP_DATABASE: 'plugin' };
+      copyDatabase(socket, 'plugin');
+      activatePlugin(socket, 'plugin');
+    }
+    await Promise.all(Object.entries(sites).map(async ([name, own]) => { state.urls[name] = await serveSite(state, name, own); }));
     writeFileSync(stateFile(dir), JSON.stringify(state, null, 2));
     if (interrupted) throw new Trouble('interrupted');
     return state.urls;
@@ -277,7 +292,12 @@ async function runWith(command) {
     const urls = await start(dir, process.pid);
     const child = spawn(command[0], command.slice(1), {
       stdio: 'inherit',
-      env: { ...process.env, TADWINA_WORDPRESS_URL: urls.stock, TADWINA_WORDPRESS_OPEN_URL: urls.open },
+      env: {
+        ...process.env,
+        TADWINA_WORDPRESS_URL: urls.stock,
+        TADWINA_WORDPRESS_OPEN_URL: urls.open,
+        ...(urls.plugin && { TADWINA_WORDPRESS_PLUGIN_URL: urls.plugin }),
+      },
     });
     // This process must live on to stop the servers.
     for (const name of INTERRUPTS) process.on(name, () => child.kill(name));
@@ -300,6 +320,7 @@ try {
   if (command === 'start' && (args.length === 1 || (args.length === 3 && args[1] === '--while-pid' && /^\d+$/.test(args[2])))) {
     const urls = await start(resolve(args[0]), args.length === 3 ? Number(args[2]) : null);
     console.log(`WORDPRESS_URL=${urls.stock}\nWORDPRESS_OPEN_URL=${urls.open}`);
+    if (urls.plugin) console.log(`WORDPRESS_PLUGIN_URL=${urls.plugin}`);
   } else if (command === 'stop' && args.length === 1) {
     await stop(resolve(args[0]));
   } else if (command === 'watch' && args.length === 2) {

@@ -1,0 +1,5 @@
+// Importing this registers the elements: `import 'tadwina/define'`.
+
+import './index.js';
+
+export {};

@@ -1,0 +1,127 @@
+<?php
+/**
+ * tadwina's discussion in place of the theme's comments area, which stays inside it: readers without JavaScript
+ * comment there as before.
+ *
+ * @package Tadwina
+ */
+
+namespace Tadwina;
+
+use WP_Block;
+use WP_Post;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Whether the theme's comments area of a post makes room.
+ *
+ * @param WP_Post|null $post The post.
+ */
+function replaces_comments_of( ?WP_Post $post ): bool {
+	if ( ! is_on( REPLACE_COMMENTS ) || ! is_public( $post ) || is_preview() || is_feed() ) {
+		return false;
+	}
+	// The block may also stand in the text of an article that tadwina itself shows.
+	if ( Answers::is_asking() || is_within_fallback() ) {
+		return false;
+	}
+	// tadwina knows no accounts: where only they may comment, those who have one keep the theme's form.
+	return ! ( is_user_logged_in() && get_option( 'comment_registration' ) );
+}
+
+/**
+ * Classic themes: a template of the plugin takes the place of the theme's, and includes it.
+ *
+ * @param string $template Path of the theme's template.
+ */
+function replace_comments_template( string $template ): string {
+	if ( ! replaces_comments_of( get_post() ) ) {
+		return $template;
+	}
+	theme_comments_template( $template );
+	return plugin_dir_path( FILE ) . 'templates/comments-area.php';
+}
+// Last, so that what other plugins choose is what is included.
+add_filter( 'comments_template', __NAMESPACE__ . '\replace_comments_template', PHP_INT_MAX );
+
+/**
+ * The template that was replaced, looked for as `comments_template()` does.
+ *
+ * @param string|null $replaced Path of the template, when it is replaced.
+ */
+function theme_comments_template( ?string $replaced = null ): string {
+	static $template = '';
+	$template        = $replaced ?? $template;
+	foreach ( array( $template, get_template_directory() . '/comments.php' ) as $path ) {
+		if ( is_file( $path ) ) {
+			return $path;
+		}
+	}
+	return ABSPATH . WPINC . '/theme-compat/comments.php';
+}
+
+/**
+ * Block themes: the block of the comments, and the one that themes had before.
+ *
+ * @param string   $content  The rendered block.
+ * @param array    $block    The parsed block.
+ * @param WP_Block $instance The block.
+ */
+function replace_comments_block( string $content, array $block, WP_Block $instance ): string {
+	$post = get_post( $instance->context['postId'] ?? null );
+	// WordPress renders this block twice, one in the other.
+	if ( '' === trim( $content ) || str_contains( $content, '<tadwina-comments' ) || ! replaces_comments_of( $post ) ) {
+		return $content;
+	}
+	return discussion_of( $post, $content );
+}
+add_filter( 'render_block_core/comments', __NAMESPACE__ . '\replace_comments_block', 10, 3 );
+add_filter( 'render_block_core/post-comments', __NAMESPACE__ . '\replace_comments_block', 10, 3 );
+
+/**
+ * The theme's comments area with tadwina's discussion in it. Nothing where the author put the discussion of
+ * this post elsewhere on the page.
+ *
+ * @param WP_Post $post The post.
+ * @param string  $area The theme's comments area.
+ */
+function discussion_of( WP_Post $post, string $area ): string {
+	if ( '' === trim( $area ) || has_discussion( $post->ID ) ) {
+		return '';
+	}
+	embed_answers(
+		static function ( Answers $answers ) use ( $post ): void {
+			$answers->heading( 'include=' . $post->ID );
+			$answers->comments( $post->ID );
+		}
+	);
+	list( $before, $inside, $after ) = split_wrapper( $area );
+	return $before . element( 'comments', array( 'post' => $post->ID ), $inside ) . $after;
+}
+
+/**
+ * Takes the wrapper off the theme's comments area. It has the theme's width and spacing and is where links to
+ * `#comments` lead, so the element belongs inside.
+ *
+ * @param string $area HTML, usually of one `<div>`.
+ * @return string[] What comes before the inside, the inside, what comes after. Without a wrapper all is inside.
+ */
+function split_wrapper( string $area ): array {
+	$all = array( '', $area, '' );
+	if ( ! preg_match( '/^\s*(?:<!--.*?-->\s*)*<(div|section|aside)\b[^>]*>/is', $area, $opening ) ) {
+		return $all;
+	}
+	$start = strlen( $opening[0] );
+	$depth = 1;
+	preg_match_all( '#<(/?)' . $opening[1] . '\b#i', $area, $tags, PREG_OFFSET_CAPTURE | PREG_SET_ORDER, $start );
+	foreach ( $tags as $tag ) {
+		$depth += '/' === $tag[1][0] ? -1 : 1;
+		if ( 0 === $depth ) {
+			$end     = $tag[0][1];
+			$is_last = preg_match( '#^</\w+\s*>\s*(?:<!--.*?-->\s*)*$#s', substr( $area, $end ) );
+			return $is_last ? array( substr( $area, 0, $start ), substr( $area, $start, $end - $start ), substr( $area, $end ) ) : $all;
+		}
+	}
+	return $all;
+}

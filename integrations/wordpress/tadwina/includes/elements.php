@@ -1,0 +1,139 @@
+<?php
+/**
+ * The custom elements, as blocks and shortcodes put them into a page.
+ *
+ * @package Tadwina
+ */
+
+namespace Tadwina;
+
+use WP_Post;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The elements with their attributes. */
+const ELEMENTS = array(
+	'article'  => array( 'api', 'slug', 'post', 'locale', 'digits', 'comment-limit', 'discussion', 'theme', 'loading', 'shadow', 'credentials' ),
+	'comments' => array( 'api', 'slug', 'post', 'locale', 'digits', 'comment-limit', 'theme', 'loading', 'shadow', 'credentials' ),
+	'share'    => array( 'api', 'slug', 'post', 'locale', 'digits', 'theme', 'loading', 'shadow', 'credentials' ),
+	'blog'     => array( 'api', 'base', 'locale', 'digits', 'comment-limit', 'theme', 'loading', 'shadow', 'credentials' ),
+);
+
+/**
+ * The language of the site where tadwina speaks it, as BCP 47 names it.
+ */
+function locale(): ?string {
+	$locale = get_locale();
+	if ( 'ary' === $locale ) {
+		return 'ar-MA';
+	}
+	return preg_match( '/^(?:ar|fr|en)(?:_[A-Z]{2})?$/', $locale ) ? str_replace( '_', '-', $locale ) : null;
+}
+
+/**
+ * An element, and the script with it.
+ *
+ * @param string                    $name       `article`, `comments`, `share` or `blog`.
+ * @param array<string, string|int> $attributes Its attributes.
+ * @param string                    $fallback   What stands in it, as HTML.
+ */
+function element( string $name, array $attributes, string $fallback ): string {
+	wp_enqueue_script( SCRIPT );
+	$attributes += array_filter(
+		array(
+			'api'    => Answers::root(),
+			'locale' => locale(),
+		)
+	);
+	$html        = '';
+	foreach ( $attributes as $attribute => $value ) {
+		$html .= sprintf( ' %s="%s"', $attribute, esc_attr( $value ) );
+	}
+	return sprintf( '<tadwina-%1$s%2$s>%3$s</tadwina-%1$s>', $name, $html, $fallback );
+}
+
+/**
+ * What an author asked for with a block or a shortcode.
+ *
+ * Nothing is rendered for a post that not everybody may read: tadwina could not read it either.
+ *
+ * @param string                $name     `article`, `comments`, `share` or `blog`.
+ * @param array<string, string> $given    Attributes; empty ones count as left out.
+ * @param string                $enclosed The author's own fallback, as HTML.
+ * @param int                   $current  The post of which it is a part.
+ */
+function render_element( string $name, array $given, string $enclosed, int $current ): string {
+	// A feed reader runs no scripts, and an article within an answer or an element is shown by tadwina itself.
+	if ( is_feed() || Answers::is_asking() || is_within_fallback() ) {
+		return $enclosed;
+	}
+	$given = array_filter( array_map( 'trim', array_map( 'strval', $given ) ), 'strlen' );
+	$given = array_intersect_key( $given, array_flip( ELEMENTS[ $name ] ) );
+
+	if ( isset( $given['api'] ) && untrailingslashit( $given['api'] ) === untrailingslashit( Answers::root() ) ) {
+		unset( $given['api'] );
+	}
+	// Of another site nothing is known here.
+	if ( isset( $given['api'] ) ) {
+		return element( $name, $given, $enclosed );
+	}
+	if ( 'blog' === $name ) {
+		embed_answers(
+			static function ( Answers $answers ): void {
+				$answers->articles( 1 );
+				$answers->index();
+				$answers->categories();
+			}
+		);
+		return element( $name, $given, '' === $enclosed ? blog_fallback() : $enclosed );
+	}
+
+	if ( ! isset( $given['post'] ) && ! isset( $given['slug'] ) ) {
+		$given['post'] = (string) $current;
+	}
+	$post = find_post( $given['post'] ?? '', $given['slug'] ?? '' );
+	if ( ! $post ) {
+		return $enclosed;
+	}
+	$key = isset( $given['post'] ) ? 'include=' . $post->ID : 'slug=' . canonical_slug( $given['slug'] );
+	embed_answers(
+		static function ( Answers $answers ) use ( $name, $given, $key ): void {
+			$id = 'article' === $name ? $answers->article( $key ) : $answers->heading( $key );
+			if ( $id && 'share' !== $name && 'none' !== ( $given['discussion'] ?? '' ) ) {
+				$answers->comments( $id );
+			}
+		}
+	);
+	if ( 'comments' === $name ) {
+		has_discussion( $post->ID, true );
+	}
+	return element( $name, $given, '' === $enclosed ? fallback_of( $name, $post ) : $enclosed );
+}
+
+/**
+ * The fallback where the author gave none.
+ *
+ * @param string  $name `article`, `comments` or `share`.
+ * @param WP_Post $post The post.
+ */
+function fallback_of( string $name, WP_Post $post ): string {
+	return match ( $name ) {
+		'article'  => article_fallback( $post ),
+		'comments' => comments_fallback( $post ),
+		'share'    => link_to( $post ),
+	};
+}
+
+/**
+ * Whether an author has put the discussion of a post into this page.
+ *
+ * @param int  $post Number of the post.
+ * @param bool $now  It is being done now.
+ */
+function has_discussion( int $post, bool $now = false ): bool {
+	static $posts = array();
+	if ( $now ) {
+		$posts[ $post ] = true;
+	}
+	return isset( $posts[ $post ] );
+}

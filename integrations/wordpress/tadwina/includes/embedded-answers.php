@@ -1,0 +1,50 @@
+<?php
+/**
+ * The answers that a page carries, so that tadwina need not ask before it shows something.
+ *
+ * @package Tadwina
+ */
+
+namespace Tadwina;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The answers of this page.
+ */
+function page_answers(): Answers {
+	static $answers = null;
+	$answers      ??= new Answers();
+	return $answers;
+}
+
+/**
+ * Adds answers to this page. Not to a preview in the editor, which runs no elements.
+ *
+ * @param callable(Answers): void $ask What to ask.
+ */
+function embed_answers( callable $ask ): void {
+	if ( ! is_admin() && ! ( defined( 'REST_REQUEST' ) && REST_REQUEST ) ) {
+		page_answers()->ask( $ask );
+	}
+}
+
+/**
+ * Prints them, if there are any: one script element without anything to run.
+ */
+function print_answers(): void {
+	$answers = page_answers()->all();
+	$json    = $answers ? wp_json_encode( $answers, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) : false;
+	if ( false === $json ) {
+		return;
+	}
+	wp_print_inline_script_tag(
+		$json,
+		array(
+			'type'                 => 'application/json',
+			'data-tadwina-answers' => true,
+		)
+	);
+}
+// Before the scripts of the footer, which come at 20.
+add_action( 'wp_footer', __NAMESPACE__ . '\print_answers', 5 );

@@ -1,0 +1,198 @@
+<?php
+/**
+ * The whole blog shown by tadwina: a template of the plugin answers every address that tadwina understands.
+ *
+ * @package Tadwina
+ */
+
+namespace Tadwina;
+
+use WP_Post;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The style of what readers without JavaScript see. */
+const STYLE_PATH = 'css/front-end.css';
+
+/**
+ * What tadwina shows at the requested address: `array( 'article', key )`, `array( 'home', page )` or
+ * `array( 'category', page )`; null where it would show something else than WordPress.
+ *
+ * The address is read as tadwina reads it (`src/model/address.rs`) and compared with what WordPress found.
+ *
+ * @return array{string, string|int}|null
+ */
+function current_view(): ?array {
+	if ( ! is_on( FRONT_END ) || is_preview() || is_feed() || is_embed() || is_trackback() || is_customize_preview() ) {
+		return null;
+	}
+	$segments = requested_segments();
+	$page     = null;
+	if ( 'page' === ( $segments[ count( $segments ) - 2 ] ?? '' ) ) {
+		$page     = absint( array_pop( $segments ) );
+		$segments = array_slice( $segments, 0, -1 );
+	}
+	$leaf = canonical_slug( end( $segments ) ?: '' );
+
+	if ( is_singular( POST_TYPES ) ) {
+		$post = get_queried_object();
+		if ( null !== $page || ! is_public( $post ) || is_front_page() ) {
+			return null;
+		}
+		if ( ! $segments ) {
+			return get_query_var( 'p' ) ? array( 'article', 'include=' . $post->ID ) : null;
+		}
+		return $leaf === $post->post_name ? array( 'article', 'slug=' . $leaf ) : null;
+	}
+
+	$paged = max( 1, (int) get_query_var( 'paged' ) );
+	if ( is_home() && is_front_page() && ! $segments ) {
+		return array( 'home', $paged );
+	}
+	if ( is_category() && 'category' === ( $segments[0] ?? '' ) && get_queried_object()->slug === $leaf && ( $page ?? 1 ) === $paged ) {
+		return array( 'category', $paged );
+	}
+	return null;
+}
+
+/**
+ * The parts of the requested path, below the home of the site.
+ *
+ * @return string[]
+ */
+function requested_segments(): array {
+	// Compared with what WordPress found, never printed.
+	$path = (string) wp_parse_url( wp_unslash( $_SERVER['REQUEST_URI'] ?? '' ), PHP_URL_PATH ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput
+	$home = (string) wp_parse_url( home_url(), PHP_URL_PATH );
+	if ( str_starts_with( "$path/", trailingslashit( $home ) ) ) {
+		$path = substr( $path, strlen( untrailingslashit( $home ) ) );
+	}
+	return array_values( array_filter( explode( '/', $path ), 'strlen' ) );
+}
+
+/**
+ * Chooses the template.
+ *
+ * @param string $template The theme's.
+ */
+function choose_template( string $template ): string {
+	if ( null === current_view() ) {
+		return $template;
+	}
+	leave_out_theme();
+	embed_answers( __NAMESPACE__ . '\ask_for_view' );
+	return plugin_dir_path( FILE ) . 'templates/front-end.php';
+}
+add_filter( 'template_include', __NAMESPACE__ . '\choose_template', PHP_INT_MAX );
+
+/**
+ * Takes the theme's styles and scripts out of the page: tadwina brings its own, and readers would wait for
+ * them.
+ */
+function leave_out_theme(): void {
+	remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
+	remove_action( 'wp_print_styles', 'print_emoji_styles' );
+	remove_action( 'wp_head', 'wp_custom_css_cb', 101 );
+	remove_action( 'wp_body_open', 'wp_global_styles_render_svg_filters' );
+	remove_action( 'wp_footer', 'the_block_template_skip_link' );
+	remove_action( 'wp_enqueue_scripts', 'wp_enqueue_global_styles' );
+	remove_action( 'wp_footer', 'wp_enqueue_global_styles', 1 );
+	remove_action( 'wp_head', 'wp_print_font_faces', 50 );
+	// The template has its own.
+	remove_action( 'wp_head', '_block_template_viewport_meta_tag', 0 );
+	add_action( 'wp_head', __NAMESPACE__ . '\print_preloads', 1 );
+	add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\enqueue_front_end', PHP_INT_MAX );
+}
+
+/**
+ * Enqueues what the page needs, and dequeues what the theme did.
+ */
+function enqueue_front_end(): void {
+	$themes = get_theme_root_uri();
+	foreach ( array( wp_styles(), wp_scripts() ) as $dependencies ) {
+		foreach ( $dependencies->queue as $handle ) {
+			if ( str_starts_with( (string) ( $dependencies->registered[ $handle ]->src ?? '' ), $themes ) ) {
+				$dependencies->dequeue( $handle );
+			}
+		}
+	}
+	foreach ( array( 'wp-block-library', 'wp-block-library-theme', 'classic-theme-styles', 'global-styles', 'wp-webfonts' ) as $handle ) {
+		wp_dequeue_style( $handle );
+	}
+
+	$file = plugin_dir_path( FILE ) . STYLE_PATH;
+	wp_enqueue_style( 'tadwina-front-end', plugins_url( STYLE_PATH, FILE ), array(), (string) filemtime( $file ) );
+	// Small: WordPress prints it into the page.
+	wp_style_add_data( 'tadwina-front-end', 'path', $file );
+
+	// In the head, where a module does not hold up the page and is found early.
+	wp_script_add_data( SCRIPT, 'group', 0 );
+	wp_enqueue_script( SCRIPT );
+}
+
+/**
+ * Asks what tadwina will ask here.
+ *
+ * @param Answers $answers Where the answers go.
+ */
+function ask_for_view( Answers $answers ): void {
+	list( $kind, $which ) = current_view();
+	if ( 'article' === $kind ) {
+		$post = $answers->article( $which );
+		if ( $post ) {
+			$answers->comments( $post );
+		}
+	} else {
+		$answers->articles( $which, 'category' === $kind ? get_queried_object_id() : null );
+	}
+	$answers->index();
+	$answers->categories();
+}
+
+/**
+ * The element, with what WordPress itself would show in it.
+ */
+function render_front_end(): string {
+	list( $kind ) = current_view();
+
+	$base     = untrailingslashit( (string) wp_parse_url( home_url(), PHP_URL_PATH ) );
+	$fallback = sprintf(
+		'<header class="tadwina-site"><p><a href="%s" rel="home">%s</a></p></header><main>%s</main>',
+		esc_url( home_url( '/' ) ),
+		esc_html( get_bloginfo( 'name', 'display' ) ),
+		'article' === $kind ? article_page( get_queried_object() ) : list_page( $kind )
+	);
+	return element(
+		'blog',
+		array(
+			'base'    => '' === $base ? '/' : $base,
+			'loading' => 'eager',
+		),
+		$fallback
+	);
+}
+
+/**
+ * An article with its categories and its discussion.
+ *
+ * @param WP_Post $post The post.
+ */
+function article_page( WP_Post $post ): string {
+	$categories = get_the_category_list( ' · ', '', $post->ID );
+	$discussion = comments_open( $post ) || get_comments_number( $post ) ? comments_fallback( $post ) : '';
+	return article_fallback( $post, 'h1' )
+		. ( 'post' === $post->post_type && $categories ? "<p>$categories</p>" : '' )
+		. ( '' === $discussion ? '' : "<section id=\"comments\">$discussion</section>" );
+}
+
+/**
+ * A page of a list.
+ *
+ * @param string $kind `home` or `category`.
+ */
+function list_page( string $kind ): string {
+	return list_fallback(
+		$GLOBALS['wp_query'],
+		'home' === $kind ? get_bloginfo( 'description', 'display' ) : single_cat_title( '', false )
+	);
+}

@@ -1,0 +1,26 @@
+<?php
+/**
+ * Removes what the plugin stored: its two settings, on every site of a network.
+ *
+ * @package Tadwina
+ */
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+$tadwina_sites = is_multisite() ? get_sites(
+	array(
+		'fields' => 'ids',
+		'number' => 0,
+	)
+) : array( get_current_blog_id() );
+
+foreach ( $tadwina_sites as $tadwina_site ) {
+	if ( is_multisite() ) {
+		switch_to_blog( $tadwina_site );
+	}
+	delete_option( 'tadwina_replace_comments' );
+	delete_option( 'tadwina_front_end' );
+	if ( is_multisite() ) {
+		restore_current_blog();
+	}
+}

@@ -1,0 +1,28 @@
+// The examples in the README of the package are the tested files. A comment before a block names its file:
+//
+//   node tests/package/readme.mjs   # puts the files as they are now into the README
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const README = fileURLToPath(new URL('../../embed/package/README.md', import.meta.url));
+
+export const readme = () => readFileSync(README, 'utf8');
+
+const BLOCK = /^<!-- (\S+) -->\n```([a-z]+)\n([^]*?)^```$/gm;
+
+/** The files that a text shows, with what it shows of them. */
+export function blocks(text) {
+  return [...text.matchAll(BLOCK)].map(([, file, , shown]) => ({ file, shown, source: source(file) }));
+}
+
+function source(file) {
+  return readFileSync(new URL(`examples/${file}`, import.meta.url), 'utf8');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(
+    README,
+    readme().replace(BLOCK, (_, file, language) => `<!-- ${file} -->\n\`\`\`${language}\n${source(file)}\`\`\``),
+  );
+}

@@ -1,0 +1,106 @@
+// What the declarations allow and refuse, without any framework. Compiled, never run.
+
+import {
+  define,
+  mount,
+  TadwinaArticle,
+  TadwinaBlog,
+  TadwinaComments,
+  TadwinaShare,
+  type Kind,
+  type Mounted,
+  type Options,
+  type TadwinaErrorKind,
+  type TadwinaEventMap,
+} from 'tadwina';
+import 'tadwina/define';
+import 'tadwina/tadwina.js';
+import manifest from 'tadwina/package.json' with { type: 'json' };
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(_: Same<A, B>): void => {};
+
+const name: string = manifest.name;
+same<Kind, 'article' | 'comments' | 'share' | 'blog'>(true);
+same<ReturnType<typeof define>, void>(true);
+
+// --- Elements ---------------------------------------------------------------------------------
+
+same<HTMLElementTagNameMap['tadwina-article'], TadwinaArticle>(true);
+same<HTMLElementTagNameMap['tadwina-comments'], TadwinaComments>(true);
+same<HTMLElementTagNameMap['tadwina-share'], TadwinaShare>(true);
+same<HTMLElementTagNameMap['tadwina-blog'], TadwinaBlog>(true);
+
+const article: HTMLElement = new TadwinaArticle();
+const comments = document.createElement('tadwina-comments');
+comments.api = 'https://blog.example/wp-json/';
+comments.post = 7;
+comments.post = '7';
+comments.post = null;
+comments.commentLimit = 500;
+comments.theme = 'dark';
+comments.theme = undefined;
+const post: string | null = comments.post;
+// @ts-expect-error an attribute is text or nothing, whatever was set
+const number: number = comments.post;
+// @ts-expect-error there is no such theme
+comments.theme = 'sepia';
+// @ts-expect-error only an article's own discussion can be left out
+comments.discussion = 'none';
+// @ts-expect-error only a blog lives below a path
+comments.base = '/blog';
+// @ts-expect-error a blog is no single article
+document.createElement('tadwina-blog').slug = 'bread';
+// @ts-expect-error a share button has no comment box
+document.createElement('tadwina-share').commentLimit = 5;
+
+// --- Events -----------------------------------------------------------------------------------
+
+comments.addEventListener('tadwina-comment-sent', (event) => {
+  same<typeof event.detail, { post: number; comment: number | null; status: 'approved' | 'held' }>(true);
+  // @ts-expect-error the site may not tell the number
+  const id: number = event.detail.comment;
+  // @ts-expect-error no such status
+  return event.detail.status === 'spam' || id;
+});
+comments.addEventListener('tadwina-comment-submit', ({ detail: { post, name, email, text } }) => {
+  same<typeof post, number>(true);
+  return [name, email, text].map((each: string) => each);
+});
+comments.addEventListener('tadwina-error', ({ detail }) => {
+  same<typeof detail.kind, TadwinaErrorKind>(true);
+  // @ts-expect-error no such kind
+  return detail.kind === 'unknown' || detail.message;
+});
+document.addEventListener('tadwina-navigate', (event) => event.detail.url.startsWith('/') && event.preventDefault());
+window.addEventListener('tadwina-share', ({ detail: { title, url } }) => navigator.share({ title, url }));
+document.querySelector('#discussion')?.addEventListener('tadwina-ready', (event) => {
+  same<typeof event, TadwinaEventMap['tadwina-ready']>(true);
+  // @ts-expect-error there is nothing in it
+  const nothing: string = event.detail.post;
+  return nothing;
+});
+
+// --- mount ------------------------------------------------------------------------------------
+
+const target = document.body;
+const mounted: Promise<Mounted<'comments'>> = mount(target, 'comments', { post: 7, commentLimit: 500 });
+const discussion = await mounted;
+discussion.update({ locale: 'fr', theme: null });
+same<ReturnType<typeof discussion.unmount>, void>(true);
+await mount(target, 'blog');
+await mount(target, 'article', { slug: 'bread', discussion: 'none', loading: 'eager' });
+// @ts-expect-error no such kind
+await mount(target, 'page');
+// @ts-expect-error options are in camel case
+await mount(target, 'comments', { 'comment-limit': 500 });
+// @ts-expect-error a blog is no single article
+await mount(target, 'blog', { slug: 'bread' });
+// @ts-expect-error options of one kind are not those of another
+discussion.update({ base: '/blog' });
+// @ts-expect-error the element must be there
+await mount(document.querySelector('#discussion'), 'comments');
+
+const generic = async <K extends Kind>(kind: K, options: Options[K]): Promise<Mounted<K>> => mount(target, kind, options);
+
+export { article, generic, name, number, post };

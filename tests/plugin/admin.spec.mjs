@@ -1,0 +1,66 @@
+// What the owner of a site sees: the settings page, and the blocks in the editor.
+
+import { article } from '../e2e/support/content.mjs';
+import { control, expect, html, SITE, tags, test } from './support.mjs';
+
+const basic = article('basic');
+const SETTINGS = '/wp-admin/options-general.php?page=tadwina';
+
+/** Signs the browser in, with the cookies that WordPress gives. */
+async function signIn(page) {
+  await control(page.request, '=login');
+}
+
+test.describe('the settings', () => {
+  test('are the discussion, on, and the whole blog, off; both are kept', async ({ page, request }) => {
+    await signIn(page);
+    await page.goto(SETTINGS);
+    const comments = page.locator('input[name="tadwina_replace_comments"]');
+    const blog = page.locator('input[name="tadwina_front_end"]');
+    await expect(comments).toBeChecked();
+    await expect(blog).not.toBeChecked();
+    expect(tags(await html(request, basic.path), 'comments')).toHaveLength(1);
+
+    await comments.uncheck();
+    await page.locator('#submit').click();
+    await expect(page.locator('.notice-success')).toBeVisible();
+    await expect(comments).not.toBeChecked();
+    expect(tags(await html(request, basic.path), 'comments')).toHaveLength(0);
+
+    await comments.check();
+    await blog.check();
+    await page.locator('#submit').click();
+    await expect(blog).toBeChecked();
+    await expect(comments).toBeChecked();
+    expect(tags(await html(request, basic.path), 'blog')).toHaveLength(1);
+  });
+
+  test('are linked from the list of plugins', async ({ page }) => {
+    await signIn(page);
+    await page.goto('/wp-admin/plugins.php');
+    await expect(page.locator('tr[data-plugin="tadwina/tadwina.php"] a', { hasText: 'Settings' })).toHaveAttribute('href', SITE + SETTINGS);
+  });
+
+  test('are for those who may manage the site, and only through their own form', async ({ page, request }) => {
+    const stranger = await request.get(SITE + SETTINGS, { maxRedirects: 0 });
+    expect(stranger.status()).toBe(302);
+    await signIn(page);
+    const forged = await page.request.post(`${SITE}/wp-admin/options.php`, { form: { option_page: 'tadwina', action: 'update', tadwina_front_end: '1' } });
+    expect(forged.status()).toBe(403);
+    expect(tags(await html(request, basic.path), 'blog')).toHaveLength(0);
+  });
+});
+
+test('the editor has the blocks, with a preview', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/wp-admin/post-new.php');
+  await page.waitForFunction(() => globalThis.wp?.blocks?.getBlockType('tadwina/article') && wp.data?.select('core/block-editor'));
+  const names = await page.evaluate(() => wp.blocks.getBlockTypes().map(({ name }) => name).filter((name) => name.startsWith('tadwina/')));
+  expect(names.sort()).toEqual(['tadwina/article', 'tadwina/blog', 'tadwina/comments', 'tadwina/share']);
+  await page.evaluate((post) => {
+    wp.data.dispatch('core/block-editor').insertBlocks(wp.blocks.createBlock('tadwina/article', { post: String(post) }));
+  }, basic.id);
+  await expect(page.locator('[data-type="tadwina/article"]')).toContainText(basic.title);
+  const content = await page.evaluate(() => wp.data.select('core/editor').getEditedPostContent());
+  expect(content).toBe(`<!-- wp:tadwina/article {"post":"${basic.id}"} /-->`);
+});

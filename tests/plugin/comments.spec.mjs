@@ -1,0 +1,164 @@
+// Comments over REST without an account: taken, and held to what WordPress's form is held to.
+
+import { article } from '../e2e/support/content.mjs';
+import { unique } from '../e2e/support/page.mjs';
+import { control, expect, heard, make, post, SITE, test } from './support.mjs';
+
+const basic = article('basic');
+const thread = article('long-thread');
+const code = async (answer) => `${answer.status()} ${(await answer.json()).code}`;
+
+test.describe('a comment over REST', () => {
+  test.use({ settings: 'hear=1' });
+
+  test('is taken, and those who wait for it hear of it once', async ({ request }) => {
+    const text = unique('مرحبا');
+    const answer = await post(request, { post: basic.id, content: text });
+    expect(answer.status()).toBe(201);
+    const { id, status } = await answer.json();
+    expect(status).toBe('approved');
+
+    const [before, ...others] = await heard(request, 'preprocess_comment');
+    expect(others).toEqual([]);
+    expect(before).toMatchObject({
+      comment_post_ID: basic.id, comment_author: 'قارئة', comment_author_email: 'reader@example.org', comment_content: text,
+      comment_type: 'comment', comment_parent: 0, user_id: 0,
+    });
+    expect(before.comment_author_IP).toBe('127.0.0.1');
+    expect(await heard(request, 'comment_post')).toEqual([expect.objectContaining({ id, approved: 1 })]);
+    const mails = await heard(request, 'mail');
+    expect(mails).toHaveLength(1);
+    expect([mails[0].to].flat()).toEqual([`${basic.author.login}@example.org`]);
+  });
+
+  test('that is held is mailed to the moderators', async ({ request }) => {
+    await control(request, '&moderation=1');
+    const answer = await post(request, { post: basic.id, content: unique('تنتظر') });
+    expect((await answer.json()).status).toBe('hold');
+    expect(await heard(request, 'comment_post')).toEqual([expect.objectContaining({ approved: 0 })]);
+    const mails = await heard(request, 'mail');
+    expect(mails.length).toBeGreaterThan(0);
+    for (const { subject } of mails) expect(subject).toContain('moderate');
+  });
+
+  test('of which another plugin tells is told of once', async ({ request }) => {
+    await control(request, '&told=1');
+    expect((await post(request, { post: basic.id, content: unique('مرّة') })).status()).toBe(201);
+    expect(await heard(request, 'comment_post')).toHaveLength(1);
+    expect(await heard(request, 'mail')).toHaveLength(1);
+  });
+
+  test('keeps quotation marks and backslashes as they are', async ({ request }) => {
+    const text = unique('a "b" \\ c \'d\'');
+    const answer = await post(request, { post: basic.id, content: text, author_name: "O'Brien" });
+    expect(answer.status()).toBe(201);
+    const [before] = await heard(request, 'preprocess_comment');
+    expect(before.comment_content).toBe(text.replace(/["'\\]/g, '\\$&')); // slashed, as filters expect it
+    const { author_name: name } = await answer.json();
+    expect(name.replace(/&#0?39;|&#8217;/, "'")).toBe("O'Brien");
+    const [told] = await heard(request, 'comment_post');
+    expect(told.comment.comment_content).toBe(before.comment_content);
+  });
+
+  test('that WordPress refuses is told to nobody', async ({ request }) => {
+    expect(await code(await post(request, { post: basic.id, content: ' ' }))).toBe('400 rest_comment_content_invalid');
+    expect(await code(await post(request, { post: basic.id, content: 'x', author_name: '' }))).toBe('400 rest_comment_author_data_required');
+    expect(await code(await post(request, { post: basic.id, content: 'x'.repeat(70_000) }))).toBe('400 comment_content_column_length');
+    expect(await code(await post(request, { post: article('closed').id, content: 'x' }))).toBe('403 rest_comment_closed');
+    expect(await heard(request, 'preprocess_comment')).toEqual([]);
+    expect(await heard(request, 'comment_post')).toEqual([]);
+  });
+});
+
+test('the name of a browser may be longer than WordPress keeps', async ({ request }) => {
+  const answer = await post(request, { post: basic.id, content: unique('متصفّح'), author_user_agent: 'Mozilla/5.0 '.repeat(40) });
+  expect(answer.status()).toBe(201);
+});
+
+test('comments too close to each other are a flood', async ({ request }) => {
+  await control(request, '&flood=1');
+  expect((await post(request, { post: basic.id, content: unique('الأول') })).status()).toBe(201);
+  expect(await code(await post(request, { post: basic.id, content: unique('الثاني') }))).toBe('400 comment_flood');
+});
+
+test('a date of its own does not get a comment past the flood, nor back in time', async ({ request }) => {
+  await control(request, '&flood=1');
+  const first = await post(request, { post: basic.id, content: unique('الأول'), date_gmt: '2001-01-01T00:00:00', date: '2001-01-01T00:00:00' });
+  expect(first.status()).toBe(201);
+  expect((await first.json()).date_gmt).not.toMatch(/^2001/);
+  const second = await post(request, { post: basic.id, content: unique('الثاني'), date_gmt: '2031-01-01T00:00:00' });
+  expect(await code(second)).toBe('400 comment_flood');
+});
+
+test('the same comment twice is a duplicate, with signs that WordPress rewrites too', async ({ request }) => {
+  for (const text of [unique('مرّتين'), unique('a & b'), unique('1 &lt; 2 &amp; 3')]) {
+    expect((await post(request, { post: basic.id, content: text })).status(), text).toBe(201);
+    expect(await code(await post(request, { post: basic.id, content: text })), text).toBe('409 comment_duplicate');
+  }
+});
+
+test('a word of the list of disallowed words puts a comment away', async ({ request }) => {
+  await control(request, '&blocklist=casino');
+  const answer = await post(request, { post: basic.id, content: unique('best casino') });
+  expect(answer.status()).toBe(201);
+  expect((await answer.json()).status).toBe('trash');
+});
+
+test('a reply needs a comment of the same article that everybody can see', async ({ request }) => {
+  const [parent] = thread.comments;
+  const reply = await post(request, { post: thread.id, content: unique('رد'), parent: parent.id });
+  expect(reply.status()).toBe(201);
+  expect((await reply.json()).parent).toBe(parent.id);
+
+  await control(request, '&moderation=1');
+  const { id: held } = await (await post(request, { post: thread.id, content: unique('تنتظر') })).json();
+  for (const [name, fields] of Object.entries({
+    'of another article': { post: basic.id, parent: parent.id },
+    'that is not there': { post: thread.id, parent: 9_999_999 },
+    'that is held': { post: thread.id, parent: held },
+  })) {
+    expect(await code(await post(request, { content: unique('رد'), ...fields })), name).toBe('400 tadwina_comment_invalid_parent');
+  }
+});
+
+test('where only people with an account may comment, nobody else does', async ({ request }) => {
+  await control(request, '&registration=1');
+  expect(await code(await post(request, { post: basic.id, content: unique('بلا حساب') }))).toBe('401 rest_comment_login_required');
+});
+
+test('an article that is too old takes none', async ({ request }) => {
+  await control(request, '&close=1');
+  expect(await code(await post(request, { post: basic.id, content: unique('متأخّر') }))).toBe('403 rest_comment_closed');
+});
+
+test('neither does one that not everybody may read', async ({ request }) => {
+  const draft = await make(request, { post_status: 'draft' });
+  expect(await code(await post(request, { post: draft.id, content: unique('مسودة') }))).toBe('403 rest_comment_draft_post');
+  for (const fields of [{ post_status: 'private' }, { post_password: 'miftah' }]) {
+    const { id } = await make(request, fields);
+    expect(await code(await post(request, { post: id, content: unique('سرّ') }))).toBe('401 rest_cannot_read_post');
+  }
+});
+
+test.describe('the settings of the discussion', () => {
+  const ask = async (request, id, route = 'posts') =>
+    (await (await request.get(`${SITE}/wp-json/wp/v2/${route}?_fields=id,link,title.rendered,comment_status,tadwina&include=${id}`)).json())[0].tadwina;
+  const usual = { require_name_email: true, order: 'asc', per_page: 0, depth: 5, open: true, registration: false };
+
+  test('are a field of posts and pages', async ({ request }) => {
+    expect(await ask(request, basic.id)).toEqual(usual);
+    expect(await ask(request, article('closed').id)).toEqual({ ...usual, open: false });
+    expect(await ask(request, 2, 'pages')).toEqual({ ...usual, open: false });
+  });
+
+  test('follow WordPress’s own', async ({ request }) => {
+    await control(request, '&registration=1&close=1');
+    expect(await ask(request, basic.id)).toEqual({ ...usual, registration: true, open: false });
+  });
+
+  test('are in the schema', async ({ request }) => {
+    const { schema } = await (await request.fetch(`${SITE}/wp-json/wp/v2/posts`, { method: 'OPTIONS' })).json();
+    expect(schema.properties.tadwina).toMatchObject({ type: 'object', context: ['view'], readonly: true });
+    expect(Object.keys(schema.properties.tadwina.properties)).toEqual(Object.keys(usual));
+  });
+});

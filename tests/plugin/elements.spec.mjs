@@ -1,0 +1,163 @@
+// The elements at work in the pages of the plugin: what a reader sees, and what the browser asks for it.
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { article, category } from '../e2e/support/content.mjs';
+import { ASKS, collect, commentBox, unique } from '../e2e/support/page.mjs';
+import { control, expect, html, make, SITE, test, THEMES } from './support.mjs';
+
+const ELEMENTS = fileURLToPath(new URL('../../target/plugin/tadwina/assets/tadwina.js', import.meta.url));
+const basic = article('basic');
+const thread = article('long-thread');
+const SCRIPT = /<script type="module"[^>]* src=['"]([^'"]*\/tadwina\/assets\/tadwina\.js\?ver=\d+)['"][^>]*><\/script>/g;
+
+test.skip(!existsSync(ELEMENTS), 'the plugin was put together without the elements');
+
+/** Goes to an article and waits until its discussion stands. */
+async function visit(page, path) {
+  await page.goto(path);
+  const discussion = page.locator('tadwina-comments, tadwina-blog').first();
+  await discussion.scrollIntoViewIfNeeded(); // it loads when it comes near
+  await expect(page.locator('.td-comment-list, .td-discussion__empty').first()).toBeVisible();
+}
+
+/** Expects that a comment was sent and that everybody can see it. */
+async function expectApproved(page, text) {
+  await expect(commentBox(page).notice).toHaveAttribute('data-kind', 'success');
+  await expect(page.locator('.td-comment', { hasText: text })).not.toHaveAttribute('data-status', 'held');
+}
+
+for (const theme of THEMES) {
+  for (const who of ['a stranger', 'the owner']) {
+    test.describe(`${who}, with the theme ${theme}`, () => {
+      test.use({ settings: `theme=${theme}` });
+
+      test.beforeEach(async ({ page }) => {
+        if (who === 'the owner') await control(page.request, '=login');
+      });
+
+      test('reads the discussion in place of the theme’s, without a question to the site', async ({ page }) => {
+        const asked = collect(page, ASKS.anything, 'GET');
+        await visit(page, thread.path);
+        await expect(page.locator('tadwina-comments .td-comment').first()).toBeVisible();
+        await expect(page.locator('tadwina-comments .td-comment')).toHaveCount(100); // of three hundred, at once
+        await expect(page.locator('#commentform')).toBeHidden();
+        expect(asked.map((each) => each.url())).toEqual([]);
+      });
+
+      test('comments, and the comment stands there for everybody', async ({ page, request }) => {
+        await visit(page, basic.path);
+        const box = commentBox(page);
+        const text = unique('من القارئة');
+        const sent = collect(page, ASKS.comments, 'POST');
+        await box.fill(text);
+        await box.send.click();
+        await expectApproved(page, text);
+        expect(sent).toHaveLength(1);
+        const comments = await request.get(`${SITE}/wp-json/wp/v2/comments?post=${basic.id}`);
+        expect(await comments.text()).toContain(text.split(' ').at(-1));
+        await page.reload();
+        await page.locator('tadwina-comments').scrollIntoViewIfNeeded();
+        await expect(page.locator('.td-comment', { hasText: text })).toBeVisible();
+      });
+
+      test('is told when a comment is held', async ({ page, request }) => {
+        await control(request, '&moderation=1');
+        await visit(page, basic.path);
+        const box = commentBox(page);
+        const text = unique('تنتظر');
+        await box.fill(text);
+        await box.send.click();
+        await expect(page.locator('.td-comment', { hasText: text })).toHaveAttribute('data-status', 'held');
+      });
+    });
+  }
+}
+
+test.describe('the settings of the site', () => {
+  test('decide whether name and address are needed, and how many comments come', async ({ page }) => {
+    await control(page.request, '&anonymous=1&paged=1');
+    const asked = collect(page, ASKS.anything, 'GET');
+    await visit(page, basic.path);
+    const box = commentBox(page);
+    await expect(box.name).toHaveAttribute('aria-required', 'false');
+    const text = unique('بلا اسم');
+    await box.text.fill(text);
+    await box.send.click();
+    await expectApproved(page, text);
+    expect(asked.map((each) => each.url())).toEqual([]);
+  });
+});
+
+test('the script is a module, and only on pages that have an element', async ({ request }) => {
+  const found = [...(await html(request, basic.path)).matchAll(SCRIPT)];
+  expect(found).toHaveLength(1);
+  const answer = await request.get(found[0][1]);
+  expect(answer.status()).toBe(200);
+  expect(await html(request, '/')).not.toContain('tadwina.js');
+
+});
+
+test('shortcodes and blocks show what they are for', async ({ page, request }) => {
+  const content = `<!-- wp:tadwina/article {"post":"${basic.id}","loading":"eager"} /-->\n\n<!-- wp:tadwina/share {"slug":"${thread.slug}","loading":"eager"} /-->`;
+  const { link } = await make(request, { post_content: content, comment_status: 'closed' });
+  const asked = collect(page, ASKS.anything, 'GET');
+  await page.goto(link);
+  await expect(page.locator('tadwina-article .td-article__title')).toHaveText(basic.title);
+  await expect(page.locator('tadwina-share .td-share__button')).toBeVisible();
+  expect(asked.map((each) => each.url())).toEqual([]);
+});
+
+test.describe('the whole blog', () => {
+  test.use({ settings: 'front=1' });
+
+  test('shows an article with its discussion without a question to the site', async ({ page }) => {
+    const asked = collect(page, ASKS.anything, 'GET');
+    await page.goto(thread.path);
+    await expect(page.locator('tadwina-blog .td-article__title')).toHaveText(thread.title);
+    await expect(page).toHaveTitle(new RegExp(thread.title));
+    await expect(page.locator('.td-comment').first()).toBeVisible();
+    expect(asked.map((each) => each.url())).toEqual([]);
+  });
+
+  test('asks for its program at once, and once', async ({ page, request }) => {
+    const hinted = [...(await html(request, basic.path)).matchAll(/<link rel="(?:modulepreload|preload)"[^>]* href="([^"]*)">/g)].map(([, href]) => href);
+    expect(hinted.map((href) => href.split('.').at(-1)).sort()).toEqual(['js', 'wasm']);
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    const asked = collect(page, /\/tadwina\/assets\//);
+    const foreign = collect(page, new RegExp(`^(?!${SITE}/|data:)`));
+    await visit(page, basic.path);
+    expect(foreign.map((each) => each.url())).toEqual([]);
+    for (const href of hinted) expect(asked.filter((each) => each.url() === href), href).toHaveLength(1);
+    expect(said).toEqual([]);
+  });
+
+  test('shows lists without a question to the site, and leads on without a load', async ({ page }) => {
+    for (const path of ['/', '/page/2/', category(3).path]) {
+      const asked = collect(page, ASKS.anything, 'GET');
+      await page.goto(path);
+      await expect(page.locator('tadwina-blog .td-teaser').first()).toBeVisible();
+      expect(asked.map((each) => each.url()), path).toEqual([]);
+      page.removeAllListeners('request');
+    }
+    await page.evaluate(() => {
+      globalThis.isSamePage = true;
+    });
+    const title = page.locator('tadwina-blog .td-teaser__title a').first();
+    const text = await title.innerText();
+    await title.click();
+    await expect(page.locator('tadwina-blog .td-article__title')).toHaveText(text);
+    expect(await page.evaluate(() => globalThis.isSamePage)).toBe(true);
+  });
+
+  test('takes a comment', async ({ page }) => {
+    await visit(page, basic.path);
+    const box = commentBox(page);
+    const text = unique('من القارئة');
+    await box.fill(text);
+    await box.send.click();
+    await expectApproved(page, text);
+  });
+});

@@ -1,0 +1,77 @@
+// What the tests of the plugin share: the site, its settings, and what its pages carry.
+
+import { expect, test as base } from '@playwright/test';
+
+export { expect };
+
+/** Address of the WordPress that has the plugin, without a slash at its end. */
+export const SITE = process.env.TADWINA_WORDPRESS_PLUGIN_URL;
+
+/** Themes: one of blocks, WordPress's default, and one of the time before them. */
+export const THEMES = ['twentytwentythree', 'twentytwentyone'];
+
+/** Playwright's test on a site as it was at the start. */
+export const test = base.extend({
+  /** Settings of the site, such as `front=1&theme=twentytwentyone`: see tests/wordpress/control.php. */
+  settings: ['', { option: true }],
+
+  fresh: [
+    async ({ request, settings }, use) => {
+      if (!SITE) throw new Error('no WordPress with the plugin: see tests/plugin/playwright.config.mjs');
+      await control(request, `=reset&${settings}`);
+      await use();
+    },
+    { auto: true },
+  ],
+});
+
+/** Asks the test WordPress for something. */
+export async function control(request, query, form) {
+  const url = `${SITE}/?tadwina-test${query}`;
+  const answer = form ? await request.post(url, { form }) : await request.get(url);
+  expect(answer.ok(), `${url} is a WordPress that tests/wordpress started`).toBe(true);
+  return answer.json();
+}
+
+/** Makes a post that the next reset removes; gives `{ id, link }`. */
+export const make = (request, post) => control(request, '=make', { post_title: 'مقالة', post_content: '<p>نص</p>', ...post });
+
+/** What was heard since the reset, with the setting `hear=1`: mails and the hooks of new comments. */
+export async function heard(request, what) {
+  return (await control(request, '=heard')).filter((each) => each.what === what);
+}
+
+/** The HTML of a page. */
+export async function html(request, path) {
+  const answer = await request.get(path);
+  expect(answer.status(), path).toBe(200);
+  return answer.text();
+}
+
+/** The text of the answers that a page carries; '' where it carries none. */
+export function answersText(page) {
+  const found = [...page.matchAll(/<script type="application\/json" data-tadwina-answers>\n(.*)\n<\/script>/g)];
+  expect(found.length, 'one element of answers at most').toBeLessThan(2);
+  return found[0]?.[1] ?? '';
+}
+
+/** The answers that a page carries, by address. */
+export const answers = (page) => JSON.parse(answersText(page) || '{}');
+
+/** The opening tags of an element on a page. */
+export const tags = (page, name) => page.match(new RegExp(`<tadwina-${name}\\b[^>]*>`, 'g')) ?? [];
+
+/** What stands inside the only element of that name. */
+export function inside(page, name) {
+  const parts = page.split(new RegExp(`<tadwina-${name}\\b[^>]*>`));
+  expect(parts, `one <tadwina-${name}>`).toHaveLength(2);
+  return parts[1].split(`</tadwina-${name}>`)[0];
+}
+
+/** Posts a comment over REST as the client does, without an account. */
+export function post(request, fields, { query = '' } = {}) {
+  return request.post(`${SITE}/wp-json/wp/v2/comments${query}`, {
+    form: { author_name: 'قارئة', author_email: 'reader@example.org', ...fields },
+    headers: { Accept: 'application/json' },
+  });
+}
