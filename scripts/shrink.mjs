@@ -78,6 +78,7 @@ export function shrink(wasm, glue) {
 }
 
 function main() {
+  const dist = join(root, 'dist');
     const only = (ending) => {
     const found = readdirSync(dist).filter((name) => name.endsWith(ending));
     if (found.length !== 1) throw new Error(`dist/ has ${found.length} files *${ending} instead of one`);

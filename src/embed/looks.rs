@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Subject;
 use crate::{
     browser::{self, use_root},
     components::{ErrorView, Piece, piece, provide_reader},
@@ -44,7 +45,7 @@ impl Looks {
     /// Takes over changed settings.
     pub fn change(self, settings: Settings<'_>) {
         match read(settings) {
-            Ok((config, discussion)) => {
+            Ok(Read { config, discussion, .. }) => {
                 self.base.set_value(config.api.home());
                 self.limit.set(config.comment_limit);
                 self.discussion.set(discussion);
@@ -71,11 +72,18 @@ impl Looks {
     }
 }
 
-/// What `settings` say, and whether they want a discussion; those that only the page needs are looked at as
-/// well, so that a wrong one is named.
-fn read(settings: Settings<'_>) -> Result<(Config, bool), Error> {
+/// All settings of a part.
+pub(super) struct Read {
+    pub config: Config,
+    pub subject: Subject,
+    /// Whether an article shows its discussion.
+    pub discussion: bool,
+}
+
+/// What `settings` say; those that only the page needs are looked at as well, so that a wrong one is named.
+pub(super) fn read(settings: Settings<'_>) -> Result<Read, Error> {
     let config = Config::read(settings.prefix, settings.attribute)?;
-    super::Subject::read(settings)?;
+    let subject = Subject::read(settings)?;
     for (name, known) in [
         ("theme", ["auto", "light", "dark"].as_slice()),
         ("loading", &["lazy", "eager"]),
@@ -89,5 +97,5 @@ fn read(settings: Settings<'_>) -> Result<(Config, bool), Error> {
             return Err(settings.wrong(name, &value));
         }
     }
-    Ok((config, settings.get("discussion").is_none()))
+    Ok(Read { config, subject, discussion: settings.get("discussion").is_none() })
 }

@@ -26,6 +26,7 @@ use crate::{
 pub use article::view as article;
 pub use comments::view as comments;
 pub use looks::Looks;
+use looks::Read;
 pub use share::view as share;
 pub use subject::Subject;
 
@@ -35,12 +36,10 @@ pub type View = fn(Client, Subject, Looks) -> Piece;
 /// A part of the blog, or what is wrong with its settings. `settings` are those at the start; `looks` follows
 /// them.
 pub fn part(view: View, settings: Settings<'_>, looks: Looks, transport: Arc<dyn Transport>) -> Piece {
-    let read = Config::read(settings.prefix, settings.attribute)
-        .and_then(|config| Ok((config, Subject::read(settings)?)));
-    match read {
+    match looks::read(settings) {
         // `looks` says what is wrong, in the same place as later changes.
         Err(_) => looks.shown(|| piece(view! { <div></div> })),
-        Ok((config, subject)) => view(Client::new(config.api, transport), subject, looks),
+        Ok(Read { config, subject, .. }) => view(Client::new(config.api, transport), subject, looks),
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tadwina::{
     components::ArticleView,
-    model::{Article, ArticleId, Author, Body, Html as Markup, Permalink, Slug},
+    model::{Article, ArticleId, Author, Body, Html as Markup, Permalink, Rules, Slug},
 };
 
 use crate::{
@@ -24,6 +24,7 @@ fn article(body: Body) -> Article {
         categories: Vec::new(),
         picture: None,
         comments_open: true,
+        rules: Rules::default(),
     }
 }
 

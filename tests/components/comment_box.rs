@@ -77,6 +77,24 @@ fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
 }
 
 #[test]
+fn a_box_that_needs_no_identity_says_so() {
+    let html = rendered("fr", "", || {
+        let [name, email, body] = [const { () }; 3].map(|()| RwSignal::<String>::default());
+        let [sending, restored, unkept] = [false; 3].map(RwSignal::new);
+        let outcome = RwSignal::new(Outcome::None);
+        view! {
+            <CommentBox name email body limit=1000 needs_identity=false sending outcome restored unkept
+                on_change=|()| () on_discard=|()| () on_post=|()| ()/>
+        }
+    });
+    for (field, needed) in [("#td-body", "true"), ("#td-name", "false"), ("#td-email", "false")] {
+        assert_eq!(html.one(field).attribute("aria-required"), needed, "{field}");
+    }
+    assert_eq!(html.one("label[for=td-name]").text, "Nom (facultatif)");
+    assert_eq!(html.one("label[for=td-email]").text, "Adresse électronique (facultatif)");
+}
+
+#[test]
 fn every_field_has_its_label() {
     let html = comment_box(State::default());
     for (id, label) in [("td-body", "التعليق"), ("td-name", "الاسم"), ("td-email", "البريد الإلكتروني")]

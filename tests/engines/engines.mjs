@@ -12,7 +12,7 @@ import { programPath, startScreen } from './programs.mjs';
 
 /**
  * Longest waits of the driver itself, so that a hanging page fails its test. The page load strategy stays
- * `normal`: with `eager`, WebKitGTK misses one load in fifty and waits for ever. Unit: milliseconds.
+ * `normal`: with `eager`, WebKitGTK misses a load now and then and waits for ever. Unit: milliseconds.
  */
 const TIMEOUTS = { pageLoad: 20_000, script: 20_000, implicit: 0 };
 

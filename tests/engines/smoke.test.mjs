@@ -38,7 +38,13 @@ describe('embedding', () => {
   before(async () => {
     checkSandbox();
     sandbox = await startSandbox();
-    site = await host({ pages: hostPages(sandbox.url, { basic, hostile, vocalised, longThread }) });
+    try {
+      site = await host({ pages: hostPages(sandbox.url, { basic, hostile, vocalised, longThread }) });
+    } catch (error) {
+      // Not every Node.js calls `after` then, and what still runs would keep this process.
+      await sandbox.stop();
+      throw error;
+    }
   });
 
   after(async () => {

@@ -55,7 +55,7 @@ fn where_the_names_of_the_ancestors_are_unknown_the_address_tells_them() {
 #[test]
 fn an_article_is_one_request() {
     let site = Arc::new(Site::new());
-    page_with(Config::read(settings), &site, PATH);
+    page_with(Config::read("data-", settings), &site, PATH);
     assert_eq!((site.times_asked("wp/v2/posts"), site.times_asked("wp/v2/pages")), (1, 0));
     for question in [INDEX, CATEGORIES, COMMENTS, PROBE] {
         assert_eq!(site.times_asked(question), 1, "{question}");
@@ -133,7 +133,7 @@ fn a_site_of_another_origin_that_takes_no_comments_over_rest_takes_them_at_its_o
 fn on_its_own_origin_a_site_without_comments_over_rest_has_its_form() {
     let refused = Ok(Reply { allow: Some("GET".into()), ..reply(200, "{}") });
     let site = Arc::new(Site::new().with(PROBE, refused));
-    let html = page_with(Config::read(|_| None), &site, PATH);
+    let html = page_with(Config::read("data-", |_| None), &site, PATH);
     assert!(html.has("form textarea") && !html.has("[data-kind=closed]"));
 }
 
@@ -161,7 +161,7 @@ fn a_locked_article_says_so() {
 
 #[test]
 fn the_limit_of_a_comment_is_a_setting() {
-    let config = Config::read(|name| match name {
+    let config = Config::read("data-", |name| match name {
         "data-comment-limit" => Some("250".to_owned()),
         name => settings(name),
     });

@@ -8,6 +8,7 @@ mod html;
 mod site;
 
 mod article;
+mod embedded;
 mod failures;
 mod lists;
 mod settings;

@@ -15,6 +15,8 @@ use tadwina::{
 pub const INDEX: &str = "wp-json/?_fields=name";
 pub const CATEGORIES: &str = "wp/v2/categories?";
 pub const ARTICLE: &str = "wp/v2/posts?_embed";
+/// The article without its text.
+pub const HEADING: &str = "wp/v2/posts?_fields=id,link,title.rendered,comment_status";
 pub const PAGE: &str = "wp/v2/pages?_embed";
 pub const ARTICLES: &str = "wp/v2/posts?per_page";
 pub const COMMENTS: &str = "order=asc&_fields=id,parent";
@@ -40,6 +42,7 @@ impl Site {
             (INDEX, fixture(include_str!("../fixtures/index.json"))),
             (CATEGORIES, fixture(include_str!("../fixtures/categories.json"))),
             (ARTICLE, fixture(include_str!("../fixtures/article.json"))),
+            (HEADING, fixture(include_str!("../fixtures/article.json"))),
             (PAGE, fixture("[]")),
             (ARTICLES, fixture(include_str!("../fixtures/articles.json"))),
             (COMMENTS, fixture(include_str!("../fixtures/comments.json"))),

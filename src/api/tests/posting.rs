@@ -310,3 +310,11 @@ fn a_form_that_moved_took_nothing() {
     let answer = form_refusal(Ok(moved));
     assert_eq!(answer, Rejection::Refused { status: 405, code: String::new(), message: String::new() });
 }
+
+#[test]
+fn where_the_site_tells_that_an_account_is_needed_nobody_is_asked() {
+    let (client, site) = client([]);
+    let rules = Rules { needs_account: true, ..Rules::default() };
+    let commenting = block_on(client.commenting(ARTICLE, true, rules, ""));
+    assert_eq!((commenting, site.urls().len()), (Ok(Commenting::LoginRequired), 0));
+}

@@ -14,7 +14,7 @@ use crate::{
 };
 
 const FIELDS: &str = "id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,\
-    _links.author,_links.wp:term,_links.wp:featuredmedia";
+    tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia";
 
 fn by_slug(written: &str) -> ArticleKey {
     ArticleKey::Slug(Slug::parse(written).unwrap())
@@ -351,4 +351,73 @@ fn counting_fails_with_the_site() {
 fn a_link_leads_to_the_site_itself() {
     let link = Permalink::from_link("https://example.org/blog/a/", "/blog");
     assert_eq!(client([]).0.address_at_site(&link), "https://example.org/blog/a/");
+}
+
+#[test]
+fn a_heading_is_one_small_request() {
+    let (client, site) = client([ok(ARTICLE)]);
+    let heading = block_on(client.heading(&by_slug("خبز"))).unwrap();
+    assert_eq!(
+        site.urls(),
+        [
+            "https://example.org/blog/wp-json/wp/v2/posts?_fields=id,link,title.rendered,comment_status,tadwina&slug=%d8%ae%d8%a8%d8%b2"
+        ]
+    );
+    assert_eq!((heading.id, heading.title.as_str()), (ArticleId(201), "خبز & ملح: It’s bread"));
+    assert_eq!(heading.link.href(""), "/2023/11/03/%d8%ae%d8%a8%d8%b2/");
+    assert!(heading.comments_open);
+    assert_eq!(heading.rules, Rules::default());
+}
+
+#[test]
+fn the_heading_of_a_page_is_found_too_and_what_is_nowhere_is_not() {
+    let (client, site) = client([ok("[]"), ok(ARTICLE)]);
+    let key = ArticleKey::Id(ArticleId(201));
+    assert_eq!(block_on(client.heading(&key)).map(|heading| heading.id), Ok(ArticleId(201)));
+    assert!(site.urls()[1].contains("wp/v2/pages?") && site.urls()[1].ends_with("&include=201"));
+    let nothing = super::fixtures::client([ok("[]"), ok("[]")]).0;
+    assert_eq!(block_on(nothing.heading(&key)), Err(Error::NotFound));
+}
+
+/// The rules of an article whose site tells `told`.
+fn rules(told: Value) -> Rules {
+    article(|post| post["tadwina"] = told).unwrap().rules
+}
+
+#[test]
+fn a_site_with_the_plugin_tells_its_rules() {
+    let told = json!({
+        "require_name_email": false, "registration": true, "order": "desc", "per_page": 20, "depth": 3, "open": true,
+    });
+    let expected = Rules { needs_identity: false, needs_account: true, newest_first: true, at_once: 20 };
+    assert_eq!(rules(told), expected);
+}
+
+#[test]
+fn rules_that_make_no_sense_are_the_defaults() {
+    for told in [
+        json!(null),
+        json!([]),
+        json!({}),
+        json!({ "per_page": 0, "order": "asc", "require_name_email": true, "registration": false }),
+        json!({ "per_page": 101, "order": "up", "require_name_email": "no", "registration": 1 }),
+        json!({ "per_page": -1 }),
+    ] {
+        assert_eq!(rules(told.clone()), Rules::default(), "{told}");
+    }
+}
+
+#[test]
+fn an_article_that_time_has_closed_is_closed_where_the_site_tells() {
+    let told = |open: bool| article(|post| post["tadwina"] = json!({ "open": open })).unwrap();
+    assert!(!told(false).comments_open && told(true).comments_open);
+}
+
+#[test]
+fn comments_come_in_the_order_and_number_of_the_rules() {
+    let (client, site) = client([listed(COMMENTS, 5, 3)]);
+    let rules = Rules { newest_first: true, at_once: 2, ..Rules::default() };
+    let page = block_on(client.comments(ArticleId(201), rules, 2)).unwrap();
+    assert_eq!((page.number, page.pages, page.total), (2, 3, 5));
+    assert!(site.urls()[0].contains("post=201&per_page=2&order=desc&_fields=id,"), "{:?}", site.urls());
 }
