@@ -179,18 +179,17 @@ export class Part {
 
   #update(changed) {
     const program = this.#program;
-    if (IDENTITY.some((name) => changed.has(name)) || this.#kind === 'blog') {
-      this.#life.abort();
-      this.#life = new AbortController();
-      this.#unmount();
-      this.#show(program);
-      if (!this.#root.isConnected) this.#attach();
-      return;
-    }
     const back = focusWithin(this.#root);
     this.#setTheme();
-    program.update(this.#number, this.#settings);
-    back();
+    if (!IDENTITY.some((name) => changed.has(name)) && program.update(this.#number, this.#settings)) {
+      back();
+      return;
+    }
+    this.#life.abort();
+    this.#life = new AbortController();
+    this.#unmount();
+    this.#show(program);
+    if (!this.#root.isConnected) this.#attach();
   }
 
   #setTheme() {

@@ -26,10 +26,10 @@ mod exports {
         browser::mount_part(view, element, line, shares_tree, settings)
     }
 
-    /// Takes over changed settings.
+    /// Takes over changed settings; false where that takes another part.
     #[wasm_bindgen]
-    pub fn update(number: u32, settings: Vec<String>) {
-        browser::update(number, &settings);
+    pub fn update(number: u32, settings: Vec<String>) -> bool {
+        browser::update(number, &settings)
     }
 
     /// Takes a part out of the page and frees all that is its.

@@ -16,8 +16,8 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 pub use platform::{
-    Watch, absolute, can_share, copy, load, location, log_error, origin, page, page_address, remove,
-    sanitised, save, select_from, set_head, set_language, share, show_html, start, watch_field,
+    Watch, absolute, can_share, copy, go_to_fragment, load, location, log_error, origin, page, page_address,
+    remove, sanitised, save, select_from, set_head, set_language, share, show_html, start, watch_field,
     watch_outside,
 };
 #[cfg(target_arch = "wasm32")]

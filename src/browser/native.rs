@@ -136,6 +136,9 @@ pub fn watch_outside(_element: &Element, _left: impl Fn() + 'static) -> Watch {
     Watch
 }
 
+/// Natively nothing scrolls.
+pub fn go_to_fragment(_root: Root) {}
+
 /// Natively nothing is selected.
 pub fn select_from(_field: &HtmlTextAreaElement, _start: usize) {}
 

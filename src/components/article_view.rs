@@ -15,7 +15,7 @@ pub fn ArticleView(
 ) -> Piece {
     let Article { title, body, author, published, picture, .. } = article;
     let body = match body {
-        Body::Open(html) => view! { <UserHtml html class="td-prose"/> },
+        Body::Open(html) => view! { <UserHtml html class="td-prose" part="body"/> },
         Body::Locked => {
             let locked = use_i18n().words().locked;
             view! { <Notice kind=NoticeKind::Locked message=piece(view! { <p>{locked}</p> })/> }
@@ -24,7 +24,7 @@ pub fn ArticleView(
     piece(view! {
         <article class="td-article">
             <header class="td-article__header">
-                <h1 class="td-article__title" dir="auto">{title.clone()}</h1>
+                <h1 class="td-article__title" part="title" dir="auto">{title.clone()}</h1>
                 <div class="td-article__meta">
                     <Byline author published/>
                     <ShareMenu title address/>

@@ -27,7 +27,7 @@ pub fn Byline(
             Either::Right(piece(view! { <DateTime class="td-byline__time" moment=published/> }))
         }
     });
-    piece(view! { <p class="td-byline">{parts.collect_view()}</p> })
+    piece(view! { <p class="td-byline" part="byline">{parts.collect_view()}</p> })
 }
 
 /// A date and time on the site's clock.

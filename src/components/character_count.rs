@@ -79,7 +79,7 @@ pub fn CharacterCount(
     };
     let spoken = browser::after_pause(message, String::new(), PAUSE);
     piece(view! {
-        <p class="td-character-count" data-state=live(move || room.get().name()) aria-hidden="true">
+        <p class="td-character-count" part="count" data-state=live(move || room.get().name()) aria-hidden="true">
             <span class="td-character-count__label">{label}</span>
             " "
             <bdi class="td-character-count__number" dir="ltr">{number}</bdi>

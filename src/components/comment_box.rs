@@ -19,6 +19,8 @@ const NAME: &str = "name";
 const EMAIL: &str = "email";
 const NOTICE: &str = "box-notice";
 const TITLE: &str = "box-title";
+/// Where a page that embeds the box puts what it has to say, such as its terms.
+const NOTICE_SLOT: &str = "comment-notice";
 
 /// The comment box.
 #[component]
@@ -127,7 +129,7 @@ pub fn CommentBox(
             aria-describedby=described_by(&root.id(EMAIL), true, email_error)/>
     });
     piece(view! {
-        <form class="td-comment-box" novalidate aria-labelledby=root.id(TITLE) on:submit=submit>
+        <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=root.id(TITLE) on:submit=submit>
             <h3 class="td-comment-box__title" id=root.id(TITLE)>{words.leave_comment}</h3>
             {restored_notice}
             <div class="td-comment-box__outcome" id=root.id(NOTICE) tabindex="-1" role="status">{outcome_notice(outcome)}</div>
@@ -137,7 +139,8 @@ pub fn CommentBox(
                 <Field id=root.id(EMAIL) label=email_label hint=words.email_hint error=email_error input=email_input/>
             </div>
             {unkept_notice}
-            <button class="td-button td-button--primary" type="submit" aria-disabled=live(move || (sending.get() || is_over()).to_string())>
+            <slot name=NOTICE_SLOT></slot>
+            <button class="td-button td-button--primary" part="submit" type="submit" aria-disabled=live(move || (sending.get() || is_over()).to_string())>
                 {live(move || if sending.get() { words.sending } else { words.post_comment })}
             </button>
         </form>

@@ -35,7 +35,7 @@ fn CommentItem(comment: Comment) -> Piece {
     let held = is_held.then(|| view! { <p class="td-comment__held">{words.awaiting_moderation}</p> });
     piece(view! {
         <li class="td-comment-list__item">
-            <article class="td-comment" id=anchor data-status=is_held.then_some("held")>
+            <article class="td-comment" part="comment" id=anchor data-status=is_held.then_some("held")>
                 <header class="td-comment__header">
                     <bdi class="td-comment__author">{author}</bdi>
                     " "

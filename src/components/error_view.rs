@@ -34,7 +34,7 @@ pub fn ErrorView(
         piece(view! { <h1 class="td-error__title">{message.title}</h1> })
     };
     piece(view! {
-        <section class="td-error" role="alert" data-error=error.key()>
+        <section class="td-error" part="error" role="alert" data-error=error.key()>
             {title}
             <p class="td-error__text">{message.text}</p>
             {detail}

@@ -43,5 +43,5 @@ pub fn Notice(
     /// The message.
     message: Piece,
 ) -> Piece {
-    piece(view! { <div class="td-notice" data-kind=kind.name()>{message}</div> })
+    piece(view! { <div class="td-notice" part="notice" data-kind=kind.name()>{message}</div> })
 }

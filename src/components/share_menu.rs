@@ -132,11 +132,11 @@ pub fn ShareMenu(
     let decoded = decoded(&address);
     piece(view! {
         <div class="td-share" node_ref=root on:keydown=escape>
-            <button class="td-share__button td-button" type="button" id=place.id(BUTTON) aria-expanded=live(move || open.get().to_string()) aria-controls=place.id(MENU) on:click=press>
+            <button class="td-share__button td-button" part="share-button" type="button" id=place.id(BUTTON) aria-expanded=live(move || open.get().to_string()) aria-controls=place.id(MENU) on:click=press>
                 <Icon path=SHARE/>
                 {words.share}
             </button>
-            <div class="td-share__menu" id=place.id(MENU) hidden=live(move || !open.get())>
+            <div class="td-share__menu" part="share-menu" id=place.id(MENU) hidden=live(move || !open.get())>
                 <p class="td-share__address" dir="ltr"><bdi>{decoded}</bdi></p>
                 <ul class="td-share__list">
                     <li>

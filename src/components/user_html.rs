@@ -12,6 +12,9 @@ pub fn UserHtml(
     html: Html,
     /// Classes of the `<div>`.
     class: &'static str,
+    /// What `::part()` calls it.
+    #[prop(optional)]
+    part: Option<&'static str>,
 ) -> Piece {
     let element = NodeRef::<html::Div>::new();
     let sanitised = browser::sanitised(&html);
@@ -20,5 +23,5 @@ pub fn UserHtml(
             browser::show_html(&element, &html);
         }
     });
-    piece(view! { <div class=class dir="auto" node_ref=element inner_html=sanitised></div> })
+    piece(view! { <div class=class part=part dir="auto" node_ref=element inner_html=sanitised></div> })
 }

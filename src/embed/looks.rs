@@ -42,6 +42,11 @@ impl Looks {
         looks
     }
 
+    /// Whether the settings are right, so that the part is there and can change.
+    pub fn are_right(self) -> bool {
+        self.i18n.with_untracked(Result::is_ok)
+    }
+
     /// Takes over changed settings.
     pub fn change(self, settings: Settings<'_>) {
         match read(settings) {

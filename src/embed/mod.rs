@@ -20,7 +20,6 @@ use crate::{
     components::{Piece, piece},
     config::{Config, Settings},
     error::Error,
-    reactive::effect,
 };
 
 pub use article::view as article;
@@ -53,12 +52,7 @@ pub fn blog(root: Root, settings: Settings<'_>) -> Result<Config, Error> {
         Config { base, ..config }
     });
     match &config {
-        Ok(config) => {
-            browser::set_language(root, config.i18n.lang(), config.i18n.dir());
-            effect(move || {
-                root.announce("ready", &[]);
-            });
-        }
+        Ok(config) => browser::set_language(root, config.i18n.lang(), config.i18n.dir()),
         Err(error) => announce(root, error),
     }
     config

@@ -7,7 +7,7 @@ use crate::{
     browser,
     components::{CommentBox, CommentList, ErrorView, Notice, NoticeKind, Piece, piece, use_i18n},
     model::{Comment, Page},
-    reactive::live,
+    reactive::{effect, live},
     state::Discussion,
 };
 
@@ -23,13 +23,20 @@ pub fn DiscussionSection(
     elsewhere: String,
 ) -> Piece {
     let i18n = use_i18n();
-    let title = browser::use_root().id(TITLE);
-    let heading = title.clone();
     let first = discussion.first;
+    let root = browser::use_root();
+    let title = root.id(TITLE);
+    let heading = title.clone();
+    // A comment that the address names was not here yet when the browser looked for it.
+    effect(move || {
+        if first.value().is_some() {
+            browser::go_to_fragment(root);
+        }
+    });
     let retry = Callback::new(move |()| first.retry());
     piece(view! {
         <section class="td-discussion" id="comments" aria-labelledby=title>
-            <h2 class="td-discussion__title" id=heading>
+            <h2 class="td-discussion__title" part="discussion-title" id=heading>
                 {live(move || match discussion.total() {
                     Some(total) => i18n.comments_heading(total.into()),
                     None => i18n.words().comments.to_owned(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::head::set_head;
+use super::head::set_failed_head;
 use crate::{
     components::{ErrorView, Piece, piece, use_i18n},
     error::Error,
@@ -25,7 +25,7 @@ pub fn Failure(
 ) -> Piece {
     let i18n = use_i18n();
     let title = i18n.error(&error).title;
-    set_head(move || title.to_owned(), String::new);
+    set_failed_head(title, &error);
     match retry {
         Some(retry) => piece(view! { <ErrorView error retry/> }),
         None => piece(view! { <ErrorView error/> }),

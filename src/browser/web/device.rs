@@ -59,6 +59,11 @@ pub fn set_language(root: Root, lang: &str, dir: &str) {
     glue::set_language(root.number(), lang, dir);
 }
 
+/// Brings the comment that the page's address names into sight.
+pub fn go_to_fragment(root: Root) {
+    glue::go_to_fragment(root.number());
+}
+
 /// An address of the page as others can use it.
 pub fn absolute(href: &str) -> String {
     glue::absolute(href)

@@ -67,6 +67,9 @@ extern "C" {
 
     pub fn canonical() -> String;
 
+    #[wasm_bindgen(js_name = goToFragment)]
+    pub fn go_to_fragment(root: u32);
+
     #[wasm_bindgen(js_name = setLanguage)]
     pub fn set_language(root: u32, lang: &str, dir: &str);
 

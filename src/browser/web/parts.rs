@@ -24,6 +24,7 @@ use crate::{
 /// A part that stands in the page. Dropping it takes it out and frees all that is its.
 struct Mounted {
     root: u32,
+    /// `None` for what cannot change.
     looks: Option<Looks>,
     _view: Box<dyn Any>,
 }
@@ -49,7 +50,7 @@ pub fn mount_part(
         let find = |name: &str| find(&settings, name);
         let settings = Settings { prefix: "", attribute: &find };
         let looks = Looks::new(settings);
-        shown.set(Some(looks));
+        shown.set(looks.are_right().then_some(looks));
         embed::part(view, settings, looks, transport)
     });
     keep(Mounted { root, looks: looks.get(), _view: Box::new(view) })
@@ -69,12 +70,13 @@ pub fn mount_blog(element: HtmlElement, line: Line, shares_tree: bool, settings:
     keep(Mounted { root, looks: None, _view: Box::new(view) })
 }
 
-/// Takes over changed settings.
-pub fn update(root: u32, settings: &[String]) {
+/// Takes over changed settings. False where that takes another part: a blog, or one whose settings were wrong.
+pub fn update(root: u32, settings: &[String]) -> bool {
     let looks = MOUNTED.with_borrow(|mounted| mounted.iter().find(|part| part.root == root)?.looks);
     if let Some(looks) = looks {
         looks.change(Settings { prefix: "", attribute: &|name| find(settings, name) });
     }
+    looks.is_some()
 }
 
 /// Takes a part out of the page.
