@@ -1,6 +1,6 @@
 # What a developer calls. Everything installs first what it needs and is missing (scripts/setup.sh).
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-native test-contract test-e2e build size bench lint setup clean
+.PHONY: help serve test test-native test-contract test-e2e test-embed build package plugin size bench bench-embed lint setup clean
 
 # Tools of an earlier set-up count in this shell too.
 export PATH := $(PATH):$(HOME)/.cargo/bin
@@ -14,9 +14,9 @@ serve: ## the application with the sandbox at http://127.0.0.1:8080, live reload
 	@$(setup) serve
 	trunk serve
 
-test: ## every test: native, contract, end to end; ends with the counts
+test: ## every test: native, contract, end to end, embedding; ends with the counts
 	@$(setup) test
-	@bash scripts/test.sh native contract e2e
+	@bash scripts/test.sh native contract e2e embed
 
 test-native: ## model, API mapping, components rendered to HTML, the sandbox
 	@$(setup) serve
@@ -30,21 +30,38 @@ test-e2e: ## the release build in Chromium, over the sandbox and over WordPress
 	@$(setup) test
 	@bash scripts/test.sh e2e
 
+test-embed: ## the elements in host pages, as an npm package, in WordPress, in three browser engines
+	@$(setup) test
+	@bash scripts/test.sh embed
+
 build: ## the release in dist/, as small as it gets
 	@$(setup) build
 	@sh scripts/build.sh
+
+package: ## the elements for script tags and npm in pkg/
+	@$(setup) build
+	@sh scripts/package.sh
+
+plugin: package ## the plugin for WordPress in target/plugin/tadwina.zip
+	@node scripts/plugin.mjs
 
 size: ## bytes of every file a reader waits for, against the budget
 	@$(setup) serve
 	@test -e dist/index.html || $(MAKE) build
 	@node scripts/size.mjs
+	@test -e pkg/manifest.json || $(MAKE) package
+	@node scripts/embed-size.mjs
 
 bench: ## load times beside WordPress's own theme, and the cost of a keystroke
 	@$(setup) test
 	@$(MAKE) build
 	@node bench/run.mjs
 
-lint: ## formatting, Clippy, documentation, scripts
+bench-embed: plugin ## what the elements cost: bytes, time, memory, and what they change of a page
+	@$(setup) test
+	@node tests/wordpress/wordpress.mjs run -- node bench/embed.mjs
+
+lint: ## formatting, Clippy, documentation, scripts, PHP
 	@$(setup) lint
 	@bash scripts/lint.sh
 
@@ -53,4 +70,4 @@ setup: ## everything that the tests and the rest need
 
 clean: ## removes what builds made, not what was posted into the sandbox
 	cargo clean
-	rm -rf dist node_modules test-results playwright-report
+	rm -rf dist pkg node_modules tests/package/node_modules test-results playwright-report

@@ -12,7 +12,7 @@ step 'Clippy, native with tests' \
 step 'Clippy, contract tests' \
   cargo clippy --quiet --no-default-features --features ssr --test contract -- -D warnings
 step 'Clippy, in the browser' \
-  cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
+  cargo clippy --quiet --target wasm32-unknown-unknown --bins -- -D warnings
 step 'Clippy, the sandbox' \
   cargo clippy --quiet --package tadwina-sandbox --all-targets -- -D warnings
 RUSTDOCFLAGS='-D warnings' step 'documentation' \
@@ -23,11 +23,11 @@ check_scripts() {
   while IFS= read -r -d '' file; do
     case $file in
       *.mjs | *.js) node --check "$file" ;;
-      *.php) if command -v php >/dev/null; then php -l "$file" >/dev/null; fi ;;
       *) if head -n 1 "$file" | grep -q bash; then bash -n "$file"; else sh -n "$file"; fi ;;
     esac
-  done < <(find .ci bench scripts style tests ./*.mjs -type f \
-    \( -name '*.mjs' -o -name '*.js' -o -name '*.php' -o -name '*.sh' -o -path .ci/run \) -print0)
+  done < <(find .ci bench embed/src integrations scripts style tests ./*.mjs -name node_modules -prune -o -type f \
+    \( -name '*.mjs' -o -name '*.js' -o -name '*.sh' -o -path .ci/run \) -print0)
 }
 step 'scripts' check_scripts
+step 'PHP' bash scripts/lint-php.sh
 echo 'lint: clean'

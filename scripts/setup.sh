@@ -215,6 +215,14 @@ setup_node() {
   cp package-lock.json node_modules/.installed-lock
 }
 
+# Other people's bundlers and frameworks, in a folder of their own: only tests of the package want them.
+setup_package_tests() {
+  cmp -s tests/package/package-lock.json tests/package/node_modules/.installed-lock && return
+  say 'installing the Node packages of tests/package (npm ci)'
+  (cd tests/package && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  cp tests/package/package-lock.json tests/package/node_modules/.installed-lock
+}
+
 # --- 5. The sources of Rust's standard library ------------------------------------------------
 
 setup_build() {
@@ -227,6 +235,10 @@ setup_build() {
 # --- 6. Linters ------------------------------------------------------------------------------
 
 setup_lint() {
+  if ! { have php && have phpcs; }; then
+    have apt-get || stop 'please install PHP (php) and PHP_CodeSniffer (phpcs)'
+    apt_install php-cli php-codesniffer
+  fi
   cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 && return
   if [ "$(rustc --print sysroot)" = /usr ]; then
     apt_install rust-web-clippy rustfmt-web
@@ -242,7 +254,8 @@ setup_lint() {
 
 have_browser() { have chromium || have chromium-browser || have google-chrome; }
 have_arabic_font() { have fc-list && fc-list 2>/dev/null | grep -q "Noto Naskh Arabic"; }
-have_wordpress() { [ -d /usr/share/wordpress/wp-content/themes/twentytwentythree ]; }
+# has_theme YEAR: one of the themes that come with WordPress, such as twentytwentythree.
+has_theme() { [ -d "/usr/share/wordpress/wp-content/themes/$1" ]; }
 php_has() { php -m 2>/dev/null | grep -qix "$1"; }
 
 test_packages() {
@@ -260,7 +273,9 @@ test_packages() {
   php_has xml || echo php-xml
   # WordPress asks for some web server and some PHP for it. These two are small and start no
   # service, Apache would: it is only the files that are wanted.
-  have_wordpress || echo wordpress wordpress-theme-twentytwentythree mini-httpd php-cgi
+  has_theme twentytwentythree || echo wordpress wordpress-theme-twentytwentythree mini-httpd php-cgi
+  # A theme of the classic kind, for the plugin.
+  has_theme twentytwentyone || echo wordpress-theme-twentytwentyone
 }
 
 setup_test() {
@@ -268,7 +283,7 @@ setup_test() {
   if ! have apt-get; then
     stop 'the tests need Chromium with chromedriver, Firefox, WebKitGTK with WebKitWebDriver, Xvfb, the font Noto' \
       'Naskh Arabic, MariaDB (mariadbd, mariadb-install-db), PHP with mysqli, mbstring and xml, and Debian'"'"'s' \
-      'packages wordpress and wordpress-theme-twentytwentythree;' \
+      'packages wordpress, wordpress-theme-twentytwentythree and wordpress-theme-twentytwentyone;' \
       'only Debian and its like can install them all, these are missing:' "$(test_packages | tr '\n' ' ')"
   fi
   # shellcheck disable=SC2046 # one word for each package
@@ -290,4 +305,4 @@ if [ -n "$jobs" ] && [ -n "$add_to_path" ]; then
 fi
 case $level in build | test) setup_build ;; esac
 case $level in lint | test) setup_lint ;; esac
-case $level in test) setup_test ;; esac
+case $level in test) setup_package_tests; setup_test ;; esac

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the parts of the test suite named on the command line (native, contract, e2e, size), counts,
+# Runs the parts of the test suite named on the command line (native, contract, e2e, embed, size), counts,
 # and ends with a table by kind and the line "N passed, N failed". A part that ends badly without
 # saying that a test failed, because it did not build or a server did not start, counts as one failure.
 set -uo pipefail
@@ -34,6 +34,12 @@ part() {
       bad=$(($(sum "$log" '^ *([0-9]+) failed$') + $(sum "$log" '^ *([0-9]+) flaky$') +
         $(sum "$log" '^ *([0-9]+) did not run$') + $(sum "$log" '^ *([0-9]+) interrupted$')))
       skipped=$(sum "$log" '^ *([0-9]+) skipped$') ;;
+    node)
+      # Node's runner as it writes for people (ℹ pass 7) and for programs (# pass 7). What could not start
+      # counts as cancelled.
+      ok=$(sum "$log" '^[^ ]+ pass ([0-9]+)$')
+      bad=$(($(sum "$log" '^[^ ]+ fail ([0-9]+)$') + $(sum "$log" '^[^ ]+ cancelled ([0-9]+)$')))
+      skipped=$(sum "$log" '^[^ ]+ skipped ([0-9]+)$') ;;
     compare)
       bad=$(sum "$log" '^[0-9]+ questions, ([0-9]+) answered differently$')
       ok=$(($(sum "$log" '^([0-9]+) questions, .*') - bad)) ;;
@@ -71,6 +77,20 @@ e2e() {
   part 'end to end' playwright node tests/wordpress/wordpress.mjs run -- npx playwright test
 }
 
+# The elements in other people's pages: in Chromium, as an npm package, in WordPress, in three engines.
+embed() {
+  cargo build --package tadwina-sandbox
+  part 'package build' step sh scripts/package.sh
+  part 'size of elements' check node scripts/embed-size.mjs
+  part 'elements' playwright npx playwright test --config tests/embed/playwright.config.mjs
+  part 'package' node node --test --test-reporter=tap tests/package/*.test.mjs
+  part 'package in use' node node --test-reporter=tap tests/package/run.mjs
+  part 'plugin build' step node scripts/plugin.mjs
+  part 'plugin' playwright node tests/wordpress/wordpress.mjs run -- \
+    npx playwright test --config tests/plugin/playwright.config.mjs
+  part 'three engines' node node --test --test-reporter=spec tests/engines/smoke.test.mjs
+}
+
 size() {
   [ -e dist/index.html ] || part 'release build' step sh scripts/build.sh
   part 'size' check node scripts/size.mjs
@@ -78,8 +98,8 @@ size() {
 
 for name in "$@"; do
   case $name in
-    native | contract | e2e | size) "$name" ;;
-    *) echo "test: unknown part '$name': native, contract, e2e or size" >&2; exit 2 ;;
+    native | contract | e2e | embed | size) "$name" ;;
+    *) echo "test: unknown part '$name': native, contract, e2e, embed or size" >&2; exit 2 ;;
   esac
 done
 

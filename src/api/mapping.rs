@@ -74,6 +74,7 @@ fn rules(told: &Json) -> Rules {
     Rules {
         needs_identity: !is("require_name_email", false),
         needs_account: is("registration", true),
+        takes_comments: is("open", true) && is("registration", false),
         newest_first: text_or_empty(told, "order") == "desc",
         at_once: per_page.filter(|number| (1..=Rules::MOST_AT_ONCE).contains(number)).unwrap_or(at_once),
     }

@@ -60,6 +60,9 @@ impl Client {
         if rules.needs_account {
             return Ok(Commenting::LoginRequired);
         }
+        if rules.takes_comments {
+            return Ok(Commenting::Rest);
+        }
         // Across origins the header `Allow` is kept from a page; `_envelope` repeats it in the body.
         let url = self.root().url("wp/v2/comments", &comments_query(&[article], "_envelope&_fields=methods"));
         let probe = self.send(Request::options(url.clone())).await;

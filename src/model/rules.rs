@@ -7,6 +7,8 @@ pub struct Rules {
     pub needs_identity: bool,
     /// Whether it needs an account.
     pub needs_account: bool,
+    /// Whether the site says of itself that it takes comments here, so that nobody has to be asked.
+    pub takes_comments: bool,
     /// Whether the newest comment comes first.
     pub newest_first: bool,
     /// How many comments come at once, from 1 to [`Rules::MOST_AT_ONCE`].
@@ -21,6 +23,12 @@ impl Rules {
 impl Default for Rules {
     /// WordPress's own defaults.
     fn default() -> Self {
-        Self { needs_identity: true, needs_account: false, newest_first: false, at_once: Self::MOST_AT_ONCE }
+        Self {
+            needs_identity: true,
+            needs_account: false,
+            takes_comments: false,
+            newest_first: false,
+            at_once: Self::MOST_AT_ONCE,
+        }
     }
 }

@@ -79,7 +79,7 @@ fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
 #[test]
 fn a_box_that_needs_no_identity_says_so() {
     let html = rendered("fr", "", || {
-        let [name, email, body] = [const { () }; 3].map(|()| RwSignal::<String>::default());
+        let [name, email, body] = [""; 3].map(|empty| RwSignal::new(empty.to_owned()));
         let [sending, restored, unkept] = [false; 3].map(RwSignal::new);
         let outcome = RwSignal::new(Outcome::None);
         view! {

@@ -318,3 +318,12 @@ fn where_the_site_tells_that_an_account_is_needed_nobody_is_asked() {
     let commenting = block_on(client.commenting(ARTICLE, true, rules, ""));
     assert_eq!((commenting, site.urls().len()), (Ok(Commenting::LoginRequired), 0));
 }
+
+#[test]
+fn where_the_site_tells_that_it_takes_comments_nobody_is_asked() {
+    let (client, site) = client([]);
+    let rules = Rules { takes_comments: true, ..Rules::default() };
+    assert_eq!(block_on(client.commenting(ARTICLE, true, rules, "")), Ok(Commenting::Rest));
+    assert_eq!(block_on(client.commenting(ARTICLE, false, rules, "")), Ok(Commenting::Closed));
+    assert_eq!(site.urls().len(), 0);
+}

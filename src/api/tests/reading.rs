@@ -389,7 +389,13 @@ fn a_site_with_the_plugin_tells_its_rules() {
     let told = json!({
         "require_name_email": false, "registration": true, "order": "desc", "per_page": 20, "depth": 3, "open": true,
     });
-    let expected = Rules { needs_identity: false, needs_account: true, newest_first: true, at_once: 20 };
+    let expected = Rules {
+        needs_identity: false,
+        needs_account: true,
+        takes_comments: false,
+        newest_first: true,
+        at_once: 20,
+    };
     assert_eq!(rules(told), expected);
 }
 
@@ -400,7 +406,7 @@ fn rules_that_make_no_sense_are_the_defaults() {
         json!([]),
         json!({}),
         json!({ "per_page": 0, "order": "asc", "require_name_email": true, "registration": false }),
-        json!({ "per_page": 101, "order": "up", "require_name_email": "no", "registration": 1 }),
+        json!({ "per_page": 101, "order": "up", "require_name_email": "no", "registration": 1, "open": 1 }),
         json!({ "per_page": -1 }),
     ] {
         assert_eq!(rules(told.clone()), Rules::default(), "{told}");
@@ -411,6 +417,8 @@ fn rules_that_make_no_sense_are_the_defaults() {
 fn an_article_that_time_has_closed_is_closed_where_the_site_tells() {
     let told = |open: bool| article(|post| post["tadwina"] = json!({ "open": open })).unwrap();
     assert!(!told(false).comments_open && told(true).comments_open);
+    let rules = rules(json!({ "open": true, "registration": false }));
+    assert!(rules.takes_comments && !Rules::default().takes_comments);
 }
 
 #[test]

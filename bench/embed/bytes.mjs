@@ -1,0 +1,68 @@
+// What a browser downloads before an element shows that stands alone in a page, and what it asks the site
+// for. The same files as they lie in the package, compressed by scripts/embed-size.mjs, stand beside it.
+
+import { filesFor, KINDS, sizes } from '../../scripts/embed-size.mjs';
+import { host } from '../../tests/support/host.mjs';
+import { print } from '../measure.mjs';
+
+/** Longest wait for an element. Unit: milliseconds. */
+const PATIENCE = 30_000;
+
+const page = (kind, id) => `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="data:,">
+<title>صفحة</title><h1>صفحة</h1><tadwina-${kind} loading="eager" ${['share', 'blog'].includes(kind) ? '' : `post="${id}"`}></tadwina-${kind}>
+<script type="module" src="/tadwina/tadwina.js"></script></html>`;
+
+/** In the page: notes what had come when the element was ready. */
+function noteReady() {
+  globalThis.ready = new Promise((ready) => {
+    addEventListener('tadwina-ready', () => {
+      ready(
+        performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd > 0)
+          .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize })),
+      );
+    });
+  });
+}
+
+/** Browsers before 2025 have no sanitiser. Runs in the page. */
+function withoutSanitiser() {
+  delete Element.prototype.setHTML;
+}
+
+async function load(browser, url, init) {
+  const context = await browser.newContext();
+  try {
+    const tab = await context.newPage();
+    for (const script of init) await tab.addInitScript(script);
+    tab.setDefaultTimeout(PATIENCE);
+    await tab.goto(url);
+    await tab.waitForFunction(() => globalThis.ready.then(() => true));
+    const came = await tab.evaluate(() => globalThis.ready);
+    const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
+    const own = came.filter(({ path }) => path.startsWith('/tadwina/'));
+    return { bytes: sum(own), files: own.length, asked: sum(came.filter(({ path }) => path.startsWith('/wp-json/'))) };
+  } finally {
+    await context.close();
+  }
+}
+
+export async function bytes(browser, { api, article }) {
+  const pages = Object.fromEntries(KINDS.map((kind) => [`/${kind}/`, page(kind, article.id)]));
+  const server = await host({ pages, api });
+  try {
+    console.log('bytes before an element shows, alone in its page, as the browser counted them (brotli)');
+    const rows = [];
+    for (const kind of KINDS) {
+      const { bytes: now, files, asked } = await load(browser, `${server.url}/${kind}/`, [noteReady]);
+      const old = await load(browser, `${server.url}/${kind}/`, [noteReady, withoutSanitiser]);
+      const expected = filesFor(kind).reduce((sum, name) => sum + sizes(name).brotli, 0);
+      rows.push({
+        element: `tadwina-${kind}`, files, bytes: now, 'in the package': expected, ratio: (now / expected).toFixed(2),
+        'answers of the site': asked, 'without a sanitiser': old.bytes,
+      });
+    }
+    print(rows);
+  } finally {
+    await server.close();
+  }
+}

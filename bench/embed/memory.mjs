@@ -1,0 +1,143 @@
+// What stays behind of a thousand discussions that came into a page and went: memory of the WebAssembly, of
+// JavaScript after the collector ran, elements and listeners. What matters is not how much it is but whether
+// it grows.
+
+import { host } from '../../tests/support/host.mjs';
+import { print } from '../measure.mjs';
+
+/** Rounds after which everything is counted. What is filled once is full before the second. */
+const ROUNDS = [100, 400, 700, 1000];
+/** Growth counts from here on. */
+const FROM = ROUNDS[1];
+/** Longest wait for one discussion. Unit: milliseconds. */
+const PATIENCE = 10_000;
+
+const PAGE = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="data:,">
+<title>صفحة</title><h1>صفحة</h1><div id="place"></div><script type="module" src="/tadwina/tadwina.js"></script></html>`;
+
+/** In the page: keeps the memory of every program that starts. */
+function keepMemories() {
+  globalThis.memories = [];
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await original.apply(WebAssembly, given);
+      // By what it is: the build shortens names.
+      const found = Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory);
+      if (found) globalThis.memories.push(found);
+      return made;
+    };
+  }
+}
+
+/** What a page does with each discussion. They run in the page. */
+const WAYS = {
+  /** Shown in full, then removed. */
+  shown: async (comments, patience) => {
+    await new Promise((ready, failed) => {
+      const timer = setTimeout(() => failed(new Error('no discussion in time')), patience);
+      comments.addEventListener('tadwina-ready', () => { clearTimeout(timer); ready(); });
+      comments.addEventListener('tadwina-error', ({ detail }) => failed(new Error(detail.message)));
+      document.querySelector('#place').append(comments);
+    });
+  },
+  /** The same in place of a fallback. */
+  'in place of a fallback': async (comments, patience) => {
+    const form = Object.assign(document.createElement('form'), { textContent: 'form' });
+    form.append(document.createElement('textarea'));
+    comments.append(form);
+    await new Promise((ready, failed) => {
+      const timer = setTimeout(() => failed(new Error('no discussion in time')), patience);
+      comments.addEventListener('tadwina-ready', () => { clearTimeout(timer); ready(); });
+      comments.addEventListener('tadwina-error', ({ detail }) => failed(new Error(detail.message)));
+      document.querySelector('#place').append(comments);
+    });
+  },
+  /** Removed while its question is still on its way. */
+  'not answered yet': async (comments) => {
+    comments.setAttribute('api', '/never/wp-json/');
+    document.querySelector('#place').append(comments);
+    while (!comments.shadowRoot?.querySelector('.td-page')) await new Promise(requestAnimationFrame);
+  },
+};
+
+async function counted(page, session) {
+  // Twice: what the first frees may hold others.
+  for (let time = 0; time < 2; time += 1) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const metric = (name) => metrics.find((each) => each.name === name).value;
+  return {
+    wasm: await page.evaluate(() => globalThis.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)),
+    heap: (await session.send('Runtime.getHeapUsage')).usedSize,
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+  };
+}
+
+async function measure(browser, url, post, way) {
+  const page = await browser.newPage();
+  try {
+    await page.addInitScript(keepMemories);
+    await page.goto(url);
+    await page.waitForFunction(() => customElements.get('tadwina-comments'));
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    await session.send('HeapProfiler.enable');
+    const counts = [];
+    let done = 0;
+    for (const round of ROUNDS) {
+      await page.evaluate(
+        async ([times, number, source, patience]) => {
+          const show = new Function(`return ${source}`)();
+          for (let time = 0; time < times; time += 1) {
+            const comments = document.createElement('tadwina-comments');
+            for (const [name, value] of Object.entries({ api: '/wp-json/', post: number, loading: 'eager' })) comments.setAttribute(name, value);
+            await show(comments, patience);
+            comments.remove();
+            // Whatever ends with it has ended one task later.
+            await new Promise((next) => setTimeout(next));
+          }
+        },
+        [round - done, post, WAYS[way].toString(), PATIENCE],
+      );
+      done = round;
+      counts.push(await counted(page, session));
+    }
+    if (!counts[0].wasm) throw new Error('the program was not seen to start');
+    return counts;
+  } finally {
+    await page.close();
+  }
+}
+
+/** How much of `what` stays behind of one discussion, between the second count and the last. */
+const growth = (counts, what) => (counts.at(-1)[what] - counts[ROUNDS.indexOf(FROM)][what]) / (ROUNDS.at(-1) - FROM);
+
+export async function memory(browser, { api, article }) {
+  const server = await host({ pages: { '/': PAGE, '/never/*': () => new Promise(() => {}) }, api });
+  try {
+    console.log(`memory: <tadwina-comments> mounted and unmounted ${ROUNDS.at(-1)} times, after the garbage collector`);
+    const all = {};
+    for (const way of Object.keys(WAYS)) all[way] = await measure(browser, server.url, article.id, way);
+    const kib = (value) => `${(value / 1024).toFixed(0)} KiB`;
+    print(
+      Object.entries(all).flatMap(([way, counts]) =>
+        counts.map(({ wasm, heap, nodes, listeners }, index) => ({
+          discussion: way, times: ROUNDS[index], WebAssembly: kib(wasm), 'JS heap': kib(heap), nodes, listeners,
+        })),
+      ),
+    );
+    print(
+      Object.entries(all).map(([way, counts]) => ({
+        [`growth per mount, ${FROM} to ${ROUNDS.at(-1)}`]: way,
+        WebAssembly: `${growth(counts, 'wasm').toFixed(0)} B`,
+        'JS heap': `${growth(counts, 'heap').toFixed(0)} B`,
+        nodes: growth(counts, 'nodes').toFixed(2),
+        listeners: growth(counts, 'listeners').toFixed(2),
+      })),
+    );
+    return all;
+  } finally {
+    await server.close();
+  }
+}

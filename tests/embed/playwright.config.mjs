@@ -1,0 +1,31 @@
+// Tests of the elements in pages that are somebody else's, over the sandbox:
+//
+//   npx playwright test --config tests/embed/playwright.config.mjs
+//
+// They show the package in pkg/ (`make package`); `TADWINA_PKG` names another.
+
+import { defineConfig } from '@playwright/test';
+
+import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.mjs',
+  outputDir: '../../test-results/embed',
+  reporter: 'list',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  globalTimeout: 20 * 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: chromiumPath(), args: QUIET },
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    trace: 'retain-on-failure',
+  },
+});
