@@ -91,7 +91,8 @@ async function bundle(entries, define) {
     minify: true,
     target: 'es2022',
     charset: 'utf8',
-    legalComments: 'none',
+    // The licence of the fallback sanitiser stays with it.
+    legalComments: 'inline',
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
     define,

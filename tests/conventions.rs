@@ -241,3 +241,12 @@ fn the_shell_keeps_what_the_sanitiser_keeps_and_asks_what_the_client_asks() {
         assert!(shell.contains(&format!("&_fields={fields}'")), "{name} differs: {fields}");
     }
 }
+
+#[test]
+fn who_embeds_answers_is_told_what_the_client_asks() {
+    let manual = fs::read_to_string(root().join("docs/embedding.md")).expect("the manual");
+    for name in ["ARTICLE_FIELDS", "HEADING_FIELDS", "SUMMARY_FIELDS", "CATEGORY_FIELDS", "COMMENT_FIELDS"] {
+        let fields = constant("src/api/mapping.rs", name);
+        assert!(manual.contains(&format!("_fields={fields}&")), "{name} differs: {fields}");
+    }
+}

@@ -12,16 +12,19 @@ const page = (kind, id) => `<!doctype html><html lang="ar" dir="rtl"><meta chars
 <title>صفحة</title><h1>صفحة</h1><tadwina-${kind} loading="eager" ${['share', 'blog'].includes(kind) ? '' : `post="${id}"`}></tadwina-${kind}>
 <script type="module" src="/tadwina/tadwina.js"></script></html>`;
 
-/** In the page: notes what had come when the element was ready. */
+/** In the page: notes when the element was ready. */
 function noteReady() {
-  globalThis.ready = new Promise((ready) => {
-    addEventListener('tadwina-ready', () => {
-      ready(
-        performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd > 0)
-          .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize })),
-      );
-    });
+  addEventListener('tadwina-ready', () => {
+    globalThis.readyAt ??= performance.now();
   });
+}
+
+/** In the page: what was asked for before the element was ready; nothing until all `expected` are noted as here. */
+function cameBefore(expected) {
+  const entries = performance.getEntriesByType('resource').filter(({ name }) => name.startsWith(location.origin));
+  if (!globalThis.readyAt || entries.length < expected) return undefined;
+  return entries.filter(({ startTime }) => startTime < globalThis.readyAt)
+    .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize }));
 }
 
 /** Browsers before 2025 have no sanitiser. Runs in the page. */
@@ -29,15 +32,17 @@ function withoutSanitiser() {
   delete Element.prototype.setHTML;
 }
 
-async function load(browser, url, init) {
+async function load(browser, server, path, init) {
+  server.hits.length = 0;
   const context = await browser.newContext();
   try {
     const tab = await context.newPage();
     for (const script of init) await tab.addInitScript(script);
     tab.setDefaultTimeout(PATIENCE);
-    await tab.goto(url);
-    await tab.waitForFunction(() => globalThis.ready.then(() => true));
-    const came = await tab.evaluate(() => globalThis.ready);
+    await tab.goto(server.url + path);
+    await tab.waitForFunction(() => globalThis.readyAt);
+    // The browser notes a file a little after it has used it. One hit is the page itself.
+    const came = await (await tab.waitForFunction(cameBefore, server.hits.length - 1)).jsonValue();
     const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
     const own = came.filter(({ path }) => path.startsWith('/tadwina/'));
     return { bytes: sum(own), files: own.length, asked: sum(came.filter(({ path }) => path.startsWith('/wp-json/'))) };
@@ -53,8 +58,8 @@ export async function bytes(browser, { api, article }) {
     console.log('bytes before an element shows, alone in its page, as the browser counted them (brotli)');
     const rows = [];
     for (const kind of KINDS) {
-      const { bytes: now, files, asked } = await load(browser, `${server.url}/${kind}/`, [noteReady]);
-      const old = await load(browser, `${server.url}/${kind}/`, [noteReady, withoutSanitiser]);
+      const { bytes: now, files, asked } = await load(browser, server, `/${kind}/`, [noteReady]);
+      const old = await load(browser, server, `/${kind}/`, [noteReady, withoutSanitiser]);
       const expected = filesFor(kind).reduce((sum, name) => sum + sizes(name).brotli, 0);
       rows.push({
         element: `tadwina-${kind}`, files, bytes: now, 'in the package': expected, ratio: (now / expected).toFixed(2),

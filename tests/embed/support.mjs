@@ -159,6 +159,19 @@ export function box(tab, host = 'tadwina-comments') {
   };
 }
 
+/** Answers what is asked in the site's place, so many times. Unlike a fault of the sandbox's it has CORS headers. */
+export async function answer(tab, pattern, { status = 200, type = 'application/json', body = '{}' }, times = Infinity) {
+  let left = times;
+  await tab.route(pattern, async (route, request) => {
+    if (request.method() === 'OPTIONS' || left === 0) {
+      await route.fallback();
+      return;
+    }
+    left -= 1;
+    await route.fulfill({ status, contentType: type, body, headers: { 'access-control-allow-origin': '*' } });
+  });
+}
+
 /** Sets attributes of an element; null removes one. */
 export const set = (tab, selector, attributes) =>
   tab.locator(selector).evaluate((element, changed) => {

@@ -1,0 +1,108 @@
+// A slow telephone or a desk computer loads a page with a cold cache, and notes when forms are painted and what
+// moves. Network and processor are those of bench/page-load.mjs for every device, so that the page stands
+// before the script has come.
+
+import { CPU, NETWORK } from '../measure.mjs';
+
+export const DEVICES = {
+  phone: { viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 },
+  desktop: { viewport: { width: 1280, height: 800 } },
+};
+
+/** A page has settled when nothing came, moved or was painted for this long. Unit: milliseconds. */
+const QUIET_TIME = 1_000;
+/** Longest time for one load to settle. Unit: milliseconds. */
+const PATIENCE = 60_000;
+
+/**
+ * In the page. A form counts as painted at the first task after the first frame in which it has a box: the same
+ * question in every frame, whoever made the form. Layout that the question brings about the frame needs anyway.
+ */
+function observe() {
+  const noted = { painted: {}, shifts: [], ready: 0, failed: '', changed: performance.now() };
+  globalThis.noted = noted;
+  const forms = {
+    theme: () => document.querySelector('#commentform'),
+    tadwina: () => document.querySelector('tadwina-comments')?.shadowRoot?.querySelector('form.td-comment-box'),
+  };
+  const look = () => {
+    const now = Object.keys(forms).filter((name) => !(name in noted.painted) && forms[name]()?.getClientRects().length);
+    for (const name of now) {
+      noted.painted[name] = 0;
+      const frame = new MessageChannel();
+      frame.port1.onmessage = () => {
+        noted.painted[name] = performance.now();
+        noted.changed = performance.now();
+      };
+      frame.port2.postMessage(null);
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  const watch = (type, note = () => {}) =>
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) note(entry);
+      noted.changed = performance.now();
+    }).observe({ type, buffered: true });
+  watch('layout-shift', ({ startTime, value, hadRecentInput, sources }) => {
+    const name = ({ node }) => node && `${node.localName ?? node.nodeName}${node.id ? `#${node.id}` : ''}${node.className ? `.${String(node.className).split(' ')[0]}` : ''}`;
+    if (!hadRecentInput) noted.shifts.push({ startTime, value, moved: sources.map(name).filter(Boolean) });
+  });
+  watch('largest-contentful-paint');
+  watch('longtask');
+  watch('resource');
+  addEventListener('tadwina-ready', () => {
+    noted.ready = noted.changed = performance.now();
+  });
+  addEventListener('tadwina-error', ({ detail }) => {
+    noted.failed = detail.message;
+  });
+}
+
+/**
+ * The largest sum of shifts that follow each other within a second, within five seconds: what browsers report
+ * as CLS.
+ */
+function layoutShift(shifts) {
+  let [worst, sum, first, last] = [0, 0, 0, -Infinity];
+  for (const { startTime, value } of shifts) {
+    if (startTime - last > 1_000 || startTime - first > 5_000) [sum, first] = [0, startTime];
+    sum += value;
+    last = startTime;
+    worst = Math.max(worst, sum);
+  }
+  return worst;
+}
+
+/**
+ * Loads `url` once in a context of its own until nothing happens any more; with `wanted`, not before these
+ * things are noted: `ready`, or a form by its name.
+ */
+export async function slowLoad(browser, url, { device, wanted }) {
+  const context = await browser.newContext(DEVICES[device]);
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', { offline: false, ...NETWORK });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU });
+    await page.addInitScript(observe);
+    await page.goto(url);
+    await page.waitForFunction(
+      ([names, quiet]) => {
+        const { noted } = globalThis;
+        if (noted.failed) throw new Error(noted.failed);
+        return names.every((name) => noted[name] || noted.painted[name]) && performance.now() - noted.changed > quiet;
+      },
+      [wanted, QUIET_TIME],
+    );
+    const { painted, shifts, ready } = await page.evaluate(() => globalThis.noted);
+    const files = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name, startTime, responseEnd, encodedBodySize }) => ({ name, startTime, responseEnd, encodedBodySize })),
+    );
+    return { painted, ready, files, shift: layoutShift(shifts), shifts };
+  } finally {
+    await context.close();
+  }
+}

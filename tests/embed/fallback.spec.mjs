@@ -1,0 +1,311 @@
+// What the page holds for the time before, and for the case that nothing comes.
+
+import { article } from '../e2e/support/content.mjs';
+import { ASKS, collect, hold } from '../e2e/support/page.mjs';
+import { answer, box, expect, heard, hears, page as hostPage, set, settled, test } from './support.mjs';
+
+const basic = article('basic');
+const bread = article('bread');
+const thread = article('long-thread');
+
+const FALLBACK = '<p id="fallback">ما كان هنا من قبل</p>';
+const fallback = (page) => page.locator('#fallback');
+
+for (const [kind, attributes, shown] of [
+  ['article', `post="${basic.id}"`, '.td-article__title'],
+  ['comments', `post="${bread.id}"`, '.td-comment'],
+  ['share', `post="${basic.id}"`, '.td-share__button'],
+  ['blog', '', '.td-site-header'],
+]) {
+  for (const shadow of ['open', 'none']) {
+    test(`of ${kind}, shadow="${shadow}", it stays until the part has what it shows, and goes then`, async ({ page, open, api }) => {
+      const program = await hold(page, ASKS.wasm);
+      const site = await hold(page, ASKS.anything);
+      const asked = collect(page, ASKS.anything);
+      const coming = page.waitForRequest(ASKS.wasm);
+      await open(`<tadwina-${kind} api="${api}" ${attributes} shadow="${shadow}">${FALLBACK}</tadwina-${kind}>`, { goto: { waitUntil: 'commit' } });
+      await coming;
+      await expect(fallback(page)).toBeVisible();
+      await expect(page.locator('.tadwina')).toHaveCount(0);
+      program.release();
+      if (kind !== 'blog') {
+        await expect.poll(() => asked.length).toBe(1);
+        await expect(fallback(page)).toBeVisible();
+        await expect(page.locator('.tadwina')).toHaveCount(0);
+        expect(await heard(page)).toEqual([]);
+      }
+      site.release();
+      await expect(page.locator(`tadwina-${kind} ${shown}`).first()).toBeVisible();
+      await expect(fallback(page)).toBeHidden();
+    });
+  }
+}
+
+test('there is never nothing between fallback and part', async ({ page, open, api }) => {
+  await page.addInitScript(() => {
+    const heights = [];
+    Object.defineProperty(globalThis, 'heights', { value: heights });
+    const look = () => {
+      const element = document.querySelector('tadwina-article');
+      if (element) heights.push(element.offsetHeight);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await open(`<tadwina-article api="${api}" post="${bread.id}"><div style="height: 3000px">${FALLBACK}</div></tadwina-article>`);
+  await hears(page, 'tadwina-ready');
+  await settled(page);
+  expect(Math.min(...(await page.evaluate(() => globalThis.heights.filter((height) => height > 0))))).toBeGreaterThan(700);
+});
+
+const BROKEN = {
+  'the WASM is not there': [ASKS.wasm, (route) => route.fulfill({ status: 404, body: 'no such file' })],
+  'the WASM does not come': [ASKS.wasm, (route) => route.abort()],
+  'the WASM is cut off': [ASKS.wasm, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
+  }],
+  'the WASM is something else': [ASKS.wasm, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>login' })],
+  'its script is not there': [/\/tadwina\/(?:article|comments|share|blog)-\w+\.js$/, (route) => route.fulfill({ status: 404, body: '' })],
+};
+
+for (const [what, [pattern, broken]] of Object.entries(BROKEN)) {
+  test.describe(`where ${what}`, () => {
+    for (const shadow of ['open', 'none']) {
+      test(`the fallback stays, shadow="${shadow}", and page and console are told`, async ({ page, open, api }) => {
+        const said = [];
+        page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+        await page.route(pattern, broken);
+        await open(`<tadwina-comments id="it" api="${api}" post="${basic.id}" shadow="${shadow}">${FALLBACK}</tadwina-comments>`);
+        const [event, ...more] = await hears(page, 'tadwina-error');
+        expect(event).toMatchObject({ element: 'tadwina-comments', id: 'it', detail: { kind: 'not-started', message: expect.stringMatching(/./) }, bubbles: true, composed: true });
+        expect(more).toEqual([]);
+        await expect(fallback(page)).toBeVisible();
+        await expect(page.locator('[role="alert"]')).toHaveCount(0);
+        expect(said.some((text) => text.includes('tadwina could not start'))).toBe(true);
+      });
+
+      test(`an empty element says so, shadow="${shadow}"`, async ({ page, open, api }) => {
+        await page.route(pattern, broken);
+        await open(`<tadwina-comments api="${api}" post="${basic.id}" shadow="${shadow}">\n  <!-- nothing -->\n</tadwina-comments>`);
+        await expect(page.locator('tadwina-comments [role="alert"][data-error="not-started"]')).toHaveText('تعذّر التحميل. تحقق من الاتصال ثم أعد تحميل الصفحة.');
+      });
+    }
+  });
+}
+
+for (const [lang, attribute, said] of [
+  ['en-GB', '', /^This could not be loaded/],
+  ['fr', '', /^Le chargement a échoué/],
+  ['de', '', /^تعذّر/],
+  ['en', 'lang="fr"', /^Le chargement a échoué/],
+  ['ar', 'locale=" en "', /^This could not be loaded/],
+]) {
+  test(`that nothing could be loaded is said in the reader’s language: ${lang} ${attribute}`, async ({ page, open, api }) => {
+    await page.route(ASKS.wasm, (route) => route.abort());
+    await open(`<tadwina-share api="${api}" ${attribute}></tadwina-share>`, { lang });
+    await expect(page.locator('tadwina-share [role="alert"]')).toHaveText(said);
+  });
+}
+
+test('only what is slotted is no fallback: that nothing could be loaded is said', async ({ page, open, api }) => {
+  await page.route(ASKS.wasm, (route) => route.abort());
+  await open(`<tadwina-comments api="${api}" post="${basic.id}"><b slot="header">عنوان</b></tadwina-comments>`);
+  await expect(page.locator('tadwina-comments [role="alert"]')).toBeVisible();
+});
+
+test('a program that did not come is tried again by the next element', async ({ page, open, api }) => {
+  await page.route(ASKS.wasm, (route) => route.abort(), { times: 1 });
+  await open(`<tadwina-comments id="first" api="${api}" post="${basic.id}">${FALLBACK}</tadwina-comments>`);
+  await hears(page, 'tadwina-error');
+  await page.evaluate(() => {
+    const element = document.querySelector('#first').cloneNode();
+    element.id = 'second';
+    document.body.append(element);
+  });
+  await expect(box(page, '#second').text).toBeVisible();
+  await expect(fallback(page)).toBeVisible();
+});
+
+test('a site that does not answer leaves the fallback; when it does, the part comes', async ({ page, open, api }) => {
+  await page.clock.install();
+  const { release } = await hold(page, ASKS.anything);
+  const asked = collect(page, ASKS.anything);
+  await open(`<tadwina-article api="${api}" post="${basic.id}">${FALLBACK}</tadwina-article>`);
+  await expect.poll(() => asked.length).toBe(1);
+  await page.clock.fastForward(30_000);
+  await expect(fallback(page)).toBeVisible();
+  expect(await heard(page)).toEqual([]);
+  release();
+  await expect(page.locator('.td-article__title')).toHaveText(basic.title);
+});
+
+test('a site that does not answer at all is given up', async ({ page, open, api }) => {
+  await page.clock.install();
+  await page.route(ASKS.anything, () => {});
+  const asked = page.waitForRequest(ASKS.anything);
+  await open(`<tadwina-article api="${api}" post="${basic.id}">${FALLBACK}</tadwina-article>`, { goto: { waitUntil: 'commit' } });
+  await asked;
+  await page.clock.fastForward(36_000);
+  expect((await hears(page, 'tadwina-error'))[0].detail.kind).toBe('unreachable');
+});
+
+test('why nothing can be read is said in the fallback’s place, with a way to ask again', async ({ page, open, api }) => {
+  await answer(page, ASKS.posts, { status: 503 }, 1);
+  await open(`<tadwina-article api="${api}" post="${basic.id}">${FALLBACK}</tadwina-article>`);
+  expect(await hears(page, 'tadwina-error')).toHaveLength(1);
+  await page.locator('tadwina-article [data-error="server"] button').click();
+  await expect(page.locator('.td-article__title')).toHaveText(basic.title);
+  expect((await heard(page)).map(({ type }) => type)).toEqual(['tadwina-error', 'tadwina-ready']);
+});
+
+test('a change while the fallback stands takes effect', async ({ page, open, api }) => {
+  const { release } = await hold(page, ASKS.posts);
+  const asked = collect(page, ASKS.posts);
+  await open(`<tadwina-article api="${api}" post="${basic.id}">${FALLBACK}</tadwina-article>`);
+  await expect.poll(() => asked.length).toBe(1);
+  await set(page, 'tadwina-article', { locale: 'en' });
+  await expect(fallback(page)).toBeVisible();
+  release();
+  await expect(page.locator('tadwina-article .tadwina')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('.td-article__title')).toHaveText(basic.title);
+});
+
+test.describe('nothing moves when the part takes over', () => {
+  /** Notes every shift, and what moved. */
+  const watch = () => {
+    const shifts = [];
+    Object.defineProperty(globalThis, 'shifts', { value: shifts });
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries()) {
+        shifts.push({ value, moved: sources.map(({ node, previousRect: a, currentRect: b }) => `${node?.nodeName}#${node?.id} ${a.y}→${b.y} ${a.height}→${b.height}`) });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  };
+
+  for (const [width, height] of [[360, 740], [1280, 800]]) {
+    for (const [what, from] of [['an article with text', thread], ['an article with a picture', bread]]) {
+      test(`${what} that the server rendered, ${width} px wide, over a slow network`, async ({ page, open, api }) => {
+        await page.setViewportSize({ width, height });
+        await page.addInitScript(watch);
+        const program = await hold(page, ASKS.wasm);
+        const site = await hold(page, ASKS.anything);
+        const asked = collect(page, ASKS.posts);
+        const pictures = await hold(page, ASKS.picture);
+        const coming = page.waitForRequest(ASKS.wasm);
+        await open(`
+          <header id="top"><h2>الموقع</h2></header>
+          <tadwina-article api="${api}" post="${from.id}"><article id="fallback"><h1>${from.title}</h1>${from.html}</article></tadwina-article>
+          <footer id="foot" style="height: 300px">أسفل</footer>`, { goto: { waitUntil: 'commit' } });
+        await coming;
+        program.release();
+        await expect.poll(() => asked.length).toBeGreaterThan(0);
+        site.release();
+        await expect(page.locator('.td-article__title')).toHaveText(from.title);
+        pictures.release();
+        await expect(box(page, 'tadwina-article').text).toBeAttached();
+        await settled(page);
+        await expect.poll(() => page.evaluate(() => globalThis.shifts)).toEqual([]);
+      });
+    }
+
+    test(`the share button in a row of the page’s, ${width} px wide, over a slow network`, async ({ page, open, api }) => {
+      await page.setViewportSize({ width, height });
+      await page.addInitScript(watch);
+      const program = await hold(page, ASKS.wasm);
+      const coming = page.waitForRequest(ASKS.wasm);
+      await open(`<tadwina-share api="${api}"><a style="display: block; height: 48px" href="#">انشر</a></tadwina-share><p id="after">بعد</p>`, { goto: { waitUntil: 'commit' } });
+      await coming;
+      program.release();
+      await expect(page.locator('.td-share__button')).toBeVisible();
+      await settled(page);
+      const moved = (await page.evaluate(() => globalThis.shifts)).filter(({ value }) => value > 0.01);
+      expect(moved).toEqual([]);
+    });
+  }
+
+  test('who reads on meanwhile stays where they are', async ({ page, open, api }) => {
+    const site = await hold(page, ASKS.anything);
+    const asked = collect(page, ASKS.posts);
+    await open(`<tadwina-article api="${api}" post="${thread.id}" discussion="none"><article id="fallback"><h1>${thread.title}</h1><div style="height: 5000px">${thread.html}</div></article></tadwina-article><footer style="height: 3000px"></footer>`);
+    await expect.poll(() => asked.length).toBe(1);
+    await page.evaluate(() => scrollTo(0, 600));
+    site.release();
+    await expect(page.locator('.td-article__title')).toHaveText(thread.title);
+    await settled(page);
+    expect(await page.evaluate(() => scrollY)).toBe(600);
+  });
+});
+
+test.describe('loading', () => {
+  const FAR = '<div style="height: 6000px"></div>';
+  const part = (api, attributes = '') => `<tadwina-comments api="${api}" post="${basic.id}" ${attributes}></tadwina-comments>`;
+  const all = (page) => [collect(page, ASKS.wasm), collect(page, ASKS.anything), collect(page, /\/tadwina\/(?:article|comments|share|blog)-/)];
+
+  for (const attribute of ['', 'loading="lazy"', 'loading=" "']) {
+    test(`far below nothing is loaded until it comes near (${attribute || 'no attribute'})`, async ({ page, open, api }) => {
+      const loaded = all(page);
+      await open(FAR + part(api, attribute));
+      await page.evaluate(() => customElements.whenDefined('tadwina-comments'));
+      await settled(page);
+      expect(loaded.map(({ length }) => length)).toEqual([0, 0, 0]);
+      // Near is one height of the window: not yet to be seen.
+      await page.evaluate(() => scrollTo(0, document.querySelector('tadwina-comments').offsetTop - 1.8 * innerHeight));
+      await expect(box(page).text).toBeAttached();
+      expect(await page.locator('tadwina-comments').evaluate((it) => it.getBoundingClientRect().top > innerHeight)).toBe(true);
+      expect(loaded[0]).toHaveLength(1);
+    });
+  }
+
+  for (const attribute of ['loading="eager"', 'loading=" eager "']) {
+    test(`${attribute} loads at once`, async ({ page, open, api }) => {
+      await open(FAR + part(api, attribute));
+      await expect(box(page).text).toBeAttached();
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+    });
+  }
+
+  test('made eager later, it loads then', async ({ page, open, api }) => {
+    await open(FAR + part(api));
+    await page.evaluate(() => customElements.whenDefined('tadwina-comments'));
+    await settled(page);
+    await set(page, 'tadwina-comments', { loading: 'eager' });
+    await expect(box(page).text).toBeAttached();
+  });
+
+  test('what the page does not show is not loaded until it does', async ({ page, open, api }) => {
+    const loaded = all(page);
+    await open(`<div id="around" style="display: none">${part(api)}</div>`);
+    await page.evaluate(() => customElements.whenDefined('tadwina-comments'));
+    await settled(page);
+    expect(loaded.map(({ length }) => length)).toEqual([0, 0, 0]);
+    await page.evaluate(() => (document.querySelector('#around').style.display = ''));
+    await expect(box(page).text).toBeVisible();
+  });
+
+  test('in a closed disclosure neither, until it is opened', async ({ page, open, api }) => {
+    const loaded = all(page);
+    await open(`<details><summary>تعليقات</summary>${part(api)}</details>`);
+    await settled(page);
+    expect(loaded.map(({ length }) => length)).toEqual([0, 0, 0]);
+    await page.locator('summary').click();
+    await expect(box(page).text).toBeVisible();
+  });
+
+  test('a change before it loads counts', async ({ page, open, api }) => {
+    await open(FAR + part(api));
+    await page.evaluate(() => customElements.whenDefined('tadwina-comments'));
+    await set(page, 'tadwina-comments', { post: bread.id, locale: 'en' });
+    await page.locator('tadwina-comments').evaluate((it) => it.scrollIntoView());
+    await expect(page.locator('.td-discussion__title')).toHaveText(`Comments (${bread.comments.length})`);
+  });
+});
+
+test('without scripts the fallback is all there is', async ({ browser, site }) => {
+  site.put('/', hostPage(`<tadwina-article>${FALLBACK}</tadwina-article>`));
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await expect(fallback(page)).toBeVisible();
+  await context.close();
+});

@@ -1,0 +1,357 @@
+// The page does nothing to the element, and the element nothing to the page.
+
+import { article } from '../e2e/support/content.mjs';
+import { ASKS, collect, unique } from '../e2e/support/page.mjs';
+import { box, expect, heard, hears, set, settled, test } from './support.mjs';
+
+const basic = article('basic');
+const bread = article('bread');
+const gallery = article('gallery');
+const thread = article('long-thread');
+
+/** Rules of hosts that would harm whatever they reach. */
+const RULES = {
+  'all: unset, important': '* { all: unset !important }',
+  'loud rules, important':
+    '* { font-size: 40px !important; color: red !important; letter-spacing: 1em !important; direction: ltr !important; display: inline !important; margin: 3em !important }',
+  'the host itself': `
+    tadwina-article, tadwina-comments, tadwina-share, tadwina-blog, :host, div {
+      font: italic 700 40px/3 monospace; color: red; letter-spacing: 1em; word-spacing: 2em; text-transform: uppercase; text-indent: 5em;
+      text-align: right; white-space: pre; visibility: visible; cursor: wait; list-style: square; quotes: "x" "y"; text-shadow: 1px 1px red;
+      word-break: break-all; line-break: anywhere; hyphens: none; writing-mode: vertical-rl; border-collapse: collapse; -webkit-text-stroke: 1px red;
+    }`,
+  'a reset like Bootstrap’s': `
+    *, ::before, ::after { box-sizing: border-box }
+    :root { scroll-behavior: smooth; font-size: 16px }
+    body { margin: 0; font: 400 1rem/1.5 sans-serif; color: #212529; background: #fff; -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent }
+    h1, h2, h3 { margin: 0 0 .5rem; font-weight: 500; line-height: 1.2 } h1 { font-size: 2.5rem } p, ul, ol { margin: 0 0 1rem } ul { padding-left: 2rem }
+    a { color: #0d6efd; text-decoration: underline } img, svg { vertical-align: middle } table { caption-side: bottom; border-collapse: collapse }
+    label { display: inline-block } button { border-radius: 0 } input, button, textarea { margin: 0; font: inherit } textarea { resize: vertical } [hidden] { display: none !important }`,
+  'a reset like Tailwind’s': `
+    *, ::before, ::after { box-sizing: border-box; border: 0 solid #e5e7eb; margin: 0; padding: 0; --tw-ring: 0 }
+    html, :host { line-height: 1.5; tab-size: 4; font-family: ui-sans-serif, sans-serif; -webkit-tap-highlight-color: transparent }
+    h1, h2, h3, button, input, textarea { font: inherit; color: inherit; letter-spacing: inherit; background: transparent } a { color: inherit; text-decoration: inherit }
+    ol, ul { list-style: none } img, svg { display: block; max-width: 100%; height: auto } table { text-indent: 0; border-collapse: collapse } ::placeholder { color: #9ca3af }`,
+};
+
+/** Inherited from the page on purpose: its font, colour scheme, language. And what says only where something stands. */
+const OF_THE_PAGE = ['font-family', 'color-scheme', '-webkit-locale', 'perspective-origin', 'transform-origin'];
+
+/** The computed styles of everything within the element. */
+const styles = (page, host) =>
+  page.locator(host).evaluate((element, left) => {
+    const all = [...element.shadowRoot.querySelectorAll('*')].filter((each) => each.localName !== 'slot');
+    return all.flatMap((each, index) =>
+      [null, '::before', '::after', '::placeholder', '::marker'].flatMap((pseudo) => {
+        const style = getComputedStyle(each, pseudo);
+        return [...style].filter((name) => !left.includes(name) && !name.startsWith('--')).map((name) => `${index} ${each.localName}.${each.getAttribute('class')}${pseudo ?? ''} ${name}: ${style[name]}`);
+      }),
+    );
+  }, OF_THE_PAGE);
+
+/** What differs, the first few. */
+const differing = (before, after) => {
+  const known = new Set(before);
+  return [...after.filter((each) => !known.has(each)), ...(before.length === after.length ? [] : [`${before.length} styles became ${after.length}`])].slice(0, 12);
+};
+
+/** Everything in a frame of a fixed width, so that a host's margins change no measures. */
+const framed = (element, rules = '') => [
+  `<div id="frame">${element}</div>`,
+  { head: `<style>${rules}</style><style>#frame { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important; width: 700px !important; direction: rtl !important }</style>` },
+];
+
+test.describe('rules of the page do not reach', () => {
+  for (const [what, rules] of Object.entries(RULES)) {
+    for (const [kind, attributes, stands] of [
+      ['article', `post="${gallery.id}"`, '.td-comment'],
+      ['comments', `post="${bread.id}"`, '.td-comment'],
+      ['share', '', '.td-share__button'],
+      ['blog', '', '.td-teaser'],
+    ]) {
+      test(`${kind}: ${what}`, async ({ page, open, api }) => {
+        const element = `<tadwina-${kind} api="${api}" ${attributes} loading="eager"></tadwina-${kind}>`;
+        const look = async (path, [body, options]) => {
+          await open(body, { path, ...options });
+          await expect(page.locator(`tadwina-${kind} ${stands}`).first()).toBeVisible();
+          if (kind === 'share') await page.locator('.td-share__button').click();
+          await page.mouse.move(1200, 790);
+          await settled(page);
+          return styles(page, `tadwina-${kind}`);
+        };
+        const plain = await look('/plain/', framed(element));
+        const ruled = await look('/ruled/', framed(element, rules));
+        expect(plain.length).toBeGreaterThan(1000);
+        expect(differing(plain, ruled)).toEqual([]);
+      });
+    }
+  }
+});
+
+test.describe('the page stays as it is', () => {
+  const parts = (api) => `
+    <tadwina-article api="${api}" post="${gallery.id}"></tadwina-article>
+    <tadwina-comments api="${api}" post="${bread.id}"></tadwina-comments>
+    <tadwina-share api="${api}" post="${basic.id}"></tadwina-share>
+    <tadwina-blog api="${api}"></tadwina-blog>`;
+  const ELEMENTS = ['p', 'a', 'h1', 'h2', 'button', 'input', 'textarea', 'table', 'ul', 'li', 'img', 'form', 'section', 'label', 'blockquote'];
+
+  test('five hundred elements of it look as before', async ({ page, open, api }) => {
+    const mine = Array.from({ length: 500 }, (_, index) => {
+      const name = ELEMENTS[index % ELEMENTS.length];
+      const classes = ['td-button', 'td-comment', 'tadwina', 'td-main', 'td-share__menu', 'mine'][index % 6];
+      return `<${name} class="${classes}" dir="${index % 2 ? 'rtl' : 'auto'}" ${name === 'a' ? 'href="#x"' : ''}>نصّ</${name}>`;
+    });
+    // Absolutely placed: what stands before them may grow.
+    const body = `<div id="mine" style="position: absolute; top: 0; width: 500px">${mine.join('')}</div>`;
+    const look = () =>
+      page.evaluate((left) =>
+        [document.documentElement, document.body, ...document.querySelectorAll('#mine, #mine *')].flatMap((each, index) => {
+          const style = getComputedStyle(each);
+          const own = index < 2 ? [...left, 'height', 'block-size'] : left;
+          return [...style].filter((name) => !own.includes(name)).map((name) => `${index} ${each.localName} ${name}: ${style[name]}`);
+        }), ['perspective-origin', 'transform-origin']);
+    await open(body, { script: '' });
+    const before = await look();
+    expect(before.length).toBeGreaterThan(100_000);
+    await open(body + parts(api), { path: '/with/' });
+    await hears(page, 'tadwina-ready', 4);
+    await settled(page);
+    expect(differing(before, await look())).toEqual([]);
+  });
+
+  test('no name, no title, no language, no history, no style is its', async ({ page, open, site, api }) => {
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => Object.defineProperty(globalThis, 'namesBefore', { value: () => names }));
+      const names = new Set([...Object.getOwnPropertyNames(globalThis), 'namesBefore']);
+    });
+    await open(`<main>${parts(api)}</main>`, { lang: 'de', path: '/page/?a=1#b', at: '/page/', head: '<meta name="description" content="meine">' });
+    const before = await page.evaluate(() => [history.length, document.styleSheets.length, document.adoptedStyleSheets.length, document.head.innerHTML]);
+    await hears(page, 'tadwina-ready', 4);
+    await settled(page);
+    await page.locator('tadwina-share .td-share__button').click();
+    await set(page, 'tadwina-article', { locale: 'en' });
+    await settled(page);
+    expect(await page.evaluate(() => Object.getOwnPropertyNames(globalThis).filter((name) => !globalThis.namesBefore().has(name)))).toEqual([]);
+    expect(await page.evaluate(() => [history.length, document.styleSheets.length, document.adoptedStyleSheets.length, document.head.innerHTML])).toEqual(before);
+    expect(page.url()).toBe(`${site.url}/page/?a=1#b`);
+    expect(await page.title()).toBe('صفحة أخرى');
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir, document.body.childElementCount])).toEqual(['de', 'ltr', 1]);
+  });
+
+  test('clicks on its links are its own', async ({ page, open, site, api }) => {
+    site.put('/2023/11/03/x/', '<!doctype html><title>anderswo</title>');
+    await open(`
+      <a id="below" href="/2023/11/03/x/">ein Artikel</a> <a id="fragment" href="#/2023/11/03/x/">fragment</a>
+      ${parts(api)}`);
+    await hears(page, 'tadwina-ready', 4);
+    await page.locator('#below').click();
+    await expect(page).toHaveTitle('anderswo');
+  });
+
+  test('keys, prototypes and errors of the page are left alone', async ({ page, open, api }) => {
+    await page.addInitScript(() => {
+      const shape = () => [Array, Object, String, Element, Node, HTMLElement, EventTarget, Promise, History].map((each) => Object.getOwnPropertyNames(each.prototype).join());
+      const before = shape();
+      Object.defineProperty(globalThis, 'changed', { value: () => shape().filter((each, index) => each !== before[index]) });
+    });
+    await open(parts(api));
+    await hears(page, 'tadwina-ready', 4);
+    expect(await page.evaluate(() => globalThis.changed())).toEqual([]);
+    expect(await page.evaluate(() => [globalThis.onerror, globalThis.onpopstate, globalThis.onhashchange])).toEqual([null, null, null]);
+  });
+
+  test('an id in an article is not the page’s, nor a name of the window', async ({ page, open, api }) => {
+    await open(`<p id="td-body">meins</p><tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
+    await expect(box(page).text).toBeVisible();
+    expect(await page.evaluate(() => document.querySelectorAll('[id]').length)).toBe(1);
+    await box(page).send.click();
+    await expect(box(page).form.locator('[aria-invalid="true"]').first()).toBeFocused();
+  });
+
+  test('leaves the host element’s attributes as they were', async ({ page, open, api }) => {
+    const tag = `<tadwina-comments class="mine" api="${api}" post="${basic.id}">`;
+    await open(`${tag}</tadwina-comments>`);
+    await expect(box(page).text).toBeVisible();
+    await set(page, 'tadwina-comments', { locale: 'en' });
+    await expect(box(page).send).toHaveText('Post comment');
+    expect(await page.locator('tadwina-comments').evaluate((it) => it.outerHTML)).toBe(`${tag.slice(0, -1)} locale="en"></tadwina-comments>`);
+  });
+
+  test('an element that is hidden stays hidden', async ({ page, open, api }) => {
+    await open(`<tadwina-comments loading="eager" hidden api="${api}" post="${basic.id}"></tadwina-comments>`);
+    await hears(page, 'tadwina-ready');
+    await expect(page.locator('tadwina-comments')).toBeHidden();
+  });
+});
+
+test.describe('the page is followed', () => {
+  const root = (page) => page.locator('tadwina-comments .tadwina');
+  const comments = (api) => `<tadwina-comments api="${api}" post="${bread.id}"></tadwina-comments>`;
+
+  test('in its font', async ({ page, open, api }) => {
+    await open(comments(api), { head: '<style>body { font-family: "Comic Neue", fantasy }</style>' });
+    await expect(root(page)).toHaveCSS('font-family', '"Comic Neue", fantasy');
+    await expect(page.locator('tadwina-comments .td-comment__body').first()).toHaveCSS('font-family', '"Comic Neue", fantasy');
+    await expect(box(page).text).toHaveCSS('font-family', '"Comic Neue", fantasy');
+    await expect(page.locator('tadwina-comments h2').first()).toHaveCSS('font-family', '"Comic Neue", fantasy');
+  });
+
+  test('in a font for tadwina alone', async ({ page, open, api }) => {
+    await open(comments(api), { head: '<style>body { font-family: fantasy; --tadwina-font-arabic: cursive; --tadwina-font-plain: monospace }</style>' });
+    await expect(root(page)).toHaveCSS('font-family', 'monospace');
+    await expect(page.locator('tadwina-comments .td-comment__body').first()).toHaveCSS('font-family', 'cursive');
+  });
+
+  test('in light and dark, also when that changes', async ({ page, open, api }) => {
+    await open(comments(api), { head: '<style>:root { color-scheme: light dark }</style>' });
+    await expect(root(page)).toHaveCSS('color', 'rgb(29, 27, 24)');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(root(page)).toHaveCSS('color', 'rgb(231, 228, 221)');
+    await page.evaluate(() => (document.documentElement.style.colorScheme = 'light'));
+    await expect(root(page)).toHaveCSS('color', 'rgb(29, 27, 24)');
+    await page.evaluate(() => document.body.style.setProperty('--tadwina-color-scheme', 'dark'));
+    await expect(root(page)).toHaveCSS('color', 'rgb(231, 228, 221)');
+  });
+
+  test('in custom properties around it and on it', async ({ page, open, api }) => {
+    await open(comments(api), { head: '<style>body { --tadwina-accent: rgb(1, 2, 3); --tadwina-ink: rgb(4, 5, 6) } tadwina-comments { --tadwina-ink: rgb(7, 8, 9) }</style>' });
+    await expect(box(page).send).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+    await expect(root(page)).toHaveCSS('color', 'rgb(7, 8, 9)');
+  });
+
+  test('in the width it is given, with no background of its own', async ({ page, open, api }) => {
+    await open(`<div style="width: 320px">${comments(api)}</div>`);
+    await expect(box(page).text).toBeVisible();
+    expect((await root(page).boundingBox()).width).toBe(320);
+    await expect(root(page)).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+    const wide = await root(page).evaluate((it) => it.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(320);
+  });
+});
+
+test.describe('parts can be styled by the page', () => {
+  const PARTS = {
+    article: ['title', 'byline', 'share-button', 'share-menu', 'body', 'discussion-title', 'comment', 'comment-box', 'field', 'count', 'submit'],
+    comments: ['discussion-title', 'comment', 'comment-box', 'field', 'count', 'submit'],
+    share: ['share-button', 'share-menu'],
+  };
+  for (const [kind, parts] of Object.entries(PARTS)) {
+    for (const part of parts) {
+      test(`${kind}::part(${part})`, async ({ page, open, api }) => {
+        await open(`<tadwina-${kind} api="${api}" post="${bread.id}"></tadwina-${kind}>`, { head: `<style>::part(${part}) { outline: 3px solid rgb(1, 2, 3) }</style>` });
+        await hears(page, 'tadwina-ready');
+        const found = page.locator(`tadwina-${kind} [part~="${part}"]`).first();
+        await expect(found).toHaveCSS('outline-color', 'rgb(1, 2, 3)');
+        await expect(found).toHaveCSS('outline-width', '3px');
+      });
+    }
+  }
+
+  test('and win over what tadwina says', async ({ page, open, api }) => {
+    await open(`<tadwina-comments api="${api}" post="${bread.id}"></tadwina-comments>`, {
+      head: '<style>::part(submit) { background: rgb(1, 2, 3); border-radius: 20px } tadwina-comments::part(comment-box) { padding: 7px }</style>',
+    });
+    await expect(box(page).send).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+    await expect(box(page).send).toHaveCSS('border-radius', '20px');
+    await expect(box(page).form).toHaveCSS('padding', '7px');
+  });
+
+  test('notice, when a comment was sent', async ({ page, open, api }) => {
+    await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`, { head: '<style>::part(notice) { color: rgb(1, 2, 3) }</style>' });
+    await box(page).fill(unique('مرحبا'));
+    await box(page).send.click();
+    await expect(box(page).notice).toHaveCSS('color', 'rgb(1, 2, 3)');
+  });
+
+  test('error, when something could not be read', async ({ page, open, api }) => {
+    await page.route(ASKS.posts, (route) => route.abort());
+    await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`, { head: '<style>::part(error) { color: rgb(1, 2, 3) }</style>' });
+    await expect(page.locator('tadwina-comments [data-error]')).toHaveCSS('color', 'rgb(1, 2, 3)');
+  });
+});
+
+test.describe('slots', () => {
+  for (const kind of ['article', 'comments', 'share', 'blog']) {
+    test(`header and footer stand before and after ${kind}, and are no fallback`, async ({ page, open, api }) => {
+      await open(`<tadwina-${kind} api="${api}" post="${basic.id}"><b slot="header" id="head">oben</b><b slot="footer" id="foot">unten</b><i id="fallback">dazwischen</i></tadwina-${kind}>`);
+      await hears(page, 'tadwina-ready');
+      await settled(page);
+      const [head, part, foot] = await Promise.all(['#head', `tadwina-${kind} .tadwina`, '#foot'].map((each) => page.locator(each).boundingBox()));
+      expect(head.y + head.height).toBeLessThanOrEqual(part.y + 1);
+      expect(part.y + part.height).toBeLessThanOrEqual(foot.y + 1);
+      await expect(page.locator('#fallback')).toBeHidden();
+    });
+  }
+
+  for (const kind of ['article', 'comments']) {
+    test(`comment-notice stands above the button of ${kind}, in every look`, async ({ page, open, api }) => {
+      await open(`<tadwina-${kind} api="${api}" post="${basic.id}"><p slot="comment-notice" id="terms">Hausordnung</p></tadwina-${kind}>`);
+      const fields = box(page, `tadwina-${kind}`);
+      const stands = async () => {
+        await expect(page.locator('#terms')).toBeVisible();
+        const [terms, send, email] = await Promise.all([page.locator('#terms').boundingBox(), fields.send.boundingBox(), fields.email.boundingBox()]);
+        expect(email.y + email.height).toBeLessThanOrEqual(terms.y + 1);
+        expect(terms.y + terms.height).toBeLessThanOrEqual(send.y + 1);
+      };
+      await expect(fields.send).toBeVisible();
+      await stands();
+      await set(page, `tadwina-${kind}`, { locale: 'en' });
+      await expect(fields.send).toHaveText('Post comment');
+      await stands();
+    });
+  }
+
+  test('what is slotted is there while the part is not, too', async ({ page, open, api }) => {
+    await page.route(ASKS.wasm, () => {});
+    await open(`<tadwina-comments api="${api}" post="${basic.id}"><b slot="header" id="head">oben</b></tadwina-comments>`, { goto: { waitUntil: 'domcontentloaded' } });
+    await expect(page.locator('#head')).toBeVisible();
+  });
+});
+
+test.describe('shadow="none"', () => {
+  test('it stands in the page’s own tree, without styles', async ({ page, open, api }) => {
+    await open(`<tadwina-article shadow="none" api="${api}" post="${thread.id}"><p id="fallback">x</p></tadwina-article>`, { head: '<style>.td-article__title { color: rgb(1, 2, 3) }</style>' });
+    await expect(page.locator('tadwina-article > .tadwina .td-article__title')).toHaveText(thread.title);
+    expect(await page.evaluate(() => [document.querySelector('tadwina-article').shadowRoot, document.querySelectorAll('#fallback').length, document.adoptedStyleSheets.length, document.styleSheets.length])).toEqual([null, 0, 0, 1]);
+    await expect(page.locator('.td-article__title')).toHaveCSS('color', 'rgb(1, 2, 3)');
+    await expect(page.locator('.tadwina')).toHaveCSS('container-type', 'normal');
+  });
+
+  test('two of them have ids and labels of their own', async ({ page, open, api }) => {
+    const element = (id) => `<tadwina-article id="${id}" shadow="none" api="${api}" post="${thread.id}"></tadwina-article>`;
+    await open(`${element('a')}${element('b')}<tadwina-share id="c" shadow="none"></tadwina-share>`);
+    await hears(page, 'tadwina-ready', 3);
+    await expect(page.locator('#a .td-comment').first()).toBeVisible();
+    await expect(page.locator('#b .td-comment').first()).toBeVisible();
+    const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    for (const host of ['#a', '#b']) {
+      for (const name of ['التعليق', 'الاسم', 'البريد']) {
+        const field = page.locator(host).getByLabel(new RegExp(name)).and(page.locator('input, textarea'));
+        await expect(field.first()).toBeVisible();
+        expect(await field.evaluateAll((fields) => fields.flatMap(({ labels }) => [...labels]).length)).toBeGreaterThan(0);
+      }
+      const loose = await page.locator(host).evaluate((it) =>
+        [...it.querySelectorAll('[for], [aria-labelledby], [aria-describedby], [aria-controls]')].flatMap((each) =>
+          ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'].flatMap((name) => (each.getAttribute(name) ?? '').split(' ').filter((id) => id && !it.querySelector(`[id="${id}"]`)))));
+      expect(loose).toEqual([]);
+    }
+    await page.locator('#b .td-share__button').click();
+    await expect(page.locator('#b .td-share__menu')).toBeVisible();
+    await expect(page.locator('#a .td-share__menu')).toBeHidden();
+    await box(page, '#b').send.click();
+    await expect(box(page, '#b').form.locator('[aria-invalid="true"]').first()).toBeFocused();
+  });
+
+  test('a comment is sent there too', async ({ page, open, api }) => {
+    const text = unique('مرحبا');
+    await open(`<tadwina-comments shadow="none" api="${api}" post="${basic.id}"></tadwina-comments>`);
+    await box(page).fill(text);
+    const posted = collect(page, ASKS.anything, 'POST');
+    await box(page).send.click();
+    await expect(page.locator('.td-comment', { hasText: text })).toBeVisible();
+    expect(posted).toHaveLength(1);
+    expect((await heard(page, 'tadwina-comment-sent'))[0].detail.status).toBe('approved');
+  });
+});
