@@ -50,7 +50,7 @@ impl Looks {
 
     /// Whether the settings are right, so that the part is there and can change.
     pub fn are_right(self) -> bool {
-        self.i18n.with_untracked(Result::is_ok)
+        self.wrong.get_untracked().is_none()
     }
 
     /// Takes over changed settings.

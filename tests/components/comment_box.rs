@@ -80,9 +80,9 @@ fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
 #[test]
 fn a_box_that_needs_no_identity_says_so() {
     let html = rendered("fr", "", || {
-        let [name, email, body] = [""; 3].map(|empty| RwSignal::new(empty.to_owned()));
-        let [sending, restored, unkept] = [false; 3].map(RwSignal::new);
-        let outcome = RwSignal::new(Outcome::None);
+        let [name, email, body] = [""; 3].map(|empty| Var::new(empty.to_owned()));
+        let [sending, restored, unkept] = [false; 3].map(Var::new);
+        let outcome = Var::new(Outcome::None);
         view! {
             <CommentBox name email body limit=1000 needs_identity=false sending outcome restored unkept
                 on_change=|()| () on_discard=|()| () on_post=|()| ()/>
