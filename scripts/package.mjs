@@ -25,7 +25,7 @@ const PROGRAMS = ['share', 'comments', 'article', 'blog'];
 
 const EVERYWHERE = ['tokens', 'base', 'layout', 'button', 'error-view', 'print'];
 const DISCUSSION = ['prose', 'notice', 'field', 'comment-list', 'comment-box', 'character-count', 'placeholder'];
-const ARTICLE = ['share-menu', 'article'];
+const ARTICLE = ['prose-article', 'share-menu', 'article'];
 
 /** The sheets of each program. They come in the order of index.html. */
 const STYLES = {

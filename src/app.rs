@@ -54,7 +54,7 @@ fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
         root.focus(MAIN);
     };
     view! {
-        <a class="td-skip" href=format!("#{}", root.id(MAIN)) on:click=skip_to_main>{skip}</a>
+        <a class="td-skip" href=format!("#{}", root.id(MAIN)) on:click:capture=skip_to_main>{skip}</a>
         <SiteHeader name/>
         <main class="td-main" id=root.id(MAIN) tabindex="-1"><CurrentPage location/></main>
     }

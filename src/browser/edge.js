@@ -340,12 +340,21 @@ export function excessStart(text, limit) {
   return -1;
 }
 
+/** Selects what stands behind `start` (UTF-16 code units) in a text field of the application and shows it. */
+export function selectFrom(root, id, start) {
+  const field = within(root, id);
+  field?.focus();
+  field?.setSelectionRange(start, field.value.length);
+}
+
 /**
  * Calls `changed(value)` whenever the value of a text field differs from what it was, whoever changed
  * it: typing, dictation, a script, the browser restoring the page. The last two fire no `input` event,
  * hence the look every half second. Answers the function that ends it.
  */
-export function watchField(field, changed) {
+export function watchField(root, id, changed) {
+  const field = within(root, id);
+  if (!field) return () => {};
   let last = field.value;
   const look = () => {
     if (field.value === last) return;

@@ -17,8 +17,7 @@ mod web;
 use native as platform;
 pub use platform::{
     Watch, absolute, can_share, copy, go_to_fragment, load, location, log_error, origin, page, page_address,
-    remove, sanitised, save, select_from, set_head, set_language, share, show_html, start, watch_field,
-    watch_outside,
+    remove, sanitised, save, set_head, set_language, share, show_html, start, watch_outside,
 };
 #[cfg(target_arch = "wasm32")]
 use web as platform;

@@ -1,9 +1,6 @@
 //! The edge where there is no browser: tests and prerendering.
 
-use leptos::{
-    prelude::*,
-    web_sys::{Element, HtmlTextAreaElement},
-};
+use leptos::{prelude::*, web_sys::Element};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Root, StorageRefused};
@@ -127,7 +124,7 @@ pub fn log_error(_message: &str) {}
 pub struct Watch;
 
 /// Natively fields do not change.
-pub fn watch_field(_field: &HtmlTextAreaElement, _changed: impl Fn(String) + 'static) -> Watch {
+pub fn watch_field(_root: u32, _id: &str, _changed: impl Fn(String) + 'static) -> Watch {
     Watch
 }
 
@@ -140,7 +137,7 @@ pub fn watch_outside(_element: &Element, _left: impl Fn() + 'static) -> Watch {
 pub fn go_to_fragment(_root: Root) {}
 
 /// Natively nothing is selected.
-pub fn select_from(_field: &HtmlTextAreaElement, _start: usize) {}
+pub fn select_from(_root: u32, _id: &str, _start: usize) {}
 
 /// Natively there is no page to start in.
 pub fn start() {}

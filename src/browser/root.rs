@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::platform;
+use super::platform::{self, Watch};
 
 /// The element that holds what is mounted. In the context; natively it is nowhere.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,6 +32,16 @@ impl Root {
     /// Moves the focus to the element that is called `name`, where there is one.
     pub fn focus(self, name: &str) {
         platform::focus(self.number, &self.id(name));
+    }
+
+    /// Calls `changed` with every new value of the field that is called `name`, whoever changed it.
+    pub fn watch_field(self, name: &str, changed: impl Fn(String) + 'static) -> Watch {
+        platform::watch_field(self.number, &self.id(name), changed)
+    }
+
+    /// Selects what stands behind `start` (UTF-16 code units) in the field that is called `name`, and shows it.
+    pub fn select_from(self, name: &str, start: usize) {
+        platform::select_from(self.number, &self.id(name), start);
     }
 
     /// Tells the page of the event `tadwina-{name}` with these details. False where the page asks, by

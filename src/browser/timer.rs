@@ -4,18 +4,14 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::set_timeout_with_handle, prelude::*};
 
-use crate::reactive::effect;
+use crate::reactive::{Var, effect};
 
-/// Follows `source`, but only once it has not changed for `pause`. Starts at `first` and natively stays there.
-pub fn after_pause<T: Clone + Send + Sync + 'static>(
-    source: impl Fn() -> T + 'static,
-    first: T,
-    pause: Duration,
-) -> ReadSignal<T> {
-    let (settled, set_settled) = signal(first);
+/// Follows `source`, but only once it has not changed for `pause`. Starts empty and natively stays so.
+pub fn after_pause(source: impl Fn() -> String + 'static, pause: Duration) -> Var<String> {
+    let settled = Var::default();
     effect(move || {
         let value = source();
-        if let Ok(timeout) = set_timeout_with_handle(move || set_settled.set(value), pause) {
+        if let Ok(timeout) = set_timeout_with_handle(move || settled.set(value), pause) {
             on_cleanup(move || timeout.clear());
         }
     });

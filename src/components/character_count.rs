@@ -6,7 +6,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_i18n};
-use crate::{browser, reactive::live};
+use crate::{
+    browser,
+    reactive::{Derived, live},
+};
 
 /// How long somebody must pause before the room is spoken.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -44,6 +47,7 @@ impl Room {
         }
     }
 
+    /// As the page writes it.
     const fn name(self) -> &'static str {
         match self {
             Self::Plenty { .. } => "plenty",
@@ -53,11 +57,18 @@ impl Room {
     }
 }
 
+impl Default for Room {
+    /// That of an empty text without a limit worth the name.
+    fn default() -> Self {
+        Self::Near { left: 0 }
+    }
+}
+
 /// The live count below a text box.
 #[component]
 pub fn CharacterCount(
     /// The room that what is typed leaves.
-    room: Memo<Room>,
+    room: Derived<Room>,
     /// Most letters allowed. Unit: extended grapheme clusters (UAX #29).
     limit: usize,
 ) -> Piece {
@@ -66,25 +77,23 @@ pub fn CharacterCount(
         Room::Plenty { .. } | Room::Near { .. } => i18n.words().characters_left.to_owned(),
         Room::Over { excess } => i18n.excess(excess),
     });
-    let number = live(move || {
-        room.with(|room| match room {
-            Room::Plenty { left } | Room::Near { left } => Some(i18n.ratio(*left, limit)),
-            Room::Over { .. } => None,
-        })
+    let number = live(move || match room.get() {
+            Room::Plenty { left } | Room::Near { left } => i18n.ratio(left, limit),
+            Room::Over { .. } => String::new(),
     });
     let message = move || match room.get() {
         Room::Plenty { .. } => String::new(),
         Room::Near { left } => i18n.left(left),
         Room::Over { excess } => i18n.excess(excess),
     };
-    let spoken = browser::after_pause(message, String::new(), PAUSE);
+    let spoken = browser::after_pause(message, PAUSE);
     piece(view! {
-        <p class="td-character-count" part="count" data-state=live(move || room.get().name()) aria-hidden="true">
+        <p class="td-character-count" part="count" data-state=live(move || Some(room.get().name().to_owned())) aria-hidden="true">
             <span class="td-character-count__label">{label}</span>
             " "
             <bdi class="td-character-count__number" dir="ltr">{number}</bdi>
         </p>
-        <p class="td-visually-hidden" role="status">{spoken}</p>
+        <p class="td-visually-hidden" role="status">{live(move || spoken.get())}</p>
     })
 }
 

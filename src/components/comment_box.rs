@@ -4,14 +4,14 @@
 //! Problems stand beside what they concern and take the focus once; the text is never cut and there is
 //! no `maxlength`.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 
 use super::{CharacterCount, Field, Notice, NoticeKind, Piece, Room, field::described_by, piece, use_i18n};
 use crate::{
     browser,
     error::Field as FieldName,
     model::{CommentStatus, Outcome},
-    reactive::{Live, effect, live},
+    reactive::{Derived, Live, Var, effect, flag, handler, live},
 };
 
 const BODY: &str = "body";
@@ -26,24 +26,24 @@ const NOTICE_SLOT: &str = "comment-notice";
 #[component]
 pub fn CommentBox(
     /// The commenter's name.
-    name: RwSignal<String>,
+    name: Var<String>,
     /// The commenter's e-mail address.
-    email: RwSignal<String>,
+    email: Var<String>,
     /// The text.
-    body: RwSignal<String>,
+    body: Var<String>,
     /// Most letters of the text. Unit: extended grapheme clusters.
     limit: usize,
     /// Whether name and e-mail address must be given.
     #[prop(default = true)]
     needs_identity: bool,
     /// Whether a comment is on its way: nothing can be changed or sent meanwhile.
-    sending: RwSignal<bool>,
+    sending: Var<bool>,
     /// What became of the last attempt.
-    outcome: RwSignal<Outcome>,
+    outcome: Var<Outcome>,
     /// Whether the text is a draft of an earlier visit.
-    restored: RwSignal<bool>,
+    restored: Var<bool>,
     /// Whether the browser refuses to keep the draft.
-    unkept: RwSignal<bool>,
+    unkept: Var<bool>,
     /// After every change.
     #[prop(into)]
     on_change: Callback<()>,
@@ -58,44 +58,44 @@ pub fn CommentBox(
     let words = i18n.words();
     let root = browser::use_root();
     let error_at = move |field| {
-        move || outcome.with(|outcome| outcome.rejection(Some(field)).map(|it| i18n.rejection(it)))
+        move || outcome.get().rejection(Some(field)).map(|it| i18n.rejection(it))
     };
     let (body_error, name_error, email_error) =
         (error_at(FieldName::Body), error_at(FieldName::Name), error_at(FieldName::Email));
-    let change = move |field: RwSignal<String>, value: String| {
-        field.set(value);
-        on_change.run(());
+    let typed = move |field: Var<String>| {
+        handler(move |event| {
+            field.set(event_target_value(&event));
+            on_change.run(());
+        })
     };
 
-    let text_box = NodeRef::<html::Textarea>::new();
-    follow(text_box, body, on_change);
+    follow(body, on_change);
     lead_to_problem(outcome);
 
-    let submit = move |event: ev::SubmitEvent| {
+    let submit = handler(move |event: ev::SubmitEvent| {
         event.prevent_default();
         on_post.run(());
-    };
-    let shortcut = move |event: ev::KeyboardEvent| {
+    });
+    let shortcut = handler(move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             on_post.run(());
         }
-    };
-    let room = Memo::new(move |_| body.with(|body| Room::of(body, limit)));
+    });
+    let room = Derived::new(move || Room::of(&body.get(), limit));
     let is_over = move || matches!(room.get(), Room::Over { .. });
-    let select_excess = move |_| {
-        let start = body.with_untracked(|body| browser::excess_start(body, limit));
-        if let (Some(start), Some(field)) = (start, text_box.get_untracked()) {
-            browser::select_from(&field, start);
+    let select_excess = handler(move |_| {
+        if let Some(start) = browser::excess_start(&body.get_untracked(), limit) {
+            root.select_from(BODY, start);
         }
-    };
+    });
 
     let restored_notice = live(move || {
         restored.get().then(|| piece(view! {
             <p class="td-comment-box__restored" role="status">
                 {words.draft_restored}
                 " "
-                <button type="button" class="td-link-button" on:click=move |_| on_discard.run(())>{words.discard_draft}</button>
+                <button type="button" class="td-link-button" on:click:capture=handler(move |_| on_discard.run(()))>{words.discard_draft}</button>
             </p>
         }))
     });
@@ -104,13 +104,13 @@ pub fn CommentBox(
     });
     let body_input = piece(view! {
         <div class="td-comment-box__body">
-            <textarea class="td-field__input td-comment-box__text" id=root.id(BODY) rows="5" dir="auto" node_ref=text_box
-                prop:value=body readonly=sending on:keydown=shortcut
+            <textarea class="td-field__input td-comment-box__text" id=root.id(BODY) rows="5" dir="auto"
+                prop:value=live(move || body.get()) readonly=flag(move || sending.get()) on:keydown:capture=shortcut
                 aria-required="true" aria-invalid=invalid(body_error)
                 aria-describedby=described_by(&root.id(BODY), false, body_error)></textarea>
             <CharacterCount room limit/>
             // It keeps its room while it is hidden: nothing moves at the limit.
-            <button type="button" class="td-link-button td-comment-box__excess" hidden=live(move || !is_over()) on:click=select_excess>{words.select_excess}</button>
+            <button type="button" class="td-link-button td-comment-box__excess" hidden=flag(move || !is_over()) on:click:capture=select_excess>{words.select_excess}</button>
         </div>
     });
     let required = if needs_identity { "true" } else { "false" };
@@ -118,18 +118,18 @@ pub fn CommentBox(
         if needs_identity { (words.name, words.email) } else { (words.name_optional, words.email_optional) };
     let name_input = piece(view! {
         <input class="td-field__input" id=root.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
-            prop:value=name readonly=sending on:input=move |event| change(name, event_target_value(&event))
+            prop:value=live(move || name.get()) readonly=flag(move || sending.get()) on:input:capture=typed(name)
             aria-required=required aria-invalid=invalid(name_error)
             aria-describedby=described_by(&root.id(NAME), false, name_error)/>
     });
     let email_input = piece(view! {
         <input class="td-field__input" id=root.id(EMAIL) name="email" type="email" autocomplete="email" dir="ltr"
-            prop:value=email readonly=sending on:input=move |event| change(email, event_target_value(&event))
+            prop:value=live(move || email.get()) readonly=flag(move || sending.get()) on:input:capture=typed(email)
             aria-required=required aria-invalid=invalid(email_error)
             aria-describedby=described_by(&root.id(EMAIL), true, email_error)/>
     });
     piece(view! {
-        <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=root.id(TITLE) on:submit=submit>
+        <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=root.id(TITLE) on:submit:capture=submit>
             <h3 class="td-comment-box__title" id=root.id(TITLE)>{words.leave_comment}</h3>
             {restored_notice}
             <div class="td-comment-box__outcome" id=root.id(NOTICE) tabindex="-1" role="status">{outcome_notice(outcome)}</div>
@@ -140,18 +140,19 @@ pub fn CommentBox(
             </div>
             {unkept_notice}
             <slot name=NOTICE_SLOT></slot>
-            <button class="td-button td-button--primary" part="submit" type="submit" aria-disabled=live(move || (sending.get() || is_over()).to_string())>
-                {live(move || if sending.get() { words.sending } else { words.post_comment })}
+            <button class="td-button td-button--primary" part="submit" type="submit" aria-disabled=live(move || Some((sending.get() || is_over()).to_string()))>
+                {live(move || if sending.get() { words.sending } else { words.post_comment }.to_owned())}
             </button>
         </form>
     })
 }
 
 /// What concerns the form as a whole: that the comment was taken, or why it was not.
-fn outcome_notice(outcome: RwSignal<Outcome>) -> Live<Option<Piece>> {
+fn outcome_notice(outcome: Var<Outcome>) -> Live<Option<Piece>> {
     let i18n = use_i18n();
     live(move || {
-        let (kind, key, message) = outcome.with(|outcome| match outcome {
+        let outcome = outcome.get();
+        let (kind, key, message) = match &outcome {
             Outcome::None => None,
             Outcome::Posted(CommentStatus::Approved) => {
                 Some((NoticeKind::Success, None, i18n.words().posted.to_owned()))
@@ -163,46 +164,46 @@ fn outcome_notice(outcome: RwSignal<Outcome>) -> Live<Option<Piece>> {
                 let rejection = outcome.rejection(None)?;
                 Some((NoticeKind::Error, Some(rejection.key()), i18n.rejection(rejection)))
             }
-        })?;
+        }?;
         let message = piece(view! { <p data-rejection=key>{message}</p> });
         Some(piece(view! { <Notice kind message/> }))
     })
 }
 
 /// `aria-invalid` of an input.
-fn invalid(error: impl Fn() -> Option<String> + Send + 'static) -> Live<String> {
-    live(move || error().is_some().to_string())
+fn invalid(error: impl Fn() -> Option<String> + Send + 'static) -> Live<Option<String>> {
+    live(move || Some(error().is_some().to_string()))
 }
 
 /// Takes over every change of the text, whoever made it.
-fn follow(text_box: NodeRef<html::Textarea>, body: RwSignal<String>, on_change: Callback<()>) {
+fn follow(body: Var<String>, on_change: Callback<()>) {
+    let root = browser::use_root();
     let watch = StoredValue::new_local(None);
     effect(move || {
-        let Some(field) = text_box.get() else { return };
         let changed = move |value: String| {
-            if body.with_untracked(|body| *body != value) {
+            if body.get_untracked() != value {
                 body.set(value);
                 on_change.run(());
             }
         };
-        watch.set_value(Some(browser::watch_field(&field, changed)));
+        watch.set_value(Some(root.watch_field(BODY, changed)));
     });
 }
 
 /// After an attempt, the focus goes to what needs it: the first wrong field, or the message.
-fn lead_to_problem(outcome: RwSignal<Outcome>) {
+fn lead_to_problem(outcome: Var<Outcome>) {
     let root = browser::use_root();
     effect(move || {
-        let target = outcome.with(|outcome| match outcome {
+        let target = match outcome.get() {
             Outcome::None => None,
             Outcome::Posted(_) => Some(NOTICE),
-            Outcome::Rejected(rejections) => Some(match rejections.first()?.field() {
+            Outcome::Rejected(rejections) => rejections.first().map(|first| match first.field() {
                 Some(FieldName::Body) => BODY,
                 Some(FieldName::Name) => NAME,
                 Some(FieldName::Email) => EMAIL,
                 None => NOTICE,
             }),
-        });
+        };
         if let Some(target) = target {
             root.focus(target);
         }

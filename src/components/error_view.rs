@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Piece, piece, use_base, use_i18n};
-use crate::{error::Error, model::Permalink};
+use crate::{error::Error, model::Permalink, reactive::handler};
 
 /// What went wrong, what to do, and a way on. `data-error` names the kind.
 #[component]
@@ -21,7 +21,7 @@ pub fn ErrorView(
     let words = i18n.words();
     let message = i18n.error(&error);
     let retry = retry.filter(|_| error.is_retryable()).map(|retry| {
-        view! { <button class="td-button" type="button" on:click=move |_| retry.run(())>{words.retry}</button> }
+        view! { <button class="td-button" type="button" on:click:capture=handler(move |_| retry.run(()))>{words.retry}</button> }
     });
     let home = Permalink::home().href(&use_base());
     // The details are for whoever runs the site: what no reader can mend is said in the words of the machine.

@@ -31,7 +31,7 @@ where
     let hint_id = format!("{id}-hint");
     let hint = hint.map(|hint| view! { <p class="td-field__hint" id=hint_id>{hint}</p> });
     piece(view! {
-        <div class="td-field" part="field" data-invalid=live(move || error().map(|_| "true"))>
+        <div class="td-field" part="field" data-invalid=live(move || error().map(|_| "true".to_owned()))>
             <label class="td-field__label" for=id>{label}</label>
             {message}
             {input}

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     browser,
     i18n::Words,
-    reactive::{effect, live},
+    reactive::{Var, effect, flag, handler, live},
 };
 
 /// Name of the button, to which the focus returns.
@@ -77,12 +77,12 @@ pub fn ShareMenu(
 ) -> Piece {
     let words = use_i18n().words();
     let place = browser::use_root();
-    let open = RwSignal::new(false);
-    let copied = RwSignal::new(None::<Copied>);
+    let open = Var::new(false);
+    let copied = Var::new(None::<Copied>);
     let root = NodeRef::<html::Div>::new();
     let link = StoredValue::new((title.clone(), address.clone()));
 
-    let press = move |_| {
+    let press = handler(move |_| {
         copied.set(None);
         let (title, address) = link.get_value();
         if !open.get_untracked() && !place.announce("share", &[("title", &title), ("url", &address)]) {
@@ -98,20 +98,20 @@ pub fn ShareMenu(
                 open.set(true);
             }
         });
-    };
-    let copy = move |_| {
+    });
+    let copy = handler(move |_| {
         let (_, address) = link.get_value();
         leptos::task::spawn_local(async move {
             let done = browser::copy(&address).await;
             copied.set(Some(if done { Copied::Done } else { Copied::Refused }));
         });
-    };
-    let escape = move |event: ev::KeyboardEvent| {
+    });
+    let escape = handler(move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             open.set(false);
             place.focus(BUTTON);
         }
-    };
+    });
     close_from_outside(root, open);
     // The field is there, selected, as soon as the clipboard has refused.
     effect(move || {
@@ -131,16 +131,16 @@ pub fn ShareMenu(
     });
     let decoded = decoded(&address);
     piece(view! {
-        <div class="td-share" node_ref=root on:keydown=escape>
-            <button class="td-share__button td-button" part="share-button" type="button" id=place.id(BUTTON) aria-expanded=live(move || open.get().to_string()) aria-controls=place.id(MENU) on:click=press>
+        <div class="td-share" node_ref=root on:keydown:capture=escape>
+            <button class="td-share__button td-button" part="share-button" type="button" id=place.id(BUTTON) aria-expanded=live(move || Some(open.get().to_string())) aria-controls=place.id(MENU) on:click:capture=press>
                 <Icon path=SHARE/>
                 {words.share}
             </button>
-            <div class="td-share__menu" part="share-menu" id=place.id(MENU) hidden=live(move || !open.get())>
+            <div class="td-share__menu" part="share-menu" id=place.id(MENU) hidden=flag(move || !open.get())>
                 <p class="td-share__address" dir="ltr"><bdi>{decoded}</bdi></p>
                 <ul class="td-share__list">
                     <li>
-                        <button class="td-share__item" type="button" on:click=copy>
+                        <button class="td-share__item" type="button" on:click:capture=copy>
                             <Icon path=COPY/>
                             {words.copy_link}
                         </button>
@@ -148,21 +148,22 @@ pub fn ShareMenu(
                     {networks.into_iter().collect_view()}
                 </ul>
                 {live(move || (copied.get() == Some(Copied::Refused)).then(|| piece(view! {
-                    <input class="td-share__field" id=place.id(FIELD) type="text" readonly dir="ltr" aria-label=words.address value=address.clone() on:focus=select_all/>
+                    <input class="td-share__field" id=place.id(FIELD) type="text" readonly dir="ltr" aria-label=words.address value=address.clone() on:focus:capture=select_all/>
                 })))}
             </div>
             <p class="td-share__status" role="status">
-                {live(move || copied.get().map(|copied| match copied {
-                    Copied::Done => words.copied,
-                    Copied::Refused => words.copy_refused,
-                }))}
+                {live(move || match copied.get() {
+                    None => String::new(),
+                    Some(Copied::Done) => words.copied.to_owned(),
+                    Some(Copied::Refused) => words.copy_refused.to_owned(),
+                })}
             </p>
         </div>
     })
 }
 
 /// Closes the menu when something outside it is pressed or takes the focus.
-fn close_from_outside(root: NodeRef<html::Div>, open: RwSignal<bool>) {
+fn close_from_outside(root: NodeRef<html::Div>, open: Var<bool>) {
     let watch = StoredValue::new_local(None);
     effect(move || {
         let watched = root.get().filter(|_| open.get());

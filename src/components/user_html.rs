@@ -1,9 +1,9 @@
 //! HTML that somebody else wrote, sanitised: the body of an article, a comment.
 
-use leptos::{html, prelude::*};
+use leptos::{prelude::*, web_sys::Element};
 
 use super::{Piece, piece};
-use crate::{browser, model::Html, reactive::effect};
+use crate::{browser, model::Html};
 
 /// Sanitised HTML in a `<div>` whose direction is that of its own text.
 #[component]
@@ -16,12 +16,7 @@ pub fn UserHtml(
     #[prop(optional)]
     part: Option<&'static str>,
 ) -> Piece {
-    let element = NodeRef::<html::Div>::new();
     let sanitised = browser::sanitised(&html);
-    effect(move || {
-        if let Some(element) = element.get() {
-            browser::show_html(&element, &html);
-        }
-    });
-    piece(view! { <div class=class part=part dir="auto" node_ref=element inner_html=sanitised></div> })
+    let show = |element: Element, html: Html| browser::show_html(&element, &html);
+    piece(view! { <div class=class part=part dir="auto" use:show=html inner_html=sanitised></div> })
 }

@@ -28,7 +28,7 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
         Some(Err(error)) => announce(root, &error),
     });
     let retry = Callback::new(move |()| article.retry());
-    let view = live(move || match article.answer() {
+    let view = live(move || Some(match article.answer() {
         None => looks.shown(|| piece(view! { <Placeholder/> })),
         Some(Ok(article)) => {
             let elsewhere = browser::absolute(&client.address_at_site(&article.link));
@@ -46,6 +46,6 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
             })
         }
         Some(Err(error)) => looks.shown(move || piece(view! { <ErrorView error=error.clone() retry/> })),
-    });
+    }));
     piece(view! { <div class="td-main">{view}</div> })
 }

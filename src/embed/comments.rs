@@ -18,7 +18,7 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
     let root = use_root();
     let heading = ask(client.clone(), subject);
     let retry = Callback::new(move |()| heading.retry());
-    let view = live(move || match heading.answer() {
+    let view = live(move || Some(match heading.answer() {
         None => looks.shown(|| piece(view! { <Placeholder/> })),
         Some(Ok(heading)) => {
             let Heading { id, link, comments_open, rules, .. } = heading;
@@ -31,7 +31,7 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
             announce(root, &error);
             looks.shown(move || piece(view! { <ErrorView error=error.clone() retry within=true/> }))
         }
-    });
+    }));
     piece(view! { <div class="td-page">{view}</div> })
 }
 

@@ -9,69 +9,82 @@ use crate::{
     config::{Config, Settings},
     error::Error,
     i18n::I18n,
-    reactive::{effect, live},
+    reactive::{Var, effect, live},
 };
 
 /// How a part is shown, or what is wrong with its settings. Copy: hand it down freely.
 #[derive(Clone, Copy)]
 pub struct Looks {
-    i18n: RwSignal<Result<I18n, Error>>,
+    i18n: Var<I18n>,
+    /// The setting that is wrong.
+    wrong: Var<Option<Error>>,
     /// Most letters of a comment, in extended grapheme clusters.
-    pub limit: RwSignal<usize>,
+    pub limit: Var<usize>,
     /// Whether an article shows its discussion.
-    pub discussion: RwSignal<bool>,
+    pub discussion: Var<bool>,
     /// Where links begin.
-    base: StoredValue<String>,
+    base: Var<String>,
 }
 
 impl Looks {
     /// As `settings` say.
     pub fn new(settings: Settings<'_>) -> Self {
         let looks = Self {
-            i18n: RwSignal::new(Ok(I18n::default())),
-            limit: RwSignal::new(1),
-            discussion: RwSignal::new(true),
-            base: StoredValue::default(),
+            i18n: Var::default(),
+            wrong: Var::default(),
+            limit: Var::new(1),
+            discussion: Var::new(true),
+            base: Var::default(),
         };
         looks.change(settings);
         let root = use_root();
-        effect(move || match looks.i18n.get() {
-            Ok(i18n) => browser::set_language(root, i18n.lang(), i18n.dir()),
-            Err(error) => super::announce(root, &error),
+        effect(move || match looks.wrong.get() {
+            None => {
+                let i18n = looks.i18n.get();
+                browser::set_language(root, i18n.lang(), i18n.dir());
+            }
+            Some(error) => super::announce(root, &error),
         });
         looks
     }
 
     /// Whether the settings are right, so that the part is there and can change.
     pub fn are_right(self) -> bool {
-        self.i18n.with_untracked(Result::is_ok)
+        self.wrong.get_untracked().is_none()
     }
 
     /// Takes over changed settings.
     pub fn change(self, settings: Settings<'_>) {
         match read(settings) {
             Ok(Read { config, discussion, .. }) => {
-                self.base.set_value(config.api.home());
+                self.base.set(config.api.home());
                 self.limit.set(config.comment_limit);
                 self.discussion.set(discussion);
-                self.i18n.set(Ok(config.i18n));
+                self.i18n.set(config.i18n);
+                self.wrong.set(None);
             }
-            Err(error) => self.i18n.set(Err(error)),
+            Err(error) => self.wrong.set(Some(error)),
         }
     }
 
     /// Shows what `make` makes, in the language of the moment, and makes it anew when that or another
     /// setting changes.
     pub fn shown(self, make: impl Fn() -> Piece + Send + 'static) -> Piece {
-        let view = live(move || match self.i18n.get() {
-            Ok(i18n) => {
-                provide_reader(i18n, &self.base.get_value());
-                make()
-            }
-            Err(error) => {
-                provide_reader(I18n::default(), "");
-                piece(view! { <ErrorView error within=true/> })
-            }
+        self.made_anew(Box::new(make))
+    }
+
+    fn made_anew(self, make: Box<dyn Fn() -> Piece + Send>) -> Piece {
+        let view = live(move || {
+            Some(match self.wrong.get() {
+                None => {
+                    provide_reader(self.i18n.get(), &self.base.get_untracked());
+                    make()
+                }
+                Some(error) => {
+                    provide_reader(I18n::default(), "");
+                    piece(view! { <ErrorView error within=true/> })
+                }
+            })
         });
         piece(view! { <div class="td-page">{view}</div> })
     }

@@ -7,7 +7,7 @@ use crate::{
     browser,
     components::{ArticleView, Breadcrumbs, Crumb, Piece, Placeholder, piece, use_base},
     model::{Article, ArticleKey},
-    reactive::live,
+    reactive::{Var, live},
     state::{Question, use_blog, use_discussion},
 };
 
@@ -40,7 +40,7 @@ fn Loaded(article: Article) -> Piece {
     let known = blog.clone();
     let trail = live(move || known.trail(&categories).into_iter().map(Crumb::from).collect());
     let address = browser::absolute(&article.link.href(&use_base()));
-    let limit = RwSignal::new(blog.comment_limit);
+    let limit = Var::new(blog.comment_limit);
     let discussion =
         use_discussion(blog.client.clone(), article.id, article.comments_open, article.rules, limit);
     let elsewhere = blog.client.address_at_site(&article.link);

@@ -7,7 +7,7 @@ use crate::{
     browser,
     components::{CommentBox, CommentList, ErrorView, Notice, NoticeKind, Piece, piece, use_i18n},
     model::{Comment, Page},
-    reactive::{effect, live},
+    reactive::{Derived, Var, effect, handler, live},
     state::Discussion,
 };
 
@@ -42,11 +42,11 @@ pub fn DiscussionSection(
                     None => i18n.words().comments.to_owned(),
                 })}
             </h2>
-            {live(move || match first.answer() {
+            {live(move || Some(match first.answer() {
                 None => piece(view! { <p class="td-discussion__loading">{i18n.words().loading}</p> }),
                 Some(Ok(page)) => piece(view! { <Comments discussion page/> }),
                 Some(Err(error)) => piece(view! { <ErrorView error retry within=true/> }),
-            })}
+            }))}
             <BoxOrReason discussion elsewhere/>
         </section>
     })
@@ -59,11 +59,11 @@ fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
     let Discussion { more, published, held, .. } = discussion;
     let is_empty = page.items.is_empty();
     let empty = live(move || {
-        let none = is_empty && published.with(Vec::is_empty) && held.with(Vec::is_empty);
+        let none = is_empty && published.get().is_empty() && held.get().is_empty();
         none.then(|| piece(view! { <p class="td-discussion__empty">{words.no_comments}</p> }))
     });
     // Each part grows by itself: what a reader is just reading is not built anew.
-    let list = |comments: RwSignal<Vec<Comment>>| {
+    let list = |comments: Var<Vec<Comment>>| {
         live(move || {
             let comments = comments.get();
             (!comments.is_empty()).then(|| piece(view! { <CommentList comments/> }))
@@ -73,7 +73,7 @@ fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
     let show_more = Callback::new(move |()| discussion.show_more());
     let more_button = live(move || {
         discussion.has_more().then(|| piece(view! {
-            <button class="td-button td-discussion__more" type="button" on:click=move |_| show_more.run(())>{words.more_comments}</button>
+            <button class="td-button td-discussion__more" type="button" on:click:capture=handler(move |_| show_more.run(()))>{words.more_comments}</button>
         }))
     });
     let more_error = live(move || {
@@ -109,10 +109,10 @@ fn BoxOrReason(discussion: Discussion, elsewhere: String) -> Piece {
     // Until the site has said whether it takes comments, the box is there: most do. It is one box,
     // whichever way its comments take. What is typed is looked at when that is said and when a draft comes
     // back, not at every letter: who empties the box can still undo it.
-    let has_box = Memo::new(move |_| {
+    let has_box = Derived::new(move || {
         let is_open = discussion.commenting.value().is_none_or(Commenting::is_here);
         let is_restored = discussion.restored.get();
-        is_open || is_restored || discussion.draft.body.with_untracked(|body| !body.trim().is_empty())
+        is_open || is_restored || !discussion.draft.body.get_untracked().trim().is_empty()
     });
     let the_box = live(move || {
         let Discussion { draft, sending, outcome, restored, unkept, .. } = discussion;

@@ -8,7 +8,7 @@ use crate::{
     browser::{self, Root, use_root},
     error::{Error, Rejection},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Outcome, Page, Rules},
-    reactive::effect,
+    reactive::{Var, effect},
 };
 
 /// A discussion. Copy: hand it down freely.
@@ -22,42 +22,42 @@ pub struct Discussion {
     /// What the site asks of comments.
     pub rules: Rules,
     /// Most letters of a comment, in extended grapheme clusters.
-    pub limit: RwSignal<usize>,
+    pub limit: Var<usize>,
     /// The first comments, in the site's order.
     pub first: Question<Page<Comment>>,
     /// Those of later pages, as far as they were asked for.
-    pub more: RwSignal<Vec<Comment>>,
+    pub more: Var<Vec<Comment>>,
     /// How often more were asked for and came.
-    pages: RwSignal<u32>,
+    pages: Var<u32>,
     /// Why the last question for more failed.
-    pub more_error: RwSignal<Option<Error>>,
+    pub more_error: Var<Option<Error>>,
     /// This reader's comments that the site published since the page was opened.
-    pub published: RwSignal<Vec<Comment>>,
+    pub published: Var<Vec<Comment>>,
     /// This reader's comments that wait for a moderator.
-    pub held: RwSignal<Vec<Comment>>,
+    pub held: Var<Vec<Comment>>,
     /// Whether and how one may comment here.
     pub commenting: Question<Commenting>,
     /// What is typed.
     pub draft: DraftFields,
     /// Whether a comment is on its way.
-    pub sending: RwSignal<bool>,
+    pub sending: Var<bool>,
     /// What became of the last attempt.
-    pub outcome: RwSignal<Outcome>,
+    pub outcome: Var<Outcome>,
     /// Whether a draft of an earlier visit was put back.
-    pub restored: RwSignal<bool>,
+    pub restored: Var<bool>,
     /// Whether the browser refuses to keep the draft.
-    pub unkept: RwSignal<bool>,
+    pub unkept: Var<bool>,
 }
 
 /// The fields of the comment box.
 #[derive(Clone, Copy)]
 pub struct DraftFields {
     /// The commenter's name.
-    pub name: RwSignal<String>,
+    pub name: Var<String>,
     /// The commenter's e-mail address.
-    pub email: RwSignal<String>,
+    pub email: Var<String>,
     /// The text.
-    pub body: RwSignal<String>,
+    pub body: Var<String>,
 }
 
 /// The discussion below `article` of the site that `client` asks. `comments_open` is what the article says,
@@ -67,7 +67,7 @@ pub fn use_discussion(
     article: ArticleId,
     comments_open: bool,
     rules: Rules,
-    limit: RwSignal<usize>,
+    limit: Var<usize>,
 ) -> Discussion {
     let ask = client.clone();
     let first = Question::new(move || {
@@ -88,21 +88,21 @@ pub fn use_discussion(
         rules,
         limit,
         first,
-        more: RwSignal::default(),
-        pages: RwSignal::new(1),
-        more_error: RwSignal::default(),
-        published: RwSignal::default(),
-        held: RwSignal::default(),
+        more: Var::default(),
+        pages: Var::new(1),
+        more_error: Var::default(),
+        published: Var::default(),
+        held: Var::default(),
         commenting,
         draft: DraftFields {
-            name: RwSignal::default(),
-            email: RwSignal::default(),
-            body: RwSignal::default(),
+            name: Var::default(),
+            email: Var::default(),
+            body: Var::default(),
         },
-        sending: RwSignal::default(),
-        outcome: RwSignal::default(),
-        restored: RwSignal::default(),
-        unkept: RwSignal::default(),
+        sending: Var::default(),
+        outcome: Var::default(),
+        restored: Var::default(),
+        unkept: Var::default(),
     };
     // Effects run in the browser only, once the page stands: what the browser kept is no part of what
     // the site rendered.
@@ -115,7 +115,7 @@ impl Discussion {
     /// How many comments there are, this reader's new ones among them; `None` until it is known.
     pub fn total(&self) -> Option<u32> {
         let total = self.first.value()?.total;
-        Some(total + u32::try_from(self.published.with(Vec::len)).unwrap_or(u32::MAX))
+        Some(total + u32::try_from(self.published.get().len()).unwrap_or(u32::MAX))
     }
 
     /// Whether the site has more comments than are shown.

@@ -1,15 +1,17 @@
 //! Asking the site without waiting.
 
-use std::{any::Any, future::Future, marker::PhantomData, sync::Arc};
+use std::{future::Future, sync::Arc};
 
 use futures::{FutureExt, future::BoxFuture};
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::error::Error;
+use crate::{
+    error::Error,
+    reactive::{Erased, Var},
+};
 
-/// What came back, its type erased: one signal type for every question keeps the program small.
-type Answer = Result<Arc<dyn Any + Send + Sync>, Error>;
-type Ask = Arc<dyn Fn() -> BoxFuture<'static, Answer> + Send + Sync>;
+/// Asks, and answers what is to be put into the signal.
+type Ask = Arc<dyn Fn() -> BoxFuture<'static, Erased> + Send + Sync>;
 
 /// A question to the site and, once it has come, the answer. Copy: hand it down freely.
 ///
@@ -18,10 +20,8 @@ type Ask = Arc<dyn Fn() -> BoxFuture<'static, Answer> + Send + Sync>;
 /// rendering in the browser, natively and over a prerendered page needs, at a fraction of the size of
 /// Leptos's resources with their own way of carrying data into hydration.
 pub struct Question<T> {
-    answer: RwSignal<Option<Answer>>,
+    answer: Var<Option<Result<T, Error>>>,
     ask: StoredValue<Ask>,
-    /// Only `new` makes one, so what comes back is a `T`.
-    of: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for Question<T> {
@@ -40,46 +40,41 @@ impl<T: Clone + Send + Sync + 'static> Question<T> {
     {
         let ask: Ask = Arc::new(move || {
             let asked = ask();
-            async move { asked.await.map(|value| Arc::new(value) as Arc<dyn Any + Send + Sync>) }.boxed()
+            async move { Arc::new(Some(asked.await)) as Erased }.boxed()
         });
-        let answer = RwSignal::new(None);
-        let ask = StoredValue::new(ask);
-        put(answer, ask);
-        Self { answer, ask, of: PhantomData }
+        let (answer, ask) = (Var::default(), StoredValue::new(ask));
+        put(answer.erased(), ask);
+        Self { answer, ask }
     }
 
     /// The answer; `None` until it has come.
     pub fn answer(&self) -> Option<Result<T, Error>> {
-        self.answer.get().and_then(|answer| answer.map(typed).transpose())
+        self.answer.get()
     }
 
     /// What was asked for; `None` until it has come, and where it cannot be had.
     pub fn value(&self) -> Option<T> {
-        self.answer.get().and_then(Result::ok).and_then(typed)
+        self.answer.get()?.ok()
     }
 
     /// The same without following later changes.
     pub fn value_untracked(&self) -> Option<T> {
-        self.answer.get_untracked().and_then(Result::ok).and_then(typed)
+        self.answer.get_untracked()?.ok()
     }
 
     /// Asks again.
     pub fn retry(self) {
         self.answer.set(None);
-        put(self.answer, self.ask);
+        put(self.answer.erased(), self.ask);
     }
 }
 
-fn typed<T: Clone + 'static>(value: Arc<dyn Any + Send + Sync>) -> Option<T> {
-    value.downcast_ref().cloned()
-}
-
 /// Puts the question and, when it comes, the answer.
-fn put(answer: RwSignal<Option<Answer>>, ask: StoredValue<Ask>) {
+fn put(answer: RwSignal<Erased>, ask: StoredValue<Ask>) {
     let mut future = ask.with_value(|ask| ask());
     match (&mut future).now_or_never() {
-        Some(came) => answer.set(Some(came)),
-        None => spawn_local(async move { answer.set(Some(future.await)) }),
+        Some(came) => answer.set(came),
+        None => spawn_local(async move { answer.set(future.await) }),
     }
 }
 

@@ -6,6 +6,7 @@ use tadwina::{
     error::{Field as Name, Rejection},
     i18n::I18n,
     model::{CommentStatus, Outcome},
+    reactive::{Derived, Var},
 };
 
 use crate::html::{Html, arabic, rendered};
@@ -23,10 +24,10 @@ struct State {
 fn comment_box_in(tag: &str, state: State) -> Html {
     let State { body, outcome, sending, restored, unkept } = state;
     rendered(tag, "", || {
-        let [name, email] = [RwSignal::<String>::default(), RwSignal::default()];
-        let body = RwSignal::new(body);
-        let [sending, restored, unkept] = [sending, restored, unkept].map(RwSignal::new);
-        let outcome = RwSignal::new(outcome);
+        let [name, email] = [Var::<String>::default(), Var::default()];
+        let body = Var::new(body);
+        let [sending, restored, unkept] = [sending, restored, unkept].map(Var::new);
+        let outcome = Var::new(outcome);
         view! {
             <CommentBox name email body limit=1000 sending outcome restored unkept
                 on_change=|()| () on_discard=|()| () on_post=|()| ()/>
@@ -79,9 +80,9 @@ fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
 #[test]
 fn a_box_that_needs_no_identity_says_so() {
     let html = rendered("fr", "", || {
-        let [name, email, body] = [""; 3].map(|empty| RwSignal::new(empty.to_owned()));
-        let [sending, restored, unkept] = [false; 3].map(RwSignal::new);
-        let outcome = RwSignal::new(Outcome::None);
+        let [name, email, body] = [""; 3].map(|empty| Var::new(empty.to_owned()));
+        let [sending, restored, unkept] = [false; 3].map(Var::new);
+        let outcome = Var::new(Outcome::None);
         view! {
             <CommentBox name email body limit=1000 needs_identity=false sending outcome restored unkept
                 on_change=|()| () on_discard=|()| () on_post=|()| ()/>
@@ -265,7 +266,7 @@ fn count(tag: &str, text: &str, limit: usize) -> Html {
     rendered(
         tag,
         "",
-        move || view! { <CharacterCount room=Memo::new(move |_| Room::of(&text, limit)) limit/> },
+        move || view! { <CharacterCount room=Derived::new(move || Room::of(&text, limit)) limit/> },
     )
 }
 

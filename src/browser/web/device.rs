@@ -2,7 +2,7 @@
 
 use js_sys::Function;
 use wasm_bindgen::{JsValue, closure::Closure};
-use web_sys::{Element, HtmlTextAreaElement};
+use web_sys::Element;
 
 use leptos::prelude::document;
 
@@ -99,9 +99,9 @@ impl Drop for Watch {
     }
 }
 
-/// Calls `changed` with every new value of `field`, whoever changed it.
-pub fn watch_field(field: &HtmlTextAreaElement, changed: impl Fn(String) + 'static) -> Watch {
-    Watch::new(|changed| glue::watch_field(field, changed), Box::new(changed))
+/// Calls `changed` with every new value of the field `id` of a root, whoever changed it.
+pub fn watch_field(root: u32, id: &str, changed: impl Fn(String) + 'static) -> Watch {
+    Watch::new(|changed| glue::watch_field(root, id, changed), Box::new(changed))
 }
 
 /// Calls `left` when something outside `element` is pressed or takes the focus.
@@ -109,11 +109,7 @@ pub fn watch_outside(element: &Element, left: impl Fn() + 'static) -> Watch {
     Watch::new(|left| glue::watch_outside(element, left), Box::new(move |_| left()))
 }
 
-/// Selects what stands behind `start` (UTF-16 code units) and shows it.
-pub fn select_from(field: &HtmlTextAreaElement, start: usize) {
-    let end = field.text_length();
-    let start = u32::try_from(start).unwrap_or(end);
-    if field.focus().and_then(|()| field.set_selection_range(start, end)).is_err() {
-        log_error("the text field refused the selection");
-    }
+/// Selects what stands behind `start` (UTF-16 code units) in the field `id` of a root, and shows it.
+pub fn select_from(root: u32, id: &str, start: usize) {
+    glue::select_from(root, id, start);
 }

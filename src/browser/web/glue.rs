@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlTextAreaElement};
+use web_sys::Element;
 
 #[wasm_bindgen(module = "/src/browser/edge.js")]
 extern "C" {
@@ -100,8 +100,11 @@ extern "C" {
 
     pub fn remove(key: &str) -> bool;
 
+    #[wasm_bindgen(js_name = selectFrom)]
+    pub fn select_from(root: u32, id: &str, start: usize);
+
     #[wasm_bindgen(js_name = watchField)]
-    pub fn watch_field(field: &HtmlTextAreaElement, changed: &Closure<dyn Fn(String)>) -> Function;
+    pub fn watch_field(root: u32, id: &str, changed: &Closure<dyn Fn(String)>) -> Function;
 
     #[wasm_bindgen(js_name = canShare)]
     pub fn can_share(title: &str, url: &str) -> bool;
