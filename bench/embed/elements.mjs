@@ -1,0 +1,176 @@
+// All four elements in somebody else's page: what the page's Content-Security-Policy refuses them, and whether
+// anything of the page looks different when they are there.
+
+import { host } from '../../tests/support/host.mjs';
+import { print } from '../measure.mjs';
+
+/** Longest wait for the elements. Unit: milliseconds. */
+const PATIENCE = 30_000;
+const KINDS = ['article', 'comments', 'share', 'blog'];
+
+/** The policy of docs/embedding.md; pictures of the test's blog come without TLS. */
+const policy = (origin) =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    `img-src 'self' https: ${origin}`,
+    `connect-src 'self' ${origin}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types tadwina dompurify',
+  ].join('; ');
+
+/** In the page: counts what is ready and what is refused. */
+function note() {
+  globalThis.noted = { ready: new Set(), failed: '', refused: [] };
+  addEventListener('tadwina-ready', ({ target }) => globalThis.noted.ready.add(target.localName));
+  addEventListener('tadwina-error', ({ detail }) => {
+    globalThis.noted.failed = detail.message;
+  });
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+    globalThis.noted.refused.push(`${effectiveDirective} ${blockedURI} ${sample}`.trim());
+  });
+}
+
+/** Browsers before 2025 have no sanitiser. Runs in the page. */
+function withoutSanitiser() {
+  delete Element.prototype.setHTML;
+}
+
+/** Waits in the page until all elements are ready. */
+async function ready(page) {
+  await page.waitForFunction((count) => {
+    if (globalThis.noted.failed) throw new Error(globalThis.noted.failed);
+    return globalThis.noted.ready.size === count;
+  }, KINDS.length);
+}
+
+async function open(browser, url, scripts) {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  for (const script of scripts) await page.addInitScript(script);
+  await page.goto(url);
+  return page;
+}
+
+/** What a page that is strict refuses, in a browser with or without the platform's sanitiser. */
+async function refused(browser, url, scripts) {
+  const page = await open(browser, url, [note, ...scripts]);
+  try {
+    await ready(page);
+    // What a reader does, as far as it makes the elements show more.
+    await page.locator('tadwina-share .td-share__button').click();
+    await page.locator('tadwina-comments #td-body').fill('مرحبا '.repeat(300));
+    await page.locator('tadwina-comments form.td-comment-box button[type="submit"]').click();
+    await page.locator('tadwina-comments [aria-invalid="true"]').first().waitFor();
+    // The text of an article comes a moment later where a sanitiser is loaded first.
+    await page.locator('tadwina-article .td-article__body p').first().waitFor();
+    const count = await page.evaluate(() => globalThis.noted.refused);
+    // A policy that refuses nothing would say nothing either.
+    await page.evaluate(() => document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' })));
+    await page.waitForFunction((before) => globalThis.noted.refused.length > before, count.length);
+    return count;
+  } finally {
+    await page.close();
+  }
+}
+
+export async function contentPolicy(browser, { api, article }) {
+  const elements = KINDS.map((kind) => {
+    const post = ['article', 'comments'].includes(kind) ? ` post="${article.id}"` : '';
+    return `<tadwina-${kind} api="${api}/wp-json/"${post} loading="eager"></tadwina-${kind}>`;
+  });
+  const html = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="/favicon.ico">
+<title>صفحة</title><script type="module" src="/tadwina/tadwina.js"></script>${elements.join('\n')}</html>`;
+  const server = await host({
+    pages: { '/': { html, headers: { 'content-security-policy': policy(api) } }, '/favicon.ico': { html: '', status: 204 } },
+  });
+  try {
+    console.log('Content-Security-Policy of docs/embedding.md, all four elements, the blog on another origin');
+    const rows = [];
+    for (const [name, scripts] of [['with the platform’s sanitiser', []], ['without it', [withoutSanitiser]]]) {
+      const found = await refused(browser, server.url, scripts);
+      rows.push({ browser: name, violations: found.length, first: found[0] ?? '' });
+    }
+    print(rows);
+  } finally {
+    await server.close();
+  }
+}
+
+// --- the page's own looks --------------------------------------------------------------------
+
+/** Elements of the page that are looked at. */
+const HOSTED = 500;
+
+/** One of each kind that styles of others commonly touch. */
+const SAMPLE = `
+<h1>عنوان</h1><h2>عنوان</h2><h3>عنوان</h3><p>نص <a href="/else/">رابط</a> <em>و</em><strong>ق</strong><code>x</code><mark>م</mark><small>ص</small></p>
+<ul><li>بند</li><li>بند</li></ul><ol><li>بند</li></ol><dl><dt>كلمة</dt><dd>شرح</dd></dl><blockquote><p>اقتباس</p></blockquote>
+<pre><code>a</code></pre><hr><table><caption>جدول</caption><thead><tr><th>ع</th></tr></thead><tbody><tr><td>خ</td></tr></tbody></table>
+<figure><img alt="" width="10" height="10"><figcaption>صورة</figcaption></figure><details><summary>المزيد</summary><p>نص</p></details>
+<form><fieldset><legend>حقول</legend><label>اسم <input></label><input type="checkbox"><select><option>١</option></select><textarea></textarea>
+<button type="button" class="td-button" id="td-share-button">زر</button></fieldset></form>
+<section class="td-discussion"><div class="td-comment tadwina"><time datetime="2024-01-01">اليوم</time></div></section><nav><a href="#x">إلى</a></nav>
+<header class="td-site-header"><p class="td-notice">خبر</p></header><footer>نهاية</footer><div hidden>مخفي</div><svg width="9" height="9"><path d="M0 0h9"/></svg>`;
+
+const STYLES = `:root { --td-accent: red; color-scheme: light dark; scrollbar-gutter: stable; } body { font: 16px/1.5 serif; margin: 8px; overflow-y: scroll; }
+#hosted { inline-size: 600px; } h1 { color: teal; } a { color: purple; } .td-button { padding: 3px; }`;
+
+/** In the page: the computed styles of its own elements and their generated content, and its global names. */
+function looks(most) {
+  const own = [document.documentElement, document.body, ...document.querySelectorAll('#hosted, #hosted *')].slice(0, most);
+  const text = (element, pseudo) => {
+    const style = getComputedStyle(element, pseudo);
+    return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
+  };
+  return {
+    styles: own.map((element) => [null, '::before', '::after', '::marker', '::placeholder', '::selection'].map((pseudo) => text(element, pseudo)).join('|')),
+    // Their attributes too, such as a direction that an element would set on the page.
+    attributes: own.map((element) => [...element.attributes].map(({ name, value }) => `${name}=${value}`).join(' ')),
+    sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+    names: Object.getOwnPropertyNames(globalThis).length,
+  };
+}
+
+export async function hostStyles(browser, { api, article }) {
+  const html = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="data:,"><title>صفحة</title><style>${STYLES}</style>
+<div id="hosted">${SAMPLE.repeat(20)}</div><div id="place"></div></html>`;
+  const server = await host({ pages: { '/': html }, api });
+  try {
+    console.log(`the page’s own ${HOSTED} elements before and after all four elements, every computed property`);
+    const rows = [];
+    for (const shadow of ['open', 'none']) {
+      const page = await open(browser, server.url, [note]);
+      const before = await page.evaluate(looks, HOSTED);
+      if (before.styles.length !== HOSTED) throw new Error(`the page has ${before.styles.length} elements of its own`);
+      await page.evaluate(
+        ([kinds, post, mode]) => {
+          for (const kind of kinds) {
+            const element = document.createElement(`tadwina-${kind}`);
+            for (const [name, value] of Object.entries({ loading: 'eager', shadow: mode })) element.setAttribute(name, value);
+            if (kind === 'article' || kind === 'comments') element.setAttribute('post', post);
+            document.querySelector('#place').append(element);
+          }
+          document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/tadwina/tadwina.js' }));
+        },
+        [KINDS, article.id, shadow],
+      );
+      await ready(page);
+      const after = await page.evaluate(looks, HOSTED);
+      const differ = (what) => before[what].filter((value, index) => value !== after[what][index]).length;
+      // So that a comparison that sees nothing is noticed.
+      await page.evaluate(() => document.querySelector('#hosted h1').style.setProperty('color', 'red'));
+      const touched = await page.evaluate(looks, HOSTED);
+      if (touched.styles.every((value, index) => value === after.styles[index])) throw new Error('a changed colour was not seen');
+      rows.push({
+        shadow, 'styles differ': differ('styles'), 'attributes differ': differ('attributes'),
+        'new style sheets': after.sheets - before.sheets, 'new global names': after.names - before.names,
+      });
+      await page.close();
+    }
+    print(rows);
+  } finally {
+    await server.close();
+  }
+}
