@@ -17,6 +17,9 @@ function noteReady() {
   addEventListener('tadwina-ready', () => {
     globalThis.readyAt ??= performance.now();
   });
+  addEventListener('tadwina-error', ({ detail }) => {
+    globalThis.failed = detail.message;
+  });
 }
 
 /** In the page: what was asked for before the element was ready; nothing until all `expected` are noted as here. */
@@ -40,12 +43,16 @@ async function load(browser, server, path, init) {
     for (const script of init) await tab.addInitScript(script);
     tab.setDefaultTimeout(PATIENCE);
     await tab.goto(server.url + path);
-    await tab.waitForFunction(() => globalThis.readyAt);
+    await tab.waitForFunction(() => {
+      if (globalThis.failed) throw new Error(globalThis.failed);
+      return globalThis.readyAt;
+    });
     // The browser notes a file a little after it has used it. One hit is the page itself.
     const came = await (await tab.waitForFunction(cameBefore, server.hits.length - 1)).jsonValue();
     const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
-    const own = came.filter(({ path }) => path.startsWith('/tadwina/'));
-    return { bytes: sum(own), files: own.length, asked: sum(came.filter(({ path }) => path.startsWith('/wp-json/'))) };
+    const below = (folder) => came.filter(({ path: file }) => file.startsWith(folder));
+    const own = below('/tadwina/');
+    return { bytes: sum(own), files: own.length, asked: sum(below('/wp-json/')) };
   } finally {
     await context.close();
   }

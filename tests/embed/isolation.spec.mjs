@@ -139,6 +139,15 @@ test.describe('the page stays as it is', () => {
     expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir, document.body.childElementCount])).toEqual(['de', 'ltr', 1]);
   });
 
+  test('its title and description stay its own where the blog goes to an article', async ({ page, open, api }) => {
+    await open(`<tadwina-blog api="${api}"></tadwina-blog>`, { head: '<meta name="description" content="وصف">' });
+    await page.locator('.td-teaser__title a').first().click();
+    await expect(page.locator('.td-article__title')).toBeVisible();
+    await settled(page);
+    expect(await page.title()).toBe('صفحة أخرى');
+    await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', 'وصف');
+  });
+
   test('clicks on its links are its own', async ({ page, open, site, api }) => {
     site.put('/2023/11/03/x/', '<!doctype html><title>anderswo</title>');
     await open(`
