@@ -117,18 +117,62 @@ impl<T: Clone + Default + PartialEq + Send + Sync + 'static> Derived<T> {
         fn erased(make: Make, differ: fn(Option<&Erased>, Option<&Erased>) -> bool) -> Memo<Erased> {
             Memo::new_with_compare(move |_| make(), differ)
         }
-        let memo = erased(
-            Box::new(move || Arc::new(make())),
-            |one, other| {
-                let [one, other] = [one, other].map(|value| value.and_then(|value| value.downcast_ref::<T>()));
-                one != other
-            },
-        );
+        let memo = erased(Box::new(move || Arc::new(make())), |one, other| {
+            let [one, other] = [one, other].map(|value| value.and_then(|value| value.downcast_ref::<T>()));
+            one != other
+        });
         Self { memo, of: PhantomData }
     }
 
     /// The value; what reads it is told of changes.
     pub fn get(self) -> T {
         typed(self.memo.try_get())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+
+    use super::*;
+
+    #[test]
+    fn a_value_is_what_was_put_in_last() {
+        Owner::new().with(|| {
+            let value = Var::new(vec![1]);
+            value.update(|value| value.push(2));
+            assert_eq!((value.get(), value.get_untracked()), (vec![1, 2], vec![1, 2]));
+            value.set(vec![3]);
+            assert_eq!(value.get(), [3]);
+            assert_eq!(Var::<Option<u8>>::default().get(), None);
+        });
+    }
+
+    #[test]
+    fn when_its_page_has_gone_a_value_is_the_default() {
+        let owner = Owner::new();
+        let value = owner.with(|| Var::new(7));
+        owner.cleanup();
+        assert_eq!((value.get(), value.get_untracked()), (0, 0));
+        value.update(|value| *value += 1);
+    }
+
+    #[test]
+    fn what_follows_from_a_value_changes_only_with_its_own() {
+        Owner::new().with(|| {
+            let value = Var::new(1);
+            let is_odd = Derived::new(move || value.get() % 2 == 1);
+            let asked = Arc::new(AtomicU32::new(0));
+            let count = asked.clone();
+            let name = Derived::new(move || {
+                count.fetch_add(1, SeqCst);
+                if is_odd.get() { "odd" } else { "even" }
+            });
+            assert_eq!(name.get(), "odd");
+            value.set(3);
+            assert_eq!((name.get(), asked.load(SeqCst)), ("odd", 1));
+            value.set(4);
+            assert_eq!((name.get(), asked.load(SeqCst)), ("even", 2));
+        });
     }
 }

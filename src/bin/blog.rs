@@ -1,5 +1,8 @@
 //! The program of pages that have a `<tadwina-blog>`, and with it any of the other elements.
 
+// The page calls what is exported: nothing begins by itself.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use tadwina::{
@@ -42,4 +45,5 @@ mod exports {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -1,5 +1,8 @@
 //! The program of pages that have a `<tadwina-comments>`.
 
+// The page calls what is exported: nothing begins by itself.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use tadwina::{
@@ -39,4 +42,5 @@ mod exports {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -78,8 +78,8 @@ pub fn CharacterCount(
         Room::Over { excess } => i18n.excess(excess),
     });
     let number = live(move || match room.get() {
-            Room::Plenty { left } | Room::Near { left } => i18n.ratio(left, limit),
-            Room::Over { .. } => String::new(),
+        Room::Plenty { left } | Room::Near { left } => i18n.ratio(left, limit),
+        Room::Over { .. } => String::new(),
     });
     let message = move || match room.get() {
         Room::Plenty { .. } => String::new(),

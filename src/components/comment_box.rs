@@ -57,9 +57,7 @@ pub fn CommentBox(
     let i18n = use_i18n();
     let words = i18n.words();
     let root = browser::use_root();
-    let error_at = move |field| {
-        move || outcome.get().rejection(Some(field)).map(|it| i18n.rejection(it))
-    };
+    let error_at = move |field| move || outcome.get().rejection(Some(field)).map(|it| i18n.rejection(it));
     let (body_error, name_error, email_error) =
         (error_at(FieldName::Body), error_at(FieldName::Name), error_at(FieldName::Email));
     let typed = move |field: Var<String>| {

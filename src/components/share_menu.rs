@@ -152,11 +152,10 @@ pub fn ShareMenu(
                 })))}
             </div>
             <p class="td-share__status" role="status">
-                {live(move || match copied.get() {
-                    None => String::new(),
-                    Some(Copied::Done) => words.copied.to_owned(),
-                    Some(Copied::Refused) => words.copy_refused.to_owned(),
-                })}
+                {live(move || copied.get().map(|copied| match copied {
+                    Copied::Done => words.copied,
+                    Copied::Refused => words.copy_refused,
+                }))}
             </p>
         </div>
     })

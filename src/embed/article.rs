@@ -28,24 +28,32 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
         Some(Err(error)) => announce(root, &error),
     });
     let retry = Callback::new(move |()| article.retry());
-    let view = live(move || Some(match article.answer() {
-        None => looks.shown(|| piece(view! { <Placeholder/> })),
-        Some(Ok(article)) => {
-            let elsewhere = browser::absolute(&client.address_at_site(&article.link));
-            let discussion = looks.discussion.get().then(|| {
-                use_discussion(client.clone(), article.id, article.comments_open, article.rules, looks.limit)
-            });
-            looks.shown(move || {
-                let discussion = discussion.map(|discussion| {
-                    view! { <DiscussionSection discussion elsewhere=elsewhere.clone()/> }
+    let view = live(move || {
+        Some(match article.answer() {
+            None => looks.shown(|| piece(view! { <Placeholder/> })),
+            Some(Ok(article)) => {
+                let elsewhere = browser::absolute(&client.address_at_site(&article.link));
+                let discussion = looks.discussion.get().then(|| {
+                    use_discussion(
+                        client.clone(),
+                        article.id,
+                        article.comments_open,
+                        article.rules,
+                        looks.limit,
+                    )
                 });
-                piece(view! {
-                    <ArticleView article=article.clone() address=elsewhere.clone()/>
-                    {discussion}
+                looks.shown(move || {
+                    let discussion = discussion.map(|discussion| {
+                        view! { <DiscussionSection discussion elsewhere=elsewhere.clone()/> }
+                    });
+                    piece(view! {
+                        <ArticleView article=article.clone() address=elsewhere.clone()/>
+                        {discussion}
+                    })
                 })
-            })
-        }
-        Some(Err(error)) => looks.shown(move || piece(view! { <ErrorView error=error.clone() retry/> })),
-    }));
+            }
+            Some(Err(error)) => looks.shown(move || piece(view! { <ErrorView error=error.clone() retry/> })),
+        })
+    });
     piece(view! { <div class="td-main">{view}</div> })
 }

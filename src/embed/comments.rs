@@ -18,20 +18,24 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
     let root = use_root();
     let heading = ask(client.clone(), subject);
     let retry = Callback::new(move |()| heading.retry());
-    let view = live(move || Some(match heading.answer() {
-        None => looks.shown(|| piece(view! { <Placeholder/> })),
-        Some(Ok(heading)) => {
-            let Heading { id, link, comments_open, rules, .. } = heading;
-            let discussion = use_discussion(client.clone(), id, comments_open, rules, looks.limit);
-            tell_when_ready(root, discussion);
-            let elsewhere = client.address_at_site(&link);
-            looks.shown(move || piece(view! { <DiscussionSection discussion elsewhere=elsewhere.clone()/> }))
-        }
-        Some(Err(error)) => {
-            announce(root, &error);
-            looks.shown(move || piece(view! { <ErrorView error=error.clone() retry within=true/> }))
-        }
-    }));
+    let view = live(move || {
+        Some(match heading.answer() {
+            None => looks.shown(|| piece(view! { <Placeholder/> })),
+            Some(Ok(heading)) => {
+                let Heading { id, link, comments_open, rules, .. } = heading;
+                let discussion = use_discussion(client.clone(), id, comments_open, rules, looks.limit);
+                tell_when_ready(root, discussion);
+                let elsewhere = client.address_at_site(&link);
+                looks.shown(move || {
+                    piece(view! { <DiscussionSection discussion elsewhere=elsewhere.clone()/> })
+                })
+            }
+            Some(Err(error)) => {
+                announce(root, &error);
+                looks.shown(move || piece(view! { <ErrorView error=error.clone() retry within=true/> }))
+            }
+        })
+    });
     piece(view! { <div class="td-page">{view}</div> })
 }
 

@@ -23,10 +23,12 @@ pub fn ArticlePage(
         async move { client.article(&key).await }
     });
     let retry = Callback::new(move |()| article.retry());
-    let view = live(move || match article.answer() {
-        None => piece(view! { <Placeholder/> }),
-        Some(Ok(article)) => piece(view! { <Loaded article/> }),
-        Some(Err(error)) => piece(view! { <Failure error retry/> }),
+    let view = live(move || {
+        Some(match article.answer() {
+            None => piece(view! { <Placeholder/> }),
+            Some(Ok(article)) => piece(view! { <Loaded article/> }),
+            Some(Err(error)) => piece(view! { <Failure error retry/> }),
+        })
     });
     piece(view! { <div class="td-page">{view}</div> })
 }

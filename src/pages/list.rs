@@ -43,17 +43,19 @@ pub fn ListPage(
 fn CategoryPage(slug: Slug, number: u32) -> Piece {
     let categories = use_blog().categories;
     let retry = Callback::new(move |()| categories.retry());
-    let view = live(move || match categories.answer() {
-        None => piece(view! { <Placeholder/> }),
-        Some(Err(error)) => piece(view! { <Failure error retry/> }),
-        Some(Ok(tree)) => match tree.find(&slug) {
-            None => piece(view! { <NotFoundPage/> }),
-            Some(category) => {
-                let mut trail = tree.trail(category.id);
-                trail.pop();
-                piece(view! { <ArticlesOf category=Some(category.clone()) trail number/> })
-            }
-        },
+    let view = live(move || {
+        Some(match categories.answer() {
+            None => piece(view! { <Placeholder/> }),
+            Some(Err(error)) => piece(view! { <Failure error retry/> }),
+            Some(Ok(tree)) => match tree.find(&slug) {
+                None => piece(view! { <NotFoundPage/> }),
+                Some(category) => {
+                    let mut trail = tree.trail(category.id);
+                    trail.pop();
+                    piece(view! { <ArticlesOf category=Some(category.clone()) trail number/> })
+                }
+            },
+        })
     });
     piece(view! { <div class="td-page">{view}</div> })
 }
@@ -74,20 +76,22 @@ fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> 
     });
     let retry = Callback::new(move |()| articles.retry());
     let list = category.as_ref().map_or_else(Permalink::home, |category| category.link.clone());
-    let view = live(move || match articles.answer() {
-        None => piece(view! { <Placeholder/> }),
-        Some(Err(error)) => piece(view! { <Failure error retry/> }),
-        Some(Ok(page)) => {
-            let heading = match category.clone() {
-                Some(category) => piece(view! { <CategoryHeading category trail=trail.clone()/> }),
-                None => piece(view! { <HomeHeading/> }),
-            };
-            piece(view! {
-                {heading}
-                <Articles articles=page.items/>
-                <Pagination list=list.clone() number pages=page.pages/>
-            })
-        }
+    let view = live(move || {
+        Some(match articles.answer() {
+            None => piece(view! { <Placeholder/> }),
+            Some(Err(error)) => piece(view! { <Failure error retry/> }),
+            Some(Ok(page)) => {
+                let heading = match category.clone() {
+                    Some(category) => piece(view! { <CategoryHeading category trail=trail.clone()/> }),
+                    None => piece(view! { <HomeHeading/> }),
+                };
+                piece(view! {
+                    {heading}
+                    <Articles articles=page.items/>
+                    <Pagination list=list.clone() number pages=page.pages/>
+                })
+            }
+        })
     });
     piece(view! { <div class="td-page">{view}</div> })
 }

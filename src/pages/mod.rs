@@ -37,13 +37,15 @@ pub fn CurrentPage(
         })
     });
     move_focus_with(address);
-    let page = live(move || match address.get() {
-        Address::Article(key) => piece(view! { <ArticlePage key/> }),
-        Address::Home { page } => piece(view! { <ListPage list=List::Home number=page/> }),
-        Address::Category { slug, page } => {
-            piece(view! { <ListPage list=List::Category(slug) number=page/> })
-        }
-        Address::Unknown => piece(view! { <NotFoundPage/> }),
+    let page = live(move || {
+        Some(match address.get() {
+            Address::Article(key) => piece(view! { <ArticlePage key/> }),
+            Address::Home { page } => piece(view! { <ListPage list=List::Home number=page/> }),
+            Address::Category { slug, page } => {
+                piece(view! { <ListPage list=List::Category(slug) number=page/> })
+            }
+            Address::Unknown => piece(view! { <NotFoundPage/> }),
+        })
     });
     piece(view! { <div class="td-page">{page}</div> })
 }

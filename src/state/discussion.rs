@@ -94,11 +94,7 @@ pub fn use_discussion(
         published: Var::default(),
         held: Var::default(),
         commenting,
-        draft: DraftFields {
-            name: Var::default(),
-            email: Var::default(),
-            body: Var::default(),
-        },
+        draft: DraftFields { name: Var::default(), email: Var::default(), body: Var::default() },
         sending: Var::default(),
         outcome: Var::default(),
         restored: Var::default(),
