@@ -1,7 +1,6 @@
 // The last step of `make build`, and one of `make package`: makes the WebAssembly and the script that wasm-bindgen wrote for it smaller.
 //
-// - wasm-opt goes over the WebAssembly. What a library exports only for streams, which this application
-//   does not use (`IntoUnderlying…` of wasm-streams), goes, and with it all that only it needs.
+// - wasm-opt goes over the WebAssembly.
 // - Imports and exports have names of up to 80 letters on both sides; they become as short as can be.
 // - terser goes over the scripts, which Trunk's own minifier does not understand.
 //
@@ -29,7 +28,7 @@ const opt = (...args) =>
 /** Makes the WebAssembly smaller. Answers the new names of what stays: `{ imports, exports }`, old name to new. */
 function shrinkWasm(path) {
   const before = readFileSync(path).length;
-  opt('--strip-producers', '--remove-exports=*intounderlying*', ...PASSES, path, '-o', path);
+  opt('--strip-producers', ...PASSES, path, '-o', path);
   const said = JSON.parse(opt('--minify-imports-and-exports-and-modules', path, '-o', path));
   console.log(`build: the WebAssembly became smaller, from ${before} to ${readFileSync(path).length} bytes`);
   return {
@@ -46,9 +45,6 @@ function shrinkGlue(path, { imports, exports }) {
     return imports.get(name);
   };
   let script = readFileSync(path, 'utf8');
-  // Classes that only a library's own exports would make.
-  script = script.replaceAll(/^export class IntoUnderlying\w+ \{\n[\s\S]*?^\}\nif \(Symbol\.dispose\).*\n/gm, '');
-  script = script.replaceAll(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, '');
   script = script.replace('export { initSync, __wbg_init as default };', 'export { __wbg_init as default };');
   // The functions that the WebAssembly imports, and below them the table of modules.
   script = script.replaceAll(/^ {8}(\w+): (function\([\s\S]*?\n {8}\}.*),\n/gm, (_, name, body) =>
@@ -68,7 +64,6 @@ function shrinkGlue(path, { imports, exports }) {
   });
   const missing = [...imports.keys()].filter((name) => !found.has(name));
   if (missing.length > 0) throw new Error(`the script lacks what the WebAssembly imports: ${missing.join(', ')}`);
-  if (script.includes('IntoUnderlying')) throw new Error('the script still has classes for streams');
   writeFileSync(path, script);
 }
 

@@ -9,7 +9,8 @@ import { print } from '../measure.mjs';
 const PATIENCE = 30_000;
 
 const page = (kind, id) => `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="data:,">
-<title>صفحة</title><h1>صفحة</h1><tadwina-${kind} loading="eager" ${['share', 'blog'].includes(kind) ? '' : `post="${id}"`}></tadwina-${kind}>
+<title>صفحة</title><h1>صفحة</h1>
+<tadwina-${kind} loading="eager" ${['share', 'blog'].includes(kind) ? '' : `post="${id}"`}></tadwina-${kind}>
 <script type="module" src="/tadwina/tadwina.js"></script></html>`;
 
 /** In the page: notes when the element was ready. */

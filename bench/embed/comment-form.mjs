@@ -41,7 +41,8 @@ export async function commentForm(browser, { plugin, stock, article }) {
     };
     console.log(
       `comment form: ${article.title}; ${RUNS} runs in turn, medians; ${NETWORK.latency} ms, ` +
-        `${(NETWORK.downloadThroughput * 8) / 1e6} Mbit/s down, CPU ${CPU}x; painted is the first task after the first frame in which the form has a box`,
+        `${(NETWORK.downloadThroughput * 8) / 1e6} Mbit/s down, CPU ${CPU}x; painted is the first task after ` +
+        'the first frame in which the form has a box',
     );
     print([
       row('WordPress’s own, without the plugin', 'stock', ({ painted }) => painted.theme),

@@ -26,14 +26,15 @@ export async function layoutShift(browser, { plugin, stock, article, thread }) {
     comment_status: 'closed',
   });
   const { pathname: made, search } = new URL(link);
-  const discussion = (name, site, path, wanted) => ({ name, url: `${servers[site].url}${path}`, wanted });
+  const scene = (name, site, path, wanted) => ({ name, url: `${servers[site].url}${path}`, wanted });
   const scenes = [
-    discussion('theme alone, from the top', 'stock', article.path, ['theme']),
-    discussion('theme alone, at the form', 'stock', `${article.path}#respond`, ['theme']),
-    discussion('tadwina-article, from the top', 'plugin', `${made}${search}`, ['ready']),
-    discussion('tadwina-comments, from the top', 'plugin', article.path, []),
-    discussion('tadwina-comments, at the form', 'plugin', `${article.path}#respond`, ['ready']),
-    discussion('tadwina-comments, at the form after a thread', 'plugin', `${thread.path}#respond`, ['ready']),
+    scene('theme alone, from the top', 'stock', article.path, ['theme']),
+    scene('theme alone, at the form', 'stock', `${article.path}#respond`, ['theme']),
+    scene('theme alone, at the form after a thread', 'stock', `${thread.path}#respond`, ['theme']),
+    scene('tadwina-article, from the top', 'plugin', `${made}${search}`, ['ready']),
+    scene('tadwina-comments, from the top', 'plugin', article.path, []),
+    scene('tadwina-comments, at the form', 'plugin', `${article.path}#respond`, ['ready']),
+    scene('tadwina-comments, at the form after a thread', 'plugin', `${thread.path}#respond`, ['ready']),
   ];
   const measure = async ({ name, url, wanted }) => {
     const row = { page: name };
@@ -49,10 +50,10 @@ export async function layoutShift(browser, { plugin, stock, article, thread }) {
   };
   try {
     const rows = [];
-    for (const scene of scenes) rows.push(await measure(scene));
+    for (const each of scenes) rows.push(await measure(each));
     // The whole blog: the server's article, then tadwina's.
     await control(client, plugin, '&front=1');
-    rows.push(await measure(discussion('tadwina-blog, an article from the top', 'plugin', article.path, ['ready'])));
+    rows.push(await measure(scene('tadwina-blog, an article from the top', 'plugin', article.path, ['ready'])));
     console.log(`layout shift when an element takes the place of what the server rendered; medians of ${RUNS}`);
     print(rows);
   } finally {

@@ -10,7 +10,7 @@ const ROUNDS = [100, 400, 700, 1000];
 /** Growth counts from here on. */
 const FROM = ROUNDS[1];
 /** Longest wait for one discussion. Unit: milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 const PAGE = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="data:,">
 <title>صفحة</title><h1>صفحة</h1><div id="place"></div><script type="module" src="/tadwina/tadwina.js"></script></html>`;
@@ -30,36 +30,44 @@ function keepMemories() {
   }
 }
 
-/** What a page does with each discussion. They run in the page. */
+/** What a page may do with each discussion. */
 const WAYS = {
-  /** Shown in full, then removed. */
-  shown: async (comments, patience) => {
-    await new Promise((ready, failed) => {
-      const timer = setTimeout(() => failed(new Error('no discussion in time')), patience);
-      comments.addEventListener('tadwina-ready', () => { clearTimeout(timer); ready(); });
-      comments.addEventListener('tadwina-error', ({ detail }) => failed(new Error(detail.message)));
-      document.querySelector('#place').append(comments);
-    });
-  },
-  /** The same in place of a fallback. */
-  'in place of a fallback': async (comments, patience) => {
-    const form = Object.assign(document.createElement('form'), { textContent: 'form' });
-    form.append(document.createElement('textarea'));
-    comments.append(form);
-    await new Promise((ready, failed) => {
-      const timer = setTimeout(() => failed(new Error('no discussion in time')), patience);
-      comments.addEventListener('tadwina-ready', () => { clearTimeout(timer); ready(); });
-      comments.addEventListener('tadwina-error', ({ detail }) => failed(new Error(detail.message)));
-      document.querySelector('#place').append(comments);
-    });
-  },
-  /** Removed while its question is still on its way. */
-  'not answered yet': async (comments) => {
-    comments.setAttribute('api', '/never/wp-json/');
-    document.querySelector('#place').append(comments);
-    while (!comments.shadowRoot?.querySelector('.td-page')) await new Promise(requestAnimationFrame);
-  },
+  shown: { hasFallback: false, isAnswered: true },
+  'in place of a fallback': { hasFallback: true, isAnswered: true },
+  // Its question is still on its way when it goes.
+  'not answered yet': { hasFallback: false, isAnswered: false },
 };
+
+/** In the page: lets a discussion come and go, one after another. */
+async function comeAndGo([times, post, { hasFallback, isAnswered }, patience]) {
+  const shown = (comments, time) =>
+    new Promise((ready, failed) => {
+      const late = () => failed(new Error(`discussion ${time + 1}, fallback ${hasFallback}, is not ready but “${comments.shadowRoot?.textContent}”`));
+      const timer = setTimeout(late, patience);
+      comments.addEventListener('tadwina-ready', () => {
+        clearTimeout(timer);
+        ready();
+      });
+      comments.addEventListener('tadwina-error', ({ detail }) => failed(new Error(detail.message)));
+    });
+  for (let time = 0; time < times; time += 1) {
+    const comments = document.createElement('tadwina-comments');
+    const api = isAnswered ? '/wp-json/' : '/never/wp-json/';
+    for (const [name, value] of Object.entries({ api, post, loading: 'eager' })) comments.setAttribute(name, value);
+    if (hasFallback) {
+      const form = document.createElement('form');
+      form.append(document.createElement('textarea'));
+      comments.append(form);
+    }
+    const isShown = isAnswered && shown(comments, time);
+    document.querySelector('#place').append(comments);
+    await isShown;
+    while (!comments.shadowRoot?.querySelector('.td-page')) await new Promise(requestAnimationFrame);
+    comments.remove();
+    // Whatever ends with it has ended one task later.
+    await new Promise((next) => setTimeout(next));
+  }
+}
 
 async function counted(page, session) {
   // Twice: what the first frees may hold others.
@@ -86,20 +94,7 @@ async function measure(browser, url, post, way) {
     const counts = [];
     let done = 0;
     for (const round of ROUNDS) {
-      await page.evaluate(
-        async ([times, number, source, patience]) => {
-          const show = new Function(`return ${source}`)();
-          for (let time = 0; time < times; time += 1) {
-            const comments = document.createElement('tadwina-comments');
-            for (const [name, value] of Object.entries({ api: '/wp-json/', post: number, loading: 'eager' })) comments.setAttribute(name, value);
-            await show(comments, patience);
-            comments.remove();
-            // Whatever ends with it has ended one task later.
-            await new Promise((next) => setTimeout(next));
-          }
-        },
-        [round - done, post, WAYS[way].toString(), PATIENCE],
-      );
+      await page.evaluate(comeAndGo, [round - done, post, way, PATIENCE]);
       done = round;
       counts.push(await counted(page, session));
     }
@@ -118,7 +113,7 @@ export async function memory(browser, { api, article }) {
   try {
     console.log(`memory: <tadwina-comments> mounted and unmounted ${ROUNDS.at(-1)} times, after the garbage collector`);
     const all = {};
-    for (const way of Object.keys(WAYS)) all[way] = await measure(browser, server.url, article.id, way);
+    for (const [name, way] of Object.entries(WAYS)) all[name] = await measure(browser, server.url, article.id, way);
     const kib = (value) => `${(value / 1024).toFixed(0)} KiB`;
     print(
       Object.entries(all).flatMap(([way, counts]) =>
@@ -136,7 +131,6 @@ export async function memory(browser, { api, article }) {
         listeners: growth(counts, 'listeners').toFixed(2),
       })),
     );
-    return all;
   } finally {
     await server.close();
   }

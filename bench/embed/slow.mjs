@@ -45,7 +45,7 @@ function observe() {
       noted.changed = performance.now();
     }).observe({ type, buffered: true });
   watch('layout-shift', ({ startTime, value, hadRecentInput, sources }) => {
-    const name = ({ node }) => node && `${node.localName ?? node.nodeName}${node.id ? `#${node.id}` : ''}${node.className ? `.${String(node.className).split(' ')[0]}` : ''}`;
+    const name = ({ node }) => node && [node.localName ?? node.nodeName, node.id && `#${node.id}`, node.classList?.[0] && `.${node.classList[0]}`].join('');
     if (!hadRecentInput) noted.shifts.push({ startTime, value, moved: sources.map(name).filter(Boolean) });
   });
   watch('largest-contentful-paint');
@@ -99,7 +99,7 @@ export async function slowLoad(browser, url, { device, wanted }) {
     );
     const { painted, shifts, ready } = await page.evaluate(() => globalThis.noted);
     const files = await page.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name, startTime, responseEnd, encodedBodySize }) => ({ name, startTime, responseEnd, encodedBodySize })),
+      performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd })),
     );
     return { painted, ready, files, shift: layoutShift(shifts), shifts };
   } finally {

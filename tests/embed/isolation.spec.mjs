@@ -13,7 +13,8 @@ const thread = article('long-thread');
 const RULES = {
   'all: unset, important': '* { all: unset !important }',
   'loud rules, important':
-    '* { font-size: 40px !important; color: red !important; letter-spacing: 1em !important; direction: ltr !important; display: inline !important; margin: 3em !important }',
+    // Of all of the page only what one rem is comes in, unless --tadwina-unit says another.
+    ':root { --tadwina-unit: 16px } * { font-size: 40px !important; color: red !important; letter-spacing: 1em !important; direction: ltr !important; display: inline !important }',
   'the host itself': `
     tadwina-article, tadwina-comments, tadwina-share, tadwina-blog, :host, div {
       font: italic 700 40px/3 monospace; color: red; letter-spacing: 1em; word-spacing: 2em; text-transform: uppercase; text-indent: 5em;
@@ -41,8 +42,14 @@ const OF_THE_PAGE = ['font-family', 'color-scheme', '-webkit-locale', 'perspecti
 const styles = (page, host) =>
   page.locator(host).evaluate((element, left) => {
     const all = [...element.shadowRoot.querySelectorAll('*')].filter((each) => each.localName !== 'slot');
+    const drawn = (each) => [
+      null,
+      ...['::before', '::after'].filter((pseudo) => !['none', 'normal'].includes(getComputedStyle(each, pseudo).content)),
+      ...(each.matches('input, textarea') ? ['::placeholder'] : []),
+      ...(each.matches('li') ? ['::marker'] : []),
+    ];
     return all.flatMap((each, index) =>
-      [null, '::before', '::after', '::placeholder', '::marker'].flatMap((pseudo) => {
+      drawn(each).flatMap((pseudo) => {
         const style = getComputedStyle(each, pseudo);
         return [...style].filter((name) => !left.includes(name) && !name.startsWith('--')).map((name) => `${index} ${each.localName}.${each.getAttribute('class')}${pseudo ?? ''} ${name}: ${style[name]}`);
       }),
