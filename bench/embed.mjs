@@ -28,6 +28,9 @@ const MEASUREMENTS = {
   styles: hostStyles,
 };
 
+/** Nothing but this machine is asked: pictures of commenters would come from another site, or keep a page waiting. */
+const ALONE = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+
 export async function embed(names = Object.keys(MEASUREMENTS)) {
   const { TADWINA_WORDPRESS_URL: stock, TADWINA_WORDPRESS_PLUGIN_URL: plugin } = process.env;
   if (!stock || !plugin) throw new Error('no WordPress with the plugin: see the head of bench/embed.mjs');
@@ -36,7 +39,7 @@ export async function embed(names = Object.keys(MEASUREMENTS)) {
   const blog = { api: plugin, plugin, stock, article: article('basic'), thread: article('long-thread') };
   for (const name of names) {
     // A browser for each: what one leaves behind is not another's.
-    const browser = await launch();
+    const browser = await launch(ALONE);
     try {
       console.log(`load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors, Chromium ${browser.version()}`);
       await MEASUREMENTS[name](browser, blog);

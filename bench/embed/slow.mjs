@@ -88,10 +88,11 @@ export async function slowLoad(browser, url, { device, wanted }) {
     await session.send('Network.emulateNetworkConditions', { offline: false, ...NETWORK });
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU });
     await page.addInitScript(observe);
-    await page.goto(url);
+    await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(
       ([names, quiet]) => {
         const { noted } = globalThis;
+        if (document.readyState === 'loading') return false;
         if (noted.failed) throw new Error(noted.failed);
         return names.every((name) => noted[name] || noted.painted[name]) && performance.now() - noted.changed > quiet;
       },

@@ -199,7 +199,7 @@ export class Part {
   /** Follows the language of the page, unless the part has one of its own. */
   #followLanguage(signal) {
     const observer = new MutationObserver(() => {
-      if (!this.#setting('locale')) this.change(['locale']);
+      if (!this.#setting('locale')?.toString().trim()) this.change(['locale']);
     });
     observer.observe(document.documentElement, { attributeFilter: ['lang'] });
     signal.addEventListener('abort', () => observer.disconnect());

@@ -13,9 +13,9 @@ pub fn ErrorView(
     /// Asks again; offered only where that can help.
     #[prop(into, optional)]
     retry: Option<Callback<()>>,
-    /// Whether it stands within a page that has a title of its own.
-    #[prop(optional)]
-    within: bool,
+    /// Level of its heading: 1 in the place of a page, otherwise one below the heading it stands under.
+    #[prop(default = 1)]
+    level: u8,
 ) -> Piece {
     let i18n = use_i18n();
     let words = i18n.words();
@@ -28,10 +28,10 @@ pub fn ErrorView(
     let detail = is_developers(&error).then(|| {
         view! { <p class="td-error__detail" dir="ltr"><code>{error.to_string()}</code></p> }
     });
-    let title = if within {
-        piece(view! { <h3 class="td-error__title">{message.title}</h3> })
-    } else {
-        piece(view! { <h1 class="td-error__title">{message.title}</h1> })
+    let title = match level {
+        1 => piece(view! { <h1 class="td-error__title">{message.title}</h1> }),
+        2 => piece(view! { <h2 class="td-error__title">{message.title}</h2> }),
+        _ => piece(view! { <h3 class="td-error__title">{message.title}</h3> }),
     };
     piece(view! {
         <section class="td-error" part="error" role="alert" data-error=error.key()>

@@ -32,7 +32,7 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
             }
             Some(Err(error)) => {
                 announce(root, &error);
-                looks.shown(move || piece(view! { <ErrorView error=error.clone() retry within=true/> }))
+                looks.shown(move || piece(view! { <ErrorView error=error.clone() retry level=2/> }))
             }
         })
     });

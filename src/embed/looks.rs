@@ -82,7 +82,7 @@ impl Looks {
                 }
                 Some(error) => {
                     provide_reader(I18n::default(), "");
-                    piece(view! { <ErrorView error within=true/> })
+                    piece(view! { <ErrorView error level=2/> })
                 }
             })
         });

@@ -35,7 +35,7 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
             }
             Err(error) => {
                 announce(root, &error);
-                looks.shown(move || piece(view! { <ErrorView error=error.clone() retry within=true/> }))
+                looks.shown(move || piece(view! { <ErrorView error=error.clone() retry level=2/> }))
             }
         })
     });

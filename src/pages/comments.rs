@@ -45,7 +45,7 @@ pub fn DiscussionSection(
             {live(move || Some(match first.answer() {
                 None => piece(view! { <p class="td-discussion__loading">{i18n.words().loading}</p> }),
                 Some(Ok(page)) => piece(view! { <Comments discussion page/> }),
-                Some(Err(error)) => piece(view! { <ErrorView error retry within=true/> }),
+                Some(Err(error)) => piece(view! { <ErrorView error retry level=3/> }),
             }))}
             <BoxOrReason discussion elsewhere/>
         </section>
@@ -78,7 +78,7 @@ fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
     });
     let more_error = live(move || {
         let error = discussion.more_error.get()?;
-        Some(piece(view! { <ErrorView error retry=show_more within=true/> }))
+        Some(piece(view! { <ErrorView error retry=show_more level=3/> }))
     });
     // This reader's own stand where the newest do.
     let own = |is_here: bool| is_here.then(|| (list(published), list(held)));

@@ -79,7 +79,7 @@ fn details_are_for_what_only_a_developer_can_mend_and_are_text() {
 
 #[test]
 fn within_a_page_an_error_is_no_heading_of_the_first_level() {
-    let html = arabic(|| view! { <ErrorView error=Error::NotFound within=true/> });
+    let html = arabic(|| view! { <ErrorView error=Error::NotFound level=3/> });
     assert!(!html.has("h1"));
     assert_eq!(html.one("h3").text, "الصفحة غير موجودة");
 }
