@@ -35,6 +35,32 @@ function languageAround(element) {
 const hasFallback = (host) =>
   [...host.childNodes].some((node) => (node.nodeType === Node.ELEMENT_NODE ? !node.slot : node.textContent.trim()));
 
+/** Whether somebody writes in the fallback, or has written there. */
+function isInUse(host) {
+  const fields = [...host.querySelectorAll('textarea, input:not([type="hidden"], [type="checkbox"], [type="radio"])')];
+  const focused = host.getRootNode().activeElement;
+  return fields.some((field) => field === focused || field.value !== field.defaultValue);
+}
+
+/**
+ * Puts `root` into the place of the fallback so that nothing in sight moves: who looks at the comment form
+ * goes on looking at one, and what comes below stays where it is.
+ */
+function inPlace(host, root, attach) {
+  const isInSight = (top) => top >= 0 && top < innerHeight;
+  const before = host.querySelector('textarea')?.getBoundingClientRect().top;
+  const { bottom } = host.getBoundingClientRect();
+  attach();
+  const { top } = root.getBoundingClientRect();
+  const now = root.querySelector('textarea')?.getBoundingClientRect().top;
+  if (isInSight(before) && now !== undefined) {
+    root.style.minBlockSize = `${now - top + bottom - before}px`;
+    scrollBy({ top: now - before, behavior: 'instant' });
+  } else if (isInSight(bottom)) {
+    root.style.minBlockSize = `${bottom - top}px`;
+  }
+}
+
 export class Part {
   #host;
   #kind;
@@ -139,13 +165,23 @@ export class Part {
     this.#followLanguage(signal);
   }
 
-  /** The first news of a part that is not yet in the page: now it is, and the page hears it too. */
+  /** The first news of a part that is not yet in the page: it takes the place of the fallback, and the page hears it. */
   #settled = (event) => {
-    if (this.#root.isConnected) return;
+    const root = this.#root;
+    if (root.isConnected) return;
     event.stopImmediatePropagation();
-    this.#attach();
-    const { type, detail, bubbles, composed, cancelable } = event;
-    this.#root.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed, cancelable }));
+    const { signal } = this.#life;
+    const takeOver = () => {
+      // What somebody is writing there is theirs: not before they have left, and left nothing.
+      if (signal.aborted || root.isConnected || isInUse(this.#host)) return;
+      inPlace(this.#host, root, () => this.#attach());
+      const { type, detail, bubbles, composed, cancelable } = event;
+      root.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed, cancelable }));
+    };
+    const later = () => setTimeout(takeOver);
+    for (const left of ['focusout', 'reset']) this.#host.addEventListener(left, later, { signal });
+    // The texts of other people are put in only after the news.
+    later();
   };
 
   #attach() {

@@ -158,9 +158,9 @@ export function ask(line, method, address, form) {
   for (const [key, { answer, at }] of asked) {
     if (answer && performance.now() - at > line.keep) asked.delete(key);
   }
-  const key = `${method} ${url}`;
+  const key = `${line.credentials} ${method} ${url}`;
   if (!asked.has(key)) {
-    const question = { ...open(url, method, line.credentials), at: performance.now(), waiting: 0 };
+    const question = { ...open(url, method, line.credentials), key, at: performance.now(), waiting: 0 };
     asked.set(key, question);
     question.coming.then((answer) => {
       question.answer = answer;
@@ -179,7 +179,11 @@ function wait(question, signal) {
   return new Promise((resolve) => {
     const leave = () => {
       question.waiting -= 1;
-      if (question.waiting === 0) question.controller?.abort();
+      if (question.waiting === 0 && question.controller) {
+        question.controller.abort();
+        // Who asks the same next must not wait for what was given up.
+        if (asked.get(question.key) === question) asked.delete(question.key);
+      }
       resolve(undefined);
     };
     signal?.addEventListener('abort', leave, { once: true });

@@ -63,7 +63,7 @@ test.describe('behind #', () => {
   }
 
   test('places of the page’s own are the page’s', async ({ page, open, api }) => {
-    await open(`<a id="to" href="#section">zum Abschnitt</a><tadwina-blog api="${api}"></tadwina-blog><div style="height: 3000px"></div><h2 id="section">Abschnitt</h2><div style="height: 3000px"></div>`, { path: `/#${basic.path}`, at: '/' });
+    await open(`<a id="to" href="#section">إلى القسم</a><tadwina-blog api="${api}"></tadwina-blog><div style="height: 3000px"></div><h2 id="section">قسم</h2><div style="height: 3000px"></div>`, { path: `/#${basic.path}`, at: '/' });
     await expect(title(page)).toHaveText(basic.title);
     await settled(page);
     const asked = collect(page, ASKS.anything);
@@ -77,7 +77,7 @@ test.describe('behind #', () => {
   });
 
   test('a load at a place of the page’s own shows the front page, at that place', async ({ page, open, api }) => {
-    await open(`<div style="height: 3000px"></div><h2 id="section">Abschnitt</h2><tadwina-blog loading="eager" api="${api}"></tadwina-blog><div style="height: 3000px"></div>`, { path: '/#section', at: '/' });
+    await open(`<div style="height: 3000px"></div><h2 id="section">قسم</h2><tadwina-blog loading="eager" api="${api}"></tadwina-blog><div style="height: 3000px"></div>`, { path: '/#section', at: '/' });
     await expect(teasers(page).first()).toBeAttached();
     await settled(page);
     expect(await page.locator('#section').evaluate((it) => Math.abs(it.getBoundingClientRect().top))).toBeLessThan(5);
@@ -99,9 +99,9 @@ test.describe('below a path of its own', () => {
   const under = (site, body, options) => {
     site.put('/blog/*', hostPage(body, options));
     site.put('/blog', hostPage(body, options));
-    site.put('/outside/', '<!doctype html><title>draußen</title>');
+    site.put('/outside/', '<!doctype html><title>خارج</title>');
   };
-  const blog = (api, base = '/blog') => `<nav><a id="mine" href="/blog${bread.path}">Brot</a> <a id="out" href="/outside/">raus</a></nav><tadwina-blog base="${base}" api="${api}"></tadwina-blog>`;
+  const blog = (api, base = '/blog') => `<nav><a id="mine" href="/blog${bread.path}">خبز</a> <a id="out" href="/outside/">إلى الخارج</a></nav><tadwina-blog base="${base}" api="${api}"></tadwina-blog>`;
 
   for (const base of ['/blog', ' /blog/ ']) {
     test(`base="${base}": links lead on without a load, back and forward go with it, a load comes to the same`, async ({ page, site, api }) => {
@@ -133,7 +133,7 @@ test.describe('below a path of its own', () => {
     await expect(title(page)).toHaveText(bread.title);
     expect(await isSame(page)).toBe(false);
     await page.locator('#out').click();
-    await expect(page).toHaveTitle('draußen');
+    await expect(page).toHaveTitle('خارج');
   });
 
   test('a press that is meant for another window opens one', async ({ page, context, site, api }) => {

@@ -132,7 +132,7 @@ test.describe('the page stays as it is', () => {
       addEventListener('DOMContentLoaded', () => Object.defineProperty(globalThis, 'namesBefore', { value: () => names }));
       const names = new Set([...Object.getOwnPropertyNames(globalThis), 'namesBefore']);
     });
-    await open(`<main>${parts(api)}</main>`, { lang: 'de', path: '/page/?a=1#b', at: '/page/', head: '<meta name="description" content="meine">' });
+    await open(`<main>${parts(api)}</main>`, { lang: 'de', path: '/page/?a=1#b', at: '/page/', head: '<meta name="description" content="وصف">' });
     const before = await page.evaluate(() => [history.length, document.styleSheets.length, document.adoptedStyleSheets.length, document.head.innerHTML]);
     await hears(page, 'tadwina-ready', 4);
     await settled(page);
@@ -156,13 +156,13 @@ test.describe('the page stays as it is', () => {
   });
 
   test('clicks on its links are its own', async ({ page, open, site, api }) => {
-    site.put('/2023/11/03/x/', '<!doctype html><title>anderswo</title>');
+    site.put('/2023/11/03/x/', '<!doctype html><title>مكان آخر</title>');
     await open(`
-      <a id="below" href="/2023/11/03/x/">ein Artikel</a> <a id="fragment" href="#/2023/11/03/x/">fragment</a>
+      <a id="below" href="/2023/11/03/x/">مقال</a> <a id="fragment" href="#/2023/11/03/x/">جزء</a>
       ${parts(api)}`);
     await hears(page, 'tadwina-ready', 4);
     await page.locator('#below').click();
-    await expect(page).toHaveTitle('anderswo');
+    await expect(page).toHaveTitle('مكان آخر');
   });
 
   test('keys, prototypes and errors of the page are left alone', async ({ page, open, api }) => {
@@ -178,7 +178,7 @@ test.describe('the page stays as it is', () => {
   });
 
   test('an id in an article is not the page’s, nor a name of the window', async ({ page, open, api }) => {
-    await open(`<p id="td-body">meins</p><tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
+    await open(`<p id="td-body">للصفحة</p><tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
     await expect(box(page).text).toBeVisible();
     expect(await page.evaluate(() => document.querySelectorAll('[id]').length)).toBe(1);
     await box(page).send.click();
@@ -290,7 +290,7 @@ test.describe('parts can be styled by the page', () => {
 test.describe('slots', () => {
   for (const kind of ['article', 'comments', 'share', 'blog']) {
     test(`header and footer stand before and after ${kind}, and are no fallback`, async ({ page, open, api }) => {
-      await open(`<tadwina-${kind} api="${api}" post="${basic.id}"><b slot="header" id="head">oben</b><b slot="footer" id="foot">unten</b><i id="fallback">dazwischen</i></tadwina-${kind}>`);
+      await open(`<tadwina-${kind} api="${api}" post="${basic.id}"><b slot="header" id="head">فوق</b><b slot="footer" id="foot">تحت</b><i id="fallback">بين</i></tadwina-${kind}>`);
       await hears(page, 'tadwina-ready');
       await settled(page);
       const [head, part, foot] = await Promise.all(['#head', `tadwina-${kind} .tadwina`, '#foot'].map((each) => page.locator(each).boundingBox()));
@@ -302,7 +302,7 @@ test.describe('slots', () => {
 
   for (const kind of ['article', 'comments']) {
     test(`comment-notice stands above the button of ${kind}, in every look`, async ({ page, open, api }) => {
-      await open(`<tadwina-${kind} api="${api}" post="${basic.id}"><p slot="comment-notice" id="terms">Hausordnung</p></tadwina-${kind}>`);
+      await open(`<tadwina-${kind} api="${api}" post="${basic.id}"><p slot="comment-notice" id="terms">شروط التعليق</p></tadwina-${kind}>`);
       const fields = box(page, `tadwina-${kind}`);
       const stands = async () => {
         await expect(page.locator('#terms')).toBeVisible();
@@ -320,7 +320,7 @@ test.describe('slots', () => {
 
   test('what is slotted is there while the part is not, too', async ({ page, open, api }) => {
     await page.route(ASKS.wasm, () => {});
-    await open(`<tadwina-comments api="${api}" post="${basic.id}"><b slot="header" id="head">oben</b></tadwina-comments>`, { goto: { waitUntil: 'domcontentloaded' } });
+    await open(`<tadwina-comments api="${api}" post="${basic.id}"><b slot="header" id="head">فوق</b></tadwina-comments>`, { goto: { waitUntil: 'domcontentloaded' } });
     await expect(page.locator('#head')).toBeVisible();
   });
 });
