@@ -12,6 +12,9 @@ export const SETTINGS = [
   'credentials',
 ];
 
+/** What a part tells the page. */
+const EVENTS = ['ready', 'navigate', 'share', 'comment-submit', 'comment-sent', 'error'].map((name) => `tadwina-${name}`);
+
 /** A change of these is another part; of all others, the same in another look. */
 const IDENTITY = ['api', 'slug', 'post', 'base', 'credentials'];
 
@@ -33,7 +36,9 @@ function languageAround(element) {
 
 /** Whether the page put something into `host` to be shown meanwhile. What is slotted is no such thing. */
 const hasFallback = (host) =>
-  [...host.childNodes].some((node) => (node.nodeType === Node.ELEMENT_NODE ? !node.slot : node.textContent.trim()));
+  [...host.childNodes].some(({ nodeType, slot, textContent }) =>
+    nodeType === Node.ELEMENT_NODE ? !slot : nodeType === Node.TEXT_NODE && textContent.trim(),
+  );
 
 /** Whether somebody writes in the fallback, or has written there. */
 function isInUse(host) {
@@ -51,14 +56,17 @@ function inPlace(host, root, attach) {
   const before = host.querySelector('textarea')?.getBoundingClientRect().top;
   const { bottom } = host.getBoundingClientRect();
   attach();
-  const { top } = root.getBoundingClientRect();
-  const now = root.querySelector('textarea')?.getBoundingClientRect().top;
-  if (isInSight(before) && now !== undefined) {
-    root.style.minBlockSize = `${now - top + bottom - before}px`;
-    scrollBy({ top: now - before, behavior: 'instant' });
-  } else if (isInSight(bottom)) {
-    root.style.minBlockSize = `${bottom - top}px`;
-  }
+  // Still before it is painted, when all is laid out.
+  requestAnimationFrame(() => {
+    const { top } = root.getBoundingClientRect();
+    const now = root.querySelector('textarea')?.getBoundingClientRect().top;
+    if (isInSight(before) && now !== undefined) {
+      root.style.minBlockSize = `${now - top + bottom - before}px`;
+      scrollBy({ top: now - before, behavior: 'instant' });
+    } else if (isInSight(bottom)) {
+      root.style.minBlockSize = `${bottom - top}px`;
+    }
+  });
 }
 
 export class Part {
@@ -76,6 +84,9 @@ export class Part {
   #life = new AbortController();
   #changed = new Set();
   #isChanging = false;
+  /** Ends the waiting of a lazy part. */
+  #come;
+  #open;
 
   /** `setting` answers how a setting is written, or nothing. */
   constructor(host, kind, setting) {
@@ -88,7 +99,8 @@ export class Part {
   async start(eager) {
     const { signal } = this.#life;
     try {
-      if (!eager) await this.#near(signal);
+      // A comment that the address names lies in no part that is not there.
+      if (!eager && !/^#comment-\d+$/.test(location.hash)) await this.#near(signal);
       const program = await load(this.#kind);
       if (!signal.aborted) this.#show(program);
     } catch (error) {
@@ -99,6 +111,7 @@ export class Part {
   /** Settings called so have changed. Several changes at once are one. */
   change(names) {
     for (const name of names) this.#changed.add(name);
+    if (names.includes('loading') && this.#value('loading').trim() === 'eager') this.#come?.();
     if (this.#isChanging) return;
     this.#isChanging = true;
     queueMicrotask(() => {
@@ -127,6 +140,7 @@ export class Part {
         { rootMargin: '100%' },
       );
       observer.observe(this.#host);
+      this.#come = near;
       signal.addEventListener('abort', () => {
         observer.disconnect();
         gone(signal.reason);
@@ -145,8 +159,10 @@ export class Part {
     return SETTINGS.flatMap((name) => [name, this.#value(name)]);
   }
 
+  /** Whether it has a shadow root: read once, since that cannot be taken off again. */
   get #isOpen() {
-    return this.#value('shadow').trim() !== 'none';
+    this.#open ??= this.#value('shadow').trim() !== 'none';
+    return this.#open;
   }
 
   #show(program) {
@@ -157,7 +173,7 @@ export class Part {
     this.#setTheme();
     // What the page showed so far stays until there is something to show in its place.
     if (!hasFallback(this.#host)) this.#attach();
-    else for (const settled of ['tadwina-ready', 'tadwina-error']) root.addEventListener(settled, this.#settled);
+    for (const name of EVENTS) root.addEventListener(name, this.#tell);
     const { signal } = this.#life;
     const line = { keep: KEEP, credentials: this.#value('credentials').trim() || 'same-origin', signal };
     this.#number = program.mount(this.#kind, root, line, !this.#isOpen, this.#settings);
@@ -165,18 +181,22 @@ export class Part {
     this.#followLanguage(signal);
   }
 
-  /** The first news of a part that is not yet in the page: it takes the place of the fallback, and the page hears it. */
-  #settled = (event) => {
+  /** The page hears of everything from its own element. At the first news the part takes the place of the fallback. */
+  #tell = (event) => {
     const root = this.#root;
-    if (root.isConnected) return;
+    const { type, detail, bubbles, composed, cancelable } = event;
+    const told = () => this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed, cancelable }));
     event.stopImmediatePropagation();
+    if (root.isConnected) {
+      if (!told()) event.preventDefault();
+      return;
+    }
     const { signal } = this.#life;
     const takeOver = () => {
       // What somebody is writing there is theirs: not before they have left, and left nothing.
       if (signal.aborted || root.isConnected || isInUse(this.#host)) return;
       inPlace(this.#host, root, () => this.#attach());
-      const { type, detail, bubbles, composed, cancelable } = event;
-      root.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed, cancelable }));
+      told();
     };
     const later = () => setTimeout(takeOver);
     for (const left of ['focusout', 'reset']) this.#host.addEventListener(left, later, { signal });
@@ -245,7 +265,7 @@ export class Part {
   #fail(error) {
     console.error('tadwina could not start', error);
     if (!hasFallback(this.#host)) {
-      const language = languageAround(this.#host).slice(0, 2).toLowerCase();
+      const language = (this.#value('locale').trim() || languageAround(this.#host)).slice(0, 2).toLowerCase();
       const message = document.createElement('p');
       message.setAttribute('role', 'alert');
       message.dataset.error = 'not-started';
@@ -266,12 +286,14 @@ function slot(name) {
 
 /** Remembers where the focus is within `root`. Answers what puts it back, once the view was made anew. */
 function focusWithin(root) {
+  const all = () => [...root.querySelectorAll('a[href], button, input, textarea')];
   const focused = root.getRootNode().activeElement;
-  if (!focused?.id || !root.contains(focused)) return () => {};
+  const place = all().indexOf(focused);
+  if (place < 0) return () => {};
   const { id, selectionStart, selectionEnd, selectionDirection } = focused;
   return () =>
     setTimeout(() => {
-      const same = root.querySelector(`[id="${id}"]`);
+      const same = id ? root.querySelector(`[id="${id}"]`) : all()[place];
       if (!same || same === focused) return;
       same.focus({ preventScroll: true });
       if (selectionStart != null) same.setSelectionRange?.(selectionStart, selectionEnd, selectionDirection);

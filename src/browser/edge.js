@@ -165,8 +165,9 @@ export function ask(line, method, address, form) {
     question.coming.then((answer) => {
       question.answer = answer;
       question.at = performance.now();
-      // A failure is no answer to keep.
-      if (!(answer?.status < 300) && asked.get(key) === question) asked.delete(key);
+      // A failure is no answer to keep, nor is a page in the place of JSON: who asks again asks the site.
+      const isGood = answer?.status < 300 && /^\s*[[{]/.test(answer.body);
+      if (!isGood && asked.get(key) === question) asked.delete(key);
     });
   }
   const question = asked.get(key);
@@ -239,11 +240,14 @@ export function followAddress(root, base, changed) {
     if (!announce(root, 'navigate', ['url', to.href])) return;
     if (to.href !== location.href) history.pushState(null, '', to);
     changed(address(base));
-    const place = to.hash && base !== '#' && within(root, decodeURIComponent(to.hash.slice(1)));
+    const place = base !== '#' && to.hash && within(root, to.hash.slice(1));
     if (place) place.scrollIntoView();
     else if (element.getBoundingClientRect().top < 0) element.scrollIntoView();
   };
-  const look = () => changed(address(base));
+  const look = () => {
+    // A fragment that is no address is a place on the page, or the page's own matter.
+    if (base !== '#' || !location.hash || location.hash.startsWith('#/')) changed(address(base));
+  };
   element.addEventListener('click', follow);
   addEventListener('popstate', look);
   return () => {

@@ -29,6 +29,11 @@ impl Root {
         if self.shares_tree { format!("td-{}-{name}", self.number) } else { ["td-", name].concat() }
     }
 
+    /// The id of an anchor that WordPress's own pages have too, such as `comments`.
+    pub fn anchor(self, name: &str) -> String {
+        if self.shares_tree { self.id(name) } else { name.to_owned() }
+    }
+
     /// Moves the focus to the element that is called `name`, where there is one.
     pub fn focus(self, name: &str) {
         platform::focus(self.number, &self.id(name));

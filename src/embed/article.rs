@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{Looks, Subject, announce};
+use super::{Looks, Subject, tell};
 use crate::{
     api::Client,
     browser::{self, use_root},
     components::{ArticleView, ErrorView, Piece, Placeholder, piece},
     pages::DiscussionSection,
-    reactive::{effect, live},
+    reactive::live,
     state::{Question, use_discussion},
 };
 
@@ -20,13 +20,7 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
         let (client, subject) = (ask.clone(), subject.clone());
         async move { client.article(&subject.article()?).await }
     });
-    effect(move || match article.answer() {
-        None => {}
-        Some(Ok(_)) => {
-            root.announce("ready", &[]);
-        }
-        Some(Err(error)) => announce(root, &error),
-    });
+    tell(root, article, true);
     let retry = Callback::new(move |()| article.retry());
     let view = live(move || {
         Some(match article.answer() {

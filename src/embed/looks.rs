@@ -38,12 +38,14 @@ impl Looks {
         };
         looks.change(settings);
         let root = use_root();
-        effect(move || match looks.wrong.get() {
-            None => {
-                let i18n = looks.i18n.get();
-                browser::set_language(root, i18n.lang(), i18n.dir());
+        effect(move || {
+            let i18n = looks.i18n.get();
+            browser::set_language(root, i18n.lang(), i18n.dir());
+        });
+        effect(move || {
+            if let Some(error) = looks.wrong.get() {
+                super::announce(root, &error);
             }
-            Some(error) => super::announce(root, &error),
         });
         looks
     }
@@ -57,13 +59,19 @@ impl Looks {
     pub fn change(self, settings: Settings<'_>) {
         match read(settings) {
             Ok(Read { config, discussion, .. }) => {
-                self.base.set(config.api.home());
-                self.limit.set(config.comment_limit);
-                self.discussion.set(discussion);
-                self.i18n.set(config.i18n);
-                self.wrong.set(None);
+                renew(self.base, config.api.home());
+                renew(self.limit, config.comment_limit);
+                renew(self.discussion, discussion);
+                renew(self.i18n, config.i18n);
+                renew(self.wrong, None);
             }
-            Err(error) => self.wrong.set(Some(error)),
+            Err(error) => {
+                // What is wrong is said in the reader's language, where that is right.
+                if let Ok(locale) = settings.parsed("locale") {
+                    renew(self.i18n, I18n::new(locale.unwrap_or_default(), None));
+                }
+                renew(self.wrong, Some(error));
+            }
         }
     }
 
@@ -81,7 +89,7 @@ impl Looks {
                     make()
                 }
                 Some(error) => {
-                    provide_reader(I18n::default(), "");
+                    provide_reader(self.i18n.get(), "");
                     piece(view! { <ErrorView error level=2/> })
                 }
             })
@@ -102,6 +110,12 @@ pub(super) struct Read {
 pub(super) fn read(settings: Settings<'_>) -> Result<Read, Error> {
     let config = Config::read(settings.prefix, settings.attribute)?;
     let subject = Subject::read(settings)?;
+    check(settings)?;
+    Ok(Read { config, subject, discussion: settings.get("discussion").is_none() })
+}
+
+/// Whether the settings of which only the page makes something are right.
+pub(super) fn check(settings: Settings<'_>) -> Result<(), Error> {
     for (name, known) in [
         ("theme", ["auto", "light", "dark"].as_slice()),
         ("loading", &["lazy", "eager"]),
@@ -115,5 +129,12 @@ pub(super) fn read(settings: Settings<'_>) -> Result<Read, Error> {
             return Err(settings.wrong(name, &value));
         }
     }
-    Ok(Read { config, subject, discussion: settings.get("discussion").is_none() })
+    Ok(())
+}
+
+/// Sets what is another; what stays the same is made anew by nobody.
+fn renew<T: Clone + Default + PartialEq + Send + Sync + 'static>(var: Var<T>, value: T) {
+    if var.get_untracked() != value {
+        var.set(value);
+    }
 }

@@ -20,6 +20,8 @@ use crate::{
     components::{Piece, piece},
     config::{Config, Settings},
     error::Error,
+    reactive::effect,
+    state::Question,
 };
 
 pub use article::view as article;
@@ -47,7 +49,8 @@ pub fn part(view: View, settings: Settings<'_>, looks: Looks, transport: Arc<dyn
 /// # Errors
 /// [`Error::Setting`] names the first wrong one; the page and the console are told as well.
 pub fn blog(root: Root, settings: Settings<'_>) -> Result<Config, Error> {
-    let config = Config::read(settings.prefix, settings.attribute).map(|config| {
+    let read = Config::read(settings.prefix, settings.attribute);
+    let config = read.and_then(|config| looks::check(settings).map(|()| config)).map(|config| {
         let base = if settings.get("base").is_some() { config.base } else { "#".to_owned() };
         Config { base, ..config }
     });
@@ -56,6 +59,21 @@ pub fn blog(root: Root, settings: Settings<'_>) -> Result<Config, Error> {
         Err(error) => announce(root, error),
     }
     config
+}
+
+/// Tells the page that `question` has failed and, where that `completes` what is shown, that it is answered.
+/// Effects run when what is shown stands.
+fn tell<T>(root: Root, question: Question<T>, completes: bool)
+where
+    T: Clone + Send + Sync + 'static,
+{
+    effect(move || match question.answer() {
+        Some(Ok(_)) if completes => {
+            root.announce("ready", &[]);
+        }
+        Some(Err(error)) => announce(root, &error),
+        None | Some(Ok(_)) => {}
+    });
 }
 
 /// Tells the page what its reader is told as well.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Looks, Subject, announce, comments::ask};
+use super::{Looks, Subject, comments::ask, tell};
 use crate::{
     api::Client,
     browser::{self, use_root},
@@ -23,18 +23,17 @@ pub fn view(client: Client, subject: Subject, looks: Looks) -> Piece {
         });
     }
     let heading = ask(client.clone(), subject);
+    tell(root, heading, true);
     let retry = Callback::new(move |()| heading.retry());
     let view = live(move || {
         Some(match heading.answer()? {
             Ok(heading) => {
-                root.announce("ready", &[]);
                 let address = browser::absolute(&client.address_at_site(&heading.link));
                 looks.shown(move || {
                     piece(view! { <ShareMenu title=heading.title.clone() address=address.clone()/> })
                 })
             }
             Err(error) => {
-                announce(root, &error);
                 looks.shown(move || piece(view! { <ErrorView error=error.clone() retry level=2/> }))
             }
         })

@@ -35,7 +35,7 @@ pub fn DiscussionSection(
     });
     let retry = Callback::new(move |()| first.retry());
     piece(view! {
-        <section class="td-discussion" id="comments" aria-labelledby=title>
+        <section class="td-discussion" id=root.anchor("comments") aria-labelledby=title>
             <h2 class="td-discussion__title" part="discussion-title" id=heading>
                 {live(move || match discussion.total() {
                     Some(total) => i18n.comments_heading(total.into()),
