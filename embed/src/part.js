@@ -197,6 +197,7 @@ export class Part {
       if (signal.aborted || root.isConnected || isInUse(this.#host)) return;
       inPlace(this.#host, root, () => this.#attach());
       told();
+      requestAnimationFrame(() => this.#program?.goToFragment(this.#number));
     };
     const later = () => setTimeout(takeOver);
     for (const left of ['focusout', 'reset']) this.#host.addEventListener(left, later, { signal });

@@ -312,9 +312,14 @@ function sanitiseByPlatform(element, html, elements, attributes, unwrapped) {
 function makeReachable(element) {
   for (const namesake of element.querySelectorAll('[id^="td-"]')) namesake.removeAttribute('id');
   for (const image of element.querySelectorAll('img:not([alt])')) image.alt = '';
-  for (const table of element.querySelectorAll('table')) {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-  }
+  // Its width may be another later, or none yet.
+  const wide = new ResizeObserver((tables) => {
+    for (const { target } of tables) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute('tabindex');
+    }
+  });
+  for (const table of element.querySelectorAll('table')) wide.observe(table);
 }
 
 // --- Letters ---------------------------------------------------------------------------------
