@@ -49,7 +49,7 @@ const POLICIES = {
 const own = async (page) =>
   (await page.evaluate(() => globalThis.violations)).filter(
     ({ violatedDirective, sourceFile }) =>
-      !/^(?:img|media)-src$|-attr$/.test(violatedDirective) && !(violatedDirective === 'style-src-elem' && /purify/.test(sourceFile)),
+      !/^(?:img|media)-src$|-attr$/.test(violatedDirective) && !(/^(?:style-src-elem|base-uri)$/.test(violatedDirective) && /purify/.test(sourceFile)),
   );
 
 const clean = async (page) => {
