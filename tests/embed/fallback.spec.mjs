@@ -41,6 +41,29 @@ for (const [kind, attributes, shown] of [
   }
 }
 
+test('a form in it in which somebody writes stays, until it is left empty', async ({ page, open, api }) => {
+  const program = await hold(page, ASKS.wasm);
+  const coming = page.waitForRequest(ASKS.wasm);
+  await open(`<tadwina-comments api="${api}" post="${bread.id}"><form><textarea id="theirs"></textarea></form></tadwina-comments><button id="away">x</button>`);
+  await coming;
+  const theirs = page.locator('#theirs');
+  await theirs.fill('نصّ لا يضيع');
+  program.release();
+  for (const left of [false, true]) {
+    if (left) await page.locator('#away').click();
+    await settled(page);
+    await expect(theirs).toBeVisible();
+    await expect(theirs).toHaveValue('نصّ لا يضيع');
+  }
+  await theirs.fill('');
+  await settled(page);
+  await expect(theirs).toBeFocused();
+  await page.locator('#away').click();
+  await expect(box(page).text).toBeVisible();
+  await expect(theirs).toBeHidden();
+  expect(await heard(page, 'tadwina-ready')).toHaveLength(1);
+});
+
 test('there is never nothing between fallback and part', async ({ page, open, api }) => {
   await page.addInitScript(() => {
     const heights = [];

@@ -1,7 +1,7 @@
 // Several parts on one page share a program and what the site answered; several sites and languages do not mix.
 
 import { article } from '../e2e/support/content.mjs';
-import { ASKS, collect, unique } from '../e2e/support/page.mjs';
+import { ASKS, collect, hold, unique } from '../e2e/support/page.mjs';
 import { box, expect, heard, hears, page as hostPage, SCRIPT, settled, test } from './support.mjs';
 
 const basic = article('basic');
@@ -81,6 +81,19 @@ test('a bigger part that comes later loads its own; what is there goes on', asyn
   await box(page).fill(unique('بعد'));
   await box(page).send.click();
   await hears(page, 'tadwina-comment-sent');
+});
+
+test('a question that was given up is put anew for who asks next', async ({ page, open, api }) => {
+  const site = await hold(page, ASKS.anything);
+  const asked = collect(page, ASKS.anything);
+  await open(`<tadwina-comments loading="eager" api="${api}" post="${basic.id}"></tadwina-comments>`);
+  await expect.poll(() => asked.length).toBe(1);
+  await page.locator('tadwina-comments').evaluate((element) => element.replaceWith(element.cloneNode()));
+  await expect.poll(() => asked.length).toBe(2);
+  site.release();
+  await hears(page, 'tadwina-ready');
+  await expect(box(page).text).toBeVisible();
+  expect(await heard(page, 'tadwina-error')).toEqual([]);
 });
 
 test('two sites, two languages, two limits do not mix', async ({ page, open, api, another }) => {
