@@ -8,6 +8,7 @@ mod json;
 mod letters;
 mod location;
 mod parts;
+mod program;
 mod start;
 mod storage;
 
