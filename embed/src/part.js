@@ -48,8 +48,9 @@ function isInUse(host) {
 }
 
 /**
- * Puts `root` into the place of the fallback so that nothing in sight moves: who looks at the comment form
- * goes on looking at one, and what comes below stays where it is.
+ * Puts `root` into the place of the fallback and tries to hold what is in sight: who looks at the comment form is to
+ * go on looking at one, and what comes below to stay where it is. It does not hold everything yet: `make bench-embed`
+ * prints how much still moves.
  */
 function inPlace(host, root, attach) {
   const isInSight = (top) => top >= 0 && top < innerHeight;

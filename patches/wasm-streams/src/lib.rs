@@ -1,5 +1,5 @@
 //! Leptos brings server functions along, these bring streams, and the crate for those exports functions that
-//! then stay in every program: two kilobytes that nobody ever calls. There are no server functions here, so
+//! then stay in every program, with all that hangs on them: nobody ever calls them. There are no server functions here, so
 //! this stands in its place, with what has to be there for them to compile.
 
 use futures::stream::{Empty, Stream, empty};
