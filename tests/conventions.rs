@@ -33,10 +33,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The two places where the edge knows what stands on it: they start the application, and parts of it.
+/// The places where the edge knows what stands on it: they start the application, and parts of it.
 const STARTS: &[(&str, &[&str])] = &[
     ("src/browser/web/start.rs", &["app", "config"]),
     ("src/browser/web/parts.rs", &["app", "config", "embed"]),
+    ("src/browser/web/program.rs", &["embed"]),
 ];
 
 fn root() -> PathBuf {
