@@ -1,5 +1,6 @@
 // A part of a blog in a page: from its fallback to its program and back. Elements and `mount` are made of it.
 
+import { hasFallback, isInUse, takePlace } from './fallback.js';
 import { load } from './program.js';
 import { sheet } from './sheet.js';
 
@@ -34,42 +35,6 @@ function languageAround(element) {
   return '';
 }
 
-/** Whether the page put something into `host` to be shown meanwhile. What is slotted is no such thing. */
-const hasFallback = (host) =>
-  [...host.childNodes].some(({ nodeType, slot, textContent }) =>
-    nodeType === Node.ELEMENT_NODE ? !slot : nodeType === Node.TEXT_NODE && textContent.trim(),
-  );
-
-/** Whether somebody writes in the fallback, or has written there. */
-function isInUse(host) {
-  const fields = [...host.querySelectorAll('textarea, input:not([type="hidden"], [type="checkbox"], [type="radio"])')];
-  const focused = host.getRootNode().activeElement;
-  return fields.some((field) => field === focused || field.value !== field.defaultValue);
-}
-
-/**
- * Puts `root` into the place of the fallback and tries to hold what is in sight: who looks at the comment form is to
- * go on looking at one, and what comes below to stay where it is. It does not hold everything yet: `make bench-embed`
- * prints how much still moves.
- */
-function inPlace(host, root, attach) {
-  const isInSight = (top) => top >= 0 && top < innerHeight;
-  const before = host.querySelector('textarea')?.getBoundingClientRect().top;
-  const { bottom } = host.getBoundingClientRect();
-  attach();
-  // Still before it is painted, when all is laid out.
-  requestAnimationFrame(() => {
-    const { top } = root.getBoundingClientRect();
-    const now = root.querySelector('textarea')?.getBoundingClientRect().top;
-    if (isInSight(before) && now !== undefined) {
-      root.style.minBlockSize = `${now - top + bottom - before}px`;
-      scrollBy({ top: now - before, behavior: 'instant' });
-    } else if (isInSight(bottom)) {
-      root.style.minBlockSize = `${bottom - top}px`;
-    }
-  });
-}
-
 export class Part {
   #host;
   #kind;
@@ -83,6 +48,8 @@ export class Part {
   #fallback;
   /** Ends all waiting and listening at once. */
   #life = new AbortController();
+  /** What the page is not told yet. */
+  #news = [];
   #changed = new Set();
   #isChanging = false;
   /** Ends the waiting of a lazy part. */
@@ -171,6 +138,7 @@ export class Part {
     const root = document.createElement('div');
     root.className = 'tadwina';
     this.#root = root;
+    this.#news = [];
     this.#setTheme();
     // What the page showed so far stays until there is something to show in its place.
     if (!hasFallback(this.#host)) this.#attach();
@@ -182,29 +150,39 @@ export class Part {
     this.#followLanguage(signal);
   }
 
-  /** The page hears of everything from its own element. At the first news the part takes the place of the fallback. */
+  /** The page hears of everything from its own element; of nothing before the part is in its place. */
   #tell = (event) => {
-    const root = this.#root;
     const { type, detail, bubbles, composed, cancelable } = event;
     const told = () => this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed, cancelable }));
     event.stopImmediatePropagation();
-    if (root.isConnected) {
+    if (this.#root.isConnected) {
       if (!told()) event.preventDefault();
-      return;
+    } else if (this.#news.push(told) === 1) {
+      this.#takeOver();
     }
+  };
+
+  /** Takes the place of the fallback; not while somebody writes or reads there. */
+  #takeOver() {
     const { signal } = this.#life;
-    const takeOver = () => {
-      // What somebody is writing there is theirs: not before they have left, and left nothing.
-      if (signal.aborted || root.isConnected || isInUse(this.#host)) return;
-      inPlace(this.#host, root, () => this.#attach());
-      told();
+    const root = this.#root;
+    const waiting = new AbortController();
+    const look = () => {
+      if (waiting.signal.aborted || isInUse(this.#host, root)) return;
+      waiting.abort();
+      takePlace(this.#host, root, () => this.#attach());
+      for (const told of this.#news) told();
       requestAnimationFrame(() => this.#program?.goToFragment(this.#number));
     };
-    const later = () => setTimeout(takeOver);
-    for (const left of ['focusout', 'reset']) this.#host.addEventListener(left, later, { signal });
+    const later = () => setTimeout(look);
+    const options = { capture: true, passive: true, signal: waiting.signal };
+    this.#host.addEventListener('focusout', later, options);
+    this.#host.addEventListener('reset', later, options);
+    document.addEventListener('scroll', later, options);
+    signal.addEventListener('abort', () => waiting.abort(), options);
     // The texts of other people are put in only after the news.
     later();
-  };
+  }
 
   #attach() {
     if (!this.#isOpen) {

@@ -188,6 +188,23 @@ test('why nothing can be read is said in the fallback’s place, with a way to a
   expect((await heard(page)).map(({ type }) => type)).toEqual(['tadwina-error', 'tadwina-ready']);
 });
 
+test('what happens before the part is in its place, the page hears then, all of it and in order', async ({ page, open, api }) => {
+  const { release } = await hold(page, ASKS.wasm);
+  const asked = collect(page, ASKS.posts);
+  await open(`<tadwina-article api="${api}" post="${basic.id}"><textarea id="theirs"></textarea></tadwina-article>`, { goto: { waitUntil: 'commit' } });
+  await page.locator('#theirs').fill('نص');
+  release();
+  await expect.poll(() => asked.length).toBe(1);
+  await settled(page);
+  await set(page, 'tadwina-article', { digits: 'roman' });
+  await settled(page);
+  expect(await heard(page)).toEqual([]);
+  await page.locator('#theirs').fill('');
+  await page.locator('#theirs').blur();
+  await hears(page, 'tadwina-error');
+  expect((await heard(page)).map(({ type }) => type)).toEqual(['tadwina-ready', 'tadwina-error']);
+});
+
 test('a change while the fallback stands takes effect', async ({ page, open, api }) => {
   const { release } = await hold(page, ASKS.posts);
   const asked = collect(page, ASKS.posts);
@@ -254,6 +271,115 @@ test.describe('nothing moves when the part takes over', () => {
       expect(moved).toEqual([]);
     });
   }
+
+  test.describe('of a discussion that the server rendered', () => {
+    const comment = ({ id, author_name: name, content }) => `<li id="comment-${id}"><h4>${name}</h4><p>${content}</p></li>`;
+    const discussion = (comments) => `
+      <h2 style="margin-block-start: 80px">تعليقات</h2>
+      <ol style="line-height: 3; overflow-wrap: anywhere">${comments.map(comment).join('')}</ol>
+      <form>
+        <h3>اترك تعليقًا</h3><p>الحقول اللازمة معلَّمة</p>
+        <textarea id="theirs" rows="12"></textarea>
+        ${['الاسم', 'البريد', 'الموقع'].map((name) => `<p><label>${name}<br><input></label></p>`).join('')}
+        <p style="margin-block: 80px"><button>أرسل</button></p>
+      </form>`;
+    const around = (api, post, comments) => `
+      <header style="height: 1500px">مقال</header>
+      <tadwina-comments api="${api}" post="${post}" loading="eager">${discussion(comments)}</tadwina-comments>
+      <p id="next">بعد</p>
+      <footer style="height: 900px">أسفل</footer>`;
+    const top = (page, selector) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
+
+    /** Shows the page, brings it where the reader is, and lets the program come: `release`. */
+    async function standing(page, open, body, reader) {
+      await page.addInitScript(watch);
+      const { release } = await hold(page, ASKS.wasm);
+      const coming = page.waitForRequest(ASKS.wasm);
+      await open(body, { goto: { waitUntil: 'commit' } });
+      await coming;
+      await page.evaluate(reader);
+      return release;
+    }
+    const toForm = () => scrollTo(0, scrollY + document.querySelector('#theirs').getBoundingClientRect().top - 160);
+    const shifts = (page) => page.evaluate(() => globalThis.shifts);
+    const taken = async (page) => {
+      await hears(page, 'tadwina-ready');
+      await settled(page);
+    };
+
+    for (const [width, height] of [[360, 740], [1280, 800]]) {
+      for (const [what, from] of [['a few comments', bread], ['hundreds, of which a hundred come', thread]]) {
+        test(`who is at the form after ${what} stays there, ${width} px wide`, async ({ page, open, api }) => {
+          await page.setViewportSize({ width, height });
+          const release = await standing(page, open, around(api, from.id, from.comments), toForm);
+          const next = await top(page, '#next');
+          release();
+          await taken(page);
+          expect(Math.abs((await box(page).text.boundingBox()).y - 160)).toBeLessThan(1);
+          // What was in sight below is where it was; what was not may have come up to the lower edge.
+          if (next < height) expect(Math.abs((await top(page, '#next')) - next)).toBeLessThan(1);
+          else expect(await top(page, '#next')).toBeGreaterThan(height - 1);
+          expect(await shifts(page)).toEqual([]);
+        });
+      }
+    }
+
+    test('who reads a comment goes on reading it', async ({ page, open, api }) => {
+      const { id } = thread.comments[60];
+      const release = await standing(page, open, around(api, thread.id, thread.comments), `document.querySelector('#comment-${id}').scrollIntoView()`);
+      release();
+      await taken(page);
+      expect(Math.abs(await top(page, `.tadwina #comment-${id}`))).toBeLessThan(1);
+      expect(await shifts(page)).toEqual([]);
+    });
+
+    test('amid comments that the part does not show yet, what the server rendered stays until it is left', async ({ page, open, api }) => {
+      const old = thread.comments[250].id;
+      const release = await standing(page, open, around(api, thread.id, thread.comments), `document.querySelector('#comment-${old}').scrollIntoView()`);
+      const answered = page.waitForResponse(ASKS.comments);
+      release();
+      await answered;
+      await settled(page);
+      expect(await heard(page)).toEqual([]);
+      expect(Math.abs(await top(page, `#comment-${old}`))).toBeLessThan(1);
+      await page.evaluate(toForm);
+      await taken(page);
+      expect(Math.abs((await box(page).text.boundingBox()).y - 160)).toBeLessThan(1);
+    });
+
+    test('who is past it stays where they are', async ({ page, open, api }) => {
+      const body = around(api, thread.id, thread.comments).replace('900px', '4000px');
+      const release = await standing(page, open, body, () => document.querySelector('#next').scrollIntoView());
+      const height = () => page.locator('tadwina-comments').evaluate((element) => element.offsetHeight);
+      const before = await height();
+      release();
+      await taken(page);
+      expect(Math.abs(await top(page, '#next'))).toBeLessThan(1);
+      expect(await shifts(page)).toEqual([]);
+      // Not held by an empty room in place of two hundred comments.
+      expect(await height()).toBeLessThan(before / 2);
+    });
+
+    test('where it begins in sight, nothing is scrolled', async ({ page, open, api }) => {
+      const release = await standing(page, open, around(api, bread.id, bread.comments), () => scrollTo(0, 1400));
+      release();
+      await taken(page);
+      expect(await page.evaluate(() => scrollY)).toBe(1400);
+      expect(await shifts(page)).toEqual([]);
+    });
+
+    test('in a part of the page that scrolls by itself as well', async ({ page, open, api }) => {
+      const body = `<main id="scrolls" style="height: 700px; overflow: auto">${around(api, thread.id, thread.comments)}</main>`;
+      const release = await standing(page, open, body, () => {
+        const scrolls = document.querySelector('#scrolls');
+        scrolls.scrollTop += document.querySelector('#theirs').getBoundingClientRect().top - 160;
+      });
+      release();
+      await taken(page);
+      expect(Math.abs((await box(page).text.boundingBox()).y - 160)).toBeLessThan(1);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+    });
+  });
 
   test('who reads on meanwhile stays where they are', async ({ page, open, api }) => {
     const site = await hold(page, ASKS.anything);
