@@ -51,6 +51,28 @@ test.describe('the settings', () => {
   });
 });
 
+test('activation keeps the settings, and leaves them as they are where they are kept', async ({ owner }) => {
+  const plugin = async (status) => owner.api('plugins/tadwina/tadwina', { method: 'PUT', data: { status } });
+  const kept = async () => [await owner.option('tadwina_replace_comments'), await owner.option('tadwina_front_end')];
+  const again = async () => {
+    await plugin('inactive');
+    await plugin('active');
+  };
+  expect(await kept()).toEqual([undefined, undefined]);
+  await again();
+  expect(await kept()).toEqual(['1', '0']);
+  await owner.set({ tadwina_replace_comments: '0', tadwina_front_end: '1' });
+  await again();
+  expect(await kept()).toEqual(['0', '1']);
+});
+
+test('the blocks have their names in the language of the site', async ({ request, owner }) => {
+  const title = async () => (await owner.api('block-types/tadwina/share')).title;
+  expect(await title()).toBe('Share button');
+  await control(request, '&arabic=1');
+  expect(await title()).toBe('زرّ المشاركة');
+});
+
 test('the editor has the blocks, with a preview', async ({ page }) => {
   await signIn(page);
   await page.goto('/wp-admin/post-new.php');

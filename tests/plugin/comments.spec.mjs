@@ -90,6 +90,41 @@ test('a date of its own does not get a comment past the flood, nor back in time'
   expect(await code(second)).toBe('400 comment_flood');
 });
 
+for (const route of ['/wp-json/WP/v2/Comments', '/?rest_route=/wp/v2/comments%0A', '/wp-json/wp/v2/comments?id=0']) {
+  test(`what holds for comments holds at ${route} too`, async ({ request }) => {
+    await control(request, '&flood=1&hear=1');
+    const reply = await post(request, { post: basic.id, content: unique('رد'), parent: 9_999_999 }, route);
+    expect(await code(reply)).toBe('400 tadwina_comment_invalid_parent');
+    const first = await post(request, { post: basic.id, content: unique('الأول'), date_gmt: '2001-01-01T00:00:00' }, route);
+    expect(first.status()).toBe(201);
+    expect((await first.json()).date_gmt).not.toMatch(/^2001/);
+    const second = await post(request, { post: basic.id, content: unique('الثاني'), date_gmt: '2031-01-01T00:00:00' }, route);
+    expect(await code(second)).toBe('400 comment_flood');
+    for (const what of ['comment_post', 'mail']) expect(await heard(request, what), what).toHaveLength(1);
+  });
+}
+
+test('Akismet looks at a comment once, in the way that it has for REST', async ({ request, owner }) => {
+  const akismet = 'plugins/akismet/akismet';
+  await owner.set({ wordpress_api_key: 'test' });
+  await owner.api(akismet, { method: 'PUT', data: { status: 'active' } });
+  try {
+    await control(request, '&hear=1');
+    const answer = await post(request, { post: basic.id, content: unique('مرحبا') });
+    expect(answer.status()).toBe(201);
+    // Its other check notes down here what it sent.
+    const [before, ...others] = await heard(request, 'preprocess_comment');
+    expect(others).toEqual([]);
+    expect(before).not.toHaveProperty('comment_as_submitted');
+    // It reaches nobody from the test's site, and says so to the owner.
+    const { id } = await answer.json();
+    const page = await (await owner.request.get(`${SITE}/wp-admin/comment.php?action=editcomment&c=${id}`)).text();
+    expect(page.match(/Akismet was unable to check this comment/g)).toHaveLength(1);
+  } finally {
+    await owner.api(akismet, { method: 'PUT', data: { status: 'inactive' } });
+  }
+});
+
 test('the same comment twice is a duplicate, with signs that WordPress rewrites too', async ({ request }) => {
   for (const text of [unique('مرّتين'), unique('a & b'), unique('1 &lt; 2 &amp; 3')]) {
     expect((await post(request, { post: basic.id, content: text })).status(), text).toBe(201);

@@ -18,7 +18,8 @@ test.skip(!existsSync(ELEMENTS), 'the plugin was put together without the elemen
 async function visit(page, path) {
   await page.goto(path);
   const discussion = page.locator('tadwina-comments, tadwina-blog').first();
-  await discussion.scrollIntoViewIfNeeded(); // it loads when it comes near
+  // It loads when it comes near. To its top: below, a reader has comments in sight that it does not have yet.
+  await discussion.evaluate((element) => element.scrollIntoView());
   await expect(page.locator('.td-comment-list, .td-discussion__empty').first()).toBeVisible();
 }
 

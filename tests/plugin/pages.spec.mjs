@@ -1,7 +1,8 @@
 // Pages as the server sends them: elements, fallbacks, and answers that are those of the API.
 
 import { article, category, site } from '../e2e/support/content.mjs';
-import { answers, answersText, control, expect, html, inside, make, SITE, tags, test, THEMES } from './support.mjs';
+import { unique } from '../e2e/support/page.mjs';
+import { answers, answersText, control, expect, html, inside, make, post, SITE, tags, test, THEMES } from './support.mjs';
 
 const basic = article('basic');
 const thread = article('long-thread');
@@ -138,6 +139,12 @@ test.describe('a shortcode', () => {
     }
   });
 
+  test('with a number that is none shows nothing', async ({ request }) => {
+    for (const number of ['abc', '0', '-1', `${basic.id}x`]) {
+      expect(await shown(request, `[tadwina_share post="${number}"]`), number).not.toContain('<tadwina-');
+    }
+  });
+
   test('that shows the article it is a part of comes to an end', async ({ request }) => {
     const page = await shown(request, '[tadwina_article]');
     expect(inside(page, 'article')).toMatch(/^<a href="[^"]*">مقالة<\/a>$/);
@@ -175,6 +182,59 @@ test('a block for each element is the element', async ({ request }) => {
   expect(tags(page, 'share')).toHaveLength(1);
   expect(tags(page, 'blog')).toHaveLength(1);
   await expectAsOverHttp(page);
+});
+
+test('no shortcode runs in what stands inside an element', async ({ request }) => {
+  const shortcode = '[tadwina_share locale="fr"]';
+  const inner = await make(request, {
+    post_title: shortcode, post_excerpt: shortcode, post_content: '<p>[[tadwina_share locale="fr"]]</p>', post_date: '2026-01-01 00:00:00',
+  });
+  await post(request, { post: inner.id, author_name: shortcode, content: `${unique('تعليق')} ${shortcode}` });
+  const blocks = ['article', 'comments'].map((name) => `<!-- wp:tadwina/${name} {"post":"${inner.id}"} /-->`);
+  const outer = await make(request, { post_content: [...blocks, '<!-- wp:tadwina/blog /-->'].join('\n'), comment_status: 'closed' });
+  const page = await html(request, outer.link);
+  expect(page.replace(answersText(page), '')).not.toContain('locale="fr">');
+  const shown = (name) => inside(page, name).match(/&#091;tadwina_share locale=[^\s\]]*&#093;/g)?.length;
+  expect(shown('article')).toBe(2); // title and text
+  expect(shown('comments')).toBeGreaterThan(2); // name, comment, link to the article
+  expect(shown('blog')).toBe(2); // title and excerpt
+});
+
+test('an article is all of its pages', async ({ request }) => {
+  const { id, link } = await make(request, { post_content: '<p>أولى</p><!--more--><p>ثانية</p><!--nextpage--><p>ثالثة</p>' });
+  const page = await html(request, (await make(request, { post_content: `[tadwina_article post="${id}"]` })).link);
+  await control(request, '&front=1');
+  for (const shown of [inside(page, 'article'), inside(await html(request, link), 'blog')]) {
+    expect(shown).toMatch(/أولى[^]*ثانية[^]*ثالثة/);
+  }
+});
+
+test.describe('the API', () => {
+  test('says of an element in a text what a page carries: what it encloses', async ({ request }) => {
+    const content = `قبل [tadwina_comments post="${thread.id}"] <!-- wp:tadwina/article {"post":"${thread.id}"} /--> [tadwina_share]مشاركة[/tadwina_share] بعد`;
+    const { id, link } = await make(request, { post_content: content });
+    const answer = await request.get(`${SITE}/wp-json/wp/v2/posts/${id}`);
+    const { rendered } = (await answer.json()).content;
+    expect(rendered).toMatch(/قبل\s+مشاركة بعد/);
+    expect(rendered).not.toContain('<tadwina-');
+    expect(rendered).not.toContain('id="comment-');
+    await control(request, '&front=1');
+    await expectAsOverHttp(await html(request, link));
+  });
+
+  test('previews a block for whoever writes, in a draft too', async ({ request, owner }) => {
+    const preview = async (name, number, attributes = {}) => {
+      const query = new URLSearchParams({ context: 'edit', post_id: number });
+      for (const [attribute, value] of Object.entries(attributes)) query.set(`attributes[${attribute}]`, value);
+      return (await owner.api(`block-renderer/tadwina/${name}?${query}`)).rendered;
+    };
+    const draft = await make(request, { post_status: 'draft', post_title: 'مسودة', post_content: '<p>متن المسودة</p>' });
+    expect(inside(await preview('article', draft.id), 'article')).toContain('متن المسودة');
+    expect(inside(await preview('share', draft.id), 'share')).toContain('مسودة');
+    expect(inside(await preview('comments', draft.id, { post: thread.id }), 'comments')).toContain(`id="comment-${thread.comments[0].id}"`);
+    // Readers will not see what is named and not public.
+    expect(await preview('share', basic.id, { post: draft.id })).toBe('');
+  });
 });
 
 test.describe('the whole blog', () => {
@@ -237,14 +297,59 @@ test.describe('the whole blog', () => {
     expect(await missing.text()).not.toContain('<tadwina-blog');
   });
 
+  test('neither does a slug that leads tadwina to another article', async ({ request }) => {
+    const page = { post_type: 'page', post_name: 'shared' };
+    const old = await make(request, { ...page, post_date: '2021-01-01 00:00:00' });
+    expect(tags(await html(request, old.link), 'blog')).toHaveLength(1);
+
+    const parent = await make(request, { post_type: 'page', post_name: 'parent' });
+    const below = await make(request, { ...page, post_parent: parent.id, post_date: '2022-01-01 00:00:00' });
+    expect(tags(await html(request, below.link), 'blog')).toHaveLength(1);
+    expect(tags(await html(request, old.link), 'blog')).toHaveLength(0);
+
+    const { link } = await make(request, { post_name: 'shared' });
+    expect(tags(await html(request, link), 'blog')).toHaveLength(1);
+    expect(tags(await html(request, below.link), 'blog')).toHaveLength(0);
+  });
+
+  test('neither does what has a form', async ({ request }) => {
+    const form = await make(request, { post_content: '<p>راسلنا</p><!-- wp:search /-->' });
+    const page = await html(request, form.link);
+    expect(page).not.toContain('<tadwina-blog');
+    expect(page).toContain('role="search"');
+    // The form of the discussion is tadwina's own.
+    expect(tags(await html(request, (await make(request, { post_content: '[tadwina_comments]' })).link), 'blog')).toHaveLength(1);
+  });
+
+  test('lists are as long as tadwina’s, whatever the site’s own are, and nothing is sticky', async ({ request, owner }) => {
+    const titles = async (path) => [...inside(await html(request, path), 'blog').matchAll(/<h2 dir="auto"><a[^>]*>(.*?)<\/a>/g)].map(([, title]) => title);
+    const first = await titles('/');
+    expect(first).toHaveLength(10);
+    const old = await make(request, { post_date: '2020-01-01 00:00:00', post_title: 'لاصقة' });
+    await owner.api(`posts/${old.id}`, { method: 'POST', data: { sticky: true } });
+    for (const number of ['3', '100']) {
+      await owner.set({ posts_per_page: number });
+      expect(await titles('/')).toEqual(first);
+      expect((await titles('/page/2/')).length, '/page/2/').toBeGreaterThan(0);
+      const page = await html(request, category(3).path);
+      const [answer] = Object.values(answers(page));
+      expect(await titles(category(3).path)).toEqual(answer.body.map(({ title }) => title.rendered));
+      await expectAsOverHttp(page);
+    }
+    // The theme's lists are the site's.
+    await control(request, '&front=0');
+    await owner.set({ posts_per_page: '3' });
+    expect((await html(request, '/page/2/')).match(/<h2[^>]*wp-block-post-title/g)).toHaveLength(3);
+  });
+
   test('with plain permalinks addresses are numbers', async ({ request }) => {
     await control(request, '&plain=1');
     const page = await html(request, `/?p=${thread.id}`);
     expect(tags(page, 'blog')).toEqual([`<tadwina-blog base="/" loading="eager" api="${SITE}/index.php?rest_route=/" locale="en-US">`]);
     const [first] = await expectAsOverHttp(page);
     expect(first).toMatch(new RegExp(`^/index\\.php\\?rest_route=/wp/v2/posts&_embed=.*&include=${thread.id}$`));
-    // A category has an address that tadwina does not read.
-    expect(await html(request, '/?cat=3')).not.toContain('<tadwina-blog');
+    // Categories and pages have addresses that tadwina does not read.
+    for (const path of ['/?cat=3', '/?page_id=2']) expect(await html(request, path), path).not.toContain('<tadwina-blog');
   });
 
   test('in Arabic it is tadwina’s Arabic', async ({ request }) => {

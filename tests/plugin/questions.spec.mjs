@@ -40,6 +40,11 @@ const QUESTIONS = {
   LIST_START: ['"per_page="', '10', '"&_fields="', rust('SUMMARY_FIELDS')],
 };
 
+test('lists of the site are as long as the client’s', () => {
+  const [, number] = read('integrations/wordpress/tadwina/includes/front-end.php').match(/const PER_PAGE = (\d+);/);
+  expect(plugin('LIST_START')).toMatch(new RegExp(`^per_page=${number}&`));
+});
+
 for (const [name, parts] of Object.entries(QUESTIONS)) {
   test(`${name} is a question of the client`, () => {
     for (const part of parts.filter((each) => each.startsWith('"'))) expect(client.includes(part), `${part} in src/api/client.rs`).toBe(true);

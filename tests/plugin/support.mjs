@@ -23,7 +23,41 @@ export const test = base.extend({
     },
     { auto: true },
   ],
+
+  /** The owner of the site, beside whoever the test is about. What `set` changed is put back afterwards. */
+  owner: async ({ playwright }, use) => {
+    const request = await playwright.request.newContext();
+    await control(request, '=login');
+    const nonce = await (await request.get(`${SITE}/wp-admin/admin-ajax.php?action=rest-nonce`)).text();
+    const before = {};
+    /** Asks the API; gives what it answers. */
+    const api = async (path, { method = 'GET', data } = {}) => {
+      const answer = await request.fetch(`${SITE}/wp-json/wp/v2/${path}`, { method, data, headers: { 'X-WP-Nonce': nonce } });
+      expect(answer.ok(), path).toBe(true);
+      return answer.json();
+    };
+    /** An option as WordPress keeps it; undefined where it keeps none. */
+    const option = async (name) => (await allOptions(request)).match(new RegExp(`name=['"]${name}['"][^>]* value=['"]([^'"]*)['"]`))?.[1];
+    const set = async (options) => {
+      for (const name of Object.keys(options)) before[name] ??= (await option(name)) ?? '';
+      await setOptions(request, options);
+    };
+    await use({ request, api, option, set });
+    if (Object.keys(before).length > 0) await setOptions(request, before);
+    await request.dispose();
+  },
 });
+
+/** WordPress's page of all options. */
+const allOptions = async (request) => (await request.get(`${SITE}/wp-admin/options.php`)).text();
+
+/** Sends that page's form. */
+async function setOptions(request, options) {
+  const [, nonce] = (await allOptions(request)).match(/name="_wpnonce" value="([^"]*)"/);
+  const form = { option_page: 'options', action: 'update', page_options: Object.keys(options).join(','), _wpnonce: nonce, ...options };
+  const answer = await request.post(`${SITE}/wp-admin/options.php`, { form, maxRedirects: 0 });
+  expect(answer.status(), 'options are kept').toBe(302);
+}
 
 /** Asks the test WordPress for something. */
 export async function control(request, query, form) {
@@ -69,8 +103,8 @@ export function inside(page, name) {
 }
 
 /** Posts a comment over REST as the client does, without an account. */
-export function post(request, fields, { query = '' } = {}) {
-  return request.post(`${SITE}/wp-json/wp/v2/comments${query}`, {
+export function post(request, fields, route = '/wp-json/wp/v2/comments') {
+  return request.post(SITE + route, {
     form: { author_name: 'قارئة', author_email: 'reader@example.org', ...fields },
     headers: { Accept: 'application/json' },
   });

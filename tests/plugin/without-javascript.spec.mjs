@@ -2,8 +2,9 @@
 
 import { article } from '../e2e/support/content.mjs';
 import { unique } from '../e2e/support/page.mjs';
-import { expect, SITE, test } from './support.mjs';
+import { control, expect, post, SITE, test } from './support.mjs';
 
+const basic = article('basic');
 const thread = article('long-thread');
 
 test.describe('without JavaScript', () => {
@@ -23,6 +24,45 @@ test.describe('without JavaScript', () => {
     await page.locator('#email').fill('reader@example.org');
     await page.locator('#submit').click();
     await expect(page.locator('.comment-list')).toContainText(text);
+  });
+
+  test('who commented sees the comment that is held, and nobody else', async ({ page, browser, request }) => {
+    await control(request, '&moderation=1');
+    await page.goto(basic.path);
+    const text = unique('تنتظر');
+    await page.locator('#comment').fill(text);
+    await page.locator('#author').fill('قارئة');
+    await page.locator('#email').fill('reader@example.org');
+    await page.locator('#submit').click();
+    await expect(page.locator('tadwina-blog .comment-list')).toContainText(text);
+    const other = await browser.newPage();
+    await other.goto(SITE + basic.path);
+    await expect(other.locator('tadwina-blog #comment')).toBeVisible();
+    await expect(other.locator('body')).not.toContainText(text);
+    await other.close();
+  });
+
+  test('comments on pages can all be reached', async ({ page, request }) => {
+    await control(request, '&paged=1'); // the newest page comes first
+    const last = await (await post(request, { post: thread.id, content: unique('الأخير') })).json();
+    await page.goto(thread.path);
+    await expect(page.locator(`#comment-${last.id}`)).toBeVisible();
+    await expect(page.locator(`#comment-${thread.comments[0].id}`)).toHaveCount(0);
+    await page.locator('.pagination a', { hasText: /^1$/ }).click();
+    await expect(page).toHaveURL(/\/comment-page-1\/#comments$/);
+    await expect(page.locator(`#comment-${thread.comments[0].id}`)).toBeVisible();
+  });
+
+  test('without threads replies stand where their time is', async ({ page, request, owner }) => {
+    await owner.set({ thread_comments: '' });
+    const ids = [];
+    for (const parent of [0, 0, 1]) {
+      const sent = await post(request, { post: basic.id, content: unique('تعليق'), parent: parent && ids[0] });
+      ids.push((await sent.json()).id);
+    }
+    await page.goto(basic.path);
+    const shown = await page.locator('.comment-list > li').evaluateAll((items) => items.map(({ id }) => Number(id.replace('comment-', ''))));
+    expect(shown.filter((id) => ids.includes(id))).toEqual(ids);
   });
 
   test('lists lead from page to page', async ({ page }) => {

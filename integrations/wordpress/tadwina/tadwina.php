@@ -35,9 +35,9 @@ require_once __DIR__ . '/includes/rest-comments.php';
 require_once __DIR__ . '/includes/rest-discussion.php';
 
 /**
- * Loads the translations.
+ * Loads the translations, before blocks are registered: their titles are translated then.
  */
 function load_translations(): void {
 	load_plugin_textdomain( 'tadwina', false, dirname( plugin_basename( FILE ) ) . '/languages' );
 }
-add_action( 'init', __NAMESPACE__ . '\load_translations' );
+add_action( 'init', __NAMESPACE__ . '\load_translations', 0 );

@@ -58,10 +58,11 @@ final class Answers {
 	private static bool $is_asking = false;
 
 	/**
-	 * Whether an answer is being made: what is rendered now becomes a part of it.
+	 * Whether an answer is being made, for a page or over HTTP: what is rendered now becomes a part of it. The
+	 * preview of a block is no such answer.
 	 */
 	public static function is_asking(): bool {
-		return self::$is_asking;
+		return self::$is_asking || ( is_rest() && doing_filter( 'the_content' ) );
 	}
 
 	/**

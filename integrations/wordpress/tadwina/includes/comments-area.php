@@ -53,7 +53,10 @@ add_filter( 'comments_template', __NAMESPACE__ . '\replace_comments_template', P
 function theme_comments_template( ?string $replaced = null ): string {
 	static $template = '';
 	$template        = $replaced ?? $template;
-	foreach ( array( $template, get_template_directory() . '/comments.php' ) as $path ) {
+	// A child theme may leave it to its parent.
+	$folder = get_stylesheet_directory();
+	$below  = str_starts_with( $template, "$folder/" ) ? substr( $template, strlen( $folder ) ) : '/comments.php';
+	foreach ( array( $template, get_template_directory() . $below ) as $path ) {
 		if ( is_file( $path ) ) {
 			return $path;
 		}

@@ -20,14 +20,17 @@ const ELEMENTS = array(
 );
 
 /**
- * The language of the site where tadwina speaks it, as BCP 47 names it.
+ * The language of the site as BCP 47 names it, where tadwina speaks it; otherwise one that runs the same way.
  */
-function locale(): ?string {
+function locale(): string {
 	$locale = get_locale();
 	if ( 'ary' === $locale ) {
 		return 'ar-MA';
 	}
-	return preg_match( '/^(?:ar|fr|en)(?:_[A-Z]{2})?$/', $locale ) ? str_replace( '_', '-', $locale ) : null;
+	if ( preg_match( '/^(?:ar|fr|en)(?:_[A-Z]{2})?$/', $locale ) ) {
+		return str_replace( '_', '-', $locale );
+	}
+	return is_rtl() ? 'ar' : 'en';
 }
 
 /**
@@ -39,11 +42,9 @@ function locale(): ?string {
  */
 function element( string $name, array $attributes, string $fallback ): string {
 	wp_enqueue_script( SCRIPT );
-	$attributes += array_filter(
-		array(
-			'api'    => Answers::root(),
-			'locale' => locale(),
-		)
+	$attributes += array(
+		'api'    => Answers::root(),
+		'locale' => locale(),
 	);
 	$html        = '';
 	foreach ( $attributes as $attribute => $value ) {
@@ -85,13 +86,15 @@ function render_element( string $name, array $given, string $enclosed, int $curr
 				$answers->categories();
 			}
 		);
-		return element( $name, $given, '' === $enclosed ? blog_fallback() : $enclosed );
+		return element( $name, $given, '' === $enclosed ? without_shortcodes( blog_fallback() ) : $enclosed );
 	}
 
+	$edited = null;
 	if ( ! isset( $given['post'] ) && ! isset( $given['slug'] ) ) {
 		$given['post'] = (string) $current;
+		$edited        = edited_post( $current );
 	}
-	$post = find_post( $given['post'] ?? '', $given['slug'] ?? '' );
+	$post = find_post( $given['post'] ?? '', $given['slug'] ?? '' ) ?? $edited;
 	if ( ! $post ) {
 		return $enclosed;
 	}
@@ -107,7 +110,17 @@ function render_element( string $name, array $given, string $enclosed, int $curr
 	if ( 'comments' === $name ) {
 		has_discussion( $post->ID, true );
 	}
-	return element( $name, $given, '' === $enclosed ? fallback_of( $name, $post ) : $enclosed );
+	return element( $name, $given, '' === $enclosed ? without_shortcodes( fallback_of( $name, $post ) ) : $enclosed );
+}
+
+/**
+ * The post that is being written, for the preview of a block in it: it need not be published yet.
+ *
+ * @param int $number Its number, 0 for none.
+ */
+function edited_post( int $number ): ?WP_Post {
+	$post = is_rest() && $number ? get_post( $number ) : null;
+	return $post && in_array( $post->post_type, POST_TYPES, true ) && current_user_can( 'read_post', $number ) ? $post : null;
 }
 
 /**

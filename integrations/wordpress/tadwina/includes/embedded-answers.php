@@ -24,9 +24,16 @@ function page_answers(): Answers {
  * @param callable(Answers): void $ask What to ask.
  */
 function embed_answers( callable $ask ): void {
-	if ( ! is_admin() && ! ( defined( 'REST_REQUEST' ) && REST_REQUEST ) ) {
+	if ( ! is_admin() && ! is_rest() ) {
 		page_answers()->ask( $ask );
 	}
+}
+
+/**
+ * Whether this is a request of the REST API.
+ */
+function is_rest(): bool {
+	return defined( 'REST_REQUEST' ) && REST_REQUEST;
 }
 
 /**

@@ -8,21 +8,62 @@
 namespace Tadwina;
 
 use WP_Post;
+use WP_Query;
 
 defined( 'ABSPATH' ) || exit;
 
 /** The style of what readers without JavaScript see. */
 const STYLE_PATH = 'css/front-end.css';
 
+/** Articles on a page of a list: the client asks for so many, whatever the site's own number is. */
+const PER_PAGE = 10;
+
 /**
  * What tadwina shows at the requested address: `array( 'article', key )`, `array( 'home', page )` or
- * `array( 'category', page )`; null where it would show something else than WordPress.
+ * `array( 'category', page )`; null where the theme shows it.
+ *
+ * @return array{string, string|int}|null
+ */
+function current_view(): ?array {
+	static $is_known = false, $view = null;
+	if ( $is_known ) {
+		return $view;
+	}
+	$is_known = true;
+	$view     = possible_view();
+	if ( $view ) {
+		/**
+		 * Whether tadwina shows the requested address, where it could.
+		 *
+		 * @param array|null             $view   What it would show: 'article', 'home' or 'category', and which.
+		 *                                       Null to leave it to the theme.
+		 * @param \WP_Post|\WP_Term|null $object The post or category.
+		 */
+		$view = apply_filters( 'tadwina_view', $view, get_queried_object() ) ?: null; // `false` is meant so too.
+	}
+	return $view;
+}
+
+/**
+ * Leaves articles with a form to the theme: tadwina shows texts, not what scripts of other plugins work on.
+ *
+ * @param array|null             $view   What tadwina would show.
+ * @param \WP_Post|\WP_Term|null $object The post or category.
+ * @return array|null
+ */
+function leave_forms_to_theme( $view, $object ) {
+	return $view && $object instanceof WP_Post && false !== stripos( text_of( $object ), '<form' ) ? null : $view;
+}
+add_filter( 'tadwina_view', __NAMESPACE__ . '\leave_forms_to_theme', 10, 2 );
+
+/**
+ * What tadwina could show at the requested address; null where it would be something else than WordPress shows.
  *
  * The address is read as tadwina reads it (`src/model/address.rs`) and compared with what WordPress found.
  *
  * @return array{string, string|int}|null
  */
-function current_view(): ?array {
+function possible_view(): ?array {
 	if ( ! is_on( FRONT_END ) || is_preview() || is_feed() || is_embed() || is_trackback() || is_customize_preview() ) {
 		return null;
 	}
@@ -40,9 +81,13 @@ function current_view(): ?array {
 			return null;
 		}
 		if ( ! $segments ) {
-			return get_query_var( 'p' ) ? array( 'article', 'include=' . $post->ID ) : null;
+			// As it was requested: WordPress sets its own `p` for `?page_id=` too, which tadwina does not read.
+			$is_found = (string) $post->ID === ( $GLOBALS['wp']->query_vars['p'] ?? '' );
+			return $is_found ? array( 'article', 'include=' . $post->ID ) : null;
 		}
-		return $leaf === $post->post_name ? array( 'article', 'slug=' . $leaf ) : null;
+		// Another post or page may have the same slug, and be what tadwina finds by it.
+		$is_found = $leaf === $post->post_name && find_post( '', $leaf )?->ID === $post->ID;
+		return $is_found ? array( 'article', 'slug=' . $leaf ) : null;
 	}
 
 	$paged = max( 1, (int) get_query_var( 'paged' ) );
@@ -69,6 +114,47 @@ function requested_segments(): array {
 	}
 	return array_values( array_filter( explode( '/', $path ), 'strlen' ) );
 }
+
+/**
+ * Whether a query is for a list that tadwina shows. The newest articles on a page of their own stay with the theme.
+ *
+ * @param WP_Query $query The query.
+ */
+function is_list( WP_Query $query ): bool {
+	return ! is_admin() && is_on( FRONT_END ) && $query->is_main_query() && ! $query->is_feed()
+		&& ( ( $query->is_home() && ! $query->is_posts_page ) || $query->is_category() );
+}
+
+/**
+ * Makes lists as long as the client's, so that both have the same pages: no sticky articles before the others,
+ * which the API does not know.
+ *
+ * @param WP_Query $query The articles.
+ */
+function set_list_length( WP_Query $query ): void {
+	if ( is_list( $query ) ) {
+		$query->set( 'posts_per_page', PER_PAGE );
+		$query->set( 'ignore_sticky_posts', true );
+	}
+}
+add_action( 'pre_get_posts', __NAMESPACE__ . '\set_list_length', PHP_INT_MAX );
+
+/**
+ * Leaves what is only in a category below out of a category, as the API does.
+ *
+ * @param WP_Query $query The articles.
+ */
+function leave_out_subcategories( WP_Query $query ): void {
+	if ( ! is_list( $query ) ) {
+		return;
+	}
+	foreach ( $query->tax_query->queries as $index => $clause ) {
+		if ( 'category' === ( $clause['taxonomy'] ?? '' ) ) {
+			$query->tax_query->queries[ $index ]['include_children'] = false;
+		}
+	}
+}
+add_action( 'parse_tax_query', __NAMESPACE__ . '\leave_out_subcategories' );
 
 /**
  * Chooses the template.

@@ -30,7 +30,7 @@ function print_head_tags(): void {
 	 *
 	 * @param bool $is_wanted Whether no plugin is known to do so.
 	 */
-	if ( ! apply_filters( 'tadwina_head_tags', ! array_filter( HEAD_PLUGINS, 'defined' ) ) ) {
+	if ( ! apply_filters( 'tadwina_head_tags', ! prints_head_tags() ) ) {
 		return;
 	}
 	$tags = head_tags();
@@ -46,6 +46,13 @@ function print_head_tags(): void {
 	}
 }
 add_action( 'wp_head', __NAMESPACE__ . '\print_head_tags' );
+
+/**
+ * Whether a known plugin prints such tags. Jetpack does so only where it is told to.
+ */
+function prints_head_tags(): bool {
+	return array_filter( HEAD_PLUGINS, 'defined' ) || has_action( 'wp_head', 'jetpack_og_tags' );
+}
 
 /**
  * The Open Graph tags; empty where there is nothing to say.

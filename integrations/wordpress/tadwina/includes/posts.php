@@ -22,6 +22,8 @@ const POST_TYPES = array( 'post', 'page' );
 function is_public( ?WP_Post $post ): bool {
 	return null !== $post
 		&& in_array( $post->post_type, POST_TYPES, true )
+		// Strangers get no other from the API, whatever else a plugin makes public.
+		&& 'publish' === $post->post_status
 		&& '' === $post->post_password
 		&& is_post_publicly_viewable( $post );
 }
@@ -34,7 +36,8 @@ function is_public( ?WP_Post $post ): bool {
  */
 function find_post( string $number, string $slug ): ?WP_Post {
 	if ( '' !== $number ) {
-		$post = get_post( absint( $number ) );
+		// WordPress takes 0 for the current post.
+		$post = ctype_digit( $number ) && (int) $number ? get_post( (int) $number ) : null;
 		return is_public( $post ) ? $post : null;
 	}
 	foreach ( POST_TYPES as $type ) {

@@ -34,6 +34,17 @@ function is_on( string $setting ): bool {
 }
 
 /**
+ * Keeps the settings at activation, so that WordPress reads them together with its own: one that is kept nowhere
+ * costs a question to the database on every page.
+ */
+function add_settings(): void {
+	foreach ( DEFAULTS as $setting => $value ) {
+		add_option( $setting, $value );
+	}
+}
+register_activation_hook( FILE, __NAMESPACE__ . '\add_settings' );
+
+/**
  * What a checkbox sent, as it is kept.
  *
  * @param mixed $value The value of the form; null where the box was not ticked.

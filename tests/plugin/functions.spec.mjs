@@ -1,0 +1,58 @@
+// Functions on their own, for sites that the test WordPress cannot be: other languages, themes and plugins.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test } from '@playwright/test';
+
+const INCLUDES = fileURLToPath(new URL('../../integrations/wordpress/tadwina/includes/', import.meta.url));
+
+/** The value of an expression after a file of the plugin was read; `wordpress` stands for the functions it needs. */
+function php(file, wordpress, expression) {
+  const code = `
+    namespace Tadwina;
+    define( 'ABSPATH', '/wordpress/' );
+    define( 'WPINC', 'wp-includes' );
+    function add_action() {}
+    function add_filter() {}
+    ${wordpress}
+    require $argv[1];
+    echo json_encode( ${expression} );`;
+  return JSON.parse(execFileSync('php', ['-r', code, '--', INCLUDES + file], { encoding: 'utf8' }));
+}
+
+test.describe('the language of an element', () => {
+  const locale = (site, isRtl = false) =>
+    php('elements.php', `function get_locale() { return '${site}'; } function is_rtl() { return ${isRtl}; }`, 'locale()');
+
+  test('is that of the site, where tadwina speaks it', () => {
+    expect(['ar', 'ary', 'fr_FR', 'fr_CA', 'en_US'].map((site) => locale(site))).toEqual(['ar', 'ar-MA', 'fr-FR', 'fr-CA', 'en-US']);
+  });
+
+  test('is one that runs the same way, where it does not', () => {
+    expect(['de_DE', 'de_DE_formal', 'arg', 'frp'].map((site) => locale(site))).toEqual(['en', 'en', 'en', 'en']);
+    expect(['fa_IR', 'he_IL', 'ur'].map((site) => locale(site, true))).toEqual(['ar', 'ar', 'ar']);
+  });
+});
+
+test('where Jetpack prints tags for search engines, tadwina prints none', () => {
+  const prints = (hooked) =>
+    php('head.php', `function has_action( $hook, $function ) { return 'wp_head jetpack_og_tags' === "$hook $function" ? ${hooked} : false; }`, 'prints_head_tags()');
+  expect([prints('10'), prints('false')]).toEqual([true, false]);
+});
+
+test('the theme’s comments area is looked for in the theme, in its parent, in WordPress', ({}, info) => {
+  const path = (name) => info.outputPath(name);
+  for (const [theme, name] of [['child', 'own.php'], ['parent', 'short.php'], ['parent', 'comments.php']]) {
+    mkdirSync(path(theme), { recursive: true });
+    writeFileSync(path(`${theme}/${name}`), '');
+  }
+  const themes = ['stylesheet', 'template'].map((kind, index) =>
+    `function get_${kind}_directory() { return '${path(['child', 'parent'][index])}'; }`).join(' ');
+  const found = (asked) => php('comments-area.php', themes, `theme_comments_template( '${asked}' )`);
+  expect(found(path('child/own.php'))).toBe(path('child/own.php'));
+  expect(found(path('child/short.php'))).toBe(path('parent/short.php'));
+  expect(found('/elsewhere/missing.php')).toBe(path('parent/comments.php'));
+  expect(found(path('child/missing.php'))).toBe('/wordpress/wp-includes/theme-compat/comments.php');
+});
