@@ -23,9 +23,9 @@ const embed = (name) => join(root, 'embed/src', name);
 
 const PROGRAMS = ['share', 'comments', 'article', 'blog'];
 
-const EVERYWHERE = ['tokens', 'base', 'layout', 'button', 'error-view', 'print'];
+const EVERYWHERE = ['tokens', 'base', 'button', 'error-view', 'print'];
 const DISCUSSION = ['prose', 'notice', 'field', 'comment-list', 'comment-box', 'character-count', 'placeholder'];
-const ARTICLE = ['prose-article', 'share-menu', 'article'];
+const ARTICLE = ['layout', 'prose-article', 'share-menu', 'article'];
 
 /** The sheets of each program. They come in the order of index.html. */
 const STYLES = {

@@ -32,7 +32,8 @@ part() {
       ok=$(sum "$log" '^ *([0-9]+) passed( \(.*)?$')
       # A test that passed at the second try is not a test that passed.
       bad=$(($(sum "$log" '^ *([0-9]+) failed$') + $(sum "$log" '^ *([0-9]+) flaky$') +
-        $(sum "$log" '^ *([0-9]+) did not run$') + $(sum "$log" '^ *([0-9]+) interrupted$')))
+        $(sum "$log" '^ *([0-9]+) did not run$') + $(sum "$log" '^ *([0-9]+) interrupted$') +
+        $(sum "$log" '^ *([0-9]+) skipped without need$')))
       skipped=$(sum "$log" '^ *([0-9]+) skipped$') ;;
     node)
       # Node's runner as it writes for people (ℹ pass 7) and for programs (# pass 7). What could not start
@@ -57,6 +58,9 @@ part() {
   rows+=("$(printf '%-22s %7d %7d %8d %6d s' "$kind" "$ok" "$bad" "$skipped" $((SECONDS - started)))")
 }
 
+# What Playwright skips without need fails here.
+pages=(npx playwright test --reporter=list,tests/support/skips.mjs)
+
 native() {
   part 'application' cargo cargo test --no-default-features --features ssr
   part 'sandbox' cargo cargo test --package tadwina-sandbox
@@ -64,7 +68,7 @@ native() {
 
 # Both ask a real WordPress, which runs only as long as they do.
 contract() {
-  cargo build --package tadwina-sandbox
+  part 'sandbox build' step cargo build --package tadwina-sandbox
   part 'sandbox as WordPress' compare node tests/wordpress/wordpress.mjs run -- \
     node tests/wordpress/compare.mjs "${CARGO_TARGET_DIR:-target}/debug/tadwina-sandbox"
   part 'client contract' cargo node tests/wordpress/wordpress.mjs run -- \
@@ -74,20 +78,20 @@ contract() {
 e2e() {
   part 'release build' step sh scripts/build.sh
   part 'size' check node scripts/size.mjs
-  part 'end to end' playwright node tests/wordpress/wordpress.mjs run -- npx playwright test
+  part 'end to end' playwright node tests/wordpress/wordpress.mjs run -- "${pages[@]}"
 }
 
 # The elements in other people's pages: in Chromium, as an npm package, in WordPress, in three engines.
 embed() {
-  cargo build --package tadwina-sandbox
+  part 'sandbox build' step cargo build --package tadwina-sandbox
   part 'package build' step sh scripts/package.sh
   part 'size of elements' check node scripts/embed-size.mjs
-  part 'elements' playwright npx playwright test --config tests/embed/playwright.config.mjs
+  part 'elements' playwright "${pages[@]}" --config tests/embed/playwright.config.mjs
   part 'package' node node --test --test-reporter=tap tests/package/*.test.mjs
   part 'package in use' node node --test-reporter=tap tests/package/run.mjs
   part 'plugin build' step node scripts/plugin.mjs
   part 'plugin' playwright node tests/wordpress/wordpress.mjs run -- \
-    npx playwright test --config tests/plugin/playwright.config.mjs
+    "${pages[@]}" --config tests/plugin/playwright.config.mjs
   part 'three engines' node node --test --test-reporter=spec tests/engines/smoke.test.mjs
 }
 

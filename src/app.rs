@@ -1,4 +1,4 @@
-//! The whole application: contexts, router, frame.
+//! The whole application: contexts, frame, the page at the address.
 
 use std::sync::Arc;
 

@@ -24,18 +24,21 @@
   /** What the application will ask first at this address, and whether that is an article. */
   const question = () => {
     const inside = location.pathname.slice(base.replace(/\/$/, '').length);
-    const segments = inside.split('/').filter(Boolean);
-    const id = new URLSearchParams(location.search).get('p');
-    if (segments.length === 0) return id ? [`${article}&include=${id}`, true] : [`${list}&page=1`, false];
+    const segments = inside.replace(/\/comment-page-\d+\/?$/, '').split('/').filter(Boolean);
+    const id = Number(new URLSearchParams(location.search).get('p'));
+    if (segments[0] === 'category' && segments[1]) return [];
+    if (id > 0) return [`${article}&include=${id}`, true];
+    if (segments.length === 0) return [`${list}&page=1`, false];
     const [before, last] = segments.slice(-2);
     if (last && before === 'page') return segments.length === 2 ? [`${list}&page=${last}`, false] : [];
-    if (segments[0] === 'category' && last) return [];
     const slug = encodeURIComponent(decodeURIComponent(last ?? before)).toLowerCase();
     return [`${article}&slug=${slug}`, true];
   };
 
   const ask = async (url) => {
-    const response = await fetch(url, { headers: { Accept: 'application/json' }, priority: 'high' });
+    // As long as src/browser/edge.js waits, which then asks again.
+    const signal = AbortSignal.timeout(35_000);
+    const response = await fetch(url, { headers: { Accept: 'application/json' }, priority: 'high', signal });
     return {
       url: response.url,
       status: response.status,

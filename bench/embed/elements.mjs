@@ -2,23 +2,12 @@
 // anything of the page looks different when they are there.
 
 import { host } from '../../tests/support/host.mjs';
+import { policy } from '../../tests/support/policy.mjs';
 import { print } from '../measure.mjs';
 
 /** Longest wait for the elements. Unit: milliseconds. */
 const PATIENCE = 30_000;
 const KINDS = ['article', 'comments', 'share', 'blog'];
-
-/** The policy of docs/embedding.md; pictures of the test's blog come without TLS. */
-const policy = (origin) =>
-  [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    `img-src 'self' https: ${origin}`,
-    `connect-src 'self' ${origin}`,
-    "require-trusted-types-for 'script'",
-    'trusted-types tadwina dompurify',
-  ].join('; ');
 
 /** In the page: counts what is ready and what is refused. */
 function note() {

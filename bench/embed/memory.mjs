@@ -2,6 +2,7 @@
 // JavaScript after the collector ran, elements and listeners. What matters is not how much it is but whether
 // it grows.
 
+import { comeAndGo, PAGE, start } from '../../tests/support/growth.mjs';
 import { host } from '../../tests/support/host.mjs';
 import { print } from '../measure.mjs';
 
@@ -9,26 +10,6 @@ import { print } from '../measure.mjs';
 const ROUNDS = [100, 400, 700, 1000];
 /** Growth counts from here on. */
 const FROM = ROUNDS[1];
-/** Longest wait for one discussion. Unit: milliseconds. */
-const PATIENCE = 30_000;
-
-const PAGE = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="data:,">
-<title>صفحة</title><h1>صفحة</h1><div id="place"></div><script type="module" src="/tadwina/tadwina.js"></script></html>`;
-
-/** In the page: keeps the memory of every program that starts. */
-function keepMemories() {
-  globalThis.memories = [];
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await original.apply(WebAssembly, given);
-      // By what it is: the build shortens names.
-      const found = Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory);
-      if (found) globalThis.memories.push(found);
-      return made;
-    };
-  }
-}
 
 /** What a page may do with each discussion. */
 const WAYS = {
@@ -38,65 +19,16 @@ const WAYS = {
   'not answered yet': { hasFallback: false, isAnswered: false },
 };
 
-/** In the page: lets a discussion come and go, one after another. */
-async function comeAndGo([times, post, { hasFallback, isAnswered }, patience]) {
-  const shown = (comments, time) =>
-    new Promise((ready, failed) => {
-      const late = () => failed(new Error(`discussion ${time + 1} is not ready but “${comments.shadowRoot?.textContent}”`));
-      const timer = setTimeout(late, patience);
-      comments.addEventListener('tadwina-ready', () => {
-        clearTimeout(timer);
-        ready();
-      });
-      comments.addEventListener('tadwina-error', ({ detail }) => failed(new Error(detail.message)));
-    });
-  for (let time = 0; time < times; time += 1) {
-    const comments = document.createElement('tadwina-comments');
-    const api = isAnswered ? '/wp-json/' : '/never/wp-json/';
-    for (const [name, value] of Object.entries({ api, post, loading: 'eager' })) comments.setAttribute(name, value);
-    if (hasFallback) {
-      const form = document.createElement('form');
-      form.append(document.createElement('textarea'));
-      comments.append(form);
-    }
-    const isShown = isAnswered && shown(comments, time);
-    document.querySelector('#place').append(comments);
-    await isShown;
-    while (!comments.shadowRoot?.querySelector('.td-page')) await new Promise(requestAnimationFrame);
-    comments.remove();
-    // Whatever ends with it has ended one task later.
-    await new Promise((next) => setTimeout(next));
-  }
-}
-
-async function counted(page, session) {
-  // Twice: what the first frees may hold others.
-  for (let time = 0; time < 2; time += 1) await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name) => metrics.find((each) => each.name === name).value;
-  return {
-    wasm: await page.evaluate(() => globalThis.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)),
-    heap: (await session.send('Runtime.getHeapUsage')).usedSize,
-    nodes: metric('Nodes'),
-    listeners: metric('JSEventListeners'),
-  };
-}
-
 async function measure(browser, url, post, way) {
   const page = await browser.newPage();
   try {
-    await page.addInitScript(keepMemories);
-    await page.goto(url);
-    await page.waitForFunction(() => customElements.get('tadwina-comments'));
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
-    await session.send('HeapProfiler.enable');
+    const counted = await start(page, url);
     const counts = [];
     let done = 0;
     for (const round of ROUNDS) {
-      await page.evaluate(comeAndGo, [round - done, post, way, PATIENCE]);
+      await comeAndGo(page, round - done, post, way);
       done = round;
-      counts.push(await counted(page, session));
+      counts.push(await counted());
     }
     if (!counts[0].wasm) throw new Error('the program was not seen to start');
     return counts;

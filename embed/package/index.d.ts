@@ -84,7 +84,8 @@ export interface Mounted<K extends Kind = Kind> {
 }
 
 /**
- * Shows an article, a discussion, a share button or a blog in any element; events are dispatched on it.
+ * Shows an article, a discussion, a share button or a blog in an element; events are dispatched on it. Unless
+ * `shadow` is `none`, that must be able to have a shadow root; rejected with `NotSupportedError` where it is not.
  * Only in a browser, at once whatever `loading` says. Fulfilled when the program is there; what goes wrong is
  * told by `tadwina-error` and in the element.
  */

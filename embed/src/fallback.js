@@ -1,45 +1,54 @@
-// What the page holds in the element for the time before, and how a part takes its place.
+// What the page holds in an element for the time before, and how a part takes its place.
 
 /** Whether the page put something into `host` to be shown meanwhile. What is slotted is no such thing. */
 export const hasFallback = (host) =>
-  [...host.childNodes].some(({ nodeType, slot, textContent }) =>
-    nodeType === Node.ELEMENT_NODE ? !slot : nodeType === Node.TEXT_NODE && textContent.trim(),
+  [...host.childNodes].some(({ nodeType, localName, slot, textContent }) =>
+    nodeType === Node.ELEMENT_NODE ? !slot && localName !== 'noscript' : nodeType === Node.TEXT_NODE && textContent.trim(),
   );
 
-/** Whether somebody writes in the fallback, or has written there. */
+/** Whether somebody is in the fallback with the keyboard, or has written there. */
 function isWritten(host) {
-  const fields = [...host.querySelectorAll('textarea, input:not([type="hidden"], [type="checkbox"], [type="radio"])')];
-  const focused = host.getRootNode().activeElement;
-  return fields.some((field) => field === focused || field.value !== field.defaultValue);
+  // Of what is not shown, scripts are the writers.
+  const isChanged = (field) => field.value !== field.defaultValue && field.getClientRects().length > 0;
+  const fields = host.querySelectorAll('textarea, input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"])');
+  return host.querySelector(':focus-visible') !== null || [...fields].some(isChanged);
 }
 
 /**
- * What of the fallback is in sight and has a name in WordPress: comments (`#comment-7`) and the field for a new one.
- * The field comes first.
+ * What of the fallback is in sight and has a name in WordPress: the field for a comment, which comes first, and
+ * comments (`#comment-7`). Where comments lie within each other, the innermost.
  */
-const inSight = (host) =>
-  [...host.querySelectorAll('textarea'), ...host.querySelectorAll('[id^="comment-"]')].filter((element) => {
+function inSight(host) {
+  const comments = [...host.querySelectorAll('[id^="comment-"]')].filter(({ id }) => /^comment-\d+$/.test(id));
+  const seen = [...host.querySelectorAll('textarea'), ...comments].filter((element) => {
     const { top, bottom, height } = element.getBoundingClientRect();
     return height > 0 && bottom > 0 && top < innerHeight;
   });
+  return seen.filter((element) => !seen.some((other) => other !== element && element.contains(other)));
+}
 
-/** The same in `root`: the comment, or the field for a new one. */
-const counterpart = ({ id }, root) => root.querySelector(/^comment-\d+$/.test(id) ? `[id="${id}"]` : 'textarea');
+/** The same in `root`. */
+const counterpart = ({ localName, id }, root) => root.querySelector(localName === 'textarea' ? localName : `[id="${id}"]`);
 
 /** Whether the reader is amid comments of which `root` has none: they may be older than those it shows. */
 function isRead(host, root) {
+  if (host.getBoundingClientRect().top >= 0) return false;
   const seen = inSight(host);
-  return host.getBoundingClientRect().top < 0 && seen.length > 0 && !seen.some((element) => counterpart(element, root));
+  return seen.length > 0 && !seen.some((element) => counterpart(element, root));
 }
 
 /** Whether the reader would lose what they write or read, were `root` here in place of the fallback. */
 export const isInUse = (host, root) => isWritten(host) || isRead(host, root);
 
 /** What scrolls `element`. */
-function scrollerOf(element) {
-  for (let each = element; each; each = each.parentElement ?? each.getRootNode().host) if (each.scrollTop > 0) return each;
-  return document.scrollingElement;
+export function scrollerOf(element) {
+  const around = (each) => each.assignedSlot ?? each.parentElement ?? each.getRootNode().host;
+  for (let each = around(element); each; each = around(each)) if (each.scrollTop > 0) return each;
+  return document.scrollingElement ?? document.documentElement;
 }
+
+/** Larger than any margin that swallows another. Unit: CSS pixels. */
+const MUCH = 10_000;
 
 /**
  * Puts `root` into the place of the fallback and holds what is in sight: what stands above and below the element, and
@@ -47,12 +56,14 @@ function scrollerOf(element) {
  */
 export function takePlace(host, root, attach) {
   const scroller = scrollerOf(host);
-  const next = host.nextElementSibling;
   const top = (element) => element.getBoundingClientRect().top;
+  const bottom = () => host.getBoundingClientRect().bottom;
+  // Margins reach out of an element: where it ends, the next one knows, unless that stands elsewhere.
+  const follower = host.nextElementSibling;
+  const next = follower?.getClientRects().length && top(follower) >= bottom() ? follower : undefined;
+  const end = () => (next ? top(next) : bottom());
   /** Where it begins in what scrolls. */
   const start = () => top(host) + scroller.scrollTop;
-  /** Where it ends in the window. Margins reach out of it: the next element knows. */
-  const end = () => (next?.getClientRects().length ? top(next) : host.getBoundingClientRect().bottom);
 
   const [startBefore, endBefore] = [start(), end()];
   const seen = (top(host) < 0 && inSight(host).find((element) => counterpart(element, root))) || host;
@@ -60,11 +71,18 @@ export function takePlace(host, root, attach) {
   attach();
   const held = seen === host ? host : counterpart(seen, root);
 
-  // The margin that reached out above: how much of it another one swallows is seen only by trying.
-  let margin = 0;
-  for (let tries = 0; tries < 3 && Math.abs(startBefore - start()) >= 0.5; tries += 1) {
-    margin += startBefore - start();
-    root.style.marginBlockStart = `${margin}px`;
+  const lost = () => startBefore - start();
+  const indent = (margin) => (root.style.marginBlockStart = margin && `${margin}px`);
+  let margin = lost();
+  if (Math.abs(margin) >= 0.5) {
+    // A margin reached out above. Another one there swallows a part of it: how much, only a larger one shows.
+    if (margin > 0) {
+      indent(MUCH);
+      margin = MUCH + lost();
+    }
+    indent(margin);
+    // Not every element begins lower for a margin: in the middle of a row it grows both ways.
+    if (Math.abs(lost()) >= 0.5) indent('');
   }
   // Who has read on holds on to what follows. The browser may have scrolled by itself by now.
   const isPast = endBefore <= 0;

@@ -21,6 +21,10 @@ function settings(options) {
 export async function mount(target, kind, options = {}) {
   if (!KINDS.includes(kind)) throw new TypeError(`tadwina has no ${kind}: ${KINDS.join(', ')}`);
   const set = new Map(settings(options));
+  // Not every element can have one: better to hear of it now.
+  if (set.get('shadow')?.trim() !== 'none' && !target.shadowRoot) {
+    target.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
+  }
   const part = new Part(target, kind, (name) => set.get(name));
   await part.start(true);
   return {

@@ -1,6 +1,6 @@
 // A part of a blog in a page: from its fallback to its program and back. Elements and `mount` are made of it.
 
-import { hasFallback, isInUse, takePlace } from './fallback.js';
+import { hasFallback, isInUse, scrollerOf, takePlace } from './fallback.js';
 import { load } from './program.js';
 import { sheet } from './sheet.js';
 
@@ -18,6 +18,9 @@ const EVENTS = ['ready', 'navigate', 'share', 'comment-submit', 'comment-sent', 
 
 /** A change of these is another part; of all others, the same in another look. */
 const IDENTITY = ['api', 'slug', 'post', 'base', 'credentials'];
+
+/** A comment that the page's address names. */
+const isCommentNamed = () => /^#comment-\d+$/.test(location.hash);
 
 /** The program could not be loaded, and there is nothing else to show. */
 const NOT_STARTED = {
@@ -44,6 +47,8 @@ export class Part {
   #number = 0;
   /** The element that holds what is shown. */
   #root;
+  /** Whether that has taken its place; what another part does there later is not asked. */
+  #isShown = false;
   /** With `shadow="none"`: the page's own content, while it is not shown. */
   #fallback;
   /** Ends all waiting and listening at once. */
@@ -68,7 +73,7 @@ export class Part {
     const { signal } = this.#life;
     try {
       // A comment that the address names lies in no part that is not there.
-      if (!eager && !/^#comment-\d+$/.test(location.hash)) await this.#near(signal);
+      if (!eager && !isCommentNamed()) await this.#near(signal);
       const program = await load(this.#kind);
       if (!signal.aborted) this.#show(program);
     } catch (error) {
@@ -92,9 +97,13 @@ export class Part {
 
   /** Takes the part out of the page and frees all that is its; the fallback is shown again. */
   stop() {
+    const tree = this.#root?.parentNode;
     this.#life.abort();
     this.#unmount();
-    this.#restore();
+    if (this.#fallback) this.#host.append(this.#fallback);
+    this.#fallback = undefined;
+    // Another part may be shown there by now.
+    if (tree && tree === this.#host.shadowRoot) tree.replaceChildren(document.createElement('slot'));
   }
 
   #near(signal) {
@@ -108,6 +117,7 @@ export class Part {
         { rootMargin: '100%' },
       );
       observer.observe(this.#host);
+      addEventListener('hashchange', () => isCommentNamed() && near(), { signal });
       this.#come = near;
       signal.addEventListener('abort', () => {
         observer.disconnect();
@@ -137,7 +147,9 @@ export class Part {
     this.#program = program;
     const root = document.createElement('div');
     root.className = 'tadwina';
+    root.dataset.kind = this.#kind;
     this.#root = root;
+    this.#isShown = false;
     this.#news = [];
     this.#setTheme();
     // What the page showed so far stays until there is something to show in its place.
@@ -155,7 +167,7 @@ export class Part {
     const { type, detail, bubbles, composed, cancelable } = event;
     const told = () => this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed, cancelable }));
     event.stopImmediatePropagation();
-    if (this.#root.isConnected) {
+    if (this.#isShown) {
       if (!told()) event.preventDefault();
     } else if (this.#news.push(told) === 1) {
       this.#takeOver();
@@ -170,47 +182,41 @@ export class Part {
     const look = () => {
       if (waiting.signal.aborted || isInUse(this.#host, root)) return;
       waiting.abort();
+      // The browser has been there, and the reader gone on.
+      const isBehind = this.#host.querySelector(':target');
       takePlace(this.#host, root, () => this.#attach());
       for (const told of this.#news) told();
-      requestAnimationFrame(() => this.#program?.goToFragment(this.#number));
+      if (!isBehind) requestAnimationFrame(() => this.#program?.goToFragment(this.#number));
     };
-    const later = () => setTimeout(look);
+    // The texts of other people are put in only after the news.
+    const later = () => setTimeout(() => this.#program?.textsShown().then(look));
     const options = { capture: true, passive: true, signal: waiting.signal };
     this.#host.addEventListener('focusout', later, options);
     this.#host.addEventListener('reset', later, options);
     document.addEventListener('scroll', later, options);
+    // In a shadow tree nobody outside hears of it.
+    scrollerOf(this.#host).addEventListener('scroll', later, options);
     signal.addEventListener('abort', () => waiting.abort(), options);
-    // The texts of other people are put in only after the news.
     later();
   }
 
   #attach() {
+    this.#isShown = true;
     if (!this.#isOpen) {
       this.#fallback ??= document.createDocumentFragment();
       this.#fallback.append(...this.#host.childNodes);
       this.#host.append(this.#root);
       return;
     }
-    const tree = this.#tree(this.#program.css);
-    tree.replaceChildren(slot('header'), this.#root, slot('footer'));
-  }
-
-  #tree(css) {
     const tree = this.#host.shadowRoot ?? this.#host.attachShadow({ mode: 'open' });
-    tree.adoptedStyleSheets = [sheet(css)];
-    return tree;
+    tree.adoptedStyleSheets = [sheet(this.#program?.css ?? '')];
+    tree.replaceChildren(slot('header'), this.#root, slot('footer'));
   }
 
   #unmount() {
     this.#program?.unmount(this.#number);
     this.#program = undefined;
     this.#root?.remove();
-  }
-
-  #restore() {
-    if (this.#fallback) this.#host.append(this.#fallback);
-    this.#fallback = undefined;
-    this.#host.shadowRoot?.replaceChildren(document.createElement('slot'));
   }
 
   #update(changed) {
@@ -221,23 +227,30 @@ export class Part {
       back();
       return;
     }
+    const stood = this.#isShown;
     this.#life.abort();
     this.#life = new AbortController();
     this.#unmount();
     this.#show(program);
-    if (!this.#root.isConnected) this.#attach();
+    // Unless the fallback still stands, there is no other view to wait with.
+    if (stood && !this.#isShown) this.#attach();
   }
 
   #setTheme() {
     this.#root.dataset.theme = this.#value('theme').trim() || 'auto';
   }
 
-  /** Follows the language of the page, unless the part has one of its own. */
+  /** Follows the language around the part, unless it has one of its own. */
   #followLanguage(signal) {
+    let language = languageAround(this.#host);
     const observer = new MutationObserver(() => {
-      if (!this.#setting('locale')?.toString().trim()) this.change(['locale']);
+      const before = language;
+      language = languageAround(this.#host);
+      if (language !== before && !this.#setting('locale')?.toString().trim()) this.change(['locale']);
     });
-    observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+    for (let tree = this.#host.getRootNode(); tree; tree = tree.host?.getRootNode()) {
+      observer.observe(tree, { subtree: true, attributeFilter: ['lang'] });
+    }
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
@@ -251,7 +264,8 @@ export class Part {
       message.dataset.error = 'not-started';
       message.textContent = NOT_STARTED[language] ?? NOT_STARTED.ar;
       message.dir = 'auto';
-      (this.#isOpen ? this.#tree('') : this.#host).replaceChildren(message);
+      this.#root = message;
+      this.#attach();
     }
     const detail = { kind: 'not-started', message: String(error) };
     this.#host.dispatchEvent(new CustomEvent('tadwina-error', { detail, bubbles: true, composed: true }));

@@ -47,7 +47,7 @@ async function begin({ code, wasm }) {
 /**
  * The program that shows `kind`. One that could not be loaded is tried again the next time.
  *
- * @returns {Promise<{ mount: Function, update: Function, unmount: Function, goToFragment: Function, css: string }>}
+ * @returns {Promise<{ mount: Function, update: Function, unmount: Function, goToFragment: Function, textsShown: Function, css: string }>}
  */
 export function load(kind) {
   const index = choose(kind);

@@ -285,10 +285,5 @@ fn pages(items: usize, page: u32, size: u32, reply: &Reply) -> u32 {
 fn paged<T>(items: Vec<T>, page: u32, size: u32, reply: &Reply) -> Page<T> {
     let before = page.saturating_sub(1).saturating_mul(size);
     let seen = before.saturating_add(u32::try_from(items.len()).unwrap_or(u32::MAX));
-    Page {
-        number: page,
-        pages: pages(items.len(), page, size, reply),
-        total: reply.total.unwrap_or(seen),
-        items,
-    }
+    Page { pages: pages(items.len(), page, size, reply), total: reply.total.unwrap_or(seen), items }
 }

@@ -8,7 +8,7 @@ mod root;
 mod transport;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use client::Client;
 pub use posting::Commenting;

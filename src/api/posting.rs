@@ -109,7 +109,7 @@ impl Client {
     }
 
     async fn post_form(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
-        let newest = self.newest_comment(article).await?;
+        let newest = self.newest_comment(article).await;
         let names = ["comment_post_ID", "author", "email", "comment", "comment_parent"];
         let mut form = fields(names, article, draft);
         // The form redirects to what was said: to a list of JSON, rather than to a page of the theme. Only
@@ -142,13 +142,10 @@ impl Client {
     }
 
     /// The number of the newest comment before this reader's, so that an older one by the same name is not
-    /// taken for it; 0 where the site does not tell.
-    async fn newest_comment(&self, article: ArticleId) -> Result<u64, Rejection> {
-        match self.comments_of(&[article], "orderby=id&order=desc&per_page=1&_fields=id").await {
-            Ok((comments, _)) => Ok(number(comments.first(), "id").unwrap_or(0)),
-            Err(Error::Unreachable { .. }) => Err(Rejection::Unreachable),
-            Err(_) => Ok(0),
-        }
+    /// taken for it; 0 where that is not to be had, which keeps no comment from being sent.
+    async fn newest_comment(&self, article: ArticleId) -> u64 {
+        let asked = self.comments_of(&[article], "orderby=id&order=desc&per_page=1&_fields=id").await;
+        asked.ok().and_then(|(comments, _)| number(comments.first(), "id").ok()).unwrap_or(0)
     }
 
     /// Why the form refused. Its pages carry no code, only words in the site's language.
@@ -225,20 +222,15 @@ fn unapproved(url: &str) -> Option<CommentId> {
     value.parse().ok().map(CommentId)
 }
 
-/// This reader's comment: newer than `newest`, and by the name that was sent.
+/// This reader's comment. Two of three signs are enough: newer than `newest`, by the name that was sent, with the
+/// text that was sent. Who is logged in has another name, and who sent twice at once has the same comment.
 fn find(list: &Json, newest: u64, draft: &Draft) -> Option<Comment> {
-    let comments = list.items().iter().filter_map(|comment| mapping::comment(comment).ok());
-    comments
-        .filter(|comment| comment.id.is_some_and(|CommentId(id)| id > newest))
-        .find(|comment| letters(&comment.author) == letters(&draft.name))
-}
-
-/// WordPress tidies names: spaces, tags, quotation marks and dashes change, letters do not.
-fn letters(name: &str) -> String {
-    let is_letter = |letter: &char| {
-        letter.is_ascii_alphanumeric() || !letter.is_ascii() && !"\u{a0}‘’‚“”„«»‹›–—…×".contains(*letter)
-    };
-    name.chars().filter(is_letter).collect()
+    let sent = held(None, draft);
+    let mut comments = list.items().iter().filter_map(|comment| mapping::comment(comment).ok());
+    comments.find(|comment| {
+        let is_newer = comment.id.is_some_and(|CommentId(id)| id > newest);
+        u8::from(is_newer) + sent.likeness(comment) > 1
+    })
 }
 
 /// A comment that was taken and is not shown yet, as its author wrote it.

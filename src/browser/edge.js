@@ -18,11 +18,28 @@ export function forgetRoot(root) {
   roots.delete(root);
 }
 
-const within = (root, id) => roots.get(root)?.querySelector(`[id="${id}"]`);
+const within = (root, id) => roots.get(root)?.querySelector(`[id="${CSS.escape(id)}"]`);
+
+/** The place in the application that a fragment names, encoded or not. */
+function placeOf(root, fragment) {
+  try {
+    return within(root, decodeURIComponent(fragment.slice(1)));
+  } catch {
+    return undefined;
+  }
+}
 
 /** Moves the focus to an element of the application, where it is there. */
 export function focus(root, id) {
   within(root, id)?.focus();
+}
+
+/** Moves the focus to an element of the application where it was on something that has gone. */
+export function focusNext(root, id) {
+  const element = within(root, id);
+  if (!element || document.activeElement !== document.body) return;
+  element.tabIndex = -1;
+  element.focus();
 }
 
 /** Sets the language and the direction of a root. */
@@ -44,10 +61,9 @@ export function announce(root, name, said) {
   return roots.get(root)?.dispatchEvent(event) ?? true;
 }
 
-/** Brings the comment that the page's address names, `#comment-7`, into sight; a shadow root hides it from the browser. */
+/** Brings what the page's address names, such as `#comment-7`, into sight; a shadow root hides it from the browser. */
 export function goToFragment(root) {
-  const [, id] = /^#(comment-\d+)$/.exec(location.hash) ?? [];
-  if (id) within(root, id)?.scrollIntoView();
+  if (location.hash) placeOf(root, location.hash)?.scrollIntoView();
 }
 
 // --- Questions -------------------------------------------------------------------------------
@@ -57,6 +73,9 @@ const PATIENCE = 35_000;
 
 /** Questions on their way and answers not yet too old to serve again, by method and absolute address. */
 const asked = new Map();
+
+/** What is being posted, by credentials, address and text: the same again shares its answer. */
+const posting = new Map();
 
 /** Answers that came with the page, by absolute address; each serves once. */
 const embedded = new Map();
@@ -153,7 +172,13 @@ export function ask(line, method, address, form) {
     asked.clear();
     const body = new URLSearchParams();
     for (let index = 0; index < form.length; index += 2) body.append(form[index], form[index + 1]);
-    return begin(url, method, body, line.credentials);
+    const key = `${line.credentials} ${url} ${body}`;
+    if (!posting.has(key)) {
+      const question = begin(url, method, body, line.credentials);
+      posting.set(key, question);
+      question.coming.finally(() => posting.delete(key));
+    }
+    return posting.get(key);
   }
   for (const [key, { answer, at }] of asked) {
     if (answer && performance.now() - at > line.keep) asked.delete(key);
@@ -221,7 +246,7 @@ function pressed(event, base) {
   if (!link?.href || link.target || link.hasAttribute('download') || link.relList.contains('external')) return undefined;
   const to = new URL(link.href);
   const samePage = to.origin === location.origin && to.pathname === location.pathname && to.search === location.search;
-  if (base === '#') return samePage && to.hash.startsWith('#/') ? to : undefined;
+  if (base === '#') return samePage && to.hash ? to : undefined;
   const isBelow = to.origin === location.origin && `${to.pathname}/`.startsWith(`${base}/`);
   // A place on this page is the browser's.
   return isBelow && !(samePage && to.hash) ? to : undefined;
@@ -236,11 +261,18 @@ export function followAddress(root, base, changed) {
   const follow = (event) => {
     const to = pressed(event, base);
     if (!to) return;
+    if (base === '#' && !to.hash.startsWith('#/')) {
+      // A place on this page. In the address it would stand where the reader's own does.
+      const place = placeOf(root, to.hash);
+      if (place) event.preventDefault();
+      place?.scrollIntoView();
+      return;
+    }
     event.preventDefault();
     if (!announce(root, 'navigate', ['url', to.href])) return;
     if (to.href !== location.href) history.pushState(null, '', to);
     changed(address(base));
-    const place = base !== '#' && to.hash && within(root, to.hash.slice(1));
+    const place = base !== '#' && to.hash && placeOf(root, to.hash);
     if (place) place.scrollIntoView();
     else if (element.getBoundingClientRect().top < 0) element.scrollIntoView();
   };
@@ -292,6 +324,9 @@ export async function showHtml(element, html, elements, attributes, unwrapped) {
   }
   makeReachable(element);
 }
+
+/** Fulfilled when the texts that were to be shown so far are there, or cannot be. */
+export const textsShown = async () => purifier?.catch(() => {});
 
 /** False where the platform has no sanitiser, or one that does not know these settings. */
 function sanitiseByPlatform(element, html, elements, attributes, unwrapped) {
@@ -370,7 +405,8 @@ export function watchField(root, id, changed) {
   if (!field) return () => {};
   let last = field.value;
   const look = () => {
-    if (field.value === last) return;
+    // Half a letter, its other half on the way from the keyboard, would come back as none.
+    if (field.value === last || field.value.isWellFormed?.() === false) return;
     last = field.value;
     changed(last);
   };
@@ -387,34 +423,37 @@ export function watchField(root, id, changed) {
 
 // --- Storage ---------------------------------------------------------------------------------
 
+/** What storage refused to keep, for as long as the page is there. */
+const unkept = new Map();
+
 /** The texts kept under `key`; undefined where there are none, or something that is no list of texts. */
 export function load(key) {
   try {
-    const texts = JSON.parse(localStorage.getItem(key));
+    const texts = unkept.get(key) ?? JSON.parse(localStorage.getItem(key));
     return texts?.every((text) => typeof text === 'string') ? texts : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps texts under `key`. False where storage is missing, full or forbidden. */
+/** Keeps texts under `key`. False where storage is missing, full or forbidden, so that they go with the page. */
 export function save(key, texts) {
   try {
     localStorage.setItem(key, JSON.stringify(texts));
+    unkept.delete(key);
     return true;
   } catch {
+    unkept.set(key, texts);
     return false;
   }
 }
 
-/** Forgets what is kept under `key`. False where it is still there. */
+/** Forgets what is kept under `key`. Where storage is missing or forbidden, nothing is. */
 export function remove(key) {
+  unkept.delete(key);
   try {
     localStorage.removeItem(key);
-    return true;
-  } catch {
-    return load(key) === undefined;
-  }
+  } catch {}
 }
 
 // --- The device ------------------------------------------------------------------------------

@@ -112,6 +112,9 @@ pub fn set_head(_title: &str, _description: &str) {}
 /// Natively nothing has the focus.
 pub fn focus(_root: u32, _id: &str) {}
 
+/// Natively nothing has the focus.
+pub fn focus_next(_root: u32, _id: &str) {}
+
 /// Natively nobody listens.
 pub fn announce(_root: u32, _name: &str, _said: Vec<String>) -> bool {
     true

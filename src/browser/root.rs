@@ -26,7 +26,11 @@ impl Root {
 
     /// The id of the element that is called `name` within this root.
     pub fn id(self, name: &str) -> String {
-        if self.shares_tree { format!("td-{}-{name}", self.number) } else { ["td-", name].concat() }
+        if self.shares_tree {
+            ["td-", &self.number.to_string(), "-", name].concat()
+        } else {
+            ["td-", name].concat()
+        }
     }
 
     /// The id of an anchor that WordPress's own pages have too, such as `comments`.
@@ -37,6 +41,11 @@ impl Root {
     /// Moves the focus to the element that is called `name`, where there is one.
     pub fn focus(self, name: &str) {
         platform::focus(self.number, &self.id(name));
+    }
+
+    /// Moves the focus to the element with `id` where it was on something that has gone.
+    pub fn focus_next(self, id: &str) {
+        platform::focus_next(self.number, id);
     }
 
     /// Calls `changed` with every new value of the field that is called `name`, whoever changed it.

@@ -4,6 +4,8 @@
 //! Problems stand beside what they concern and take the focus once; the text is never cut and there is
 //! no `maxlength`.
 
+use std::mem;
+
 use leptos::{ev, prelude::*};
 
 use super::{CharacterCount, Field, Notice, NoticeKind, Piece, Room, field::described_by, piece, use_i18n};
@@ -88,12 +90,17 @@ pub fn CommentBox(
         }
     });
 
+    // The button goes: before that, the focus to what it was about.
+    let discard = move || {
+        root.focus(BODY);
+        on_discard.run(());
+    };
     let restored_notice = live(move || {
         restored.get().then(|| piece(view! {
             <p class="td-comment-box__restored" role="status">
                 {words.draft_restored}
                 " "
-                <button type="button" class="td-link-button" on:click:capture=handler(move |_| on_discard.run(()))>{words.discard_draft}</button>
+                <button type="button" class="td-link-button" on:click:capture=handler(move |_| discard())>{words.discard_draft}</button>
             </p>
         }))
     });
@@ -176,7 +183,8 @@ fn invalid(error: impl Fn() -> Option<String> + Send + 'static) -> Live<Option<S
 /// Takes over every change of the text, whoever made it.
 fn follow(body: Var<String>, on_change: Callback<()>) {
     let root = browser::use_root();
-    let watch = StoredValue::new_local(None);
+    // The effect has it, and takes it along when the box goes.
+    let mut _watch = None;
     effect(move || {
         let changed = move |value: String| {
             if body.get_untracked() != value {
@@ -184,15 +192,21 @@ fn follow(body: Var<String>, on_change: Callback<()>) {
                 on_change.run(());
             }
         };
-        watch.set_value(Some(root.watch_field(BODY, changed)));
+        _watch = Some(root.watch_field(BODY, changed));
     });
 }
 
 /// After an attempt, the focus goes to what needs it: the first wrong field, or the message.
 fn lead_to_problem(outcome: Var<Outcome>) {
     let root = browser::use_root();
+    let mut is_new = true;
     effect(move || {
-        let target = match outcome.get() {
+        let outcome = outcome.get();
+        // What became of an attempt before the box was made anew was told by its predecessor.
+        if mem::take(&mut is_new) {
+            return;
+        }
+        let target = match outcome {
             Outcome::None => None,
             Outcome::Posted(_) => Some(NOTICE),
             Outcome::Rejected(rejections) => rejections.first().map(|first| match first.field() {

@@ -1,4 +1,4 @@
-//! Readers' comments, oldest first. Each is an article of its own with WordPress's anchor `#comment-ID`.
+//! Readers' comments, in the order in which they come. Each is an article of its own with WordPress's anchor `#comment-ID`.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::model::{Comment, CommentStatus};
 /// A list of comments. Replies will be a list of the same kind within an item.
 #[component]
 pub fn CommentList(
-    /// What to show, oldest first.
+    /// What to show.
     comments: Vec<Comment>,
 ) -> Piece {
     let items = comments.into_iter().map(|comment| view! { <CommentItem comment/> }).collect_view();
@@ -18,14 +18,14 @@ pub fn CommentList(
 #[component]
 fn CommentItem(comment: Comment) -> Piece {
     let words = use_i18n().words();
-    let Comment { id, author, published, body, status, .. } = comment;
-    let anchor = id.map(|id| format!("comment-{}", id.0));
+    let anchor = comment.anchor();
+    let Comment { author, published, body, status, .. } = comment;
     let author = if author.is_empty() { words.anonymous.to_owned() } else { author };
     let time = published.map(|moment| {
         let time = view! { <DateTime class="td-comment__time" moment/> };
         match &anchor {
             Some(anchor) => {
-                let href = format!("#{anchor}");
+                let href = ["#", anchor].concat();
                 piece(view! { <a class="td-comment__link" href=href>{time}</a> })
             }
             None => piece(time),

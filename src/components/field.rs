@@ -23,12 +23,12 @@ pub fn Field<E>(
 where
     E: Fn() -> Option<String> + Copy + Send + 'static,
 {
-    let error_id = format!("{id}-error");
+    let error_id = [&*id, "-error"].concat();
     let message = live(move || {
         let error = error()?;
         Some(piece(view! { <p class="td-field__error" id=error_id.clone()>{error}</p> }))
     });
-    let hint_id = format!("{id}-hint");
+    let hint_id = [&*id, "-hint"].concat();
     let hint = hint.map(|hint| view! { <p class="td-field__hint" id=hint_id>{hint}</p> });
     piece(view! {
         <div class="td-field" part="field" data-invalid=live(move || error().map(|_| "true".to_owned()))>
@@ -46,9 +46,9 @@ pub fn described_by(
     hint: bool,
     error: impl Fn() -> Option<String> + Send + 'static,
 ) -> Live<Option<String>> {
-    let (hint, error_id) = (hint.then(|| format!("{id}-hint")), format!("{id}-error"));
+    let (hint, error_id) = (hint.then(|| [id, "-hint"].concat()), [id, "-error"].concat());
     live(move || match (error().is_some(), &hint) {
-        (true, Some(hint)) => Some(format!("{error_id} {hint}")),
+        (true, Some(hint)) => Some([&*error_id, " ", hint].concat()),
         (true, None) => Some(error_id.clone()),
         (false, hint) => hint.clone(),
     })

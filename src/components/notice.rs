@@ -35,7 +35,7 @@ impl NoticeKind {
     }
 }
 
-/// A message in a frame. Spoken at once only where it answers something the reader did.
+/// A message in a frame. Where it answers something the reader did, what stands around it has it spoken.
 #[component]
 pub fn Notice(
     /// What it is about.

@@ -84,7 +84,7 @@ impl I18n {
     /// `997 / 1000`: a part of a whole, for an element with `dir="ltr"`. Arabic digits run from right to
     /// left around the stroke, as their readers expect.
     pub fn ratio(self, part: usize, whole: usize) -> String {
-        format!("{} / {}", self.number(part as u64), self.number(whole as u64))
+        [&*self.number(part as u64), " / ", &*self.number(whole as u64)].concat()
     }
 
     /// A day: `3 نوفمبر 2023`, `3 novembre 2023`, `3 November 2023`.
@@ -180,7 +180,10 @@ impl I18n {
             Rejection::LoginRequired => words.login_required,
             Rejection::Refused { message, .. } if message.is_empty() => words.refused,
             Rejection::Refused { message, .. } => {
-                return fill(words.refused_because, &[("reason", &format!("\u{2068}{message}\u{2069}"))]);
+                return fill(
+                    words.refused_because,
+                    &[("reason", &["\u{2068}", message, "\u{2069}"].concat())],
+                );
             }
             Rejection::Server { .. } => words.server,
             Rejection::Unreachable => words.unreachable,

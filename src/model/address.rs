@@ -4,7 +4,6 @@
 //! of a path is the slug.
 
 use super::{ArticleId, Slug};
-use percent_encoding::percent_decode_str;
 
 /// What a reader asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -21,7 +20,7 @@ pub enum Address {
         /// From 1.
         page: u32,
     },
-    /// An article: `/slug/`, `/2023/11/03/slug/`, `/?p=7`.
+    /// An article: `/slug/`, `/2023/11/03/slug/`, `/slug/comment-page-2/`, `/?p=7`.
     Article(ArticleKey),
     /// No address of this site.
     Unknown,
@@ -41,21 +40,26 @@ impl Address {
     pub fn parse(path: &str, query: &str) -> Self {
         let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let page = take_page(&mut segments);
+        // A part of the discussion, which comes in parts of its own here.
+        segments.pop_if(|last| {
+            last.strip_prefix("comment-page-").is_some_and(|number| number.parse::<u32>().is_ok())
+        });
+        let slug = segments.last().map(|leaf| Slug::parse(leaf));
         match (segments.as_slice(), page) {
             (_, Err(NoPage)) => Self::Unknown,
-            ([], Ok(page)) => match number(query, "p") {
-                Some(id) => Self::Article(ArticleKey::Id(ArticleId(id))),
-                None => Self::Home { page: page.or_else(|| number(query, "paged")).unwrap_or(1) },
-            },
-            (["category", .., leaf], Ok(page)) => match Slug::parse(leaf) {
+            (["category", _, ..], Ok(page)) => match slug.flatten() {
                 Some(slug) => Self::Category { slug, page: page.unwrap_or(1) },
                 None => Self::Unknown,
             },
-            ([.., leaf], Ok(None)) => match Slug::parse(leaf) {
-                Some(slug) => Self::Article(ArticleKey::Slug(slug)),
-                None => Self::Unknown,
+            // The number first: a site in a folder has `/blog/?p=7`.
+            (_, Ok(page)) => match (number(query, "p"), slug, page) {
+                (Some(id), ..) => Self::Article(ArticleKey::Id(ArticleId(id))),
+                (None, None, page) => {
+                    Self::Home { page: page.or_else(|| number(query, "paged")).unwrap_or(1) }
+                }
+                (None, Some(Some(slug)), None) => Self::Article(ArticleKey::Slug(slug)),
+                (None, Some(_), _) => Self::Unknown,
             },
-            (_, Ok(Some(_))) => Self::Unknown,
         }
     }
 }
@@ -101,7 +105,7 @@ impl Permalink {
         };
         let path = path.split('#').next().unwrap_or_default();
         let inside = path.strip_prefix(home).filter(|rest| rest.starts_with(['/', '?'])).unwrap_or(path);
-        Self(if inside.starts_with('/') { inside.to_owned() } else { format!("/{inside}") })
+        Self(if inside.starts_with('/') { inside.to_owned() } else { ["/", inside].concat() })
     }
 
     /// The same list at another page.
@@ -115,12 +119,7 @@ impl Permalink {
 
     /// As an attribute wants it, below the application's base path (`""`, or `/blog`).
     pub fn href(&self, base: &str) -> String {
-        format!("{base}{}", self.0)
-    }
-
-    /// For people: decoded, or as it is where it is no UTF-8.
-    pub fn decoded(&self) -> String {
-        percent_decode_str(&self.0).decode_utf8().map_or_else(|_| self.0.clone(), Into::into)
+        [base, &self.0].concat()
     }
 }
 
@@ -141,10 +140,18 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_the_discussion_is_the_article() {
+        assert_eq!(Address::parse("/2023/x/comment-page-2/", ""), article("x"));
+        assert_eq!(Address::parse("/2023/comment-page-design/", ""), article("comment-page-design"));
+    }
+
+    #[test]
     fn plain_permalinks_name_an_article_by_number() {
         assert_eq!(Address::parse("/", "p=7"), Address::Article(ArticleKey::Id(ArticleId(7))));
         assert_eq!(Address::parse("/", "utm=x&p=7"), Address::Article(ArticleKey::Id(ArticleId(7))));
         assert_eq!(Address::parse("/", "p=x"), Address::Home { page: 1 });
+        assert_eq!(Address::parse("/blog/", "p=7"), Address::Article(ArticleKey::Id(ArticleId(7))));
+        assert_eq!(Address::parse("/2023/11/03/x/", "p=x"), article("x"));
     }
 
     #[test]
@@ -181,10 +188,5 @@ mod tests {
             ("/category/a/".into(), "/category/a/page/2/".into())
         );
         assert_eq!(Permalink::home().page(2).href(""), "/page/2/");
-    }
-
-    #[test]
-    fn people_read_decoded_addresses() {
-        assert_eq!(Permalink::from_link("/%d8%ae%d8%a8%d8%b2/", "").decoded(), "/خبز/");
     }
 }

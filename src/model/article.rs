@@ -112,8 +112,6 @@ pub struct Summary {
 pub struct Page<T> {
     /// What is on it.
     pub items: Vec<T>,
-    /// Its number, from 1.
-    pub number: u32,
     /// How many pages there are; at least 1.
     pub pages: u32,
     /// How many items all pages have together.

@@ -27,6 +27,38 @@ pub struct Comment {
     pub status: CommentStatus,
 }
 
+impl Comment {
+    /// Its name within the page, WordPress's own; `None` without a number.
+    pub fn anchor(&self) -> Option<String> {
+        let CommentId(id) = self.id?;
+        Some(["comment-", &id.to_string()].concat())
+    }
+
+    /// Whether it is one of `listed`.
+    pub fn is_among(&self, listed: &[Self]) -> bool {
+        self.id.is_some() && listed.iter().any(|listed| self.id == listed.id)
+    }
+
+    /// How many of two signs say that both are the same comment: author and text, as far as WordPress leaves
+    /// them alone.
+    pub fn likeness(&self, other: &Self) -> u8 {
+        let is_by_the_same = letters(&self.author) == letters(&other.author);
+        u8::from(is_by_the_same) + u8::from(self.letters() == other.letters())
+    }
+
+    fn letters(&self) -> String {
+        letters(&text::plain(self.body.untrusted()))
+    }
+}
+
+/// WordPress tidies what it is sent: spaces, tags, quotation marks and dashes change, letters do not.
+fn letters(text: &str) -> String {
+    let is_letter = |letter: &char| {
+        letter.is_ascii_alphanumeric() || !letter.is_ascii() && !"\u{a0}‘’‚“”„«»‹›–—…×".contains(*letter)
+    };
+    text.chars().filter(is_letter).collect()
+}
+
 /// Whether others can see a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommentStatus {
@@ -152,6 +184,34 @@ mod tests {
 
     fn draft(name: &str, email: &str, body: &str) -> Draft {
         Draft { name: name.into(), email: email.into(), body: body.into(), parent: None }
+    }
+
+    fn said(id: Option<u64>, author: &str, markup: &str) -> Comment {
+        Comment {
+            id: id.map(CommentId),
+            parent: None,
+            author: author.into(),
+            published: None,
+            body: Html::from_site(markup.into()),
+            status: CommentStatus::Held,
+        }
+    }
+
+    #[test]
+    fn author_and_text_tell_a_comment_however_wordpress_tidied_them() {
+        let listed = [said(Some(7), "سلمى “س”", "<p>قال: “نعم” &#8211;<br />\n5 &lt; 6</p>\n<p>ثمّ مضى</p>")];
+        let markup = "<p>قال: \"نعم\" -<br>5 &lt; 6</p><p>ثمّ مضى</p>";
+        let likeness = |author, markup| said(None, author, markup).likeness(&listed[0]);
+        assert_eq!(likeness("سلمى \"س\"", markup), 2);
+        assert_eq!(likeness("سليم", markup), 1);
+        assert_eq!(likeness("سليم", "<p>قال: لا</p>"), 0);
+    }
+
+    #[test]
+    fn a_comment_is_known_by_its_number() {
+        let listed = [said(Some(7), "", ""), said(None, "", "")];
+        assert!(said(Some(7), "سلمى", "").is_among(&listed));
+        assert!(!said(Some(8), "", "").is_among(&listed) && !said(None, "", "").is_among(&listed));
     }
 
     #[test]

@@ -15,9 +15,4 @@ impl Html {
     pub fn untrusted(&self) -> &str {
         &self.0
     }
-
-    /// Whether there is nothing in it.
-    pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
-    }
 }

@@ -27,12 +27,6 @@ pub fn DiscussionSection(
     let root = browser::use_root();
     let title = root.id(TITLE);
     let heading = title.clone();
-    // A comment that the address names was not here yet when the browser looked for it.
-    effect(move || {
-        if first.value().is_some() {
-            browser::go_to_fragment(root);
-        }
-    });
     let retry = Callback::new(move |()| first.retry());
     piece(view! {
         <section class="td-discussion" id=root.anchor("comments") aria-labelledby=title>
@@ -56,23 +50,38 @@ pub fn DiscussionSection(
 #[component]
 fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
     let words = use_i18n().words();
-    let Discussion { more, published, held, .. } = discussion;
+    let root = browser::use_root();
+    let Discussion { more, own, .. } = discussion;
     let is_empty = page.items.is_empty();
     let empty = live(move || {
-        let none = is_empty && published.get().is_empty() && held.get().is_empty();
-        none.then(|| piece(view! { <p class="td-discussion__empty">{words.no_comments}</p> }))
+        (is_empty && own.get().is_empty())
+            .then(|| piece(view! { <p class="td-discussion__empty">{words.no_comments}</p> }))
     });
+    let newest_first = discussion.rules.newest_first;
     // Each part grows by itself: what a reader is just reading is not built anew.
-    let list = |comments: Var<Vec<Comment>>| {
+    let list = |comments: Var<Vec<Comment>>, is_turned: bool| {
         live(move || {
-            let comments = comments.get();
+            let mut comments = comments.get();
+            if is_turned {
+                comments.reverse();
+            }
             (!comments.is_empty()).then(|| piece(view! { <CommentList comments/> }))
         })
     };
     let first = (!is_empty).then(|| piece(view! { <CommentList comments=page.items/> }));
     let show_more = Callback::new(move |()| discussion.show_more());
+    // The button stays, and with it the focus, as long as there is more; then the reader goes on at what came.
+    let has_more = Derived::new(move || discussion.has_more());
+    let mut had_more = false;
+    effect(move || {
+        let has_more = has_more.get();
+        if had_more && !has_more {
+            root.focus_next(&discussion.next.get_untracked());
+        }
+        had_more = has_more;
+    });
     let more_button = live(move || {
-        discussion.has_more().then(|| piece(view! {
+        has_more.get().then(|| piece(view! {
             <button class="td-button td-discussion__more" type="button" on:click:capture=handler(move |_| show_more.run(()))>{words.more_comments}</button>
         }))
     });
@@ -80,12 +89,11 @@ fn Comments(discussion: Discussion, page: Page<Comment>) -> Piece {
         let error = discussion.more_error.get()?;
         Some(piece(view! { <ErrorView error retry=show_more level=3/> }))
     });
-    // This reader's own stand where the newest do.
-    let own = |is_here: bool| is_here.then(|| (list(published), list(held)));
-    let newest_first = discussion.rules.newest_first;
+    // This reader's own stand where the newest do, in the same order.
+    let own = |is_here: bool| is_here.then(|| list(own, newest_first));
     piece(view! {
         <div class="td-discussion__comments">
-            {empty} {own(newest_first)} {first} {list(more)} {more_button} {more_error} {own(!newest_first)}
+            {empty} {own(newest_first)} {first} {list(more, false)} {more_button} {more_error} {own(!newest_first)}
         </div>
     })
 }

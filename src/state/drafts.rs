@@ -1,12 +1,13 @@
 //! What a reader typed and has not yet posted, and what waits for a moderator: kept in the browser, per
-//! site, article and parent comment, so that nothing is lost and nothing turns up elsewhere.
+//! site and article, so that nothing is lost and nothing turns up elsewhere.
 
 use crate::{
     browser::{self, StorageRefused},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Moment},
 };
 
-/// The place in the browser's storage for one text box.
+/// The place in the browser's storage for the text boxes of one article; of several, the last to change keeps
+/// its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drafts {
     draft: String,
@@ -14,12 +15,13 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// For the article `article` of the site at `api`, answering `parent`.
-    pub fn new(api: &str, article: ArticleId, parent: Option<CommentId>) -> Self {
-        let (article, parent) = (article.0, parent.map_or(0, |parent| parent.0));
+    /// For the article `article` of the site at `api`.
+    pub fn new(api: &str, ArticleId(article): ArticleId) -> Self {
+        let place = [api, ":", &article.to_string()].concat();
         Self {
-            draft: format!("tadwina:draft:{api}:{article}:{parent}"),
-            held: format!("tadwina:held:{api}:{article}"),
+            // The number is that of the comment that is answered: none.
+            draft: ["tadwina:draft:", &place, ":0"].concat(),
+            held: ["tadwina:held:", &place].concat(),
         }
     }
 
@@ -28,21 +30,24 @@ impl Drafts {
         read_draft(browser::load(&self.draft)?).filter(|draft| !draft.is_blank())
     }
 
-    /// Keeps `draft`; a blank one is forgotten.
+    /// Keeps `draft`; in place of a blank one the text that was kept `before` is forgotten.
     ///
     /// # Errors
     /// When the browser keeps nothing.
-    pub fn keep(&self, draft: &Draft) -> Result<(), StorageRefused> {
+    pub fn keep(&self, draft: &Draft, before: &str) -> Result<(), StorageRefused> {
         if draft.is_blank() {
-            self.forget();
+            self.forget(before);
             return Ok(());
         }
         browser::save(&self.draft, write_draft(draft))
     }
 
-    /// Forgets the draft: only after an answer confirmed it, or when its author says so.
-    pub fn forget(&self) {
-        browser::remove(&self.draft);
+    /// Forgets the draft of this text, and no other: only after an answer confirmed it, or when its author says
+    /// so.
+    pub fn forget(&self, body: &str) {
+        if self.draft().is_some_and(|draft| draft.body == body) {
+            browser::remove(&self.draft);
+        }
     }
 
     /// The comments of this reader's that wait for a moderator, oldest first.

@@ -21,7 +21,7 @@ type Ask = Arc<dyn Fn() -> BoxFuture<'static, Erased> + Send + Sync>;
 /// Leptos's resources with their own way of carrying data into hydration.
 pub struct Question<T> {
     answer: Var<Option<Result<T, Error>>>,
-    ask: StoredValue<Ask>,
+    ask: Var<Option<Ask>>,
 }
 
 impl<T> Clone for Question<T> {
@@ -42,7 +42,7 @@ impl<T: Clone + Send + Sync + 'static> Question<T> {
             let asked = ask();
             async move { Arc::new(Some(asked.await)) as Erased }.boxed()
         });
-        let (answer, ask) = (Var::default(), StoredValue::new(ask));
+        let (answer, ask) = (Var::default(), Var::new(Some(ask)));
         put(answer.erased(), ask);
         Self { answer, ask }
     }
@@ -70,8 +70,9 @@ impl<T: Clone + Send + Sync + 'static> Question<T> {
 }
 
 /// Puts the question and, when it comes, the answer.
-fn put(answer: RwSignal<Erased>, ask: StoredValue<Ask>) {
-    let mut future = ask.with_value(|ask| ask());
+fn put(answer: RwSignal<Erased>, ask: Var<Option<Ask>>) {
+    let Some(ask) = ask.get_untracked() else { return };
+    let mut future = ask();
     match (&mut future).now_or_never() {
         Some(came) => answer.set(came),
         None => spawn_local(async move { answer.set(future.await) }),
@@ -89,8 +90,8 @@ mod tests {
 
     /// In a page of its own, with something that runs what is spawned.
     fn within<T>(test: impl FnOnce() -> T) -> T {
-        static START: std::sync::Once = std::sync::Once::new();
-        START.call_once(|| Executor::init_futures_executor().unwrap());
+        // Another test may have been the first.
+        let _ = Executor::init_futures_executor();
         Owner::new().with(test)
     }
 

@@ -1,7 +1,7 @@
 // The list of comments below an article.
 
 import { article } from './support/content.mjs';
-import { ASKS, collect, discussed, fault, plain, visit } from './support/page.mjs';
+import { ASKS, collect, discussed, fault, hold, plain, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 test('an article without comments says so and counts none', async ({ page }) => {
@@ -70,6 +70,52 @@ test('three hundred comments come in portions, complete and in order', async ({ 
   expect(times).toEqual([...times].sort((a, b) => a - b));
   const ids = await comments.evaluateAll((all) => all.map(({ id }) => id));
   expect(new Set(ids)).toEqual(new Set(long.comments.map(({ id }) => `comment-${id}`)));
+});
+
+test('who asks for more by the keyboard goes on where the new comments begin', async ({ page }) => {
+  const long = article('long-thread');
+  await visit(page, long.path);
+  await discussed(page);
+  const comments = page.locator('.td-comment');
+  const more = page.locator('.td-discussion__more');
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(comments).toHaveCount(200);
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(comments).toHaveCount(300);
+  await expect(more).toHaveCount(0);
+  await expect(comments.nth(200)).toBeFocused();
+});
+
+test('the last portion leaves the focus to who took it elsewhere', async ({ page }) => {
+  const long = article('long-thread');
+  await visit(page, long.path);
+  await discussed(page);
+  const comments = page.locator('.td-comment');
+  const more = page.locator('.td-discussion__more');
+  await more.click();
+  await expect(comments).toHaveCount(200);
+  const { release } = await hold(page, ASKS.comments);
+  await more.click();
+  const text = page.locator('#td-body');
+  await text.focus();
+  release();
+  await expect(comments).toHaveCount(300);
+  await expect(more).toHaveCount(0);
+  await expect(text).toBeFocused();
+});
+
+test('two presses bring a portion once', async ({ page }) => {
+  const long = article('long-thread');
+  await visit(page, long.path);
+  await discussed(page);
+  const { release } = await hold(page, ASKS.comments);
+  await page.locator('.td-discussion__more').dblclick();
+  release();
+  const ids = () => page.locator('.td-comment').evaluateAll((all) => all.map(({ id }) => id));
+  await expect.poll(async () => (await ids()).length).toBe(200);
+  expect(new Set(await ids()).size).toBe(200);
 });
 
 test('where the next portion fails, the first stays and one can ask again', async ({ page }) => {

@@ -1,7 +1,7 @@
 // Nothing that a reader typed is lost.
 
 import { article } from './support/content.mjs';
-import { commentBox, unique, visit } from './support/page.mjs';
+import { commentBox, discussed, unique, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
@@ -29,6 +29,7 @@ test('a draft that nobody wants can be thrown away for good', async ({ page }) =
   await expect(box.text).toHaveValue('');
   await expect(box.restored).toHaveCount(0);
   await expect(box.number).toHaveText('1000 / 1000');
+  await expect(box.text).toBeFocused();
   await page.reload();
   await expect(commentBox(page).text).toHaveValue('');
   await expect(commentBox(page).restored).toHaveCount(0);
@@ -51,6 +52,63 @@ test('a draft survives a walk through the blog without a reload', async ({ page 
   await expect(page.locator('.td-teaser').first()).toBeVisible();
   await page.goBack();
   await expect(commentBox(page).text).toHaveValue('سأعود');
+});
+
+test('what is written after a draft came back is not thrown away as that draft', async ({ page }) => {
+  await visit(page, basic.path);
+  await commentBox(page).text.fill('قديم');
+  await page.reload();
+  const box = commentBox(page);
+  await expect(box.restored).toBeVisible();
+  await box.text.press('End');
+  await box.text.pressSequentially(' وجديد');
+  await expect(box.restored).toHaveCount(0);
+  await expect(box.text).toHaveValue('قديم وجديد');
+});
+
+test('emptying one box leaves alone what another keeps for the same article', async ({ page, context }) => {
+  await visit(page, basic.path);
+  await commentBox(page).text.fill('الأوّل');
+  const second = await context.newPage();
+  await visit(second, basic.path);
+  await expect(commentBox(second).text).toHaveValue('الأوّل');
+  await commentBox(second).text.fill('الثاني');
+  await commentBox(page).text.fill('');
+  await second.reload();
+  await expect(commentBox(second).text).toHaveValue('الثاني');
+  // What it kept itself it does forget.
+  await commentBox(second).text.fill('');
+  await second.reload();
+  await discussed(second);
+  await expect(commentBox(second).text).toHaveValue('');
+});
+
+test('posting from one box leaves alone what another keeps for the same article', async ({ page, context }) => {
+  await visit(page, basic.path);
+  const text = unique('يُرسل');
+  await commentBox(page).fill(text);
+  const second = await context.newPage();
+  await visit(second, basic.path);
+  await commentBox(second).text.fill('لم يُرسل بعد');
+  await commentBox(page).send.click();
+  await expect(page.locator('.td-comment__body', { hasText: text })).toBeVisible();
+  await second.reload();
+  await expect(commentBox(second).text).toHaveValue('لم يُرسل بعد');
+});
+
+test('half a letter from the keyboard is not taken for none', async ({ page }) => {
+  await visit(page, basic.path);
+  const { text } = commentBox(page);
+  const type = (value) =>
+    text.evaluate((field, typed) => {
+      field.value = typed;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      // As it stands once the application has drawn what it took over.
+      return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(field.value))));
+    }, value);
+  expect(await type('خبز \ud83c')).toBe('خبز \ud83c');
+  expect(await type('خبز \ud83c\udf5e')).toBe('خبز 🍞');
+  await expect(commentBox(page).number).toHaveText('995 / 1000');
 });
 
 test('a first visit announces no draft', async ({ page }) => {
@@ -99,6 +157,11 @@ for (const [what, script] of [
     const text = unique('بلا مسودّة');
     await box.fill(text);
     await expect(box.form.locator('> .td-field__hint')).toBeVisible();
+    // As long as the page is there, so is what was typed.
+    await page.locator('.td-site-header a').click();
+    await expect(page.locator('.td-teaser').first()).toBeVisible();
+    await page.goBack();
+    await expect(box.text).toHaveValue(text);
     await box.send.click();
     await expect(page.locator('.td-comment__body', { hasText: text })).toBeVisible();
   });

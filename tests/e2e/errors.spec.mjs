@@ -50,6 +50,19 @@ for (const [faults, key] of [
   });
 }
 
+test('a request that takes too long is asked again by the application', async ({ page }) => {
+  // The patience of the page's first request, without the wait.
+  await page.addInitScript(() => {
+    AbortSignal.timeout = (after) => {
+      globalThis.patience = after;
+      return AbortSignal.abort();
+    };
+  });
+  await visit(page, basic.path);
+  await expect(heading(page)).toHaveText(basic.title);
+  expect(await page.evaluate(() => globalThis.patience)).toBe(35_000);
+});
+
 test('an API that is closed to the public says so', async ({ page }) => {
   await page.route(ASKS.posts, (route) =>
     route.fulfill({

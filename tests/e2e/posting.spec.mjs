@@ -381,6 +381,52 @@ test('lines and emoji arrive as they were typed', async ({ page }) => {
   expect((await body.innerText()).split('\n').filter((line) => line.trim())).toHaveLength(2);
 });
 
+test('who comes back before the answer and sends again has sent once', async ({ page }) => {
+  const text = unique('ذهاب وإياب');
+  const box = await ready(page, text);
+  const sent = collect(page, POSTS, 'POST');
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(POSTS, async (route, request) => {
+    if (request.method() === 'POST') await released;
+    await route.fallback();
+  });
+  await box.send.click();
+  await expect.poll(() => sent.length).toBe(1);
+  await page.locator('.td-site-header a').click();
+  await expect(page.locator('.td-teaser').first()).toBeVisible();
+  await page.goBack();
+  await discussed(page);
+  await expect(box.text).toHaveValue(text);
+  await box.send.click();
+  await expect(box.text).toHaveJSProperty('readOnly', true);
+  release();
+  await expect(box.notice).toHaveAttribute('data-kind', 'success');
+  await expect(comment(page, text)).toHaveCount(1);
+  await expect(box.text).toHaveValue('');
+  expect(sent).toHaveLength(1);
+});
+
+test('where the newest stand first, so do those of the reader', async ({ page }) => {
+  await page.route(ASKS.posts, async (route) => {
+    const response = await route.fetch();
+    const posts = await response.json();
+    for (const post of posts) post.tadwina = { order: 'desc' };
+    await route.fulfill({ response, json: posts });
+  });
+  const first = unique('أوّل');
+  const box = await ready(page, first);
+  await box.send.click();
+  await expect(comment(page, first)).toBeVisible();
+  const second = unique('ثانٍ');
+  await box.text.fill(second);
+  await box.send.click();
+  await expect(comment(page, second)).toBeVisible();
+  const bodies = page.locator('.td-comment__body');
+  await expect(bodies.nth(0)).toContainText(second);
+  await expect(bodies.nth(1)).toContainText(first);
+});
+
 test('an answer that comes after the reader has left finds its draft gone', async ({ page }) => {
   const text = unique('ذهبت قبل الجواب');
   const box = await ready(page, text);

@@ -164,6 +164,27 @@ test.describe('locale', () => {
     await shows(page, 'en', '#own');
   });
 
+  test('a change of the nearest language is followed, around a shadow root too', async ({ page, open, api }) => {
+    const element = (id) => `<tadwina-comments id="${id}" api="${api}" post="${basic.id}"></tadwina-comments>`;
+    await open(`
+      <section id="near" lang="ar"><div>${element('within')}</div></section>
+      <section id="far"><div id="outer"></div></section>
+      <script>outer.attachShadow({ mode: 'open' }).innerHTML = '<p>${element('shadowed')}'</script>
+      ${element('own')}`);
+    for (const id of ['#within', '#shadowed', '#own']) await shows(page, 'ar', id);
+    await set(page, '#near', { lang: 'fr' });
+    await shows(page, 'fr', '#within');
+    await set(page, '#far', { lang: 'en' });
+    await shows(page, 'en', '#shadowed');
+    await set(page, '#own', { lang: 'en' });
+    await shows(page, 'en', '#own');
+    // What is nearer hides it.
+    await page.evaluate(() => (document.documentElement.lang = 'fr'));
+    await set(page, '#own', { lang: null });
+    await shows(page, 'fr', '#own');
+    await shows(page, 'en', '#shadowed');
+  });
+
   test('blank follows a change of the page’s language too', async ({ page, open, api }) => {
     await open(`<tadwina-comments locale=" " api="${api}" post="${basic.id}"></tadwina-comments>`);
     await shows(page, 'ar');
@@ -309,11 +330,16 @@ test.describe('a wrong value is named in its place, in the console and by an eve
   });
 
   for (const [name, wrong] of [['locale', 'de'], ['digits', 'roman'], ['comment-limit', '-1'], ['theme', 'sepia'], ['loading', 'soon'], ['shadow', 'closed']]) {
-    test(`put right, ${name} shows what there was, with what was typed`, async ({ page, open, api }) => {
+    test(`put right, ${name} shows what there was, with what was typed and what came later`, async ({ page, open, api }) => {
       await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>`);
-      await expect(page.locator('tadwina-comments .td-comment').first()).toBeVisible();
+      const comments = page.locator('tadwina-comments .td-comment');
+      await expect(comments.first()).toBeVisible();
+      const first = await comments.count();
+      await page.locator('tadwina-comments .td-discussion__more').click();
+      await expect.poll(() => comments.count()).toBeGreaterThan(first);
       await box(page).text.fill('لا يضيع');
       await settled(page);
+      const all = await comments.count();
       const asked = collect(page, ASKS.anything);
       await set(page, 'tadwina-comments', { [name]: wrong });
       await expect(page.locator('tadwina-comments [data-error="setting"]')).toContainText(wrong);
@@ -322,7 +348,9 @@ test.describe('a wrong value is named in its place, in the console and by an eve
       await expect(box(page).text).toHaveValue('لا يضيع');
       await expect(page.locator('tadwina-comments [data-error]')).toHaveCount(0);
       await settled(page);
+      await expect(comments).toHaveCount(all);
       expect(asked).toEqual([]);
+      expect(await heard(page, 'tadwina-ready')).toHaveLength(1);
     });
   }
 

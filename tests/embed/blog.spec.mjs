@@ -265,7 +265,7 @@ test.describe('a comment that the address names', () => {
   });
 
   test('and no other fragment moves the page', async ({ page, open, api }) => {
-    await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`, { path: '/#comments', at: '/' });
+    await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`, { path: '/#section', at: '/' });
     await expect(box(page).text).toBeVisible();
     await page.evaluate(() => (location.hash = '#comment-999999999'));
     await settled(page);

@@ -1,5 +1,8 @@
 // The page does nothing to the element, and the element nothing to the page.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
 import { article } from '../e2e/support/content.mjs';
 import { ASKS, collect, unique } from '../e2e/support/page.mjs';
 import { box, expect, heard, hears, set, settled, test } from './support.mjs';
@@ -8,6 +11,9 @@ const basic = article('basic');
 const bread = article('bread');
 const gallery = article('gallery');
 const thread = article('long-thread');
+
+/** A style sheet as its package has it. */
+const published = (path) => readFileSync(createRequire(import.meta.url).resolve(path), 'utf8');
 
 /** Rules of hosts that would harm whatever they reach. */
 const RULES = {
@@ -21,18 +27,9 @@ const RULES = {
       text-align: right; white-space: pre; visibility: visible; cursor: wait; list-style: square; quotes: "x" "y"; text-shadow: 1px 1px red;
       word-break: break-all; line-break: anywhere; hyphens: none; border-collapse: collapse; -webkit-text-stroke: 1px red;
     }`,
-  'a reset like Bootstrap’s': `
-    *, ::before, ::after { box-sizing: border-box }
-    :root { scroll-behavior: smooth; font-size: 16px }
-    body { margin: 0; font: 400 1rem/1.5 sans-serif; color: #212529; background: #fff; -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent }
-    h1, h2, h3 { margin: 0 0 .5rem; font-weight: 500; line-height: 1.2 } h1 { font-size: 2.5rem } p, ul, ol { margin: 0 0 1rem } ul { padding-left: 2rem }
-    a { color: #0d6efd; text-decoration: underline } img, svg { vertical-align: middle } table { caption-side: bottom; border-collapse: collapse }
-    label { display: inline-block } button { border-radius: 0 } input, button, textarea { margin: 0; font: inherit } textarea { resize: vertical } [hidden] { display: none !important }`,
-  'a reset like Tailwind’s': `
-    *, ::before, ::after { box-sizing: border-box; border: 0 solid #e5e7eb; margin: 0; padding: 0; --tw-ring: 0 }
-    html, :host { line-height: 1.5; tab-size: 4; font-family: ui-sans-serif, sans-serif; -webkit-tap-highlight-color: transparent }
-    h1, h2, h3, button, input, textarea { font: inherit; color: inherit; letter-spacing: inherit; background: transparent } a { color: inherit; text-decoration: inherit }
-    ol, ul { list-style: none } img, svg { display: block; max-width: 100%; height: auto } table { text-indent: 0; border-collapse: collapse } ::placeholder { color: #9ca3af }`,
+  'all of Bootstrap': published('bootstrap/dist/css/bootstrap.css'),
+  // Tailwind's build would put in what its theme says, or what stands there for want of it.
+  'Tailwind’s reset': published('tailwindcss/preflight.css').replace(/--theme\(\s*[\w-]+,([^()]*)\)/g, '$1'),
 };
 
 /** Inherited from the page on purpose: its font, colour scheme, language. And what says only where something stands. */
@@ -128,22 +125,27 @@ test.describe('the page stays as it is', () => {
   });
 
   test('no name, no title, no language, no history, no style is its', async ({ page, open, site, api }) => {
-    await page.addInitScript(() => {
-      addEventListener('DOMContentLoaded', () => Object.defineProperty(globalThis, 'namesBefore', { value: () => names }));
-      const names = new Set([...Object.getOwnPropertyNames(globalThis), 'namesBefore']);
-    });
-    await open(`<main>${parts(api)}</main>`, { lang: 'de', path: '/page/?a=1#b', at: '/page/', head: '<meta name="description" content="وصف">' });
-    const before = await page.evaluate(() => [history.length, document.styleSheets.length, document.adoptedStyleSheets.length, document.head.innerHTML]);
+    // What its scripts do when they start is its too: they come only after the first look.
+    await open(`<main>${parts(api)}</main>`, { script: '', lang: 'de', path: '/page/?a=1#b', at: '/page/', head: '<meta name="description" content="وصف">' });
+    const look = () =>
+      page.evaluate(() => ({
+        names: Object.getOwnPropertyNames(globalThis),
+        history: history.length,
+        sheets: [document.styleSheets.length, document.adoptedStyleSheets.length],
+        head: document.head.innerHTML,
+        title: document.title,
+        root: document.documentElement.cloneNode().outerHTML,
+        body: [document.body.cloneNode().outerHTML, document.body.childElementCount],
+      }));
+    const before = await look();
+    await page.evaluate(() => import('/tadwina/tadwina.js'));
     await hears(page, 'tadwina-ready', 4);
     await settled(page);
     await page.locator('tadwina-share .td-share__button').click();
     await set(page, 'tadwina-article', { locale: 'en' });
     await settled(page);
-    expect(await page.evaluate(() => Object.getOwnPropertyNames(globalThis).filter((name) => !globalThis.namesBefore().has(name)))).toEqual([]);
-    expect(await page.evaluate(() => [history.length, document.styleSheets.length, document.adoptedStyleSheets.length, document.head.innerHTML])).toEqual(before);
+    expect(await look()).toEqual(before);
     expect(page.url()).toBe(`${site.url}/page/?a=1#b`);
-    expect(await page.title()).toBe('صفحة أخرى');
-    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir, document.body.childElementCount])).toEqual(['de', 'ltr', 1]);
   });
 
   test('its title and description stay its own where the blog goes to an article', async ({ page, open, api }) => {
@@ -161,20 +163,53 @@ test.describe('the page stays as it is', () => {
       <a id="below" href="/2023/11/03/x/">مقال</a> <a id="fragment" href="#/2023/11/03/x/">جزء</a>
       ${parts(api)}`);
     await hears(page, 'tadwina-ready', 4);
+    await page.locator('#fragment').click();
+    await expect(page).toHaveURL(`${site.url}/#/2023/11/03/x/`);
     await page.locator('#below').click();
     await expect(page).toHaveTitle('مكان آخر');
+    expect(await heard(page, 'tadwina-navigate')).toEqual([]);
   });
 
-  test('keys, prototypes and errors of the page are left alone', async ({ page, open, api }) => {
+  test('prototypes, functions and errors of the page are left alone', async ({ page, open, api }) => {
     await page.addInitScript(() => {
-      const shape = () => [Array, Object, String, Element, Node, HTMLElement, EventTarget, Promise, History].map((each) => Object.getOwnPropertyNames(each.prototype).join());
+      const owners = { globalThis, history, document };
+      for (const each of [Array, Object, Function, String, Promise, Element, Node, HTMLElement, Document, ShadowRoot, EventTarget, Event, History, XMLHttpRequest]) owners[each.name] = each.prototype;
+      const shape = () =>
+        new Map(Object.entries(owners).flatMap(([name, owner]) => Object.entries(Object.getOwnPropertyDescriptors(owner)).map(([key, { get, set, value }]) => [`${name}.${key}`, [get, set, value]])));
       const before = shape();
-      Object.defineProperty(globalThis, 'changed', { value: () => shape().filter((each, index) => each !== before[index]) });
+      const differ = (now) =>
+        [...before].filter(([key, was]) => !now.get(key)?.every((each, index) => Object.is(each, was[index]))).map(([key]) => key)
+          .concat([...now.keys()].filter((key) => !before.has(key) && !key.startsWith('globalThis.')));
+      Object.defineProperty(globalThis, 'changed', { value: () => differ(shape()) });
     });
     await open(parts(api));
     await hears(page, 'tadwina-ready', 4);
+    await settled(page);
     expect(await page.evaluate(() => globalThis.changed())).toEqual([]);
     expect(await page.evaluate(() => [globalThis.onerror, globalThis.onpopstate, globalThis.onhashchange])).toEqual([null, null, null]);
+    // So that a comparison that sees nothing is noticed.
+    await page.evaluate(() => {
+      const { fetch } = globalThis;
+      globalThis.fetch = (...given) => fetch(...given);
+    });
+    expect(await page.evaluate(() => globalThis.changed())).toEqual(['globalThis.fetch']);
+  });
+
+  test('keys that are pressed in it are its own', async ({ page, open, api }) => {
+    await open(`<input id="mine">${parts(api)}`);
+    await hears(page, 'tadwina-ready', 4);
+    await page.locator('tadwina-share .td-share__button').click();
+    await page.evaluate(() => {
+      const pressed = [];
+      Object.defineProperty(globalThis, 'pressed', { value: pressed });
+      addEventListener('keydown', ({ key, defaultPrevented }) => pressed.push([key, defaultPrevented]));
+    });
+    const keys = ['a', '/', 'Escape', 'Enter', ' ', 'ArrowDown', 'Tab'];
+    await page.locator('#mine').focus();
+    for (const key of keys) await page.keyboard.press(key);
+    expect(await page.evaluate(() => globalThis.pressed)).toEqual(keys.map((key) => [key, false]));
+    await expect(page.locator('#mine')).toHaveValue('a/ ');
+    await expect(page.locator('#mine')).not.toBeFocused();
   });
 
   test('an id in an article is not the page’s, nor a name of the window', async ({ page, open, api }) => {
@@ -244,19 +279,90 @@ test.describe('the page is followed', () => {
     const wide = await root(page).evaluate((it) => it.scrollWidth);
     expect(wide).toBeLessThanOrEqual(320);
   });
+
+  for (const [what, style] of [['in a row', 'display: flex'], ['floating', 'float: inline-start'], ['as wide as it is', 'inline-size: max-content']]) {
+    test(`the share button ${what} is as wide as it is, its panel wide enough`, async ({ page, open, api }) => {
+      await open(`<div style="${style}"><tadwina-share api="${api}"></tadwina-share></div>`);
+      const button = page.locator('.td-share__button');
+      await button.click();
+      const [{ width }, panel] = [await button.boundingBox(), await page.locator('.td-share__menu').boundingBox()];
+      expect((await page.locator('tadwina-share').boundingBox()).width).toBeCloseTo(width, 0);
+      expect(width).toBeGreaterThan(90);
+      expect(panel.width).toBeGreaterThan(250);
+      expect(panel.x).toBeGreaterThanOrEqual(0);
+      expect(panel.x + panel.width).toBeLessThanOrEqual(page.viewportSize().width);
+    });
+  }
+
+  test('an open panel lies above the button of another element', async ({ page, open, api }) => {
+    await open(`<tadwina-share id="first" api="${api}"></tadwina-share><tadwina-share id="second" api="${api}"></tadwina-share>`);
+    await page.locator('#first .td-share__button').click();
+    const { x, y, width, height } = await page.locator('#second .td-share__button').boundingBox();
+    const top = await page.evaluate(([left, above]) => document.elementFromPoint(left, above).id, [x + width / 2, y + height / 2]);
+    expect(top).toBe('first');
+  });
+});
+
+test.describe('a custom property around it sets', () => {
+  const [COLOUR, LENGTH] = ['rgb(1, 2, 3)', '333px'];
+  /** By property, without `--tadwina-`: its value, where it shows, as which property; in another article, after what is typed. */
+  const EFFECTS = {
+    'color-scheme': ['dark', '.tadwina', 'color-scheme'],
+    paper: [COLOUR, '.td-field__input', 'background-color'],
+    shade: [COLOUR, '.td-comment-box', 'background-color'],
+    ink: [COLOUR, '.tadwina', 'color'],
+    faint: [COLOUR, '.td-byline', 'color'],
+    line: [COLOUR, '.td-discussion', 'border-top-color'],
+    edge: [COLOUR, '.td-share__button', 'border-top-color'],
+    accent: [COLOUR, '.td-button--primary', 'background-color'],
+    'on-accent': [COLOUR, '.td-button--primary', 'color'],
+    danger: [COLOUR, '.td-character-count[data-state="over"]', 'color', { text: 'ab' }],
+    unit: [LENGTH, '.tadwina', 'font-size'],
+    'font-arabic': ['cursive', '.td-article__title', 'font-family'],
+    'font-latin': ['cursive', '.td-discussion__title', 'font-family'],
+    'font-plain': ['cursive', '.td-byline', 'font-family'],
+    'font-code': ['cursive', '.td-prose code', 'font-family'],
+    measure: [LENGTH, '.td-main', 'inline-size'],
+    wide: [LENGTH, '.td-figure', 'inline-size', { of: bread }],
+    space: [LENGTH, '.td-comment-box', 'row-gap'],
+    radius: [LENGTH, '.td-comment-box', 'border-top-left-radius'],
+    'size-arabic': [LENGTH, '.td-article > .td-prose > :dir(rtl)', 'font-size'],
+    'size-latin': [LENGTH, '.td-article > .td-prose > :dir(ltr)', 'font-size'],
+  };
+
+  for (const [name, [value, selector, property, { of = article('mixed'), text = '' } = {}]] of Object.entries(EFFECTS)) {
+    test(`--tadwina-${name}: the ${property} of ${selector}`, async ({ page, open, api }) => {
+      await open(`<div id="around"><tadwina-article locale="en" comment-limit="1" api="${api}" post="${of.id}"></tadwina-article></div>`);
+      await box(page, 'tadwina-article').text.fill(text);
+      const found = page.locator(`tadwina-article ${selector}`).first();
+      await expect(found).not.toHaveCSS(property, value);
+      await set(page, '#around', { style: `--tadwina-${name}: ${value}` });
+      await expect(found).toHaveCSS(property, value);
+    });
+  }
+
+  test('whatever the style sheet asks for, as tried above', () => {
+    const asked = readFileSync(new URL('../../style/tokens.css', import.meta.url), 'utf8').matchAll(/var\(--tadwina-([\w-]+)/g);
+    expect(Object.keys(EFFECTS).sort()).toEqual([...new Set([...asked].map(([, name]) => name))].sort());
+  });
 });
 
 test.describe('parts can be styled by the page', () => {
+  const ARTICLE = ['title', 'byline', 'share-button', 'share-menu', 'body', 'discussion-title', 'comment', 'comment-box', 'field', 'count', 'submit'];
   const PARTS = {
-    article: ['title', 'byline', 'share-button', 'share-menu', 'body', 'discussion-title', 'comment', 'comment-box', 'field', 'count', 'submit'],
+    article: ARTICLE,
+    blog: ARTICLE,
     comments: ['discussion-title', 'comment', 'comment-box', 'field', 'count', 'submit'],
     share: ['share-button', 'share-menu'],
   };
   for (const [kind, parts] of Object.entries(PARTS)) {
     for (const part of parts) {
       test(`${kind}::part(${part})`, async ({ page, open, api }) => {
-        await open(`<tadwina-${kind} api="${api}" post="${bread.id}"></tadwina-${kind}>`, { head: `<style>::part(${part}) { outline: 3px solid rgb(1, 2, 3) }</style>` });
-        await hears(page, 'tadwina-ready');
+        await open(`<tadwina-${kind} api="${api}" post="${bread.id}"></tadwina-${kind}>`, {
+          path: kind === 'blog' ? `/#${bread.path}` : '/',
+          at: '/',
+          head: `<style>::part(${part}) { outline: 3px solid rgb(1, 2, 3) }</style>`,
+        });
         const found = page.locator(`tadwina-${kind} [part~="${part}"]`).first();
         await expect(found).toHaveCSS('outline-color', 'rgb(1, 2, 3)');
         await expect(found).toHaveCSS('outline-width', '3px');

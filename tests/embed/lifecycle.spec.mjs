@@ -2,13 +2,15 @@
 
 import { article } from '../e2e/support/content.mjs';
 import { ASKS, collect, hold, unique } from '../e2e/support/page.mjs';
+import { comeAndGo, PAGE, start } from '../support/growth.mjs';
+import { host } from '../support/host.mjs';
 import { box, expect, heard, hears, set, settled, test } from './support.mjs';
 
 const basic = article('basic');
 const bread = article('bread');
 const thread = article('long-thread');
 
-/** Counts what tadwina listens to in the page as a whole, what it times and observes, from now on. */
+/** Counts what tadwina listens to in the page and on its own elements, what it times and observes, from now on. */
 function count() {
   // Whoever drives the browser listens as well.
   const isTadwinas = () => new Error().stack.includes('/tadwina/');
@@ -24,8 +26,10 @@ function count() {
   EventTarget.prototype.addEventListener = function (type, listener, given) {
     const target = this ?? globalThis;
     const is = same(target, type, listener, options(given));
+    // What lies within a part goes with it; its element may come back.
     const isPages = [globalThis, document, document.documentElement, document.body].includes(target);
-    if (isPages && isTadwinas() && listener && !listening.some(is)) {
+    const isPlace = target instanceof ShadowRoot || (target instanceof Element && target.matches('[id="here"], tadwina-article, tadwina-comments, tadwina-share, tadwina-blog'));
+    if ((isPages || isPlace) && isTadwinas() && listener && !listening.some(is)) {
       listening.push({ target, type, listener, capture: options(given).capture ?? false });
       if (options(given).signal) add.call(options(given).signal, 'abort', () => forget(is));
       if (options(given).once) add.call(target, type, () => forget(is), { once: true });
@@ -170,6 +174,21 @@ test.describe('removed', () => {
     }
   }
 
+  for (const shadow of ['open', 'none']) {
+    test(`while somebody writes in its fallback, shadow="${shadow}", it leaves no listener, timer or observer`, async ({ page, open, api }) => {
+      await page.addInitScript(count);
+      const { release } = await hold(page, ASKS.wasm);
+      await open(`<tadwina-comments loading="eager" api="${api}" post="${basic.id}" shadow="${shadow}"><form><textarea id="theirs"></textarea></form></tadwina-comments>`, { goto: { waitUntil: 'commit' } });
+      await page.locator('#theirs').fill('نصّ');
+      release();
+      await expect.poll(async () => (await left(page)).listening).toContain('focusout');
+      await settled(page);
+      await expect(page.locator('#theirs')).toBeVisible();
+      await remove(page, 'tadwina-comments');
+      await expect.poll(() => left(page)).toEqual(NOTHING);
+    });
+  }
+
   test('fifty times, nothing is left', async ({ page, open, api }) => {
     await page.addInitScript(count);
     await open('<div id="here"></div>');
@@ -189,6 +208,26 @@ test.describe('removed', () => {
     for (let times = 0; times < 50; times += 1) await cycle();
     await expect.poll(() => left(page)).toEqual(NOTHING);
   });
+
+  for (const hasFallback of [false, true]) {
+    test(`a thousand times, ${hasFallback ? 'in the place of a fallback, ' : ''}it is as after a hundred: memory of the program, nodes, listeners`, async ({ page, blog }) => {
+      test.setTimeout(5 * 60_000);
+      const { url, close } = await host({ pages: { '/': PAGE }, api: blog });
+      try {
+        const counted = await start(page, url);
+        const after = async (times) => {
+          await comeAndGo(page, times, bread.id, { hasFallback, isAnswered: true });
+          const { wasm, nodes, listeners } = await counted();
+          return { wasm, nodes, listeners };
+        };
+        const hundred = await after(100);
+        expect(hundred.wasm).toBeGreaterThan(0);
+        expect(await after(900)).toEqual(hundred);
+      } finally {
+        await close();
+      }
+    });
+  }
 
   test('what is still asked for is asked for no more', async ({ page, open, api }) => {
     await page.addInitScript(count);
@@ -367,6 +406,34 @@ test.describe('mount', () => {
       }
     });
     expect(wrong).toBe('TypeError: tadwina has no option colour');
+  });
+
+  test('an element that can have no shadow root is refused, unless it needs none', async ({ page, open, api }) => {
+    await open(...bare('<ul><li id="here"></li></ul>'));
+    await expect(mount(page, 'comments', { api, post: basic.id })).rejects.toThrow(/NotSupportedError/);
+    await mount(page, 'comments', { api, post: basic.id, shadow: 'none' });
+    await expect(box(page, '#here').text).toBeVisible();
+  });
+
+  test('a shadow root that is the page’s own stays as it is where none is used', async ({ page, open, api }) => {
+    await open(...bare('<div id="here"></div>'));
+    const inside = () => page.locator('#here').evaluate((element) => element.shadowRoot.innerHTML);
+    await page.locator('#here').evaluate((element) => {
+      element.attachShadow({ mode: 'open' }).innerHTML = '<h2>لهم</h2><slot></slot>';
+    });
+    await mount(page, 'comments', { api, post: basic.id, shadow: 'none' });
+    await expect(box(page, '#here').text).toBeVisible();
+    await page.evaluate(() => globalThis.part.unmount());
+    expect(await inside()).toBe('<h2>لهم</h2><slot></slot>');
+  });
+
+  test('of two in one place, the end of the first leaves the second', async ({ page, open, api }) => {
+    await open(...bare('<div id="here"></div>'));
+    await mount(page, 'comments', { api, post: basic.id });
+    await page.evaluate(() => (globalThis.first = globalThis.part));
+    await mount(page, 'comments', { api, post: basic.id, locale: 'en' });
+    await page.evaluate(() => globalThis.first.unmount());
+    await expect(box(page, '#here').send).toHaveText('Post comment');
   });
 
   test('a wrong value is named in the page', async ({ page, open, api }) => {

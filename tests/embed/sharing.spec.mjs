@@ -97,13 +97,15 @@ test('a question that was given up is put anew for who asks next', async ({ page
   expect(await heard(page, 'tadwina-error')).toEqual([]);
 });
 
-test('two sites, two languages, two limits do not mix', async ({ page, open, api, another }) => {
+test('two sites, two languages, two limits do not mix, in one program', async ({ page, open, api, another }) => {
+  const wasm = collect(page, ASKS.wasm);
   const text = unique('للثاني');
   await open(`
     <tadwina-comments id="first" api="${api}" post="${basic.id}" locale="ar-EG" comment-limit="100"></tadwina-comments>
     <tadwina-comments id="second" api="${another}" post="${basic.id}" locale="en"></tadwina-comments>`);
   await expect(box(page, '#first').number).toHaveText('١٠٠ / ١٠٠');
   await expect(box(page, '#second').number).toHaveText('1000 / 1000');
+  expect(wasm).toHaveLength(1);
   await box(page, '#first').text.fill('للأوّل');
   await expect(box(page, '#second').text).toHaveValue('');
   await box(page, '#second').fill(text);

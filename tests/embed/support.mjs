@@ -48,6 +48,17 @@ ${body}
 `;
 }
 
+/** What each page has asked for and not been answered yet. */
+const unanswered = new WeakMap();
+
+/** Follows what a page asks for. */
+function follow(tab) {
+  const asked = new Set();
+  unanswered.set(tab, asked);
+  tab.on('request', (request) => asked.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) tab.on(end, (request) => asked.delete(request));
+}
+
 /**
  * Playwright's test on host pages.
  *
@@ -119,6 +130,7 @@ export const test = base.extend({
     tab.on('console', (message) => {
       if (message.type() === 'error' && /panicked|RuntimeError/.test(message.text())) crashes.push(message.text());
     });
+    follow(tab);
     await tab.addInitScript(listen, EVENTS);
     await use(tab);
   },
@@ -136,8 +148,16 @@ export async function hears(tab, type, times = 1) {
 
 /** Waits until everything that was asked has been answered, and what the page does then is done. */
 export async function settled(tab) {
+  const frames = () => tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const asked = unanswered.get(tab);
+  // Once in a document Playwright waits for quiet as well: a program that has come is still to be compiled.
   await tab.waitForLoadState('networkidle');
-  await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  do {
+    await frames();
+    const waiting = () => [...asked].map((request) => request.url());
+    await expect.poll(waiting, { message: 'everything that was asked is answered', intervals: [20] }).toEqual([]);
+    await frames();
+  } while (asked.size > 0);
 }
 
 /** The comment box within `host`. */

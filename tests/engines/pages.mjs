@@ -1,6 +1,7 @@
 // The host pages of the smoke test: somebody else's, on another origin than the blog's.
 
 import { encodedSlug } from '../e2e/support/content.mjs';
+import { policy } from '../support/policy.mjs';
 
 /** Events that a page can hear (docs/embedding.md). */
 const EVENTS = [
@@ -34,18 +35,6 @@ const page = (content) => `<!doctype html>
 <h1>صفحة أخرى</h1>
 ${content}
 `;
-
-/** The policy of docs/embedding.md; pictures of the test's blog come without TLS. */
-const policy = (origin) =>
-  [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    `img-src 'self' https: ${origin}`,
-    `connect-src 'self' ${origin}`,
-    "require-trusted-types-for 'script'",
-    'trusted-types tadwina dompurify',
-  ].join('; ');
 
 /** What a page says until the element is ready. */
 export const FALLBACK = '<p id="fallback">اقرأ المقال في المدوّنة</p>';

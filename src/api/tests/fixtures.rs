@@ -7,6 +7,7 @@ use std::{
 
 use futures::{
     FutureExt,
+    channel::oneshot::{self, Sender},
     future::{self, BoxFuture},
 };
 
@@ -54,6 +55,38 @@ impl Fixtures {
 
     pub fn urls(&self) -> Vec<String> {
         self.asked().into_iter().map(|request| request.url).collect()
+    }
+}
+
+pub type Answer = Result<Reply, NoAnswer>;
+
+/// A site that answers when it is told to.
+#[derive(Debug, Default)]
+pub struct Patient(Mutex<VecDeque<(Request, Sender<Answer>)>>);
+
+impl Transport for Patient {
+    fn send(&self, request: Request) -> BoxFuture<'static, Answer> {
+        let (sender, answer) = oneshot::channel();
+        self.0.lock().unwrap().push_back((request, sender));
+        answer.map(|answer| answer.unwrap_or(Err(NoAnswer))).boxed()
+    }
+
+    fn parse(&self, text: &str) -> Option<Json> {
+        Json::parse(text)
+    }
+}
+
+impl Patient {
+    /// Answers the question that has waited longest, and says which it was.
+    pub fn answer(&self, answer: Answer) -> Request {
+        let (request, sender) = self.0.lock().unwrap().pop_front().unwrap_or_else(|| panic!("nobody asks"));
+        // Nobody has to wait for it.
+        let _ = sender.send(answer);
+        request
+    }
+
+    pub fn is_asked_nothing(&self) -> bool {
+        self.0.lock().unwrap().is_empty()
     }
 }
 

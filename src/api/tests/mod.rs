@@ -1,6 +1,6 @@
 //! The client against answers as WordPress gives them (`tests/fixtures`) and as it should not.
 
-mod fixtures;
+pub mod fixtures;
 mod posting;
 mod reading;
 mod refusals;

@@ -242,6 +242,15 @@ fn an_older_comment_by_the_same_name_is_not_this_one() {
 }
 
 #[test]
+fn who_has_another_name_at_the_site_is_known_by_the_text() {
+    let mut own = comment(12, "سلمى المحرّرة", "approved");
+    own["content"]["rendered"] = json!("<p>سطر &lt;1&gt;<br />\nسطر</p>\n<p>فقرة</p>\n");
+    let list = json!([comment(13, "غيره", "approved"), own]).to_string();
+    let posted = post([newest(11), led_to(LIST, &list)], Commenting::Form).unwrap();
+    assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
+}
+
+#[test]
 fn a_site_that_shows_no_comments_took_it_all_the_same() {
     let refused = Reply { url: LIST.into(), redirected: true, ..reply(401, "{\"code\":\"rest_disabled\"}") };
     let posted = post([refusal(401, "rest_disabled"), Ok(refused)], Commenting::Form).unwrap();
@@ -299,8 +308,18 @@ fn what_the_form_finds_wrong_with_a_field_is_found_here_too() {
 }
 
 #[test]
-fn without_a_connection_the_form_is_not_sent() {
-    assert_eq!(post([Err(NoAnswer)], Commenting::Form), Err(Rejection::Unreachable));
+fn without_a_connection_it_is_said_that_nobody_knows() {
+    assert_eq!(post([Err(NoAnswer), Err(NoAnswer)], Commenting::Form), Err(Rejection::Unreachable));
+}
+
+#[test]
+fn a_comment_is_sent_also_where_nothing_is_to_be_had_of_the_others() {
+    // The first question ends with the element that asked; what is posted is to arrive.
+    for unknown in [Err(NoAnswer), refusal(503, ""), ok("<html>")] {
+        let list = json!([comment(12, "أ &amp; ب", "approved")]).to_string();
+        let posted = post([unknown, led_to(LIST, &list)], Commenting::Form).unwrap();
+        assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
+    }
 }
 
 #[test]

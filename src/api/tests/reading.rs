@@ -126,7 +126,7 @@ fn a_protected_article_is_locked_until_it_has_a_text() {
         article(|post| post["content"] = json!({"rendered": "<p>x</p>", "protected": true})).unwrap();
     assert!(matches!(opened.body, Body::Open(_)));
     let empty = article(|post| post["content"] = json!({"rendered": "", "protected": false})).unwrap();
-    assert!(matches!(empty.body, Body::Open(body) if body.is_blank()));
+    assert!(matches!(empty.body, Body::Open(body) if body.untrusted().is_empty()));
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn what_has_no_article_and_no_page_is_not_found() {
 fn a_list_of_articles_knows_its_pages() {
     let (client, site) = client([listed(ARTICLES, 32, 4)]);
     let page = block_on(client.articles(2)).unwrap();
-    assert_eq!((page.number, page.pages, page.total, page.items.len()), (2, 4, 32, 2));
+    assert_eq!((page.pages, page.total, page.items.len()), (4, 32, 2));
     assert_eq!((page.items[1].title.as_str(), page.items[1].excerpt.as_str()), ("أوّل", ""));
     assert_eq!(page.items[0].published.offset, 120);
     assert_eq!(
@@ -270,7 +270,7 @@ fn categories_end_where_a_site_lies_about_their_number() {
 fn comments_come_oldest_first_a_hundred_at_a_time() {
     let (client, site) = client([listed(COMMENTS, 302, 4)]);
     let page = block_on(client.comments(ArticleId(201), Rules::default(), 3)).unwrap();
-    assert_eq!((page.number, page.pages, page.total), (3, 4, 302));
+    assert_eq!((page.pages, page.total), (4, 302));
     assert_eq!(
         site.urls(),
         ["https://example.org/blog/wp-json/wp/v2/comments?post=201&per_page=100&order=asc\
@@ -426,6 +426,6 @@ fn comments_come_in_the_order_and_number_of_the_rules() {
     let (client, site) = client([listed(COMMENTS, 5, 3)]);
     let rules = Rules { newest_first: true, at_once: 2, ..Rules::default() };
     let page = block_on(client.comments(ArticleId(201), rules, 2)).unwrap();
-    assert_eq!((page.number, page.pages, page.total), (2, 3, 5));
+    assert_eq!((page.pages, page.total), (3, 5));
     assert!(site.urls()[0].contains("post=201&per_page=2&order=desc&_fields=id,"), "{:?}", site.urls());
 }

@@ -39,6 +39,11 @@ pub fn focus(root: u32, id: &str) {
     glue::focus(root, id);
 }
 
+/// Moves the focus to the element with `id` within a root where it was on something that has gone.
+pub fn focus_next(root: u32, id: &str) {
+    glue::focus_next(root, id);
+}
+
 /// Tells the page; false where it cancels.
 pub fn announce(root: u32, name: &str, said: Vec<String>) -> bool {
     glue::announce(root, name, said)

@@ -59,6 +59,9 @@ extern "C" {
 
     pub fn focus(root: u32, id: &str);
 
+    #[wasm_bindgen(js_name = focusNext)]
+    pub fn focus_next(root: u32, id: &str);
+
     pub fn announce(root: u32, name: &str, said: Vec<String>) -> bool;
 
     pub fn address(base: &str) -> String;
@@ -98,7 +101,7 @@ extern "C" {
 
     pub fn save(key: &str, texts: Vec<String>) -> bool;
 
-    pub fn remove(key: &str) -> bool;
+    pub fn remove(key: &str);
 
     #[wasm_bindgen(js_name = selectFrom)]
     pub fn select_from(root: u32, id: &str, start: usize);

@@ -13,8 +13,8 @@ mod start;
 mod storage;
 
 pub use device::{
-    Watch, absolute, announce, can_share, copy, focus, go_to_fragment, log_error, origin, page, page_address,
-    select_from, set_head, set_language, share, watch_field, watch_outside,
+    Watch, absolute, announce, can_share, copy, focus, focus_next, go_to_fragment, log_error, origin, page,
+    page_address, select_from, set_head, set_language, share, watch_field, watch_outside,
 };
 pub use fetch::Fetch;
 pub use glue::Line;

@@ -1,7 +1,7 @@
 //! What stays in the browser between visits. Storage may be missing, full or forbidden (private
 //! windows, blocked cookies), and then throws.
 
-use super::{glue, log_error};
+use super::glue;
 use crate::browser::StorageRefused;
 
 /// The texts that were kept under `key`; nothing where nothing can be kept, or something else was.
@@ -19,7 +19,5 @@ pub fn save(key: &str, texts: Vec<String>) -> Result<(), StorageRefused> {
 
 /// Forgets what was kept under `key`.
 pub fn remove(key: &str) {
-    if !glue::remove(key) {
-        log_error("the browser's storage refused to forget a draft");
-    }
+    glue::remove(key);
 }
