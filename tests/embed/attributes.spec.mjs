@@ -1,7 +1,7 @@
 // Every attribute: what it does, what it is without, and what is said of a wrong one.
 
 import { article } from '../e2e/support/content.mjs';
-import { ASKS, collect, hold, plain } from '../e2e/support/page.mjs';
+import { ASKS, collect, hold, plain, unique } from '../e2e/support/page.mjs';
 import { host } from '../support/host.mjs';
 import { box, expect, heard, hears, page as hostPage, set, settled, test } from './support.mjs';
 
@@ -433,6 +433,29 @@ test.describe('a change in place', () => {
     await set(page, 'tadwina-comments', { locale: 'en' });
     await expect(box(page).send).toHaveText('Post comment');
     await expect(page.locator('#mine')).toBeFocused();
+  });
+
+  test('leaves it alone after a comment was sent, too', async ({ page, open, api }) => {
+    await open(`<input id="mine"><tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
+    await box(page).fill(unique('رسالة'));
+    await box(page).send.click();
+    await expect(box(page).notice).toBeVisible();
+    await page.locator('#mine').focus();
+    await set(page, 'tadwina-comments', { locale: 'en' });
+    await expect(box(page).send).toHaveText('Post comment');
+    await settled(page);
+    await expect(page.locator('#mine')).toBeFocused();
+  });
+
+  test('takes nobody back to the comment that the address names', async ({ page, open, api }) => {
+    const { id } = thread.comments[50];
+    await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>`, { path: `/#comment-${id}`, at: '/' });
+    await expect(page.locator(`#comment-${id}`)).toBeInViewport();
+    await page.evaluate(() => scrollTo(0, 0));
+    await set(page, 'tadwina-comments', { locale: 'en' });
+    await expect(box(page).send).toHaveText('Post comment');
+    await settled(page);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
   test('keeps comments that came later', async ({ page, open, api }) => {

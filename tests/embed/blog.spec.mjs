@@ -7,6 +7,7 @@ import { box, expect, heard, hears, page as hostPage, set, settled, test } from 
 const basic = article('basic');
 const bread = article('bread');
 const thread = article('long-thread');
+const gallery = article('gallery');
 
 const title = (page) => page.locator('tadwina-blog .td-article__title');
 const teasers = (page) => page.locator('tadwina-blog .td-teaser__title a');
@@ -271,6 +272,24 @@ test.describe('a comment that the address names', () => {
     await settled(page);
     expect(await page.evaluate(() => scrollY)).toBe(0);
   });
+
+  for (const [what, element, path] of [
+    ['an article', `post="${gallery.id}"`, '/'],
+    ['a blog behind #', '', `/#${gallery.path}`],
+  ]) {
+    test(`a note in the text of ${what} leads there and back`, async ({ page, open, api }) => {
+      const kind = element ? 'article' : 'blog';
+      await open(`<tadwina-${kind} api="${api}" ${element}></tadwina-${kind}>${FAR}`, { path, at: '/' });
+      const [note, mark] = ['[id="note-1"]', '[id="ref-1"]'].map((id) => page.locator(`tadwina-${kind} ${id}`));
+      await page.locator(`tadwina-${kind} [href="#note-1"]`).click();
+      await expect(note).toBeInViewport();
+      await expect(mark).not.toBeInViewport();
+      await page.locator(`tadwina-${kind} [href="#ref-1"]`).click();
+      await expect(mark).toBeInViewport();
+      await expect(page.locator(`tadwina-${kind} .td-article__title`)).toHaveText(gallery.title);
+      if (kind === 'blog') await expect(page).toHaveURL(new RegExp(`#${gallery.path.replaceAll('/', '\\/')}$`));
+    });
+  }
 
   test('a comment’s own link is its address within the page', async ({ page, open, api }) => {
     await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`);

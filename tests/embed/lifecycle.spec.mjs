@@ -427,6 +427,19 @@ test.describe('mount', () => {
     expect(await inside()).toBe('<h2>لهم</h2><slot></slot>');
   });
 
+  test('whoever hears of a comment may take the part out at once', async ({ page, open, api }) => {
+    await open(...bare('<div id="here"></div>'));
+    await mount(page, 'comments', { api, post: basic.id });
+    await page.evaluate(() => addEventListener('tadwina-comment-submit', () => globalThis.part.unmount(), { once: true }));
+    await box(page, '#here').fill(unique('سُمع'));
+    const posted = page.waitForResponse((response) => response.request().method() === 'POST');
+    await box(page, '#here').send.click();
+    expect((await posted).ok()).toBe(true);
+    // The program goes on for others.
+    await mount(page, 'comments', { api, post: basic.id });
+    await expect(box(page, '#here').text).toBeVisible();
+  });
+
   test('of two in one place, the end of the first leaves the second', async ({ page, open, api }) => {
     await open(...bare('<div id="here"></div>'));
     await mount(page, 'comments', { api, post: basic.id });
