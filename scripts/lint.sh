@@ -7,16 +7,16 @@ step() { printf 'lint: %s\n' "$1"; shift; "$@"; }
 
 step 'formatting' cargo fmt --all --check
 step 'Clippy, native with tests' \
-  cargo clippy --quiet --no-default-features --features ssr --all-targets -- -D warnings
+  cargo clippy --quiet --all-targets -- -D warnings
 # Not among all targets: what needs a running WordPress is kept out of plain `cargo test`.
 step 'Clippy, contract tests' \
-  cargo clippy --quiet --no-default-features --features ssr --test contract -- -D warnings
+  cargo clippy --quiet --test contract -- -D warnings
 step 'Clippy, in the browser' \
   cargo clippy --quiet --target wasm32-unknown-unknown --bins -- -D warnings
 step 'Clippy, the sandbox' \
   cargo clippy --quiet --package tadwina-sandbox --all-targets -- -D warnings
 RUSTDOCFLAGS='-D warnings' step 'documentation' \
-  cargo doc --quiet --workspace --no-default-features --features ssr --no-deps --document-private-items
+  cargo doc --quiet --workspace --no-deps --document-private-items
 
 check_scripts() {
   local file

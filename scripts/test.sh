@@ -62,7 +62,7 @@ part() {
 pages=(npx playwright test --reporter=list,tests/support/skips.mjs)
 
 native() {
-  part 'application' cargo cargo test --no-default-features --features ssr
+  part 'application' cargo cargo test
   part 'sandbox' cargo cargo test --package tadwina-sandbox
 }
 
@@ -72,7 +72,7 @@ contract() {
   part 'sandbox as WordPress' compare node tests/wordpress/wordpress.mjs run -- \
     node tests/wordpress/compare.mjs "${CARGO_TARGET_DIR:-target}/debug/tadwina-sandbox"
   part 'client contract' cargo node tests/wordpress/wordpress.mjs run -- \
-    cargo test --no-default-features --features ssr --test contract
+    cargo test --test contract
 }
 
 e2e() {

@@ -70,13 +70,13 @@ impl Json {
     }
 
     /// Parses JSON, natively.
-    #[cfg(feature = "ssr")]
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn parse(text: &str) -> Option<Self> {
         serde_json::from_str::<serde_json::Value>(text).ok().map(Self::from)
     }
 }
 
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 impl From<serde_json::Value> for Json {
     fn from(value: serde_json::Value) -> Self {
         use serde_json::Value;
@@ -197,7 +197,7 @@ fn beginning(text: &str) -> String {
     text.chars().take(KEPT).collect()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use serde_json::json;
 

@@ -3,13 +3,14 @@
 use leptos::{prelude::*, web_sys::Element};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Root, StorageRefused};
+use super::{
+    Root, StorageRefused,
+    allowed::{ATTRIBUTES, ELEMENTS},
+};
 use crate::model::Html;
 
 /// The HTML that may be shown. Natively by ammonia.
-#[cfg(feature = "ssr")]
 pub fn sanitised(html: &Html) -> Option<String> {
-    use super::allowed::{ATTRIBUTES, ELEMENTS};
     let clean = ammonia::Builder::empty()
         .tags(ELEMENTS.split_whitespace().collect())
         .generic_attributes(ATTRIBUTES.split_whitespace().filter(|name| *name != "rel").collect())
@@ -20,12 +21,6 @@ pub fn sanitised(html: &Html) -> Option<String> {
         .clean(html.untrusted())
         .to_string();
     Some(clean)
-}
-
-/// Nothing may be shown without a sanitiser.
-#[cfg(not(feature = "ssr"))]
-pub fn sanitised(_html: &Html) -> Option<String> {
-    None
 }
 
 /// Natively the HTML is part of what is rendered, see [`sanitised`].
@@ -146,7 +141,6 @@ pub fn select_from(_root: u32, _id: &str, _start: usize) {}
 pub fn start() {}
 
 #[cfg(test)]
-#[cfg(feature = "ssr")]
 mod tests {
     use super::*;
 

@@ -6,13 +6,13 @@
 //! whatever closure shows it; what changes within it does so by its own signals. So all that has to be
 //! known of it is its outermost elements.
 
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub use native::{Piece, piece};
-#[cfg(not(feature = "ssr"))]
+#[cfg(target_arch = "wasm32")]
 pub use web::{Piece, piece};
 
 /// Natively Leptos's own erased view, which renders to HTML.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
     use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ mod native {
     }
 }
 
-#[cfg(not(feature = "ssr"))]
+#[cfg(target_arch = "wasm32")]
 mod web {
     use std::any::Any;
 

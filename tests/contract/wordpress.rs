@@ -32,7 +32,7 @@ impl WordPress {
         let url = env::var(variable).unwrap_or_else(|_| {
             panic!(
                 "{variable} is not set. Run these tests by\n    node tests/wordpress/wordpress.mjs run -- \
-                 cargo test --no-default-features --features ssr --test contract"
+                 cargo test --test contract"
             )
         });
         // A test that failed leaves nothing that the next one does not put right.
