@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::{either::Either, ev, prelude::*};
 
 use crate::{
-    api::Transport,
     browser,
     components::{ErrorView, SiteHeader, provide_reader, use_i18n},
     config::Config,
     error::Error,
+    http::Transport,
     i18n::I18n,
     pages::{CurrentPage, MAIN},
     reactive::live,

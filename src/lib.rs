@@ -7,13 +7,13 @@
 //! | --- | --- | --- |
 //! | [`text`] | letters, entities, line ends | |
 //! | [`error`] | everything that can go wrong | |
-//! | [`json`] | JSON read field by field | `error` |
+//! | [`http`] | a request, its response, and the trait by which they travel | |
 //! | [`model`] | articles, categories, comments, addresses | `text`, `error` |
 //! | [`i18n`] | every message in every language, numbers, dates | `model` and those above |
-//! | [`api`] | WordPress's REST API as typed questions | `json`, `model` and those above |
+//! | [`api`] | WordPress's REST API | `http`, `model`, and the browser for its JSON parser |
 //! | [`config`] | the settings of the page | `api`, `i18n` and those above |
 //! | [`reactive`] | Leptos's reactive parts behind one type each | |
-//! | [`browser`] | the one edge to the browser; natively inert | `api`, `json`, `model`, `text`, `reactive`; its start the application |
+//! | [`browser`] | the one edge to the browser; natively inert | `http`, `model`, `text`, `reactive`; its start the application |
 //! | [`components`] | what the reader sees, piece by piece; asks nothing | all above but `api` and `config` |
 //! | [`state`] | what the pages share and remember; knows no HTML | all above but `components` |
 //! | [`pages`] | addresses become pages | all above |
@@ -27,8 +27,8 @@ pub mod components;
 pub mod config;
 pub mod embed;
 pub mod error;
+pub mod http;
 pub mod i18n;
-pub mod json;
 pub mod model;
 pub mod pages;
 pub mod reactive;

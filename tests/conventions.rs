@@ -13,23 +13,47 @@ use std::{
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("error", &[]),
-    ("json", &["error"]),
+    ("http", &[]),
     ("model", &["text", "error"]),
     ("i18n", &["text", "error", "model"]),
-    ("api", &["text", "error", "json", "model"]),
+    ("api", &["text", "error", "http", "model", "browser"]),
     ("config", &["error", "model", "api", "i18n"]),
     ("reactive", &[]),
-    ("browser", &["text", "json", "model", "api", "reactive"]),
+    ("browser", &["text", "http", "model", "reactive"]),
     ("components", &["error", "model", "i18n", "reactive", "browser"]),
-    ("state", &["error", "model", "api", "config", "reactive", "browser"]),
+    ("state", &["error", "http", "model", "api", "config", "reactive", "browser"]),
     ("pages", &["text", "error", "model", "i18n", "api", "reactive", "browser", "components", "state"]),
     (
         "app",
-        &["error", "model", "i18n", "api", "reactive", "browser", "config", "components", "state", "pages"],
+        &[
+            "error",
+            "http",
+            "model",
+            "i18n",
+            "api",
+            "reactive",
+            "browser",
+            "config",
+            "components",
+            "state",
+            "pages",
+        ],
     ),
     (
         "embed",
-        &["error", "model", "i18n", "api", "reactive", "browser", "config", "components", "state", "pages"],
+        &[
+            "error",
+            "http",
+            "model",
+            "i18n",
+            "api",
+            "reactive",
+            "browser",
+            "config",
+            "components",
+            "state",
+            "pages",
+        ],
     ),
 ];
 
@@ -136,7 +160,8 @@ fn only_the_edge_names_the_browser() {
     for file in files("src", "rs") {
         let path = relative(&file);
         let source = fs::read_to_string(&file).expect("a source file");
-        let is_edge = ["src/browser/", "src/bin/", "src/components/piece.rs", "src/json.rs"].iter().any(|edge| path.starts_with(edge));
+        let is_edge =
+            ["src/browser/", "src/bin/", "src/components/piece.rs"].iter().any(|edge| path.starts_with(edge));
         for word in ["target_arch", "wasm_bindgen::prelude", "js_sys", "gloo_net", "window()", "document()"] {
             assert!(is_edge || !source.contains(word), "{path} says {word}, which belongs into src/browser");
         }
@@ -218,36 +243,5 @@ fn every_class_of_a_component_has_a_style() {
                 assert!(styles.contains(&format!(".{class}")), "{}: .{class} has no style", relative(&file));
             }
         }
-    }
-}
-
-/// The value of a string constant of Rust, its continued lines joined.
-fn constant(path: &str, name: &str) -> String {
-    let source = fs::read_to_string(root().join(path)).expect("a source file");
-    let (_, rest) = source.split_once(&format!("const {name}: &str = \"")).expect("the constant");
-    let (value, _) = rest.split_once('"').expect("its end");
-    let lines: Vec<_> = value.split("\\\n").map(str::trim_start).collect();
-    lines.concat()
-}
-
-#[test]
-fn the_shell_keeps_what_the_sanitiser_keeps_and_asks_what_the_client_asks() {
-    let shell = fs::read_to_string(root().join("src/shell.js")).expect("the shell's script");
-    for name in ["ELEMENTS", "ATTRIBUTES", "UNWRAPPED"] {
-        let list = constant("src/browser/allowed.rs", name);
-        assert!(shell.contains(&format!("'{list}'")), "{name} differs: {list}");
-    }
-    for name in ["ARTICLE_FIELDS", "SUMMARY_FIELDS"] {
-        let fields = constant("src/api/mapping.rs", name);
-        assert!(shell.contains(&format!("&_fields={fields}'")), "{name} differs: {fields}");
-    }
-}
-
-#[test]
-fn who_embeds_answers_is_told_what_the_client_asks() {
-    let manual = fs::read_to_string(root().join("docs/embedding.md")).expect("the manual");
-    for name in ["ARTICLE_FIELDS", "HEADING_FIELDS", "SUMMARY_FIELDS", "CATEGORY_FIELDS", "COMMENT_FIELDS"] {
-        let fields = constant("src/api/mapping.rs", name);
-        assert!(manual.contains(&format!("_fields={fields}&")), "{name} differs: {fields}");
     }
 }

@@ -1,8 +1,8 @@
-//! From WordPress's objects to the blog as readers know it.
+//! From WordPress's JSON to the blog as readers know it.
 
+use super::wire;
 use crate::{
     error::Error,
-    json::{Json, at, number, pixels, text, text_or_empty, wrong},
     model::{
         Article, ArticleId, Author, Body, Category, CategoryId, Comment, CommentId, CommentStatus, Heading,
         Html, Moment, Permalink, Picture, PictureSource, Rules, Site, Slug, Summary,
@@ -10,85 +10,86 @@ use crate::{
     text::plain,
 };
 
-/// What [`article`] reads. The links are what WordPress embeds by: without them nothing is embedded.
-pub(super) const ARTICLE_FIELDS: &str = "id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,\
-    comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia";
-/// What [`heading`] reads.
-pub(super) const HEADING_FIELDS: &str = "id,link,title.rendered,comment_status,tadwina";
-/// What [`summary`] reads.
-pub(super) const SUMMARY_FIELDS: &str = "id,link,title.rendered,excerpt.rendered,date,date_gmt";
-/// What [`category`] reads.
-pub(super) const CATEGORY_FIELDS: &str = "id,slug,name,link,parent";
-/// What [`comment`] reads. `content` whole: asked for `content.rendered`, WordPress leaves it out of
-/// comments, though not out of posts.
-pub(super) const COMMENT_FIELDS: &str = "id,parent,author_name,date,date_gmt,content,status";
-
 /// The index of the API.
-pub(super) fn site(index: &Json) -> Result<Site, Error> {
-    Ok(Site { name: plain(text(index, "name")?), description: plain(text_or_empty(index, "description")) })
+pub(super) fn site(index: wire::Index) -> Result<Site, Error> {
+    Ok(Site {
+        name: plain(&index.name.require("name")?),
+        description: plain(&index.description.unwrap_or_default()),
+    })
 }
 
 /// A post (or a page) with what it embeds. `home` is the path of the site's home.
-pub(super) fn article(post: &Json, home: &str) -> Result<Article, Error> {
+pub(super) fn article(mut post: wire::Post, home: &str) -> Result<Article, Error> {
+    let embedded = std::mem::take(&mut post.embedded);
+    let is_protected = post.content.protected == Some(true);
+    let content = std::mem::take(&mut post.content.rendered).require("content.rendered")?;
+    let slug = slug(std::mem::take(&mut post.slug))?;
+    let (rules, comments_open) = discussion(&mut post)?;
     let Summary { id, link, title, excerpt, published } = summary(post, home)?;
-    let content = text(post, "content.rendered")?;
-    let is_locked = *at(post, "content.protected") == Json::Bool(true) && content.is_empty();
-    let embedded = at(post, "_embedded");
     Ok(Article {
         id,
-        slug: slug(post)?,
+        slug,
         link,
         title,
         excerpt,
-        body: if is_locked { Body::Locked } else { Body::Open(Html::from_site(content.to_owned())) },
-        author: author(embedded),
+        body: if is_protected && content.is_empty() {
+            Body::Locked
+        } else {
+            Body::Open(Html::from_site(content))
+        },
+        author: author(embedded.author),
         published,
-        categories: categories(embedded, home),
-        picture: picture(at(embedded, "wp:featuredmedia").first()),
-        comments_open: comments_open(post)?,
-        rules: rules(at(post, "tadwina")),
+        categories: categories(embedded.terms, home),
+        picture: embedded.featured_media.into_iter().next().and_then(picture),
+        comments_open,
+        rules,
     })
 }
 
 /// A post (or a page) without its text.
-pub(super) fn heading(post: &Json, home: &str) -> Result<Heading, Error> {
+pub(super) fn heading(mut post: wire::Post, home: &str) -> Result<Heading, Error> {
+    let (rules, comments_open) = discussion(&mut post)?;
     Ok(Heading {
-        id: ArticleId(number(post, "id")?),
-        link: Permalink::from_link(text(post, "link")?, home),
-        title: plain(text(post, "title.rendered")?),
-        comments_open: comments_open(post)?,
-        rules: rules(at(post, "tadwina")),
+        id: ArticleId(post.id.require("id")?),
+        link: Permalink::from_link(&post.link.require("link")?, home),
+        title: plain(&post.title.rendered.require("title.rendered")?),
+        comments_open,
+        rules,
     })
 }
 
-/// What an article says. Where the plugin tells, it knows too of those that time has closed.
-fn comments_open(post: &Json) -> Result<bool, Error> {
-    Ok(text(post, "comment_status")? == "open" && *at(post, "tadwina.open") != Json::Bool(false))
+/// What the site asks of comments, and whether the article takes any. Where the plugin tells, it knows too of those
+/// that time has closed.
+fn discussion(post: &mut wire::Post) -> Result<(Rules, bool), Error> {
+    let status = std::mem::take(&mut post.comment_status).require("comment_status")?;
+    let told = std::mem::take(&mut post.tadwina);
+    let comments_open = status == "open" && told.open != Some(false);
+    Ok((rules(&told), comments_open))
 }
 
 /// What tadwina's plugin for WordPress tells; elsewhere WordPress's defaults.
-fn rules(told: &Json) -> Rules {
+fn rules(told: &wire::Discussion) -> Rules {
     let Rules { at_once, .. } = Rules::default();
-    let is = |name: &str, value: bool| *at(told, name) == Json::Bool(value);
-    let per_page = at(told, "per_page").as_u64().and_then(|number| u32::try_from(number).ok());
+    let per_page = told.per_page.and_then(|number| u32::try_from(number).ok());
     Rules {
-        needs_identity: !is("require_name_email", false),
-        needs_account: is("registration", true),
-        takes_comments: is("open", true) && is("registration", false),
-        newest_first: text_or_empty(told, "order") == "desc",
+        needs_identity: told.require_name_email != Some(false),
+        needs_account: told.registration == Some(true),
+        takes_comments: told.open == Some(true) && told.registration == Some(false),
+        newest_first: told.order.as_deref() == Some("desc"),
         at_once: per_page.filter(|number| (1..=Rules::MOST_AT_ONCE).contains(number)).unwrap_or(at_once),
     }
 }
 
 /// A post in a list.
-pub(super) fn summary(post: &Json, home: &str) -> Result<Summary, Error> {
-    let published = Moment::from_wordpress(text(post, "date")?, text(post, "date_gmt")?);
+pub(super) fn summary(post: wire::Post, home: &str) -> Result<Summary, Error> {
+    let (date, date_gmt) = (post.date.require("date")?, post.date_gmt.require("date_gmt")?);
+    let published = Moment::from_wordpress(&date, &date_gmt);
     Ok(Summary {
-        id: ArticleId(number(post, "id")?),
-        link: Permalink::from_link(text(post, "link")?, home),
-        title: plain(text(post, "title.rendered")?),
-        excerpt: excerpt(text(post, "excerpt.rendered")?),
-        published: published.ok_or_else(|| wrong("date_gmt", at(post, "date_gmt")))?,
+        id: ArticleId(post.id.require("id")?),
+        link: Permalink::from_link(&post.link.require("link")?, home),
+        title: plain(&post.title.rendered.require("title.rendered")?),
+        excerpt: excerpt(&post.excerpt.rendered.require("excerpt.rendered")?),
+        published: published.ok_or_else(|| Error::shape("date_gmt", ["\"", &date_gmt, "\""].concat()))?,
     })
 }
 
@@ -101,62 +102,59 @@ fn excerpt(rendered: &str) -> String {
     excerpt
 }
 
-fn slug(item: &Json) -> Result<Slug, Error> {
-    Slug::parse(text(item, "slug")?).ok_or_else(|| wrong("slug", at(item, "slug")))
+fn slug(field: wire::Field<String>) -> Result<Slug, Error> {
+    let written = field.require("slug")?;
+    Slug::parse(&written).ok_or_else(|| Error::shape("slug", ["\"", &written, "\""].concat()))
 }
 
 /// A category, or any term.
-pub(super) fn category(term: &Json, home: &str) -> Result<Category, Error> {
+pub(super) fn category(term: wire::Term, home: &str) -> Result<Category, Error> {
     Ok(Category {
-        id: CategoryId(number(term, "id")?),
-        slug: slug(term)?,
-        name: plain(text(term, "name")?),
-        link: Permalink::from_link(text(term, "link")?, home),
-        parent: at(term, "parent").as_u64().filter(|parent| *parent > 0).map(CategoryId),
+        id: CategoryId(term.id.require("id")?),
+        slug: slug(term.slug)?,
+        name: plain(&term.name.require("name")?),
+        link: Permalink::from_link(&term.link.require("link")?, home),
+        parent: term.parent.filter(|parent| *parent > 0).map(CategoryId),
     })
 }
 
 /// A comment. What is missing but for its number and text is left out: one odd comment must not hide the
 /// others.
-pub(super) fn comment(comment: &Json) -> Result<Comment, Error> {
+pub(super) fn comment(comment: wire::Comment) -> Result<Comment, Error> {
+    let [author, date, date_gmt, status] =
+        [comment.author_name, comment.date, comment.date_gmt, comment.status].map(Option::unwrap_or_default);
     Ok(Comment {
-        id: Some(CommentId(number(comment, "id")?)),
-        parent: at(comment, "parent").as_u64().filter(|parent| *parent > 0).map(CommentId),
-        author: plain(text_or_empty(comment, "author_name")),
-        published: Moment::from_wordpress(text_or_empty(comment, "date"), text_or_empty(comment, "date_gmt")),
-        body: Html::from_site(text(comment, "content.rendered")?.to_owned()),
+        id: Some(CommentId(comment.id.require("id")?)),
+        parent: comment.parent.filter(|parent| *parent > 0).map(CommentId),
+        author: plain(&author),
+        published: Moment::from_wordpress(&date, &date_gmt),
+        body: Html::from_site(comment.content.rendered.require("content.rendered")?),
         // Held, but also spam and trash, which nobody tells a commenter.
-        status: if text_or_empty(comment, "status") == "approved" {
-            CommentStatus::Approved
-        } else {
-            CommentStatus::Held
-        },
+        status: if status == "approved" { CommentStatus::Approved } else { CommentStatus::Held },
     })
 }
 
 /// Who wrote it. WordPress puts an error object in the place of an author whom it may not tell.
-fn author(embedded: &Json) -> Option<Author> {
-    let name = plain(text_or_empty(at(embedded, "author").first(), "name"));
+fn author(embedded: Vec<wire::User>) -> Option<Author> {
+    let name = plain(&embedded.into_iter().next()?.name?);
     (!name.is_empty()).then_some(Author { name })
 }
 
-/// The categories among the terms: WordPress embeds one list for each taxonomy.
-fn categories(embedded: &Json, home: &str) -> Vec<Category> {
-    let terms = at(embedded, "wp:term").items().iter().flat_map(Json::items);
-    terms
-        .filter(|term| text_or_empty(term, "taxonomy") == "category")
-        .filter_map(|term| category(term, home).ok())
-        .collect()
+/// The categories among the terms.
+fn categories(terms: Vec<Vec<wire::Term>>, home: &str) -> Vec<Category> {
+    let terms = terms.into_iter().flatten().filter(|term| term.taxonomy.as_deref() == Some("category"));
+    // A category that cannot be read is missing in the breadcrumbs; the article is there all the same.
+    terms.filter_map(|term| category(term, home).ok()).collect()
 }
 
-fn picture(media: &Json) -> Option<Picture> {
-    let details = at(media, "media_details");
-    let (width, height) = (pixels(details, "width")?, pixels(details, "height")?);
-    let source = address(media)?;
+fn picture(media: wire::Media) -> Option<Picture> {
+    let details = media.media_details;
+    let (width, height) = (pixels(details.width)?, pixels(details.height)?);
+    let source = web_address(media.source_url)?;
     let mut sizes = vec![PictureSource { source: source.clone(), width }];
-    for (_, size) in at(details, "sizes").fields() {
+    for size in details.sizes {
         let (Some(source), Some(narrow), Some(low)) =
-            (address(size), pixels(size, "width"), pixels(size, "height"))
+            (web_address(size.source_url), pixels(size.width), pixels(size.height))
         else {
             continue;
         };
@@ -170,17 +168,19 @@ fn picture(media: &Json) -> Option<Picture> {
         source,
         width,
         height,
-        alternative: plain(text_or_empty(media, "alt_text")),
-        caption: plain(text_or_empty(media, "caption.rendered")),
+        alternative: plain(&media.alt_text.unwrap_or_default()),
+        caption: plain(&media.caption.rendered.value().unwrap_or_default()),
         sizes,
     })
 }
 
+fn pixels(number: Option<u64>) -> Option<u32> {
+    number.and_then(|number| u32::try_from(number).ok()).filter(|pixels| *pixels > 0)
+}
+
 /// Where a picture is: nowhere but on a web server.
-fn address(media: &Json) -> Option<String> {
-    let source = text_or_empty(media, "source_url");
-    let is_web = source.starts_with("https://") || source.starts_with("http://") || source.starts_with('/');
-    is_web.then(|| source.to_owned())
+fn web_address(source: Option<String>) -> Option<String> {
+    source.filter(|source| ["https://", "http://", "/"].iter().any(|start| source.starts_with(start)))
 }
 
 /// Whether `small` shows all of `large`, to the pixel that rounding may cost, and is not larger.

@@ -1,16 +1,18 @@
-//! WordPress's REST API as typed questions.
+//! WordPress's REST API: [`Client`] has one method for each thing that is read or sent.
 
 mod client;
+mod commenting;
+mod decode;
 mod mapping;
 mod posting;
+pub mod queries;
 mod refusal;
 mod root;
-mod transport;
+pub mod wire;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use client::Client;
-pub use posting::Commenting;
+pub use commenting::Commenting;
 pub use root::ApiRoot;
-pub use transport::{Method, NoAnswer, Reply, Request, Transport};

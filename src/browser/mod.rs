@@ -17,12 +17,12 @@ mod web;
 use native as platform;
 pub use platform::{
     Watch, absolute, can_share, copy, go_to_fragment, load, location, log_error, origin, page, page_address,
-    remove, sanitised, save, set_head, set_language, share, show_html, start, watch_outside,
+    parse_json, remove, sanitised, save, set_head, set_language, share, show_html, start, watch_outside,
 };
 #[cfg(target_arch = "wasm32")]
 use web as platform;
 #[cfg(target_arch = "wasm32")]
-pub use web::{Line, mount_blog, mount_part, unmount, update};
+pub use web::{JsFetchScope, mount_blog, mount_part, unmount, update};
 
 pub use letters::{excess_start, graphemes};
 #[cfg(not(target_arch = "wasm32"))]

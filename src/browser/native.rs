@@ -26,6 +26,11 @@ pub fn sanitised(html: &Html) -> Option<String> {
 /// Natively the HTML is part of what is rendered, see [`sanitised`].
 pub fn show_html(_element: &Element, _html: &Html) {}
 
+/// Natively by `serde_json`.
+pub fn parse_json<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
+}
+
 /// Natively by `unicode-segmentation`.
 pub fn graphemes(text: &str) -> usize {
     text.graphemes(true).count()

@@ -15,11 +15,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    api::{Client, Transport},
+    api::Client,
     browser::{self, Root},
     components::{Piece, piece},
     config::{Config, Settings},
     error::Error,
+    http::Transport,
     reactive::effect,
     state::Question,
 };

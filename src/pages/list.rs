@@ -67,12 +67,7 @@ fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> 
     let id = category.as_ref().map(|category| category.id);
     let articles = Question::new(move || {
         let client = client.clone();
-        async move {
-            match id {
-                Some(id) => client.articles_in(id, number).await,
-                None => client.articles(number).await,
-            }
-        }
+        async move { client.articles(id, number).await }
     });
     let retry = Callback::new(move |()| articles.retry());
     let list = category.as_ref().map_or_else(Permalink::home, |category| category.link.clone());

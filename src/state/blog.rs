@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::Question;
 use crate::{
-    api::{Client, Transport},
+    api::Client,
     config::Config,
+    http::Transport,
     model::{Category, CategoryTree, Site},
 };
 

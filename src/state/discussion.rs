@@ -329,9 +329,9 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::api::{
-        Method, NoAnswer, Reply, Request,
-        tests::fixtures::{Answer, Patient},
+    use crate::{
+        api::tests::fixtures::{Answer, Patient},
+        http::{Method, NoResponse, Request, Response},
     };
 
     /// Answers the question that has waited longest.
@@ -344,8 +344,8 @@ mod tests {
     /// Answers with comments of these numbers.
     fn list(site: &Patient, ids: &[u64], total: u32, pages: u32) {
         let comments: Vec<_> = ids.iter().map(|id| comment(*id)).collect();
-        let totals = Reply { total: Some(total), total_pages: Some(pages), ..Reply::default() };
-        answer(site, Ok(Reply { status: 200, body: json!(comments).to_string(), ..totals }));
+        let totals = Response { total: Some(total), total_pages: Some(pages), ..Response::default() };
+        answer(site, Ok(Response { status: 200, body: json!(comments).to_string(), ..totals }));
     }
 
     fn comment(id: u64) -> serde_json::Value {
@@ -356,11 +356,11 @@ mod tests {
     }
 
     fn posted(id: u64) -> Answer {
-        Ok(Reply { status: 201, body: comment(id).to_string(), ..Reply::default() })
+        Ok(Response { status: 201, body: comment(id).to_string(), ..Response::default() })
     }
 
     fn failed(status: u16) -> Answer {
-        Ok(Reply { status, ..Reply::default() })
+        Ok(Response { status, ..Response::default() })
     }
 
     /// A site that says of itself that it takes comments, and shows two at once.
@@ -409,7 +409,10 @@ mod tests {
         let (discussion, site, _owner) = discussion(OPEN);
         let page = |ids: &[u64]| {
             let comments: Vec<_> = ids.iter().map(|id| comment(*id)).collect();
-            answer(&site, Ok(Reply { status: 200, body: json!(comments).to_string(), ..Reply::default() }));
+            answer(
+                &site,
+                Ok(Response { status: 200, body: json!(comments).to_string(), ..Response::default() }),
+            );
         };
         page(&[1, 2]);
         for (ids, has_more) in [([3, 4].as_slice(), true), (&[5, 6], true), (&[7], false)] {
@@ -467,12 +470,12 @@ mod tests {
     #[test]
     fn without_a_connection_it_is_said_and_the_text_stays() {
         let (discussion, site, _owner) = discussion(Rules { takes_comments: false, ..OPEN });
-        answer(&site, Err(NoAnswer));
-        answer(&site, Err(NoAnswer));
+        answer(&site, Err(NoResponse));
+        answer(&site, Err(NoResponse));
         discussion.post();
         Executor::poll_local();
-        answer(&site, Err(NoAnswer));
-        answer(&site, Err(NoAnswer));
+        answer(&site, Err(NoResponse));
+        answer(&site, Err(NoResponse));
         assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Unreachable]));
         assert_eq!(discussion.draft.body.get(), "خبز");
         assert!(site.is_asked_nothing());
@@ -487,10 +490,10 @@ mod tests {
         owner.cleanup();
         // As the browser ends the questions of a part that has gone.
         for _ in 0..2 {
-            assert_eq!(answer(&site, Err(NoAnswer)).method, Method::Options);
+            assert_eq!(answer(&site, Err(NoResponse)).method, Method::Options);
         }
         let allow = Some("GET, POST".to_owned());
-        answer(&site, Ok(Reply { status: 200, allow, ..Reply::default() }));
+        answer(&site, Ok(Response { status: 200, allow, ..Response::default() }));
         assert_eq!(answer(&site, posted(9)).method, Method::Post);
     }
 

@@ -2,14 +2,8 @@
 
 use std::time::Duration;
 
-use futures::{
-    FutureExt,
-    future::{self, BoxFuture},
-};
-use tadwina::{
-    api::{Method, NoAnswer, Reply, Request, Transport},
-    json::Json,
-};
+use futures::{FutureExt, future};
+use tadwina::http::{Method, NoResponse, Request, Response, ResponseFuture, Transport};
 use ureq::{Agent, ResponseExt, http::HeaderMap};
 
 /// Longest wait for one answer.
@@ -26,12 +20,8 @@ impl Default for Http {
 }
 
 impl Transport for Http {
-    fn send(&self, request: Request) -> BoxFuture<'static, Result<Reply, NoAnswer>> {
-        future::ready(self.answer(request).map_err(|_| NoAnswer)).boxed()
-    }
-
-    fn parse(&self, text: &str) -> Option<Json> {
-        Json::parse(text)
+    fn send(&self, request: Request) -> ResponseFuture {
+        future::ready(self.answer(request).map_err(|_| NoResponse)).boxed()
     }
 }
 
@@ -48,7 +38,7 @@ impl Http {
         assert!(answer.status().is_success(), "{url}: {}", answer.status());
     }
 
-    fn answer(&self, request: Request) -> Result<Reply, ureq::Error> {
+    fn answer(&self, request: Request) -> Result<Response, ureq::Error> {
         let Request { method, url, form } = request;
         let accept = ("Accept", "application/json");
         let mut answer = match method {
@@ -58,7 +48,7 @@ impl Http {
         };
         let end = answer.get_uri().to_string();
         let headers = answer.headers();
-        Ok(Reply {
+        Ok(Response {
             status: answer.status().as_u16(),
             redirected: path(&end) != path(&url),
             total: header(headers, "x-wp-total").and_then(|total| total.parse().ok()),

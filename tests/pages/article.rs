@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tadwina::{api::Reply, config::Config};
+use tadwina::{config::Config, http::Response};
 
 use crate::{
     html::Html,
@@ -121,7 +121,7 @@ fn a_closed_article_shows_its_comments_and_no_box() {
 #[test]
 fn a_site_of_another_origin_that_takes_no_comments_over_rest_takes_them_at_its_own_page() {
     let html =
-        page(Site::new().with(PROBE, Ok(Reply { allow: Some("GET".into()), ..reply(200, "{}") })), PATH);
+        page(Site::new().with(PROBE, Ok(Response { allow: Some("GET".into()), ..reply(200, "{}") })), PATH);
     assert_eq!(
         html.one("[data-kind=closed] a").attribute("href"),
         "https://example.org/blog/2023/11/03/%d8%ae%d8%a8%d8%b2/"
@@ -131,7 +131,7 @@ fn a_site_of_another_origin_that_takes_no_comments_over_rest_takes_them_at_its_o
 
 #[test]
 fn on_its_own_origin_a_site_without_comments_over_rest_has_its_form() {
-    let refused = Ok(Reply { allow: Some("GET".into()), ..reply(200, "{}") });
+    let refused = Ok(Response { allow: Some("GET".into()), ..reply(200, "{}") });
     let site = Arc::new(Site::new().with(PROBE, refused));
     let html = page_with(Config::read("data-", |_| None), &site, PATH);
     assert!(html.has("form textarea") && !html.has("[data-kind=closed]"));
@@ -139,7 +139,7 @@ fn on_its_own_origin_a_site_without_comments_over_rest_has_its_form() {
 
 #[test]
 fn a_probe_that_fails_takes_nobody_the_box() {
-    for answer in [refusal(503, ""), Err(tadwina::api::NoAnswer)] {
+    for answer in [refusal(503, ""), Err(tadwina::http::NoResponse)] {
         assert!(page(Site::new().with(PROBE, answer), PATH).has("form textarea"));
     }
 }

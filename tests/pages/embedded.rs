@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use tadwina::{
-    api::Transport,
     browser::{PageAddress, Root},
     config::Settings,
     embed::{self, Looks, View},
+    http::Transport,
 };
 
 use crate::{

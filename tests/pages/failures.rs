@@ -1,6 +1,6 @@
 //! What goes wrong, and what the reader is told. Never a page without words.
 
-use tadwina::api::{NoAnswer, Reply};
+use tadwina::http::{NoResponse, Response};
 
 use crate::{
     html::Html,
@@ -13,9 +13,9 @@ fn error(html: &Html) -> (&str, bool) {
 }
 
 /// Every way in which a site fails, the key of the error, and whether asking again is offered.
-fn failures() -> Vec<(Result<Reply, NoAnswer>, &'static str, bool)> {
+fn failures() -> Vec<(Result<Response, NoResponse>, &'static str, bool)> {
     vec![
-        (Err(NoAnswer), "unreachable", true),
+        (Err(NoResponse), "unreachable", true),
         (refusal(500, "internal_error"), "server", true),
         (refusal(503, ""), "server", true),
         (refusal(429, ""), "server", true),
@@ -71,7 +71,7 @@ fn an_article_that_is_not_there_is_not_found_and_home_is_offered() {
 #[test]
 fn addresses_of_nothing_are_not_found_without_asking() {
     for path in ["/page/0/", "/page/x/", "/slug/page/2/", "/%ff/"] {
-        let site = Site::new().with(ARTICLE, Err(NoAnswer)).with(ARTICLES, Err(NoAnswer));
+        let site = Site::new().with(ARTICLE, Err(NoResponse)).with(ARTICLES, Err(NoResponse));
         assert_eq!(error(&page(site, path)), ("not-found", false), "{path}");
     }
 }
@@ -105,7 +105,7 @@ fn a_site_that_does_not_tell_its_name_still_has_its_articles() {
 fn no_link_of_a_page_is_without_words() {
     for path in ["/", "/a/", "/category/a/", "/page/0/"] {
         let nameless = Site::new().with(INDEX, Ok(reply(200, "{\"name\": \"\"}")));
-        for site in [Site::new(), Site::silent(), Site::new().with(INDEX, Err(NoAnswer)), nameless] {
+        for site in [Site::new(), Site::silent(), Site::new().with(INDEX, Err(NoResponse)), nameless] {
             let html = page(site, path);
             assert!(html.texts("a").iter().all(|text| !text.trim().is_empty()), "{path} {html:?}");
         }

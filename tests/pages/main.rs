@@ -16,7 +16,7 @@ mod settings;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tadwina::{api::Transport, app::App, browser::PageAddress, config::Config, error::Error};
+use tadwina::{app::App, browser::PageAddress, config::Config, error::Error, http::Transport};
 
 use html::Html;
 use site::{Arced, Site};

@@ -2,14 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use futures::{
-    FutureExt,
-    future::{self, BoxFuture},
-};
-use tadwina::{
-    api::{Method, NoAnswer, Reply, Request, Transport},
-    json::Json,
-};
+use futures::{FutureExt, future};
+use tadwina::http::{Method, NoResponse, Request, Response, ResponseFuture, Transport};
 
 /// A part of an address by which a question is known.
 pub const INDEX: &str = "wp-json/?_fields=name";
@@ -23,7 +17,7 @@ pub const COMMENTS: &str = "order=asc&_fields=id,parent";
 pub const COUNTS: &str = "&_fields=id,post";
 pub const PROBE: &str = "_envelope";
 
-type Answer = Result<Reply, NoAnswer>;
+type Answer = Result<Response, NoResponse>;
 
 /// What a site answers.
 #[derive(Debug)]
@@ -47,7 +41,7 @@ impl Site {
             (ARTICLES, fixture(include_str!("../fixtures/articles.json"))),
             (COMMENTS, fixture(include_str!("../fixtures/comments.json"))),
             (COUNTS, fixture("[{\"id\":1,\"post\":202},{\"id\":2,\"post\":202}]")),
-            (PROBE, Ok(Reply { allow: Some("GET, POST".to_owned()), ..reply(200, "{}") })),
+            (PROBE, Ok(Response { allow: Some("GET, POST".to_owned()), ..reply(200, "{}") })),
         ];
         Self { answers, silent: false, asked: Mutex::default() }
     }
@@ -75,20 +69,16 @@ impl Site {
 }
 
 impl Transport for Arced {
-    fn send(&self, request: Request) -> BoxFuture<'static, Answer> {
+    fn send(&self, request: Request) -> ResponseFuture {
         let site = &self.0;
         if site.silent {
             return future::pending().boxed();
         }
         let answer = site.answers.iter().find(|(part, _)| request.url.contains(part));
         let (_, answer) = answer.unwrap_or_else(|| panic!("nobody expected {request:?}")).clone();
-        let answer = answer.map(|reply| Reply { url: request.url.clone(), ..reply });
+        let answer = answer.map(|reply| Response { url: request.url.clone(), ..reply });
         site.asked.lock().unwrap().push(request);
         future::ready(answer).boxed()
-    }
-
-    fn parse(&self, text: &str) -> Option<Json> {
-        Json::parse(text)
     }
 }
 
@@ -96,13 +86,13 @@ impl Transport for Arced {
 #[derive(Debug)]
 pub struct Arced(pub Arc<Site>);
 
-pub fn reply(status: u16, body: &str) -> Reply {
-    Reply { status, body: body.to_owned(), ..Reply::default() }
+pub fn reply(status: u16, body: &str) -> Response {
+    Response { status, body: body.to_owned(), ..Response::default() }
 }
 
 /// A list with its totals.
 pub fn listed(body: &str, total: u32, pages: u32) -> Answer {
-    Ok(Reply { total: Some(total), total_pages: Some(pages), ..reply(200, body) })
+    Ok(Response { total: Some(total), total_pages: Some(pages), ..reply(200, body) })
 }
 
 /// A refusal of WordPress's.

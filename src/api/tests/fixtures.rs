@@ -8,12 +8,13 @@ use std::{
 use futures::{
     FutureExt,
     channel::oneshot::{self, Sender},
-    future::{self, BoxFuture},
+    future,
 };
 
-use crate::json::Json;
-
-use super::super::{Client, NoAnswer, Reply, Request, Transport};
+use crate::{
+    api::Client,
+    http::{NoResponse, Request, Response, ResponseFuture, Transport},
+};
 
 pub const INDEX: &str = include_str!("../../../tests/fixtures/index.json");
 pub const ARTICLE: &str = include_str!("../../../tests/fixtures/article.json");
@@ -26,22 +27,18 @@ pub const ROOT: &str = "https://example.org/blog/wp-json/";
 
 #[derive(Debug, Default)]
 pub struct Fixtures {
-    answers: Mutex<VecDeque<Result<Reply, NoAnswer>>>,
+    answers: Mutex<VecDeque<Result<Response, NoResponse>>>,
     asked: Mutex<Vec<Request>>,
 }
 
 impl Transport for Fixtures {
-    fn send(&self, request: Request) -> BoxFuture<'static, Result<Reply, NoAnswer>> {
+    fn send(&self, request: Request) -> ResponseFuture {
         let answer = self.answers.lock().unwrap().pop_front();
         let answer = answer.unwrap_or_else(|| panic!("nobody expected {request:?}"));
         let url = request.url.clone();
         self.asked.lock().unwrap().push(request);
-        let with_url = |reply: Reply| if reply.url.is_empty() { Reply { url, ..reply } } else { reply };
+        let with_url = |reply: Response| if reply.url.is_empty() { Response { url, ..reply } } else { reply };
         future::ready(answer.map(with_url)).boxed()
-    }
-
-    fn parse(&self, text: &str) -> Option<Json> {
-        Json::parse(text)
     }
 }
 
@@ -58,21 +55,17 @@ impl Fixtures {
     }
 }
 
-pub type Answer = Result<Reply, NoAnswer>;
+pub type Answer = Result<Response, NoResponse>;
 
 /// A site that answers when it is told to.
 #[derive(Debug, Default)]
 pub struct Patient(Mutex<VecDeque<(Request, Sender<Answer>)>>);
 
 impl Transport for Patient {
-    fn send(&self, request: Request) -> BoxFuture<'static, Answer> {
+    fn send(&self, request: Request) -> ResponseFuture {
         let (sender, answer) = oneshot::channel();
         self.0.lock().unwrap().push_back((request, sender));
-        answer.map(|answer| answer.unwrap_or(Err(NoAnswer))).boxed()
-    }
-
-    fn parse(&self, text: &str) -> Option<Json> {
-        Json::parse(text)
+        answer.map(|answer| answer.unwrap_or(Err(NoResponse))).boxed()
     }
 }
 
@@ -91,25 +84,25 @@ impl Patient {
 }
 
 /// A client of a site that gives `answers`.
-pub fn client<const N: usize>(answers: [Result<Reply, NoAnswer>; N]) -> (Client, Arc<Fixtures>) {
+pub fn client<const N: usize>(answers: [Result<Response, NoResponse>; N]) -> (Client, Arc<Fixtures>) {
     let fixtures = Arc::new(Fixtures { answers: Mutex::new(answers.into()), asked: Mutex::default() });
     (Client::new(ROOT.parse().unwrap(), fixtures.clone()), fixtures)
 }
 
-pub fn reply(status: u16, body: &str) -> Reply {
-    Reply { status, body: body.to_owned(), ..Reply::default() }
+pub fn reply(status: u16, body: &str) -> Response {
+    Response { status, body: body.to_owned(), ..Response::default() }
 }
 
-pub fn ok(body: &str) -> Result<Reply, NoAnswer> {
+pub fn ok(body: &str) -> Result<Response, NoResponse> {
     Ok(reply(200, body))
 }
 
-pub fn listed(body: &str, total: u32, total_pages: u32) -> Result<Reply, NoAnswer> {
-    Ok(Reply { total: Some(total), total_pages: Some(total_pages), ..reply(200, body) })
+pub fn listed(body: &str, total: u32, total_pages: u32) -> Result<Response, NoResponse> {
+    Ok(Response { total: Some(total), total_pages: Some(total_pages), ..reply(200, body) })
 }
 
 /// An error of WordPress's.
-pub fn refusal(status: u16, code: &str) -> Result<Reply, NoAnswer> {
+pub fn refusal(status: u16, code: &str) -> Result<Response, NoResponse> {
     let body = serde_json::json!({
         "code": code,
         "message": "<strong>Error:</strong> it&#8217;s no",

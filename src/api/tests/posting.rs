@@ -5,8 +5,9 @@ use serde_json::json;
 
 use super::fixtures::{client, ok, refusal, reply};
 use crate::{
-    api::{Commenting, Method, NoAnswer, Reply},
+    api::Commenting,
     error::{Error, Field, Rejection},
+    http::{Method, NoResponse, Response},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Rules},
 };
 
@@ -14,7 +15,7 @@ const ARTICLE: ArticleId = ArticleId(201);
 const LIST: &str = "https://example.org/blog/wp-json/wp/v2/comments?post=201&orderby=id&order=desc&per_page=10\
     &_fields=id,parent,author_name,date,date_gmt,content,status";
 
-type Answer = Result<Reply, NoAnswer>;
+type Answer = Result<Response, NoResponse>;
 
 fn draft() -> Draft {
     Draft {
@@ -69,7 +70,7 @@ fn a_closed_article_is_not_asked() {
 fn who_may_post_over_rest_posts_over_rest() {
     let enveloped = json!({"body": {}, "status": 200, "headers": {"Allow": "GET, POST"}}).to_string();
     assert_eq!(probe(ok(&enveloped), "https://elsewhere.example"), Ok(Commenting::Rest));
-    let header = Reply { allow: Some("POST".into()), ..reply(200, "{}") };
+    let header = Response { allow: Some("POST".into()), ..reply(200, "{}") };
     assert_eq!(probe(Ok(header), "https://example.org"), Ok(Commenting::Rest));
 }
 
@@ -89,7 +90,7 @@ fn who_may_not_uses_the_form_at_home_and_the_site_itself_from_elsewhere() {
 #[test]
 fn a_site_that_cannot_answer_says_nothing_about_commenting() {
     assert_eq!(probe(Ok(reply(503, "")), ""), Err(Error::Server { status: 503 }));
-    assert!(matches!(probe(Err(NoAnswer), ""), Err(Error::Unreachable { .. })));
+    assert!(matches!(probe(Err(NoResponse), ""), Err(Error::Unreachable { .. })));
 }
 
 #[test]
@@ -188,7 +189,7 @@ fn a_plugins_refusal_hides_in_a_fault_of_the_server() {
 
 #[test]
 fn without_a_whole_answer_nothing_is_confirmed() {
-    assert_eq!(post([Err(NoAnswer)], Commenting::Rest), Err(Rejection::Unreachable));
+    assert_eq!(post([Err(NoResponse)], Commenting::Rest), Err(Rejection::Unreachable));
     for body in ["", "<html>", "{\"id\":9", "{}"] {
         assert_eq!(post([Ok(reply(201, body))], Commenting::Rest), Err(Rejection::Unconfirmed), "{body}");
     }
@@ -198,7 +199,7 @@ fn without_a_whole_answer_nothing_is_confirmed() {
 
 /// The answer of a form that redirected to `url`.
 fn led_to(url: &str, body: &str) -> Answer {
-    Ok(Reply { url: url.to_owned(), redirected: true, ..reply(200, body) })
+    Ok(Response { url: url.to_owned(), redirected: true, ..reply(200, body) })
 }
 
 fn newest(id: u64) -> Answer {
@@ -252,7 +253,8 @@ fn who_has_another_name_at_the_site_is_known_by_the_text() {
 
 #[test]
 fn a_site_that_shows_no_comments_took_it_all_the_same() {
-    let refused = Reply { url: LIST.into(), redirected: true, ..reply(401, "{\"code\":\"rest_disabled\"}") };
+    let refused =
+        Response { url: LIST.into(), redirected: true, ..reply(401, "{\"code\":\"rest_disabled\"}") };
     let posted = post([refusal(401, "rest_disabled"), Ok(refused)], Commenting::Form).unwrap();
     assert_eq!((posted.id, posted.status), (None, CommentStatus::Held));
 }
@@ -264,7 +266,7 @@ fn where_a_plugin_leads_elsewhere_the_list_is_asked() {
     let posted = post([newest(11), thanks(), ok(&list)], Commenting::Form).unwrap();
     assert_eq!(posted.id, Some(CommentId(12)));
     assert_eq!(post([newest(11), thanks(), ok("[]")], Commenting::Form), Err(Rejection::Unconfirmed));
-    assert_eq!(post([newest(11), thanks(), Err(NoAnswer)], Commenting::Form), Err(Rejection::Unconfirmed));
+    assert_eq!(post([newest(11), thanks(), Err(NoResponse)], Commenting::Form), Err(Rejection::Unconfirmed));
 }
 
 fn form_refusal(answer: Answer) -> Rejection {
@@ -286,7 +288,7 @@ fn every_refusal_of_the_form_has_its_reason() {
     }
     assert_eq!(form_refusal(Ok(reply(200, "\n"))), Rejection::Closed);
     assert_eq!(form_refusal(Ok(reply(200, "<html>"))), Rejection::Unconfirmed);
-    assert_eq!(form_refusal(Err(NoAnswer)), Rejection::Unreachable);
+    assert_eq!(form_refusal(Err(NoResponse)), Rejection::Unreachable);
 }
 
 #[test]
@@ -294,7 +296,7 @@ fn a_forbidden_form_is_closed_where_the_article_now_says_so() {
     let status = |status: &str| ok(&json!([{"comment_status": status}]).to_string());
     let forbidden = || refusal(403, "wp_die");
     assert_eq!(post([ok("[]"), forbidden(), status("closed")], Commenting::Form), Err(Rejection::Closed));
-    for unsaid in [status("open"), ok("[]"), Err(NoAnswer)] {
+    for unsaid in [status("open"), ok("[]"), Err(NoResponse)] {
         assert_eq!(post([ok("[]"), forbidden(), unsaid], Commenting::Form), Err(refused(403, "wp_die")));
     }
 }
@@ -309,13 +311,13 @@ fn what_the_form_finds_wrong_with_a_field_is_found_here_too() {
 
 #[test]
 fn without_a_connection_it_is_said_that_nobody_knows() {
-    assert_eq!(post([Err(NoAnswer), Err(NoAnswer)], Commenting::Form), Err(Rejection::Unreachable));
+    assert_eq!(post([Err(NoResponse), Err(NoResponse)], Commenting::Form), Err(Rejection::Unreachable));
 }
 
 #[test]
 fn a_comment_is_sent_also_where_nothing_is_to_be_had_of_the_others() {
     // The first question ends with the element that asked; what is posted is to arrive.
-    for unknown in [Err(NoAnswer), refusal(503, ""), ok("<html>")] {
+    for unknown in [Err(NoResponse), refusal(503, ""), ok("<html>")] {
         let list = json!([comment(12, "أ &amp; ب", "approved")]).to_string();
         let posted = post([unknown, led_to(LIST, &list)], Commenting::Form).unwrap();
         assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
@@ -324,8 +326,11 @@ fn a_comment_is_sent_also_where_nothing_is_to_be_had_of_the_others() {
 
 #[test]
 fn a_form_that_moved_took_nothing() {
-    let moved =
-        Reply { url: "https://example.org/wp-comments-post.php".into(), redirected: true, ..reply(405, "") };
+    let moved = Response {
+        url: "https://example.org/wp-comments-post.php".into(),
+        redirected: true,
+        ..reply(405, "")
+    };
     let answer = form_refusal(Ok(moved));
     assert_eq!(answer, Rejection::Refused { status: 405, code: String::new(), message: String::new() });
 }

@@ -4,13 +4,13 @@ use futures::executor::block_on;
 
 use super::fixtures::{INDEX, client, ok, refusal, reply};
 use crate::{
-    api::{NoAnswer, Reply},
     error::Error,
+    http::{NoResponse, Response},
 };
 
 const URL: &str = "https://example.org/blog/wp-json/?_fields=name,description";
 
-fn error(answer: Result<Reply, NoAnswer>) -> Error {
+fn error(answer: Result<Response, NoResponse>) -> Error {
     block_on(client([answer]).0.site()).unwrap_err()
 }
 
@@ -20,7 +20,7 @@ fn not_json(found: &str) -> Error {
 
 #[test]
 fn no_answer_names_whom_was_asked() {
-    assert_eq!(error(Err(NoAnswer)), Error::Unreachable { url: URL.into() });
+    assert_eq!(error(Err(NoResponse)), Error::Unreachable { url: URL.into() });
 }
 
 #[test]
@@ -69,6 +69,6 @@ fn warnings_before_the_answer_are_no_harm() {
 #[test]
 fn a_list_where_an_object_was_due_is_the_wrong_shape() {
     assert_eq!(error(ok("[]")), Error::shape("name", "nothing"));
-    let answer = block_on(client([ok("{\"code\":\"x\"}")]).0.articles(1));
-    assert_eq!(answer, Err(Error::shape("posts", "{\"code\":\"x\"}")));
+    let answer = block_on(client([ok("{\"code\":\"x\"}")]).0.articles(None, 1));
+    assert_eq!(answer, Err(Error::shape("wp/v2/posts", "no list")));
 }

@@ -10,10 +10,7 @@ use std::{
 use leptos::{mount::mount_to, prelude::*};
 use web_sys::HtmlElement;
 
-use super::{
-    Fetch,
-    glue::{self, Line},
-};
+use super::{FetchTransport, JsFetchScope, glue};
 use crate::{
     app::App,
     browser::Root,
@@ -37,12 +34,12 @@ thread_local! {
 pub fn mount_part(
     view: View,
     element: HtmlElement,
-    line: Line,
+    scope: JsFetchScope,
     shares_tree: bool,
     settings: Vec<String>,
 ) -> u32 {
     let root = glue::keep_root(&element);
-    let transport = Arc::new(Fetch::over(line));
+    let transport = Arc::new(FetchTransport::new(scope.into()));
     let shown = Rc::new(Cell::new(None));
     let looks = shown.clone();
     let view = mount_to(element, move || {
@@ -57,9 +54,14 @@ pub fn mount_part(
 }
 
 /// Shows the whole blog in `element`. A change of its settings is another blog.
-pub fn mount_blog(element: HtmlElement, line: Line, shares_tree: bool, settings: Vec<String>) -> u32 {
+pub fn mount_blog(
+    element: HtmlElement,
+    scope: JsFetchScope,
+    shares_tree: bool,
+    settings: Vec<String>,
+) -> u32 {
     let root = glue::keep_root(&element);
-    let transport = Arc::new(Fetch::over(line));
+    let transport = Arc::new(FetchTransport::new(scope.into()));
     let view = mount_to(element, move || {
         let root = Root::new(root, shares_tree);
         provide_context(root);

@@ -14,18 +14,18 @@ macro_rules! program {
             pub fn mount(
                 part: &str,
                 element: web_sys::HtmlElement,
-                line: $crate::browser::Line,
+                scope: $crate::browser::JsFetchScope,
                 shares_tree: bool,
                 settings: Vec<String>,
             ) -> u32 {
                 let view: $crate::embed::View = match part {
                     $(stringify!($part) => $crate::embed::$part,)+
                     $(stringify!($blog) => {
-                        return $crate::browser::mount_blog(element, line, shares_tree, settings);
+                        return $crate::browser::mount_blog(element, scope, shares_tree, settings);
                     })?
                     _ => return 0,
                 };
-                $crate::browser::mount_part(view, element, line, shares_tree, settings)
+                $crate::browser::mount_part(view, element, scope, shares_tree, settings)
             }
 
             /// Takes over changed settings; false where that takes another part.

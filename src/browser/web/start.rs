@@ -6,7 +6,7 @@ use leptos::{mount::mount_to, prelude::*, wasm_bindgen::JsCast};
 
 use web_sys::HtmlElement;
 
-use super::{Fetch, glue, log_error};
+use super::{FetchScope, FetchTransport, glue, log_error};
 use crate::{app::App, browser::Root, config::Config};
 
 /// Id of the element that holds the shell of `index.html` and then the application.
@@ -40,7 +40,7 @@ pub fn start() {
     let number = glue::keep_root(&root);
     mount_to(root, move || {
         provide_context(Root::new(number, false));
-        view! { <App config transport=Arc::new(Fetch::over(glue::new_line()))/> }
+        view! { <App config transport=Arc::new(FetchTransport::new(FetchScope::default()))/> }
     })
     .forget();
 }

@@ -1,0 +1,82 @@
+//! Whether one may comment, and by which of the two ways that WordPress has.
+//!
+//! Over REST an anonymous comment needs a setting that few sites have. The form of every theme,
+//! `wp-comments-post.php`, needs none, and moderators and spam filters hear of what comes through it; but a page can
+//! read its response only on the site's own origin.
+
+use super::{Client, decode::decode, queries, wire::Envelope};
+use crate::{
+    error::Error,
+    http::{NoResponse, Request, Response},
+    model::{ArticleId, Rules},
+};
+
+/// Whether, and how, an article takes a reader's comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Commenting {
+    /// Over REST.
+    Rest,
+    /// Through the site's comment form.
+    Form,
+    /// Not any more.
+    Closed,
+    /// Only with an account, which this application has no use for.
+    LoginRequired,
+    /// At the site's own page of the article only.
+    Elsewhere,
+}
+
+impl Commenting {
+    /// Whether one may comment in this application.
+    pub const fn is_here(self) -> bool {
+        matches!(self, Self::Rest | Self::Form)
+    }
+}
+
+impl Client {
+    /// How to comment on `article`, asked before anybody writes. `comments_open` is what the article says,
+    /// `rules` what the site does; `page_origin` (`https://example.org`) is where the reader is.
+    ///
+    /// WordPress does not tell why it takes no comment over REST. On the site's own origin its form will
+    /// say; on another origin only the site's own page can.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`] without a response, [`Error::Server`] when the site cannot answer now.
+    pub async fn commenting(
+        &self,
+        article: ArticleId,
+        comments_open: bool,
+        rules: Rules,
+        page_origin: &str,
+    ) -> Result<Commenting, Error> {
+        if !comments_open {
+            return Ok(Commenting::Closed);
+        }
+        if rules.needs_account {
+            return Ok(Commenting::LoginRequired);
+        }
+        if rules.takes_comments {
+            return Ok(Commenting::Rest);
+        }
+        let url = self.root().url(queries::COMMENTS, &queries::allowed_methods(article));
+        let response = self.send(Request::options(url.clone())).await;
+        let response = response.map_err(|NoResponse| Error::Unreachable { url })?;
+        Ok(if allows_post(&response)? {
+            Commenting::Rest
+        } else if self.root().is_same_origin(page_origin) {
+            Commenting::Form
+        } else {
+            Commenting::Elsewhere
+        })
+    }
+}
+
+/// Whether the response to `OPTIONS` says that REST would take a comment. A refusal of the request itself says no.
+fn allows_post(response: &Response) -> Result<bool, Error> {
+    if let status @ (429 | 500..) = response.status {
+        return Err(Error::Server { status });
+    }
+    let envelope: Envelope = decode(&response.body).unwrap_or_default();
+    let allow = response.allow.as_deref().or(envelope.headers.allow.as_deref()).unwrap_or_default();
+    Ok(allow.split(',').any(|method| method.trim() == "POST"))
+}

@@ -1,0 +1,136 @@
+//! Odd shapes that WordPress and its plugins really send, and what is read of them.
+
+use serde_json::{Value, json};
+
+use super::*;
+
+fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
+    serde_json::from_value(value).unwrap()
+}
+
+#[test]
+fn a_number_may_come_as_text() {
+    for (id, expected) in [
+        (json!(7), Some(7)),
+        (json!("7"), Some(7)),
+        (json!(7.0), Some(7)),
+        (json!(9_007_199_254_740_991_u64), Some(9_007_199_254_740_991)),
+        (json!(0), Some(0)),
+        (json!("seven"), None),
+        (json!(""), None),
+        (json!(1.5), None),
+        (json!(-1), None),
+        (json!(1e300), None),
+        (json!(true), None),
+        (json!(null), None),
+        (json!([7]), None),
+    ] {
+        let post: Post = read(json!({ "id": id.clone() }));
+        assert_eq!(post.id.value(), expected, "{id}");
+        let term: Term = read(json!({ "parent": id.clone() }));
+        assert_eq!(term.parent, expected, "{id}");
+    }
+}
+
+#[test]
+fn where_an_object_is_meant_anything_may_stand() {
+    for odd in [json!(null), json!(false), json!([]), json!([1]), json!(""), json!("x"), json!(7), json!({})]
+    {
+        let post: Post = read(json!({
+            "id": 1, "title": odd, "content": odd, "tadwina": odd, "_embedded": odd,
+        }));
+        assert_eq!(post.id.value(), Some(1), "{odd}");
+        assert_eq!((post.title.rendered.value(), post.content.protected), (None, None), "{odd}");
+        assert!(post.embedded.author.is_empty() && post.tadwina.per_page.is_none(), "{odd}");
+    }
+}
+
+#[test]
+fn where_a_list_is_meant_anything_may_stand() {
+    for odd in [json!(null), json!(false), json!({}), json!({"0": {"name": "x"}}), json!("x"), json!(7)] {
+        let embedded: Embedded = read(json!({
+            "author": odd, "wp:featuredmedia": odd, "wp:term": odd,
+        }));
+        assert!(embedded.author.is_empty() && embedded.featured_media.is_empty(), "{odd}");
+        assert!(embedded.terms.is_empty(), "{odd}");
+    }
+}
+
+#[test]
+fn odd_items_of_a_list_hide_no_others() {
+    let embedded: Embedded = read(json!({
+        "author": [null, 7, false, [], {"name": "سلمى"}],
+        "wp:term": [null, [], [null, {"name": "خبز"}], {"name": "x"}, [{"name": "ملح"}, 7]],
+    }));
+    assert_eq!(embedded.author.into_iter().filter_map(|user| user.name).collect::<Vec<_>>(), ["سلمى"]);
+    let names: Vec<_> = embedded.terms.into_iter().flatten().filter_map(|term| term.name.value()).collect();
+    assert_eq!(names, ["خبز", "ملح"]);
+}
+
+#[test]
+fn where_a_text_is_meant_anything_may_stand() {
+    for odd in [json!(null), json!(false), json!(0), json!([]), json!({"rendered": "x"})] {
+        let comment: Comment = read(json!({ "id": 1, "author_name": odd, "date": odd, "status": odd }));
+        assert_eq!((comment.author_name, comment.date, comment.status), (None, None, None), "{odd}");
+    }
+}
+
+#[test]
+fn what_is_required_says_what_stood_in_its_place() {
+    for (value, found) in [
+        (json!(null), "nothing"),
+        (json!(false), "false"),
+        (json!(7), "a number"),
+        (json!([]), "a list"),
+        (json!({"a": 1}), "an object"),
+    ] {
+        let post: Post = read(json!({ "link": value.clone() }));
+        assert_eq!(post.link.require("link"), Err(crate::error::Error::shape("link", found)), "{value}");
+    }
+    let post: Post = read(json!({ "id": "ب".repeat(100) }));
+    let Field::Other(found) = post.id else { panic!() };
+    assert_eq!(found.chars().count(), 82, "{found}");
+    let missing: Post = read(json!({}));
+    assert_eq!(missing.id, Field::Other("nothing".into()));
+}
+
+#[test]
+fn a_list_that_is_required_is_a_list() {
+    let posts: Field<Vec<Post>> = read(json!([{ "id": 1 }, null, { "id": 2 }]));
+    let ids: Vec<_> = posts.value().unwrap().into_iter().filter_map(|post| post.id.value()).collect();
+    assert_eq!(ids, [1, 2]);
+    for odd in [json!({"code": "x"}), json!("x"), json!(null), json!(false)] {
+        assert!(matches!(read::<Field<Vec<Post>>>(odd.clone()), Field::Other(_)), "{odd}");
+    }
+}
+
+#[test]
+fn unknown_fields_of_any_shape_are_passed_over() {
+    let odd = json!({"a": [{"b": null}], "c": 1.5});
+    let post: Post = read(
+        json!({ "yoast_head_json": odd, "id": 1, "acf": false, "title": {"rendered": "x", "raw": odd} }),
+    );
+    assert_eq!((post.id.value(), post.title.rendered.value().as_deref()), (Some(1), Some("x")));
+}
+
+#[test]
+fn the_sizes_of_an_image_are_read_whatever_they_are_called() {
+    for (sizes, count) in [
+        (json!({"thumbnail": {"width": "150"}, "odd": false, "large": {"width": 1024}}), 2),
+        (json!([]), 0),
+        (json!(null), 0),
+        (json!([{"width": 1}]), 0),
+    ] {
+        let details: MediaDetails = read(json!({ "sizes": sizes.clone() }));
+        assert_eq!(details.sizes.len(), count, "{sizes}");
+    }
+}
+
+#[test]
+fn invalid_parameters_are_known_by_their_names() {
+    let error: ErrorBody = read(json!({ "code": "x", "data": {"params": {"author_email": "no"}} }));
+    assert!(error.data.params.author_email.is_some() && error.data.params.content.is_none());
+    let bare = json!({ "code": "x", "data": 403 });
+    assert!(read::<ErrorBody>(bare.clone()).data.params.author_email.is_none());
+    assert_eq!(read::<BareErrorBody>(bare).data, Some(403));
+}
