@@ -1,4 +1,4 @@
-//! The whole application: contexts, frame, the page at the address.
+//! The whole application: contexts, frame, and the page at the current address.
 
 use std::sync::Arc;
 
@@ -12,7 +12,6 @@ use crate::{
     http::Transport,
     i18n::I18n,
     pages::{CurrentPage, MAIN},
-    reactive::live,
     state::Blog,
 };
 
@@ -21,7 +20,7 @@ use crate::{
 pub fn App(
     /// The settings as they were read.
     config: Result<Config, Error>,
-    /// The way to the site.
+    /// How the site is reached.
     transport: Arc<dyn Transport>,
 ) -> impl IntoView {
     match config {
@@ -37,25 +36,24 @@ pub fn App(
 #[component]
 fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
     provide_reader(config.i18n, &config.base);
-    let root = browser::use_root();
-    let location = browser::location(root, &config.base);
+    let host = browser::use_root();
+    let location = browser::location(host, &config.base);
     let blog = Blog::provide(config, transport);
-    let words = use_i18n().words();
-    // A site that does not tell its name still has a front page.
-    let name = live(move || {
-        let site = blog.site.answer()?;
+    let messages = use_i18n().messages();
+    // A site whose name is empty or cannot be read still has a link home.
+    let name = Signal::derive(move || {
+        let site = blog.site.result()?;
         let name = site.map(|site| site.name).unwrap_or_default();
-        Some(if name.is_empty() { words.home.to_owned() } else { name })
+        Some(if name.is_empty() { messages.home.to_owned() } else { name })
     });
-    let skip = words.skip_to_content;
-    // A link within a page would leave the focus behind, and finds nothing within a shadow root.
+    // The browser's own jump would not move the focus, and finds nothing within a shadow root.
     let skip_to_main = move |event: ev::MouseEvent| {
         event.prevent_default();
-        root.focus(MAIN);
+        host.focus(MAIN);
     };
     view! {
-        <a class="td-skip" href=format!("#{}", root.id(MAIN)) on:click:capture=skip_to_main>{skip}</a>
+        <a class="td-skip" href=format!("#{}", host.id(MAIN)) on:click=skip_to_main>{messages.skip_to_content}</a>
         <SiteHeader name/>
-        <main class="td-main" id=root.id(MAIN) tabindex="-1"><CurrentPage location/></main>
+        <main class="td-main" id=host.id(MAIN) tabindex="-1"><CurrentPage location/></main>
     }
 }

@@ -5,32 +5,30 @@
 //!
 //! | module | what it knows | may use |
 //! | --- | --- | --- |
-//! | [`text`] | letters, entities, line ends | |
+//! | [`text`] | plain text, entities, line ends | |
 //! | [`error`] | everything that can go wrong | |
 //! | [`http`] | a request, its response, and the trait by which they travel | |
 //! | [`model`] | articles, categories, comments, addresses | `text`, `error` |
 //! | [`i18n`] | every message in every language, numbers, dates | `model` and those above |
 //! | [`api`] | WordPress's REST API | `http`, `model`, and the browser for its JSON parser |
 //! | [`config`] | the settings of the page | `api`, `i18n` and those above |
-//! | [`reactive`] | Leptos's reactive parts behind one type each | |
-//! | [`browser`] | the one edge to the browser; natively inert | `http`, `model`, `text`, `reactive`; its start the application |
-//! | [`components`] | what the reader sees, piece by piece; asks nothing | all above but `api` and `config` |
+//! | [`browser`] | the one edge to the browser; natively inert | `http`, `model`, `text`; its start the application |
+//! | [`components`] | what the reader sees; fetches nothing | all above but `api` and `config` |
 //! | [`state`] | what the pages share and remember; knows no HTML | all above but `components` |
 //! | [`pages`] | addresses become pages | all above |
-//! | [`app`] | the frame of a blog in a page of its own | all above |
-//! | [`embed`] | parts of a blog in somebody else's page | all above |
+//! | [`app`] | a whole blog | all above |
+//! | [`widgets`] | what the custom elements mount in somebody else's page | all above |
 
 pub mod api;
 pub mod app;
 pub mod browser;
 pub mod components;
 pub mod config;
-pub mod embed;
 pub mod error;
 pub mod http;
 pub mod i18n;
 pub mod model;
 pub mod pages;
-pub mod reactive;
 pub mod state;
 pub mod text;
+pub mod widgets;

@@ -18,50 +18,22 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("i18n", &["text", "error", "model"]),
     ("api", &["text", "error", "http", "model", "browser"]),
     ("config", &["error", "model", "api", "i18n"]),
-    ("reactive", &[]),
-    ("browser", &["text", "http", "model", "reactive"]),
-    ("components", &["error", "model", "i18n", "reactive", "browser"]),
-    ("state", &["error", "http", "model", "api", "config", "reactive", "browser"]),
-    ("pages", &["text", "error", "model", "i18n", "api", "reactive", "browser", "components", "state"]),
+    ("browser", &["text", "http", "model"]),
+    ("components", &["error", "model", "i18n", "browser"]),
+    ("state", &["error", "http", "model", "api", "config", "browser"]),
+    ("pages", &["text", "error", "model", "i18n", "api", "browser", "components", "state"]),
+    ("app", &["error", "http", "model", "i18n", "api", "browser", "config", "components", "state", "pages"]),
     (
-        "app",
-        &[
-            "error",
-            "http",
-            "model",
-            "i18n",
-            "api",
-            "reactive",
-            "browser",
-            "config",
-            "components",
-            "state",
-            "pages",
-        ],
-    ),
-    (
-        "embed",
-        &[
-            "error",
-            "http",
-            "model",
-            "i18n",
-            "api",
-            "reactive",
-            "browser",
-            "config",
-            "components",
-            "state",
-            "pages",
-        ],
+        "widgets",
+        &["error", "http", "model", "i18n", "api", "browser", "config", "components", "state", "pages"],
     ),
 ];
 
 /// The places where the edge knows what stands on it: they start the application, and parts of it.
 const STARTS: &[(&str, &[&str])] = &[
     ("src/browser/web/start.rs", &["app", "config"]),
-    ("src/browser/web/parts.rs", &["app", "config", "embed"]),
-    ("src/browser/web/program.rs", &["embed"]),
+    ("src/browser/web/parts.rs", &["app", "config", "widgets"]),
+    ("src/browser/web/program.rs", &["widgets"]),
 ];
 
 fn root() -> PathBuf {
@@ -160,8 +132,9 @@ fn only_the_edge_names_the_browser() {
     for file in files("src", "rs") {
         let path = relative(&file);
         let source = fs::read_to_string(&file).expect("a source file");
-        let is_edge =
-            ["src/browser/", "src/bin/", "src/components/piece.rs"].iter().any(|edge| path.starts_with(edge));
+        let is_edge = ["src/browser/", "src/bin/", "src/components/erased_view.rs"]
+            .iter()
+            .any(|edge| path.starts_with(edge));
         for word in ["target_arch", "wasm_bindgen::prelude", "js_sys", "gloo_net", "window()", "document()"] {
             assert!(is_edge || !source.contains(word), "{path} says {word}, which belongs into src/browser");
         }

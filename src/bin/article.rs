@@ -1,6 +1,6 @@
-//! The program of pages that have a `<tadwina-article>`, and with it any of the smaller elements.
+//! The bundle for pages that have a `<tadwina-article>`, and with it any of the smaller elements.
 
-// The page calls what is exported: nothing begins by itself.
+// The custom elements call the exported functions: there is nothing to run at the start.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,6 @@
-//! The smallest program: `<tadwina-share>`.
+//! The smallest bundle: `<tadwina-share>`.
 
-// The page calls what is exported: nothing begins by itself.
+// The custom elements call the exported functions: there is nothing to run at the start.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]

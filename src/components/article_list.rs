@@ -1,52 +1,46 @@
-//! Articles in a list: title, date, how many comments, how it begins.
+//! A list of articles: each with its title, date, number of comments and excerpt.
 
 use leptos::prelude::*;
 
-use super::{Piece, piece, use_base, use_i18n};
-use crate::{
-    model::{ArticleId, Summary},
-    reactive::live,
-};
+use super::{IntoErased, use_base, use_i18n};
+use crate::model::{ArticleId, Summary};
 
 /// A list of articles, newest first.
 #[component]
-pub fn ArticleList<F>(
-    /// What to show.
+pub fn ArticleList(
+    /// The articles. Another page of the list is another component, so they never change.
     articles: Vec<Summary>,
-    /// How many comments an article has; `None` while that is unknown.
-    comments: F,
-) -> Piece
-where
-    F: Fn(ArticleId) -> Option<u32> + Copy + Send + 'static,
-{
-    let items = articles.into_iter().map(|article| view! { <Teaser article comments/> }).collect_view();
-    piece(view! { <ul class="td-article-list">{items}</ul> })
+    /// How many comments each article has. Articles are missing while their number is unknown.
+    #[prop(into)]
+    comment_counts: Signal<Vec<(ArticleId, u32)>>,
+) -> impl IntoView {
+    let items = articles.into_iter().map(|article| view! { <Teaser article comment_counts/> }).collect_view();
+    view! { <ul class="td-article-list">{items}</ul> }.into_erased()
 }
 
 #[component]
-fn Teaser<F>(article: Summary, comments: F) -> Piece
-where
-    F: Fn(ArticleId) -> Option<u32> + Copy + Send + 'static,
-{
+fn Teaser(article: Summary, comment_counts: Signal<Vec<(ArticleId, u32)>>) -> impl IntoView {
     let i18n = use_i18n();
     let Summary { id, link, title, excerpt, published } = article;
-    let count = live(move || {
-        let count = comments(id)?;
-        Some(piece(view! { <span class="td-teaser__count">{i18n.comments(count.into())}</span> }))
-    });
+    let comments = move || {
+        let counts = comment_counts.read();
+        let (_, count) = counts.iter().find(|(article, _)| *article == id)?;
+        Some(view! { <span class="td-teaser__count">{i18n.comments((*count).into())}</span> })
+    };
     let excerpt =
         (!excerpt.is_empty()).then(|| view! { <p class="td-teaser__excerpt" dir="auto">{excerpt}</p> });
-    piece(view! {
+    view! {
         <li class="td-article-list__item">
             <article class="td-teaser">
                 <h2 class="td-teaser__title" dir="auto"><a href=link.href(&use_base())>{title}</a></h2>
                 <p class="td-teaser__meta">
                     <time datetime=published.iso()>{i18n.date(&published)}</time>
                     " "
-                    {count}
+                    {comments}
                 </p>
                 {excerpt}
             </article>
         </li>
-    })
+    }
+    .into_erased()
 }

@@ -2,26 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::{Byline, Notice, NoticeKind, Picture, Piece, ShareMenu, UserHtml, piece, use_i18n};
+use super::{Byline, IntoErased, Notice, NoticeKind, Picture, ShareMenu, UserHtml, use_i18n};
 use crate::model::{Article, Body};
 
-/// One article, without the way to it and the discussion below.
+/// One article, without the breadcrumbs above and the discussion below.
 #[component]
 pub fn ArticleView(
-    /// What to show.
+    /// The article.
     article: Article,
-    /// The article's own address, absolute and encoded, for sharing.
+    /// The article's own address for sharing, absolute and percent-encoded.
     address: String,
-) -> Piece {
+) -> impl IntoView {
     let Article { title, body, author, published, picture, .. } = article;
     let body = match body {
-        Body::Open(html) => view! { <UserHtml html class="td-prose" part="body"/> },
+        Body::Open(html) => view! { <UserHtml html class="td-prose" part="body"/> }.into_erased(),
         Body::Locked => {
-            let locked = use_i18n().words().locked;
-            view! { <Notice kind=NoticeKind::Locked message=piece(view! { <p>{locked}</p> })/> }
+            view! { <Notice kind=NoticeKind::Locked><p>{use_i18n().messages().locked}</p></Notice> }
+                .into_erased()
         }
     };
-    piece(view! {
+    view! {
         <article class="td-article">
             <header class="td-article__header">
                 <h1 class="td-article__title" part="title" dir="auto">{title.clone()}</h1>
@@ -33,5 +33,6 @@ pub fn ArticleView(
             {picture.map(|picture| view! { <Picture picture/> })}
             {body}
         </article>
-    })
+    }
+    .into_erased()
 }

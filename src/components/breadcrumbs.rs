@@ -1,14 +1,14 @@
-//! The way from home to here. WAI-ARIA breadcrumb pattern, schema.org BreadcrumbList as microdata.
+//! The path from the front page to this page: the WAI-ARIA breadcrumb pattern, with schema.org's
+//! BreadcrumbList as microdata.
+
+use std::iter;
 
 use leptos::prelude::*;
 
-use super::{Piece, piece, use_base, use_i18n};
-use crate::{
-    model::{Category, Permalink},
-    reactive::{Live, live},
-};
+use super::{IntoErased, use_base, use_i18n};
+use crate::model::{Category, Permalink};
 
-/// One station on the way.
+/// One step of the path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crumb {
     /// Plain text.
@@ -26,49 +26,47 @@ impl From<Category> for Crumb {
 /// Home › categories › this page.
 #[component]
 pub fn Breadcrumbs(
-    /// What lies between home and here, outermost first.
-    mut trail: Live<Vec<Crumb>>,
+    /// The steps between home and this page, outermost first.
+    #[prop(into)]
+    trail: Signal<Vec<Crumb>>,
     /// The name of this page, plain text.
     #[prop(into)]
     here: String,
-) -> Piece {
-    let words = use_i18n().words();
+) -> impl IntoView {
+    let messages = use_i18n().messages();
     let base = use_base();
-    let crumbs = live(move || {
-        let home = Crumb { name: words.home.to_owned(), link: Permalink::home() };
-        let trail: Vec<_> = std::iter::once(home).chain(trail()).collect();
-        let here_position = trail.len() + 1;
-        let mut items: Vec<Piece> = trail
-            .into_iter()
-            .enumerate()
-            .map(|(index, crumb)| {
-                let href = crumb.link.href(&base);
-                piece(view! { <Item position=index + 1 href=Some(href) name=crumb.name/> })
-            })
-            .collect();
-        items.push(piece(view! { <Item position=here_position href=None name=here.clone()/> }));
-        items
-    });
-    piece(view! {
-        <nav class="td-breadcrumbs" aria-label=words.breadcrumbs>
-            <ol class="td-breadcrumbs__list" itemscope itemtype="https://schema.org/BreadcrumbList">{crumbs}</ol>
+    let items = move || {
+        let home = Crumb { name: messages.home.to_owned(), link: Permalink::home() };
+        let links = iter::once(home)
+            .chain(trail.get())
+            .map(|crumb| (crumb.name, Some(crumb.link.href(&base))))
+            .chain(iter::once((here.clone(), None)));
+        links.zip(1..).map(|((name, href), position)| view! { <Item position href name/> }).collect_view()
+    };
+    view! {
+        <nav class="td-breadcrumbs" aria-label=messages.breadcrumbs>
+            <ol class="td-breadcrumbs__list" itemscope itemtype="https://schema.org/BreadcrumbList">{items}</ol>
         </nav>
-    })
+    }
+    .into_erased()
 }
 
-/// `href` is `None` for the page itself, which schema.org lets go without an address.
+/// `href` is `None` for the page itself: schema.org allows the last item to have no address.
 #[component]
-fn Item(position: usize, href: Option<String>, name: String) -> Piece {
+fn Item(position: usize, href: Option<String>, name: String) -> impl IntoView {
     let current = href.is_none().then_some("page");
     let name = view! { <bdi itemprop="name">{name}</bdi> };
     let content = match href {
-        Some(href) => piece(view! { <a class="td-breadcrumbs__link" itemprop="item" href=href>{name}</a> }),
-        None => piece(name),
+        Some(href) => {
+            view! { <a class="td-breadcrumbs__link" itemprop="item" href=href>{name}</a> }.into_erased()
+        }
+        None => name.into_erased(),
     };
-    piece(view! {
+    view! {
         <li class="td-breadcrumbs__item" aria-current=current itemprop="itemListElement" itemscope itemtype="https://schema.org/ListItem">
             {content}
             <meta itemprop="position" content=position.to_string()/>
         </li>
-    })
+    }
+    .into_erased()
 }

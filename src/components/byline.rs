@@ -1,33 +1,29 @@
 //! Who wrote an article, and when.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
-use super::{Piece, piece, use_i18n};
+use super::{IntoErased, use_i18n};
 use crate::{
-    i18n::BylinePart,
+    i18n::BylineSegment,
     model::{Author, Moment},
 };
 
 /// `كتبه {author} في {time}`, in the word order of the reader's language.
 #[component]
 pub fn Byline(
-    /// Who wrote it; without one the sentence is another.
+    /// Who wrote it; without an author the sentence is a different one.
     author: Option<Author>,
     /// When it was published.
     published: Moment,
-) -> Piece {
-    let parts = use_i18n().byline(author.is_some());
+) -> impl IntoView {
+    let segments = use_i18n().byline(author.is_some());
     let name = author.map(|author| author.name).unwrap_or_default();
-    let parts = parts.iter().map(|part| match part {
-        BylinePart::Text(text) => Either::Left(*text),
-        BylinePart::Author => {
-            Either::Right(piece(view! { <bdi class="td-byline__author">{name.clone()}</bdi> }))
-        }
-        BylinePart::Time => {
-            Either::Right(piece(view! { <DateTime class="td-byline__time" moment=published/> }))
-        }
+    let segments = segments.iter().map(|segment| match segment {
+        BylineSegment::Text(text) => text.into_erased(),
+        BylineSegment::Author => view! { <bdi class="td-byline__author">{name.clone()}</bdi> }.into_erased(),
+        BylineSegment::Time => view! { <DateTime class="td-byline__time" moment=published/> }.into_erased(),
     });
-    piece(view! { <p class="td-byline" part="byline">{parts.collect_view()}</p> })
+    view! { <p class="td-byline" part="byline">{segments.collect_view()}</p> }.into_erased()
 }
 
 /// A date and time on the site's clock.
@@ -37,7 +33,7 @@ pub fn DateTime(
     moment: Moment,
     /// Class of the element.
     class: &'static str,
-) -> Piece {
-    let written = use_i18n().date_time(&moment);
-    piece(view! { <time class=class datetime=moment.iso()>{written}</time> })
+) -> impl IntoView {
+    let text = use_i18n().date_time(&moment);
+    view! { <time class=class datetime=moment.iso()>{text}</time> }.into_erased()
 }

@@ -1,19 +1,18 @@
-//! The box in which a reader writes a comment.
+//! The form in which a reader writes a comment.
 //!
-//! It keeps no text of its own: what is typed is the caller's, who also keeps it for the next visit.
-//! Problems stand beside what they concern and take the focus once; the text is never cut and there is
-//! no `maxlength`.
-
-use std::mem;
+//! It keeps no text itself: the caller owns what is typed and saves it for the next visit. An error stands
+//! beside its field and takes the focus once. The text is never cut: there is no `maxlength`.
 
 use leptos::{ev, prelude::*};
 
-use super::{CharacterCount, Field, Notice, NoticeKind, Piece, Room, field::described_by, piece, use_i18n};
+use super::{
+    CharacterCount, ErasedView, Field, IntoErased, Notice, NoticeKind, Remaining, field::described_by,
+    use_i18n,
+};
 use crate::{
     browser,
     error::Field as FieldName,
     model::{CommentStatus, Outcome},
-    reactive::{Derived, Live, Var, effect, flag, handler, live},
 };
 
 const BODY: &str = "body";
@@ -21,192 +20,216 @@ const NAME: &str = "name";
 const EMAIL: &str = "email";
 const NOTICE: &str = "box-notice";
 const TITLE: &str = "box-title";
-/// Where a page that embeds the box puts what it has to say, such as its terms.
+/// The slot in which a page that embeds the form shows what it has to say, such as its terms.
 const NOTICE_SLOT: &str = "comment-notice";
 
-/// The comment box.
+/// The comment form.
 #[component]
 pub fn CommentBox(
     /// The commenter's name.
-    name: Var<String>,
+    name: RwSignal<String>,
     /// The commenter's e-mail address.
-    email: Var<String>,
+    email: RwSignal<String>,
     /// The text.
-    body: Var<String>,
-    /// Most letters of the text. Unit: extended grapheme clusters.
+    body: RwSignal<String>,
+    /// The most graphemes of the text. Unit: extended grapheme clusters.
     limit: usize,
     /// Whether name and e-mail address must be given.
     #[prop(default = true)]
     needs_identity: bool,
-    /// Whether a comment is on its way: nothing can be changed or sent meanwhile.
-    sending: Var<bool>,
-    /// What became of the last attempt.
-    outcome: Var<Outcome>,
-    /// Whether the text is a draft of an earlier visit.
-    restored: Var<bool>,
-    /// Whether the browser refuses to keep the draft.
-    unkept: Var<bool>,
-    /// After every change.
+    /// Whether a comment is being sent: nothing can be changed or sent meanwhile.
+    #[prop(into)]
+    sending: Signal<bool>,
+    /// The outcome of the last attempt to post.
+    #[prop(into)]
+    outcome: Signal<Outcome>,
+    /// Whether the text is a draft from an earlier visit.
+    #[prop(into)]
+    restored: Signal<bool>,
+    /// Whether the browser refuses to save the draft.
+    #[prop(into)]
+    unsaved: Signal<bool>,
+    /// Runs after every change.
     #[prop(into)]
     on_change: Callback<()>,
-    /// When the reader throws the restored draft away.
+    /// Runs when the reader discards the restored draft.
     #[prop(into)]
     on_discard: Callback<()>,
-    /// When the reader posts.
+    /// Runs when the reader posts.
     #[prop(into)]
     on_post: Callback<()>,
-) -> Piece {
+) -> impl IntoView {
     let i18n = use_i18n();
-    let words = i18n.words();
+    let messages = i18n.messages();
     let root = browser::use_root();
-    let error_at = move |field| move || outcome.get().rejection(Some(field)).map(|it| i18n.rejection(it));
-    let (body_error, name_error, email_error) =
-        (error_at(FieldName::Body), error_at(FieldName::Name), error_at(FieldName::Email));
-    let typed = move |field: Var<String>| {
-        handler(move |event| {
+    let error_of = |field| {
+        Memo::new(move |_| outcome.read().rejection(Some(field)).map(|rejection| i18n.rejection(rejection)))
+    };
+    let [body_error, name_error, email_error] =
+        [FieldName::Body, FieldName::Name, FieldName::Email].map(error_of);
+    let remaining = Memo::new(move |_| Remaining::of(&body.read(), limit));
+    let input = move |field: RwSignal<String>| {
+        move |event| {
             field.set(event_target_value(&event));
             on_change.run(());
-        })
+        }
     };
-
-    follow(body, on_change);
-    lead_to_problem(outcome);
-
-    let submit = handler(move |event: ev::SubmitEvent| {
+    let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         on_post.run(());
-    });
-    let shortcut = handler(move |event: ev::KeyboardEvent| {
+    };
+
+    follow_field(body, on_change);
+    focus_on_outcome(outcome);
+
+    let required = if needs_identity { "true" } else { "false" };
+    let (name_label, email_label) = if needs_identity {
+        (messages.name, messages.email)
+    } else {
+        (messages.name_optional, messages.email_optional)
+    };
+    view! {
+        <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=root.id(TITLE) on:submit=submit>
+            <h3 class="td-comment-box__title" id=root.id(TITLE)>{messages.leave_comment}</h3>
+            {restored_notice(restored, on_discard)}
+            <div class="td-comment-box__outcome" id=root.id(NOTICE) tabindex="-1" role="status">
+                {move || outcome_notice(&outcome.read())}
+            </div>
+            <Field id=root.id(BODY) label=messages.comment error=body_error>
+                <BodyInput body limit remaining sending error=body_error on_post/>
+            </Field>
+            <div class="td-comment-box__who">
+                <Field id=root.id(NAME) label=name_label error=name_error>
+                    <input class="td-field__input" id=root.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
+                        prop:value=name readonly=sending on:input=input(name)
+                        aria-required=required aria-invalid=is_invalid(name_error)
+                        aria-describedby=described_by(root.id(NAME), false, name_error)/>
+                </Field>
+                <Field id=root.id(EMAIL) label=email_label hint=messages.email_hint error=email_error>
+                    <input class="td-field__input" id=root.id(EMAIL) name="email" type="email" autocomplete="email" dir="ltr"
+                        prop:value=email readonly=sending on:input=input(email)
+                        aria-required=required aria-invalid=is_invalid(email_error)
+                        aria-describedby=described_by(root.id(EMAIL), true, email_error)/>
+                </Field>
+            </div>
+            {move || unsaved.get().then(|| view! { <p class="td-field__hint">{messages.draft_unsaved}</p> })}
+            <slot name=NOTICE_SLOT></slot>
+            <button class="td-button td-button--primary" part="submit" type="submit"
+                aria-disabled=move || (sending.get() || remaining.get().is_over()).to_string()>
+                {move || if sending.get() { messages.sending } else { messages.post_comment }}
+            </button>
+        </form>
+    }
+    .into_erased()
+}
+
+/// The text box, the live count below it, and a button that selects what is too much.
+#[component]
+fn BodyInput(
+    body: RwSignal<String>,
+    limit: usize,
+    remaining: Memo<Remaining>,
+    sending: Signal<bool>,
+    error: Memo<Option<String>>,
+    on_post: Callback<()>,
+) -> impl IntoView {
+    let root = browser::use_root();
+    let shortcut = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             on_post.run(());
         }
-    });
-    let room = Derived::new(move || Room::of(&body.get(), limit));
-    let is_over = move || matches!(room.get(), Room::Over { .. });
-    let select_excess = handler(move |_| {
-        if let Some(start) = browser::excess_start(&body.get_untracked(), limit) {
+    };
+    let select_excess = move |_| {
+        if let Some(start) = browser::excess_start(&body.read_untracked(), limit) {
             root.select_from(BODY, start);
         }
-    });
+    };
+    view! {
+        <div class="td-comment-box__body">
+            <textarea class="td-field__input td-comment-box__text" id=root.id(BODY) rows="5" dir="auto"
+                prop:value=body readonly=sending on:keydown=shortcut
+                aria-required="true" aria-invalid=is_invalid(error)
+                aria-describedby=described_by(root.id(BODY), false, error)></textarea>
+            <CharacterCount remaining limit/>
+            // Style sheets keep its space while it is hidden, so that nothing moves at the limit.
+            <button type="button" class="td-link-button td-comment-box__excess"
+                hidden=move || !remaining.get().is_over() on:click=select_excess>
+                {use_i18n().messages().select_excess}
+            </button>
+        </div>
+    }
+    .into_erased()
+}
 
-    // The button goes: before that, the focus to what it was about.
-    let discard = move || {
+/// Says that a draft is back, and offers to discard it.
+fn restored_notice(
+    restored: Signal<bool>,
+    on_discard: Callback<()>,
+) -> impl Fn() -> Option<ErasedView> + Send {
+    let root = browser::use_root();
+    let messages = use_i18n().messages();
+    let discard = move |_| {
+        // The button disappears, so the focus has to move before that.
         root.focus(BODY);
         on_discard.run(());
     };
-    let restored_notice = live(move || {
-        restored.get().then(|| piece(view! {
-            <p class="td-comment-box__restored" role="status">
-                {words.draft_restored}
-                " "
-                <button type="button" class="td-link-button" on:click:capture=handler(move |_| discard())>{words.discard_draft}</button>
-            </p>
-        }))
-    });
-    let unkept_notice = live(move || {
-        unkept.get().then(|| piece(view! { <p class="td-field__hint">{words.draft_unkept}</p> }))
-    });
-    let body_input = piece(view! {
-        <div class="td-comment-box__body">
-            <textarea class="td-field__input td-comment-box__text" id=root.id(BODY) rows="5" dir="auto"
-                prop:value=live(move || body.get()) readonly=flag(move || sending.get()) on:keydown:capture=shortcut
-                aria-required="true" aria-invalid=invalid(body_error)
-                aria-describedby=described_by(&root.id(BODY), false, body_error)></textarea>
-            <CharacterCount room limit/>
-            // It keeps its room while it is hidden: nothing moves at the limit.
-            <button type="button" class="td-link-button td-comment-box__excess" hidden=flag(move || !is_over()) on:click:capture=select_excess>{words.select_excess}</button>
-        </div>
-    });
-    let required = if needs_identity { "true" } else { "false" };
-    let (name_label, email_label) =
-        if needs_identity { (words.name, words.email) } else { (words.name_optional, words.email_optional) };
-    let name_input = piece(view! {
-        <input class="td-field__input" id=root.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
-            prop:value=live(move || name.get()) readonly=flag(move || sending.get()) on:input:capture=typed(name)
-            aria-required=required aria-invalid=invalid(name_error)
-            aria-describedby=described_by(&root.id(NAME), false, name_error)/>
-    });
-    let email_input = piece(view! {
-        <input class="td-field__input" id=root.id(EMAIL) name="email" type="email" autocomplete="email" dir="ltr"
-            prop:value=live(move || email.get()) readonly=flag(move || sending.get()) on:input:capture=typed(email)
-            aria-required=required aria-invalid=invalid(email_error)
-            aria-describedby=described_by(&root.id(EMAIL), true, email_error)/>
-    });
-    piece(view! {
-        <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=root.id(TITLE) on:submit:capture=submit>
-            <h3 class="td-comment-box__title" id=root.id(TITLE)>{words.leave_comment}</h3>
-            {restored_notice}
-            <div class="td-comment-box__outcome" id=root.id(NOTICE) tabindex="-1" role="status">{outcome_notice(outcome)}</div>
-            <Field id=root.id(BODY) label=words.comment error=body_error input=body_input/>
-            <div class="td-comment-box__who">
-                <Field id=root.id(NAME) label=name_label error=name_error input=name_input/>
-                <Field id=root.id(EMAIL) label=email_label hint=words.email_hint error=email_error input=email_input/>
-            </div>
-            {unkept_notice}
-            <slot name=NOTICE_SLOT></slot>
-            <button class="td-button td-button--primary" part="submit" type="submit" aria-disabled=live(move || Some((sending.get() || is_over()).to_string()))>
-                {live(move || if sending.get() { words.sending } else { words.post_comment }.to_owned())}
-            </button>
-        </form>
-    })
+    move || {
+        restored.get().then(|| {
+            view! {
+                <p class="td-comment-box__restored" role="status">
+                    {messages.draft_restored}
+                    " "
+                    <button type="button" class="td-link-button" on:click=discard>{messages.discard_draft}</button>
+                </p>
+            }
+            .into_erased()
+        })
+    }
 }
 
-/// What concerns the form as a whole: that the comment was taken, or why it was not.
-fn outcome_notice(outcome: Var<Outcome>) -> Live<Option<Piece>> {
+/// What concerns the form as a whole: that the comment was posted, or why it was not.
+fn outcome_notice(outcome: &Outcome) -> Option<ErasedView> {
     let i18n = use_i18n();
-    live(move || {
-        let outcome = outcome.get();
-        let (kind, key, message) = match &outcome {
-            Outcome::None => None,
-            Outcome::Posted(CommentStatus::Approved) => {
-                Some((NoticeKind::Success, None, i18n.words().posted.to_owned()))
-            }
-            Outcome::Posted(CommentStatus::Held) => {
-                Some((NoticeKind::Held, None, i18n.words().held.to_owned()))
-            }
-            Outcome::Rejected(_) => {
-                let rejection = outcome.rejection(None)?;
-                Some((NoticeKind::Error, Some(rejection.key()), i18n.rejection(rejection)))
-            }
-        }?;
-        let message = piece(view! { <p data-rejection=key>{message}</p> });
-        Some(piece(view! { <Notice kind message/> }))
-    })
-}
-
-/// `aria-invalid` of an input.
-fn invalid(error: impl Fn() -> Option<String> + Send + 'static) -> Live<Option<String>> {
-    live(move || Some(error().is_some().to_string()))
-}
-
-/// Takes over every change of the text, whoever made it.
-fn follow(body: Var<String>, on_change: Callback<()>) {
-    let root = browser::use_root();
-    // The effect has it, and takes it along when the box goes.
-    let mut _watch = None;
-    effect(move || {
-        let changed = move |value: String| {
-            if body.get_untracked() != value {
-                body.set(value);
-                on_change.run(());
-            }
-        };
-        _watch = Some(root.watch_field(BODY, changed));
-    });
-}
-
-/// After an attempt, the focus goes to what needs it: the first wrong field, or the message.
-fn lead_to_problem(outcome: Var<Outcome>) {
-    let root = browser::use_root();
-    let mut is_new = true;
-    effect(move || {
-        let outcome = outcome.get();
-        // What became of an attempt before the box was made anew was told by its predecessor.
-        if mem::take(&mut is_new) {
-            return;
+    let (kind, key, message) = match outcome {
+        Outcome::None => return None,
+        Outcome::Posted(CommentStatus::Approved) => {
+            (NoticeKind::Success, None, i18n.messages().posted.to_owned())
         }
-        let target = match outcome {
+        Outcome::Posted(CommentStatus::Held) => (NoticeKind::Held, None, i18n.messages().held.to_owned()),
+        Outcome::Rejected(_) => {
+            let rejection = outcome.rejection(None)?;
+            (NoticeKind::Error, Some(rejection.key()), i18n.rejection(rejection))
+        }
+    };
+    Some(view! { <Notice kind><p data-rejection=key>{message}</p></Notice> }.into_erased())
+}
+
+/// The value of `aria-invalid`.
+fn is_invalid(error: Memo<Option<String>>) -> impl Fn() -> String + Send + 'static {
+    move || error.read().is_some().to_string()
+}
+
+/// Copies the value of the text box into `body` whenever it changes: dictation software and browser
+/// extensions change it without an event.
+fn follow_field(body: RwSignal<String>, on_change: Callback<()>) {
+    let root = browser::use_root();
+    let changed = move |value: String| {
+        // The watch may outlive the form by a moment, and then there is nothing to change.
+        if body.try_get_untracked().is_some_and(|body| body != value) {
+            body.set(value);
+            on_change.try_run(());
+        }
+    };
+    // The effect keeps the watch, which ends when it is dropped.
+    Effect::new(move |_| root.watch_field(BODY, changed));
+}
+
+/// After an attempt to post, moves the focus to the first invalid field or to the message.
+fn focus_on_outcome(outcome: Signal<Outcome>) {
+    let root = browser::use_root();
+    Effect::new(move |previous: Option<()>| {
+        let target = match &*outcome.read() {
             Outcome::None => None,
             Outcome::Posted(_) => Some(NOTICE),
             Outcome::Rejected(rejections) => rejections.first().map(|first| match first.field() {
@@ -216,7 +239,8 @@ fn lead_to_problem(outcome: Var<Outcome>) {
                 None => NOTICE,
             }),
         };
-        if let Some(target) = target {
+        // The first outcome is older than this form: a form that was there before has shown it.
+        if let (Some(()), Some(target)) = (previous, target) {
             root.focus(target);
         }
     });

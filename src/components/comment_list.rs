@@ -1,39 +1,68 @@
-//! Readers' comments, in the order in which they come. Each is an article of its own with WordPress's anchor `#comment-ID`.
+//! Readers' comments in the order given. Each is an `<article>` with WordPress's anchor `#comment-ID`.
 
 use leptos::prelude::*;
 
-use super::{DateTime, Piece, UserHtml, piece, use_i18n};
-use crate::model::{Comment, CommentStatus};
+use super::{DateTime, IntoErased, UserHtml, use_i18n};
+use crate::model::{Comment, CommentId, CommentStatus};
 
-/// A list of comments. Replies will be a list of the same kind within an item.
+/// A list of comments; nothing while it is empty. A comment that stays in the list is not rendered again
+/// when others come or go: somebody may be reading it.
 #[component]
 pub fn CommentList(
-    /// What to show.
-    comments: Vec<Comment>,
-) -> Piece {
-    let items = comments.into_iter().map(|comment| view! { <CommentItem comment/> }).collect_view();
-    piece(view! { <ol class="td-comment-list">{items}</ol> })
+    /// The comments.
+    #[prop(into)]
+    comments: Signal<Vec<Comment>>,
+) -> impl IntoView {
+    view! {
+        <Show when=move || !comments.read().is_empty()>
+            <ol class="td-comment-list">
+                <For each=move || keyed(comments.get()) key=|(key, _)| *key let((_, comment))>
+                    <CommentItem comment/>
+                </For>
+            </ol>
+        </Show>
+    }
+    .into_erased()
+}
+
+/// Identifies a comment within its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    Id(CommentId),
+    /// The site took the comment without telling its id: it is the first such comment, the second, …
+    Unnumbered(usize),
+}
+
+fn keyed(comments: Vec<Comment>) -> Vec<(Key, Comment)> {
+    let mut unnumbered = 0..;
+    comments
+        .into_iter()
+        .map(|comment| match comment.id {
+            Some(id) => (Key::Id(id), comment),
+            None => (Key::Unnumbered(unnumbered.next().unwrap_or_default()), comment),
+        })
+        .collect()
 }
 
 #[component]
-fn CommentItem(comment: Comment) -> Piece {
-    let words = use_i18n().words();
+fn CommentItem(comment: Comment) -> impl IntoView {
+    let messages = use_i18n().messages();
     let anchor = comment.anchor();
     let Comment { author, published, body, status, .. } = comment;
-    let author = if author.is_empty() { words.anonymous.to_owned() } else { author };
+    let author = if author.is_empty() { messages.anonymous.to_owned() } else { author };
     let time = published.map(|moment| {
         let time = view! { <DateTime class="td-comment__time" moment/> };
         match &anchor {
             Some(anchor) => {
                 let href = ["#", anchor].concat();
-                piece(view! { <a class="td-comment__link" href=href>{time}</a> })
+                view! { <a class="td-comment__link" href=href>{time}</a> }.into_erased()
             }
-            None => piece(time),
+            None => time.into_erased(),
         }
     });
     let is_held = status == CommentStatus::Held;
-    let held = is_held.then(|| view! { <p class="td-comment__held">{words.awaiting_moderation}</p> });
-    piece(view! {
+    let held = is_held.then(|| view! { <p class="td-comment__held">{messages.awaiting_moderation}</p> });
+    view! {
         <li class="td-comment-list__item">
             <article class="td-comment" part="comment" id=anchor data-status=is_held.then_some("held")>
                 <header class="td-comment__header">
@@ -45,5 +74,6 @@ fn CommentItem(comment: Comment) -> Piece {
                 <UserHtml html=body class="td-comment__body td-prose"/>
             </article>
         </li>
-    })
+    }
+    .into_erased()
 }

@@ -1,4 +1,4 @@
-//! What every component may assume to be in the context: the reader's language, and where links begin.
+//! What every component may expect in the context: the reader's language, and the base path of links.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ pub fn provide_reader(i18n: I18n, base: &str) {
     provide_context(Base(base.into()));
 }
 
-/// The reader's language; the default one where nobody said.
+/// The reader's language; the default one where none was provided.
 pub fn use_i18n() -> I18n {
     use_context().unwrap_or_default()
 }

@@ -1,7 +1,8 @@
-//! What the reader sees, piece by piece. Components take values, signals and callbacks; they never ask
-//! the site for anything and know neither its API nor the browser beyond `browser`'s edge.
+//! What the reader sees. Components take values, signals and callbacks; they fetch nothing, and reach the
+//! browser only through `browser`.
 //!
-//! Every component has a style sheet of the same name in `style/`, and classes `td-<component>__<part>`.
+//! A component ends with `.into_erased()`, as [`erased_view`] explains. It has a style sheet of the same name
+//! in `style/`, and classes `td-<component>__<element>`.
 
 mod article_list;
 mod article_view;
@@ -11,13 +12,13 @@ mod character_count;
 mod comment_box;
 mod comment_list;
 mod context;
+pub mod erased_view;
 mod error_view;
 mod field;
 mod icon;
 mod notice;
 mod pagination;
 mod picture;
-mod piece;
 mod placeholder;
 mod share_menu;
 mod site_header;
@@ -27,16 +28,16 @@ pub use article_list::ArticleList;
 pub use article_view::ArticleView;
 pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use byline::{Byline, DateTime};
-pub use character_count::{CharacterCount, Room};
+pub use character_count::{CharacterCount, Remaining};
 pub use comment_box::CommentBox;
 pub use comment_list::CommentList;
 pub use context::{provide_reader, use_base, use_i18n};
+pub use erased_view::{ErasedChildren, ErasedView, IntoErased};
 pub use error_view::ErrorView;
 pub use field::Field;
 pub use notice::{Notice, NoticeKind};
 pub use pagination::Pagination;
 pub use picture::Picture;
-pub use piece::{Piece, piece};
 pub use placeholder::Placeholder;
 pub use share_menu::ShareMenu;
 pub use site_header::SiteHeader;

@@ -2,27 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::{Piece, piece};
+use super::{ErasedChildren, IntoErased};
 
-/// What a notice is about; `data-kind` in the page.
+/// What a notice is about: `data-kind` in the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Something the reader did was done.
+    /// What the reader did succeeded.
     Success,
-    /// It was done, but others do not see it yet.
+    /// It succeeded, but others do not see it yet.
     Held,
-    /// It was not done.
+    /// It failed.
     Error,
     /// The article takes no comments here.
     Closed,
     /// The article is protected by a password.
     Locked,
-    /// There is nothing here.
+    /// There is nothing to show.
     Empty,
 }
 
 impl NoticeKind {
-    /// As the page writes it.
+    /// The value of `data-kind`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Success => "success",
@@ -35,13 +35,14 @@ impl NoticeKind {
     }
 }
 
-/// A message in a frame. Where it answers something the reader did, what stands around it has it spoken.
+/// A message in a frame. It is no live region itself: a notice that must be spoken stands in one.
 #[component]
 pub fn Notice(
     /// What it is about.
     kind: NoticeKind,
     /// The message.
-    message: Piece,
-) -> Piece {
-    piece(view! { <div class="td-notice" part="notice" data-kind=kind.name()>{message}</div> })
+    children: ErasedChildren,
+) -> impl IntoView {
+    view! { <div class="td-notice" part="notice" data-kind=kind.name()>{children.into_view()}</div> }
+        .into_erased()
 }

@@ -1,40 +1,41 @@
-//! The way to newer and older articles.
+//! Links to newer and older articles.
 
 use leptos::prelude::*;
 
-use super::{Piece, piece, use_base, use_i18n};
+use super::{IntoErased, use_base, use_i18n};
 use crate::model::Permalink;
 
-/// Links to the neighbouring pages of a list; nothing where there is only one.
+/// Links to the neighbouring pages of a list; nothing where there is only one page.
 #[component]
 pub fn Pagination(
     /// The first page's address.
     list: Permalink,
     /// This page, from 1.
     number: u32,
-    /// How many there are.
+    /// How many pages there are.
     pages: u32,
-) -> Option<Piece> {
+) -> impl IntoView {
     let i18n = use_i18n();
     let base = use_base();
     (pages > 1).then(|| {
-        let words = i18n.words();
+        let messages = i18n.messages();
         let newer = (number > 1).then(|| {
             let href = list.page(number - 1).href(&base);
-            view! { <a class="td-pagination__previous" rel="prev" href=href>{words.newer}</a> }
+            view! { <a class="td-pagination__previous" rel="prev" href=href>{messages.newer}</a> }
         });
         let older = (number < pages).then(|| {
             let href = list.page(number + 1).href(&base);
-            view! { <a class="td-pagination__next" rel="next" href=href>{words.older}</a> }
+            view! { <a class="td-pagination__next" rel="next" href=href>{messages.older}</a> }
         });
-        piece(view! {
-            <nav class="td-pagination" aria-label=words.pages>
+        view! {
+            <nav class="td-pagination" aria-label=messages.pages>
                 {newer}
                 " "
                 <span class="td-pagination__current">{i18n.page_of(number, pages)}</span>
                 " "
                 {older}
             </nav>
-        })
+        }
+        .into_erased()
     })
 }

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{Piece, piece};
+use super::IntoErased;
 use crate::model;
 
-/// A figure that has its room before it has its picture.
+/// A figure with the size of its picture, so that the text below does not move when the picture loads.
 #[component]
 pub fn Picture(
-    /// What to show.
+    /// The picture.
     picture: model::Picture,
-) -> Piece {
+) -> impl IntoView {
     let model::Picture { source, width, height, alternative, caption, sizes } = picture;
     let srcset =
         sizes.iter().map(|size| format!("{} {}w", size.source, size.width)).collect::<Vec<_>>().join(", ");
@@ -18,10 +18,11 @@ pub fn Picture(
     let sizes = srcset.is_some().then_some("(min-width: 44rem) 44rem, 100vw");
     let caption = (!caption.is_empty())
         .then(|| view! { <figcaption class="td-figure__caption" dir="auto">{caption}</figcaption> });
-    piece(view! {
+    view! {
         <figure class="td-figure">
             <img class="td-figure__image" srcset=srcset sizes=sizes src=source width=width.to_string() height=height.to_string() alt=alternative fetchpriority="high" decoding="async"/>
             {caption}
         </figure>
-    })
+    }
+    .into_erased()
 }

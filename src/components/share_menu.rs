@@ -1,29 +1,28 @@
-//! The share button: the platform's share sheet where there is one, otherwise a menu of links.
+//! The share button: opens the platform's share sheet where there is one, otherwise a menu of links.
 //!
-//! The menu is a disclosure (WAI-ARIA): a button with `aria-expanded` and a list of links and buttons
-//! that Tab reaches. Escape and a press outside close it; Escape returns the focus to the button.
+//! The menu is a WAI-ARIA disclosure: a button with `aria-expanded`, and a list of links and buttons that
+//! Tab reaches. Escape and a press outside close it; Escape returns the focus to the button.
 
 use leptos::{ev, html, prelude::*, web_sys};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{
-    Piece,
+    IntoErased,
     icon::{COPY, Icon, SHARE},
-    piece, use_i18n,
+    use_i18n,
 };
 use crate::{
-    browser,
-    i18n::Words,
-    reactive::{Var, effect, flag, handler, live},
+    browser::{self, Root},
+    i18n::Messages,
 };
 
-/// Name of the button, to which the focus returns.
+/// Name of the button that gets the focus back.
 const BUTTON: &str = "share-button";
 const MENU: &str = "share-menu";
 /// Name of the field that shows the address where the clipboard refuses.
 const FIELD: &str = "share-field";
 
-/// Where a link can be shared by an address of its own.
+/// A network that offers an address for sharing a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Network {
     WhatsApp,
@@ -36,7 +35,7 @@ enum Network {
 impl Network {
     const ALL: [Self; 5] = [Self::WhatsApp, Self::Facebook, Self::X, Self::Telegram, Self::Email];
 
-    /// The address that opens the network's own form; `title` and `url` as they are.
+    /// The address that opens the network's own form. `title` and `url` are not encoded yet.
     fn address(self, title: &str, url: &str) -> String {
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let (title, url) = (encode(title), encode(url));
@@ -49,18 +48,18 @@ impl Network {
         }
     }
 
-    const fn name(self, words: &'static Words) -> &'static str {
+    const fn name(self, messages: &'static Messages) -> &'static str {
         match self {
-            Self::WhatsApp => words.whatsapp,
-            Self::Facebook => words.facebook,
-            Self::X => words.x,
-            Self::Telegram => words.telegram,
-            Self::Email => words.email_link,
+            Self::WhatsApp => messages.whatsapp,
+            Self::Facebook => messages.facebook,
+            Self::X => messages.x,
+            Self::Telegram => messages.telegram,
+            Self::Email => messages.email_link,
         }
     }
 }
 
-/// What the last copy came to.
+/// The result of the last attempt to copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Copied {
     Done,
@@ -72,101 +71,114 @@ enum Copied {
 pub fn ShareMenu(
     /// The title of what is shared, plain text.
     title: String,
-    /// Its address, absolute and percent-encoded: as it is copied. People see it decoded.
+    /// Its address as it is copied: absolute and percent-encoded. People see it decoded.
     address: String,
-) -> Piece {
-    let words = use_i18n().words();
-    let place = browser::use_root();
-    let open = Var::new(false);
-    let copied = Var::new(None::<Copied>);
-    let root = NodeRef::<html::Div>::new();
-    let link = StoredValue::new((title.clone(), address.clone()));
-
-    let press = handler(move |_| {
-        copied.set(None);
-        let (title, address) = link.get_value();
-        if !open.get_untracked() && !place.announce("share", &[("title", &title), ("url", &address)]) {
-            return;
-        }
-        if open.get_untracked() || !browser::can_share(&title, &address) {
-            open.update(|open| *open = !*open);
-            return;
-        }
-        leptos::task::spawn_local(async move {
-            // A sheet that refuses is no dead end: the menu does the same.
-            if !browser::share(&title, &address).await {
-                open.set(true);
-            }
-        });
-    });
-    let copy = handler(move |_| {
-        let (_, address) = link.get_value();
-        leptos::task::spawn_local(async move {
-            let done = browser::copy(&address).await;
-            copied.set(Some(if done { Copied::Done } else { Copied::Refused }));
-        });
-    });
-    let escape = handler(move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
-            open.set(false);
-            place.focus(BUTTON);
-        }
-    });
-    close_from_outside(root, open);
-    // The field is there, selected, as soon as the clipboard has refused.
-    effect(move || {
-        if copied.get() == Some(Copied::Refused) {
-            place.focus(FIELD);
-        }
-    });
+) -> impl IntoView {
+    let messages = use_i18n().messages();
+    let host = browser::use_root();
+    let open = RwSignal::new(false);
+    let copied = RwSignal::new(None::<Copied>);
+    let menu = NodeRef::<html::Div>::new();
 
     let networks = Network::ALL.map(|network| {
         view! {
             <li>
                 <a class="td-share__item" href=network.address(&title, &address) target="_blank" rel="noopener noreferrer">
-                    {network.name(words)}
+                    {network.name(messages)}
                 </a>
             </li>
         }
     });
     let decoded = decoded(&address);
-    piece(view! {
-        <div class="td-share" node_ref=root on:keydown:capture=escape>
-            <button class="td-share__button td-button" part="share-button" type="button" id=place.id(BUTTON) aria-expanded=live(move || Some(open.get().to_string())) aria-controls=place.id(MENU) on:click:capture=press>
+    let copy = {
+        let address = address.clone();
+        move |_| copy_link(address.clone(), copied)
+    };
+    let field_address = address.clone();
+    let press = move |_| {
+        copied.set(None);
+        share(host, title.clone(), address.clone(), open);
+    };
+    let close_by_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            host.focus(BUTTON);
+        }
+    };
+    close_from_outside(menu, open);
+    // The field appears, selected, when the clipboard has refused.
+    Effect::new(move |_| {
+        if copied.get() == Some(Copied::Refused) {
+            host.focus(FIELD);
+        }
+    });
+
+    view! {
+        <div class="td-share" node_ref=menu on:keydown=close_by_key>
+            <button class="td-share__button td-button" part="share-button" type="button" id=host.id(BUTTON)
+                aria-expanded=move || open.get().to_string() aria-controls=host.id(MENU) on:click=press>
                 <Icon path=SHARE/>
-                {words.share}
+                {messages.share}
             </button>
-            <div class="td-share__menu" part="share-menu" id=place.id(MENU) hidden=flag(move || !open.get())>
+            <div class="td-share__menu" part="share-menu" id=host.id(MENU) hidden=move || !open.get()>
                 <p class="td-share__address" dir="ltr"><bdi>{decoded}</bdi></p>
                 <ul class="td-share__list">
                     <li>
-                        <button class="td-share__item" type="button" on:click:capture=copy>
+                        <button class="td-share__item" type="button" on:click=copy>
                             <Icon path=COPY/>
-                            {words.copy_link}
+                            {messages.copy_link}
                         </button>
                     </li>
                     {networks.into_iter().collect_view()}
                 </ul>
-                {live(move || (copied.get() == Some(Copied::Refused)).then(|| piece(view! {
-                    <input class="td-share__field" id=place.id(FIELD) type="text" readonly dir="ltr" aria-label=words.address value=address.clone() on:focus:capture=select_all/>
-                })))}
+                {move || (copied.get() == Some(Copied::Refused)).then(|| view! {
+                    <input class="td-share__field" id=host.id(FIELD) type="text" readonly dir="ltr"
+                        aria-label=messages.address value=field_address.clone() on:focus=select_all/>
+                }.into_erased())}
             </div>
             <p class="td-share__status" role="status">
-                {live(move || copied.get().map(|copied| match copied {
-                    Copied::Done => words.copied,
-                    Copied::Refused => words.copy_refused,
-                }))}
+                {move || copied.get().map(|copied| match copied {
+                    Copied::Done => messages.copied,
+                    Copied::Refused => messages.copy_refused,
+                })}
             </p>
         </div>
-    })
+    }
+    .into_erased()
 }
 
-/// Closes the menu when something outside it is pressed or takes the focus.
-fn close_from_outside(root: NodeRef<html::Div>, open: Var<bool>) {
-    let watch = StoredValue::new_local(None);
-    effect(move || {
-        let watched = root.get().filter(|_| open.get());
-        watch.set_value(watched.map(|root| browser::watch_outside(&root, move || open.set(false))));
+/// Closes the menu, or opens the share sheet or the menu, unless the page shares in its own way.
+fn share(host: Root, title: String, address: String, open: RwSignal<bool>) {
+    // Read before the event: a listener may remove the element, and the signal with it.
+    let is_open = open.get_untracked();
+    if !is_open && !host.announce("share", &[("title", &title), ("url", &address)]) {
+        return;
+    }
+    if is_open || !browser::can_share(&title, &address) {
+        open.set(!is_open);
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        // Where the share sheet refuses, the menu opens in its place.
+        if !browser::share(&title, &address).await {
+            open.set(true);
+        }
+    });
+}
+
+fn copy_link(address: String, copied: RwSignal<Option<Copied>>) {
+    leptos::task::spawn_local(async move {
+        let is_done = browser::copy(&address).await;
+        copied.set(Some(if is_done { Copied::Done } else { Copied::Refused }));
+    });
+}
+
+/// Closes the menu when something outside `menu` is pressed or takes the focus.
+fn close_from_outside(menu: NodeRef<html::Div>, open: RwSignal<bool>) {
+    // The effect keeps the watch while the menu is open; dropping the watch ends it.
+    Effect::new(move |_| {
+        let menu = menu.get().filter(|_| open.get())?;
+        Some(browser::watch_outside(&menu, move || open.set(false)))
     });
 }
 
@@ -174,7 +186,7 @@ fn select_all(event: ev::FocusEvent) {
     event_target::<web_sys::HtmlInputElement>(&event).select();
 }
 
-/// An address as people read it: without the scheme, letters instead of octets.
+/// An address as people read it: without the scheme, and percent-decoded.
 fn decoded(address: &str) -> String {
     let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
     percent_decode_str(bare).decode_utf8().map_or_else(|_| bare.to_owned(), Into::into)

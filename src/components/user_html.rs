@@ -2,21 +2,21 @@
 
 use leptos::{prelude::*, web_sys::Element};
 
-use super::{Piece, piece};
+use super::IntoErased;
 use crate::{browser, model::Html};
 
-/// Sanitised HTML in a `<div>` whose direction is that of its own text.
+/// Sanitised HTML in a `<div>` whose text decides its direction.
 #[component]
 pub fn UserHtml(
-    /// What to show.
+    /// The HTML.
     html: Html,
     /// Classes of the `<div>`.
     class: &'static str,
-    /// What `::part()` calls it.
+    /// Its name for `::part()`.
     #[prop(optional)]
     part: Option<&'static str>,
-) -> Piece {
+) -> impl IntoView {
     let sanitised = browser::sanitised(&html);
     let show = |element: Element, html: Html| browser::show_html(&element, &html);
-    piece(view! { <div class=class part=part dir="auto" use:show=html inner_html=sanitised></div> })
+    view! { <div class=class part=part dir="auto" use:show=html inner_html=sanitised></div> }.into_erased()
 }

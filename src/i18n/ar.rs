@@ -1,12 +1,12 @@
 //! Arabic. Commands are verbal nouns where there is a choice, so that they address everybody alike.
 
 use super::{
-    BylinePart::{Author, Text, Time},
-    ErrorMessage, Plural, Words,
-    words::{Errors, Rejections},
+    BylineSegment::{Author, Text, Time},
+    ErrorMessage, Messages, Plural,
+    messages::{Errors, Rejections},
 };
 
-pub static WORDS: Words = Words {
+pub static MESSAGES: Messages = Messages {
     skip_to_content: "الانتقال إلى المحتوى",
     home: "الرئيسية",
     breadcrumbs: "مسار التنقل",
@@ -51,7 +51,7 @@ pub static WORDS: Words = Words {
     held: "وصل تعليقك، وسيظهر للجميع بعد مراجعته.",
     draft_restored: "استعدنا مسودتك.",
     discard_draft: "حذف المسودة",
-    draft_unkept: "لا يتيح هذا المتصفح حفظ المسودات، فلن يبقى النص إذا أُغلقت الصفحة قبل نشره.",
+    draft_unsaved: "لا يتيح هذا المتصفح حفظ المسودات، فلن يبقى النص إذا أُغلقت الصفحة قبل نشره.",
     byline: &[Text("كتبه "), Author, Text(" في "), Time],
     byline_without_author: &[Text("نُشر في "), Time],
     date_time: "{date} - {time}",

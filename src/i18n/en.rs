@@ -1,12 +1,12 @@
 //! English, plain.
 
 use super::{
-    BylinePart::{Author, Text, Time},
-    ErrorMessage, Plural, Words,
-    words::{Errors, Rejections},
+    BylineSegment::{Author, Text, Time},
+    ErrorMessage, Messages, Plural,
+    messages::{Errors, Rejections},
 };
 
-pub static WORDS: Words = Words {
+pub static MESSAGES: Messages = Messages {
     skip_to_content: "Skip to content",
     home: "Home",
     breadcrumbs: "Breadcrumb",
@@ -51,7 +51,7 @@ pub static WORDS: Words = Words {
     held: "Your comment has arrived. Others will see it once it has been approved.",
     draft_restored: "Your draft is back.",
     discard_draft: "Delete draft",
-    draft_unkept: "This browser does not keep drafts: the text will be gone if the page is closed before it is posted.",
+    draft_unsaved: "This browser does not keep drafts: the text will be gone if the page is closed before it is posted.",
     byline: &[Text("By "), Author, Text(" on "), Time],
     byline_without_author: &[Text("Published on "), Time],
     date_time: "{date}, {time}",

@@ -2,12 +2,12 @@
 //! it counts.
 
 use super::{
-    BylinePart::{Author, Text, Time},
-    ErrorMessage, Plural, Words,
-    words::{Errors, Rejections},
+    BylineSegment::{Author, Text, Time},
+    ErrorMessage, Messages, Plural,
+    messages::{Errors, Rejections},
 };
 
-pub static WORDS: Words = Words {
+pub static MESSAGES: Messages = Messages {
     skip_to_content: "Aller au contenu",
     home: "Accueil",
     breadcrumbs: "Fil d’Ariane",
@@ -52,7 +52,7 @@ pub static WORDS: Words = Words {
     held: "Votre commentaire est bien arrivé. Il sera visible par tous après modération.",
     draft_restored: "Votre brouillon a été récupéré.",
     discard_draft: "Supprimer le brouillon",
-    draft_unkept: "Ce navigateur ne conserve pas les brouillons\u{a0}: le texte sera perdu si la page est fermée avant sa publication.",
+    draft_unsaved: "Ce navigateur ne conserve pas les brouillons\u{a0}: le texte sera perdu si la page est fermée avant sa publication.",
     byline: &[Text("Par "), Author, Text(", le "), Time],
     byline_without_author: &[Text("Publié le "), Time],
     date_time: "{date} à {time}",

@@ -2,7 +2,7 @@
 //!
 //! - [`Locale`]: the reader's language and country, from a BCP 47 tag; what a country does differently
 //!   is one row of the table in `locale`.
-//! - [`Words`]: one struct of messages, one literal of it per language (`ar`, `fr`, `en`), so that a
+//! - [`Messages`]: one struct of messages, one literal of it per language (`ar`, `fr`, `en`), so that a
 //!   language without some message does not compile.
 //! - [`I18n`]: the handle that components carry; it fills in what varies.
 //!
@@ -16,13 +16,13 @@ mod digits;
 mod en;
 mod fr;
 mod locale;
+mod messages;
 mod plural;
 mod template;
-mod words;
 
 pub use digits::{Digits, UnknownDigits};
 pub use locale::{Locale, UnknownLocale};
-pub use words::{BylinePart, ErrorMessage, Words};
+pub use messages::{BylineSegment, ErrorMessage, Messages};
 
 use crate::{
     error::{Error, Field, Rejection},
@@ -68,11 +68,11 @@ impl I18n {
     }
 
     /// The messages that never vary.
-    pub const fn words(self) -> &'static Words {
+    pub const fn messages(self) -> &'static Messages {
         match self.locale.custom().language {
-            Language::Arabic => &ar::WORDS,
-            Language::French => &fr::WORDS,
-            Language::English => &en::WORDS,
+            Language::Arabic => &ar::MESSAGES,
+            Language::French => &fr::MESSAGES,
+            Language::English => &en::MESSAGES,
         }
     }
 
@@ -96,14 +96,14 @@ impl I18n {
     /// `3 novembre 2023 à 15:43`, `3 November 2023, 3:43 pm`.
     pub fn date_time(self, moment: &Moment) -> String {
         let time = date::time(moment, self.locale.custom(), self.digits);
-        fill(self.words().date_time, &[("date", &self.date(moment)), ("time", &time)])
+        fill(self.messages().date_time, &[("date", &self.date(moment)), ("time", &time)])
     }
 
     /// Who wrote an article and when, as a sentence whose holes are elements; without an author it is
     /// another sentence.
-    pub const fn byline(self, has_author: bool) -> &'static [BylinePart] {
-        let words = self.words();
-        if has_author { words.byline } else { words.byline_without_author }
+    pub const fn byline(self, has_author: bool) -> &'static [BylineSegment] {
+        let messages = self.messages();
+        if has_author { messages.byline } else { messages.byline_without_author }
     }
 
     /// What stands in a browser's tab: `title – site`, or either alone where the other is empty.
@@ -111,39 +111,39 @@ impl I18n {
         match (title, site) {
             (title, "") => title.to_owned(),
             ("", site) => site.to_owned(),
-            (title, site) => fill(self.words().document_title, &[("title", title), ("site", site)]),
+            (title, site) => fill(self.messages().document_title, &[("title", title), ("site", site)]),
         }
     }
 
     /// `3 تعليقات`: how many comments an article has.
     pub fn comments(self, count: u64) -> String {
-        self.counted(&self.words().comment_count, count)
+        self.counted(&self.messages().comment_count, count)
     }
 
     /// `تعليقات الزوار ( 3 )`: the heading above the comments.
     pub fn comments_heading(self, count: u64) -> String {
-        self.filled(self.words().comments_heading, count)
+        self.filled(self.messages().comments_heading, count)
     }
 
     /// `بقي 12 حرفاً`: how many letters still fit, as a sentence to be spoken.
     pub fn left(self, letters: usize) -> String {
-        self.counted(&self.words().left, letters as u64)
+        self.counted(&self.messages().left, letters as u64)
     }
 
     /// `3 أحرف زائدة`: how many letters are too many, seen and spoken.
     pub fn excess(self, letters: usize) -> String {
-        self.counted(&self.words().excess, letters as u64)
+        self.counted(&self.messages().excess, letters as u64)
     }
 
     /// `صفحة 2 من 5`.
     pub fn page_of(self, page: u32, pages: u32) -> String {
         let (page, pages) = (self.number(page.into()), self.number(pages.into()));
-        fill(self.words().page_of, &[("n", &page), ("m", &pages)])
+        fill(self.messages().page_of, &[("n", &page), ("m", &pages)])
     }
 
     /// What to tell a reader who cannot read on.
     pub const fn error(self, error: &Error) -> ErrorMessage {
-        let errors = &self.words().errors;
+        let errors = &self.messages().errors;
         match error {
             Error::Unreachable { .. } => errors.unreachable,
             Error::NotFound => errors.not_found,
@@ -162,32 +162,32 @@ impl I18n {
     /// strong isolate), as `<bdi>` does for elements: otherwise the full stop of an English sentence
     /// would stand at its wrong end in an Arabic one.
     pub fn rejection(self, rejection: &Rejection) -> String {
-        let words = &self.words().rejections;
+        let messages = &self.messages().rejections;
         let message = match rejection {
-            Rejection::Missing(Field::Name) => words.missing_name,
-            Rejection::Missing(Field::Email) => words.missing_email,
-            Rejection::Missing(Field::Body) => words.missing_body,
-            Rejection::Invalid(Field::Name) => words.invalid_name,
-            Rejection::Invalid(Field::Email) => words.invalid_email,
-            Rejection::Invalid(Field::Body) => words.invalid_body,
-            Rejection::TooLong(Field::Name) => words.too_long_name,
-            Rejection::TooLong(Field::Email) => words.too_long_email,
-            Rejection::TooLong(Field::Body) => words.too_long_body,
-            Rejection::OverLimit { excess } => return self.counted(&words.over_limit, *excess as u64),
-            Rejection::Duplicate => words.duplicate,
-            Rejection::Flood => return self.filled(words.flood, FLOOD_SECONDS),
-            Rejection::Closed => words.closed,
-            Rejection::LoginRequired => words.login_required,
-            Rejection::Refused { message, .. } if message.is_empty() => words.refused,
+            Rejection::Missing(Field::Name) => messages.missing_name,
+            Rejection::Missing(Field::Email) => messages.missing_email,
+            Rejection::Missing(Field::Body) => messages.missing_body,
+            Rejection::Invalid(Field::Name) => messages.invalid_name,
+            Rejection::Invalid(Field::Email) => messages.invalid_email,
+            Rejection::Invalid(Field::Body) => messages.invalid_body,
+            Rejection::TooLong(Field::Name) => messages.too_long_name,
+            Rejection::TooLong(Field::Email) => messages.too_long_email,
+            Rejection::TooLong(Field::Body) => messages.too_long_body,
+            Rejection::OverLimit { excess } => return self.counted(&messages.over_limit, *excess as u64),
+            Rejection::Duplicate => messages.duplicate,
+            Rejection::Flood => return self.filled(messages.flood, FLOOD_SECONDS),
+            Rejection::Closed => messages.closed,
+            Rejection::LoginRequired => messages.login_required,
+            Rejection::Refused { message, .. } if message.is_empty() => messages.refused,
             Rejection::Refused { message, .. } => {
                 return fill(
-                    words.refused_because,
+                    messages.refused_because,
                     &[("reason", &["\u{2068}", message, "\u{2069}"].concat())],
                 );
             }
-            Rejection::Server { .. } => words.server,
-            Rejection::Unreachable => words.unreachable,
-            Rejection::Unconfirmed => words.unconfirmed,
+            Rejection::Server { .. } => messages.server,
+            Rejection::Unreachable => messages.unreachable,
+            Rejection::Unconfirmed => messages.unconfirmed,
         };
         message.to_owned()
     }

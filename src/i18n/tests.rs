@@ -12,7 +12,7 @@ fn languages() -> [I18n; 3] {
 
 /// Every text of a language, with its holes: its `Debug` names them all, so that none is forgotten here.
 fn texts(i18n: I18n) -> Vec<String> {
-    let written = format!("{:?}", i18n.words());
+    let written = format!("{:?}", i18n.messages());
     let texts: Vec<_> = written.split('"').skip(1).step_by(2).map(unescaped).collect();
     assert!(texts.len() > 100, "a language has more than {} texts", texts.len());
     texts
@@ -163,7 +163,7 @@ fn every_hole_is_filled() {
         }
         said.extend([i18n.date(&moment), i18n.date_time(&moment), i18n.document_title("a", "b")]);
         for part in i18n.byline(true).iter().chain(i18n.byline(false)) {
-            if let BylinePart::Text(text) = part {
+            if let BylineSegment::Text(text) = part {
                 said.push((*text).to_owned());
             }
         }
@@ -183,7 +183,7 @@ fn words_have_no_holes_but_those_that_are_filled() {
                 assert!(["n", "m", "date", "time", "title", "site", "reason"].contains(&name), "{text}");
             }
         }
-        let Words { posted, copied, no_comments, leave_comment, draft_restored, .. } = i18n.words();
+        let Messages { posted, copied, no_comments, leave_comment, draft_restored, .. } = i18n.messages();
         for text in [posted, copied, no_comments, leave_comment, draft_restored] {
             assert!(!text.contains('{'), "{text}");
         }
@@ -314,7 +314,7 @@ fn midnight_and_noon_are_twelve_or_their_hour() {
 
 #[test]
 fn the_byline_is_one_sentence_with_or_without_an_author() {
-    use BylinePart::{Author, Text, Time};
+    use BylineSegment::{Author, Text, Time};
     assert_eq!(speak("ar").byline(true), [Text("كتبه "), Author, Text(" في "), Time]);
     for i18n in languages() {
         let holes = |has_author| {

@@ -1,54 +1,56 @@
-//! An article with the way to it and the discussion below.
+//! An article with the breadcrumbs above and the discussion below.
 
 use leptos::prelude::*;
 
 use super::{comments::DiscussionSection, head::set_head, not_found::Failure};
 use crate::{
     browser,
-    components::{ArticleView, Breadcrumbs, Crumb, Piece, Placeholder, piece, use_base},
+    components::{ArticleView, Breadcrumbs, Crumb, IntoErased, Placeholder, use_base},
     model::{Article, ArticleKey},
-    reactive::{Var, live},
-    state::{Question, use_blog, use_discussion},
+    state::{Query, use_blog, use_discussion},
 };
 
 /// The page of one article.
 #[component]
 pub fn ArticlePage(
-    /// Which.
+    /// Names the article.
     key: ArticleKey,
-) -> Piece {
+) -> impl IntoView {
     let client = use_blog().client;
-    let article = Question::new(move || {
+    let article = Query::new(move || {
         let (client, key) = (client.clone(), key.clone());
         async move { client.article(&key).await }
     });
-    let retry = Callback::new(move |()| article.retry());
-    let view = live(move || {
-        Some(match article.answer() {
-            None => piece(view! { <Placeholder/> }),
-            Some(Ok(article)) => piece(view! { <Loaded article/> }),
-            Some(Err(error)) => piece(view! { <Failure error retry/> }),
-        })
-    });
-    piece(view! { <div class="td-page">{view}</div> })
+    let retry = Callback::new(move |()| article.refetch());
+    let content = move || match article.result() {
+        None => view! { <Placeholder/> }.into_erased(),
+        Some(Ok(article)) => view! { <Loaded article/> }.into_erased(),
+        Some(Err(error)) => view! { <Failure error retry/> }.into_erased(),
+    };
+    view! { <div class="td-page">{content}</div> }.into_erased()
 }
 
 #[component]
-fn Loaded(article: Article) -> Piece {
+fn Loaded(article: Article) -> impl IntoView {
     let blog = use_blog();
     let (title, excerpt) = (article.title.clone(), article.excerpt.clone());
     set_head(move || title.clone(), move || excerpt.clone());
-    let categories = article.categories.clone();
-    let known = blog.clone();
-    let trail = live(move || known.trail(&categories).into_iter().map(Crumb::from).collect());
     let address = browser::absolute(&article.link.href(&use_base()));
-    let limit = Var::new(blog.comment_limit);
-    let discussion =
-        use_discussion(blog.client.clone(), article.id, article.comments_open, article.rules, limit);
-    let elsewhere = blog.client.address_at_site(&article.link);
-    piece(view! {
+    let site_url = blog.client.address_at_site(&article.link);
+    let discussion = use_discussion(
+        blog.client.clone(),
+        article.id,
+        article.comments_open,
+        article.rules,
+        Signal::stored(blog.comment_limit),
+    );
+    let categories = article.categories.clone();
+    let trail =
+        Signal::derive(move || blog.trail(&categories).into_iter().map(Crumb::from).collect::<Vec<_>>());
+    view! {
         <Breadcrumbs trail here=article.title.clone()/>
         <ArticleView article address/>
-        <DiscussionSection discussion elsewhere/>
-    })
+        <DiscussionSection discussion site_url/>
+    }
+    .into_erased()
 }

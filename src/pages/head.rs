@@ -1,46 +1,47 @@
-//! The page's title and description in the document's head.
+//! The document's title and description, and the events that tell the page what became of a page.
+
+use leptos::prelude::*;
 
 use crate::{
     browser,
     components::{use_base, use_i18n},
     error::Error,
-    reactive::effect,
     state::use_blog,
 };
 
-/// Most letters of a description; search engines show no more.
-const DESCRIPTION: usize = 160;
+/// The most characters of a description; search engines show no more.
+const DESCRIPTION_CHARS: usize = 160;
 
-/// Tells that the page stands, and sets the document's title to `title`, the site's name behind it as soon as
-/// that is known, and its description.
+/// Reports that the page is ready, and sets the document's title and description. The site's name follows the
+/// title as soon as it is known.
 pub fn set_head(title: impl Fn() -> String + 'static, description: impl Fn() -> String + 'static) {
-    let root = browser::use_root();
-    effect(move || {
-        root.announce("ready", &[]);
+    let host = browser::use_root();
+    Effect::new(move |_| {
+        host.announce("ready", &[]);
     });
     set_title(title, description);
 }
 
-/// The same for a page that does not stand, because of `error`.
+/// The same for a page that could not be loaded because of `error`.
 pub fn set_failed_head(title: &'static str, error: &Error) {
-    let root = browser::use_root();
+    let host = browser::use_root();
     let (kind, message) = (error.key(), error.to_string());
-    effect(move || {
-        root.announce("error", &[("kind", kind), ("message", &message)]);
+    Effect::new(move |_| {
+        host.announce("error", &[("kind", kind), ("message", &message)]);
     });
     set_title(move || title.to_owned(), String::new);
 }
 
 fn set_title(title: impl Fn() -> String + 'static, description: impl Fn() -> String + 'static) {
-    // Behind `#` the document is another's.
+    // A blog whose addresses stand behind `#` is part of another document, which keeps its own title.
     if &*use_base() == "#" {
         return;
     }
     let blog = use_blog();
     let i18n = use_i18n();
-    effect(move || {
+    Effect::new(move |_| {
         let title = i18n.document_title(&title(), &blog.name().unwrap_or_default());
-        let description: String = description().chars().take(DESCRIPTION).collect();
+        let description: String = description().chars().take(DESCRIPTION_CHARS).collect();
         browser::set_head(&title, &description);
     });
 }

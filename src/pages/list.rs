@@ -8,11 +8,10 @@ use super::{
 };
 use crate::{
     components::{
-        ArticleList, Breadcrumbs, Crumb, Notice, NoticeKind, Pagination, Piece, Placeholder, piece, use_i18n,
+        ArticleList, Breadcrumbs, Crumb, IntoErased, Notice, NoticeKind, Pagination, Placeholder, use_i18n,
     },
     model::{Category, Permalink, Slug, Summary},
-    reactive::live,
-    state::{Question, use_blog},
+    state::{Query, use_blog},
 };
 
 /// Which articles.
@@ -31,113 +30,107 @@ pub fn ListPage(
     list: List,
     /// Which page, from 1.
     number: u32,
-) -> Piece {
+) -> impl IntoView {
     match list {
-        List::Home => piece(view! { <ArticlesOf category=None trail=Vec::new() number/> }),
-        List::Category(slug) => piece(view! { <CategoryPage slug number/> }),
+        List::Home => view! { <ArticlesOf category=None trail=Vec::new() number/> }.into_erased(),
+        List::Category(slug) => view! { <CategoryPage slug number/> }.into_erased(),
     }
 }
 
-/// A category is known by its slug and asked for by its id: the tree of all of them knows both.
+/// Addresses name a category by its slug, the API by its id: the tree of categories knows both.
 #[component]
-fn CategoryPage(slug: Slug, number: u32) -> Piece {
+fn CategoryPage(slug: Slug, number: u32) -> impl IntoView {
     let categories = use_blog().categories;
-    let retry = Callback::new(move |()| categories.retry());
-    let view = live(move || {
-        Some(match categories.answer() {
-            None => piece(view! { <Placeholder/> }),
-            Some(Err(error)) => piece(view! { <Failure error retry/> }),
-            Some(Ok(tree)) => match tree.find(&slug) {
-                None => piece(view! { <NotFoundPage/> }),
-                Some(category) => {
-                    let mut trail = tree.trail(category.id);
-                    trail.pop();
-                    piece(view! { <ArticlesOf category=Some(category.clone()) trail number/> })
-                }
-            },
-        })
-    });
-    piece(view! { <div class="td-page">{view}</div> })
+    let retry = Callback::new(move |()| categories.refetch());
+    let content = move || match categories.result() {
+        None => view! { <Placeholder/> }.into_erased(),
+        Some(Err(error)) => view! { <Failure error retry/> }.into_erased(),
+        Some(Ok(tree)) => match tree.find(&slug) {
+            None => view! { <NotFoundPage/> }.into_erased(),
+            Some(category) => {
+                let mut trail = tree.trail(category.id);
+                trail.pop();
+                view! { <ArticlesOf category=Some(category.clone()) trail number/> }.into_erased()
+            }
+        },
+    };
+    view! { <div class="td-page">{content}</div> }.into_erased()
 }
 
-/// The articles of a category below `trail`, or with `None` of the whole blog.
+/// The articles of a category whose ancestors are `trail`; with `None`, of the whole blog.
 #[component]
-fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> Piece {
+fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> impl IntoView {
     let client = use_blog().client;
     let id = category.as_ref().map(|category| category.id);
-    let articles = Question::new(move || {
+    let articles = Query::new(move || {
         let client = client.clone();
         async move { client.articles(id, number).await }
     });
-    let retry = Callback::new(move |()| articles.retry());
+    let retry = Callback::new(move |()| articles.refetch());
     let list = category.as_ref().map_or_else(Permalink::home, |category| category.link.clone());
-    let view = live(move || {
-        Some(match articles.answer() {
-            None => piece(view! { <Placeholder/> }),
-            Some(Err(error)) => piece(view! { <Failure error retry/> }),
-            Some(Ok(page)) => {
-                let heading = match category.clone() {
-                    Some(category) => piece(view! { <CategoryHeading category trail=trail.clone()/> }),
-                    None => piece(view! { <HomeHeading/> }),
-                };
-                piece(view! {
-                    {heading}
-                    <Articles articles=page.items/>
-                    <Pagination list=list.clone() number pages=page.pages/>
-                })
+    let content = move || match articles.result() {
+        None => view! { <Placeholder/> }.into_erased(),
+        Some(Err(error)) => view! { <Failure error retry/> }.into_erased(),
+        Some(Ok(page)) => {
+            let heading = match category.clone() {
+                Some(category) => view! { <CategoryHeading category trail=trail.clone()/> }.into_erased(),
+                None => view! { <HomeHeading/> }.into_erased(),
+            };
+            view! {
+                {heading}
+                <Articles articles=page.items/>
+                <Pagination list=list.clone() number pages=page.pages/>
             }
-        })
-    });
-    piece(view! { <div class="td-page">{view}</div> })
+            .into_erased()
+        }
+    };
+    view! { <div class="td-page">{content}</div> }.into_erased()
 }
 
 #[component]
-fn CategoryHeading(category: Category, trail: Vec<Category>) -> Piece {
+fn CategoryHeading(category: Category, trail: Vec<Category>) -> impl IntoView {
     let name = category.name;
     let title = name.clone();
     set_head(move || title.clone(), String::new);
     let trail: Vec<_> = trail.into_iter().map(Crumb::from).collect();
-    piece(view! {
-        <Breadcrumbs trail=live(move || trail.clone()) here=name.clone()/>
+    view! {
+        <Breadcrumbs trail here=name.clone()/>
         <h1 class="td-list-title" dir="auto">{name}</h1>
-    })
+    }
+    .into_erased()
 }
 
 #[component]
-fn HomeHeading() -> Piece {
-    let blog = use_blog();
-    let site = move || blog.site.value();
-    let tagline = site;
-    let description = site;
-    set_head(String::new, move || description().map(|site| site.description).unwrap_or_default());
-    let fallback = use_i18n().words().articles;
-    let name = move || site().map(|site| site.name).filter(|name| !name.is_empty());
-    let title = live(move || name().unwrap_or_else(|| fallback.to_owned()));
-    let tagline =
-        live(move || tagline().map(|site| site.description).filter(|description| !description.is_empty()));
-    piece(view! {
-        <h1 class="td-visually-hidden">{title}</h1>
-        <p class="td-list-title td-list-title--tagline" dir="auto">{tagline}</p>
-    })
+fn HomeHeading() -> impl IntoView {
+    let site = use_blog().site;
+    let description = move || site.value().map(|site| site.description).unwrap_or_default();
+    set_head(String::new, description);
+    let fallback = use_i18n().messages().articles;
+    let name = move || match site.value() {
+        Some(site) if !site.name.is_empty() => site.name,
+        _ => fallback.to_owned(),
+    };
+    view! {
+        <h1 class="td-visually-hidden">{name}</h1>
+        <p class="td-list-title td-list-title--tagline" dir="auto">{description}</p>
+    }
+    .into_erased()
 }
 
 /// The articles at once, their numbers of comments as soon as they are known.
 #[component]
-fn Articles(articles: Vec<Summary>) -> Piece {
+fn Articles(articles: Vec<Summary>) -> impl IntoView {
     if articles.is_empty() {
-        let empty = use_i18n().words().no_articles;
-        return piece(view! { <Notice kind=NoticeKind::Empty message=piece(view! { <p>{empty}</p> })/> });
+        let empty = use_i18n().messages().no_articles;
+        return view! { <Notice kind=NoticeKind::Empty><p>{empty}</p></Notice> }.into_erased();
     }
     let client = use_blog().client;
     let ids: Vec<_> = articles.iter().map(|article| article.id).collect();
-    let counts = Question::new(move || {
+    let counts = Query::new(move || {
         let (client, ids) = (client.clone(), ids.clone());
         async move { client.comment_counts(&ids).await }
     });
-    // A list without its numbers is still a list.
-    let comments = move |id| {
-        let counts = counts.value()?;
-        counts.iter().find(|(article, _)| *article == id).map(|(_, count)| *count)
-    };
-    piece(view! { <ArticleList articles comments/> })
+    // A list without its numbers is still a list: an error is not shown.
+    let comment_counts = Signal::derive(move || counts.value().unwrap_or_default());
+    view! { <ArticleList articles comment_counts/> }.into_erased()
 }

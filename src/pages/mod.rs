@@ -1,4 +1,4 @@
-//! The pages: an address becomes a question to the state, and its answer becomes components.
+//! The pages: an address becomes a query, and its result becomes components.
 
 mod article;
 mod comments;
@@ -8,12 +8,7 @@ mod not_found;
 
 use leptos::prelude::*;
 
-use crate::{
-    browser,
-    components::{Piece, piece},
-    model::Address,
-    reactive::{effect, live},
-};
+use crate::{browser, components::IntoErased, model::Address};
 
 pub use article::ArticlePage;
 pub use comments::DiscussionSection;
@@ -23,13 +18,13 @@ pub use not_found::NotFoundPage;
 /// Name of the element that holds the page, the target of the skip link.
 pub const MAIN: &str = "main";
 
-/// The page at the current address. One page for every address, not a table of routes: which page it is,
-/// [`Address`] says, so that every permalink structure of WordPress is understood alike.
+/// The page at the current address. [`Address`] decides which page it is, not a table of routes, so that
+/// every permalink structure of WordPress works.
 #[component]
 pub fn CurrentPage(
     /// Where the reader is.
     location: ReadSignal<String>,
-) -> Piece {
+) -> impl IntoView {
     let address = Memo::new(move |_| {
         location.with(|address| {
             let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -37,29 +32,26 @@ pub fn CurrentPage(
         })
     });
     move_focus_with(address);
-    let page = live(move || {
-        Some(match address.get() {
-            Address::Article(key) => piece(view! { <ArticlePage key/> }),
-            Address::Home { page } => piece(view! { <ListPage list=List::Home number=page/> }),
-            Address::Category { slug, page } => {
-                piece(view! { <ListPage list=List::Category(slug) number=page/> })
-            }
-            Address::Unknown => piece(view! { <NotFoundPage/> }),
-        })
-    });
-    piece(view! { <div class="td-page">{page}</div> })
+    let page = move || match address.get() {
+        Address::Article(key) => view! { <ArticlePage key/> }.into_erased(),
+        Address::Home { page } => view! { <ListPage list=List::Home number=page/> }.into_erased(),
+        Address::Category { slug, page } => {
+            view! { <ListPage list=List::Category(slug) number=page/> }.into_erased()
+        }
+        Address::Unknown => view! { <NotFoundPage/> }.into_erased(),
+    };
+    view! { <div class="td-page">{page}</div> }.into_erased()
 }
 
-/// After a navigation the focus moves to the new page, as a browser does when it loads one; not at the
-/// first, which the browser did load.
+/// Moves the focus to the new page after a navigation, as a browser does when it loads a page. The first page
+/// was loaded by the browser.
 fn move_focus_with(address: Memo<Address>) {
-    let root = browser::use_root();
-    let mut before = None;
-    effect(move || {
-        let now = Some(address.get());
-        if before.is_some() && before != now {
-            root.focus(MAIN);
+    let host = browser::use_root();
+    Effect::new(move |previous: Option<Address>| {
+        let address = address.get();
+        if previous.is_some_and(|previous| previous != address) {
+            host.focus(MAIN);
         }
-        before = now;
+        address
     });
 }

@@ -1,33 +1,33 @@
-//! No such page.
+//! The page for an address at which nothing is published, and for a page that could not be loaded.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use super::head::set_failed_head;
 use crate::{
-    components::{ErrorView, Piece, piece, use_i18n},
+    components::{ErrorView, use_i18n},
     error::Error,
 };
 
-/// The page of an address at which nothing stands.
+/// The page of an address at which nothing is published.
 #[component]
-pub fn NotFoundPage() -> Piece {
-    piece(view! { <Failure error=Error::NotFound/> })
+pub fn NotFoundPage() -> impl IntoView {
+    view! { <Failure error=Error::NotFound/> }
 }
 
-/// A page that could not be read, with a title that says so.
+/// A page that could not be loaded, with a title that says so.
 #[component]
 pub fn Failure(
     /// What went wrong.
     error: Error,
-    /// Asks again.
+    /// Fetches again.
     #[prop(into, optional)]
     retry: Option<Callback<()>>,
-) -> Piece {
+) -> impl IntoView {
     let i18n = use_i18n();
     let title = i18n.error(&error).title;
     set_failed_head(title, &error);
     match retry {
-        Some(retry) => piece(view! { <ErrorView error retry/> }),
-        None => piece(view! { <ErrorView error/> }),
+        Some(retry) => Either::Left(view! { <ErrorView error retry/> }),
+        None => Either::Right(view! { <ErrorView error/> }),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Question;
+use super::Query;
 use crate::{
     api::Client,
     config::Config,
@@ -15,29 +15,29 @@ use crate::{
 /// What every page of a blog needs. In the context; cheap to clone.
 #[derive(Clone)]
 pub struct Blog {
-    /// Whom to ask.
+    /// The site's API.
     pub client: Client,
-    /// Most letters of a comment, in extended grapheme clusters.
+    /// The most graphemes of a comment.
     pub comment_limit: usize,
-    /// The site's name and tagline, asked for once.
-    pub site: Question<Site>,
-    /// All categories, asked for once: they name the ancestors in breadcrumbs.
-    pub categories: Question<CategoryTree>,
+    /// The site's name and tagline, fetched once.
+    pub site: Query<Site>,
+    /// All categories, fetched once: breadcrumbs need the names of ancestors.
+    pub categories: Query<CategoryTree>,
 }
 
 impl Blog {
-    /// Opens a blog and puts it into the context.
+    /// Starts the queries that all pages share, and puts the blog into the context.
     pub fn provide(config: Config, transport: Arc<dyn Transport>) -> Self {
         let client = Client::new(config.api, transport);
         let (site, categories) = (client.clone(), client.clone());
         let blog = Self {
             client,
             comment_limit: config.comment_limit,
-            site: Question::new(move || {
+            site: Query::new(move || {
                 let client = site.clone();
                 async move { client.site().await }
             }),
-            categories: Question::new(move || {
+            categories: Query::new(move || {
                 let client = categories.clone();
                 async move { client.categories().await }
             }),
@@ -51,8 +51,8 @@ impl Blog {
         self.site.value().map(|site| site.name)
     }
 
-    /// The way from the front page to an article that is filed under `categories`: the one with the most
-    /// ancestors, outermost first. Until the ancestors' names are known, those of their addresses.
+    /// The categories from the front page to an article in `categories`, outermost first: the trail with the
+    /// most ancestors. Until the names of the ancestors are known, it has the names in their addresses.
     pub fn trail(&self, categories: &[Category]) -> Vec<Category> {
         let known = self.categories.value().unwrap_or_default();
         let trails = categories.iter().map(|category| {

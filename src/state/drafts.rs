@@ -1,17 +1,17 @@
-//! What a reader typed and has not yet posted, and what waits for a moderator: kept in the browser, per
-//! site and article, so that nothing is lost and nothing turns up elsewhere.
+//! Saves what a reader typed and has not posted, and the comments that wait for a moderator: in the browser, by
+//! site and article, so that nothing is lost and nothing turns up under another article.
 
 use crate::{
     browser::{self, StorageRefused},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Moment},
 };
 
-/// The place in the browser's storage for the text boxes of one article; of several, the last to change keeps
-/// its text.
+/// The drafts of one article in the browser's storage. Of several comment forms, the last to change saves its
+/// text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drafts {
-    draft: String,
-    held: String,
+    draft_key: String,
+    held_key: String,
 }
 
 impl Drafts {
@@ -19,70 +19,71 @@ impl Drafts {
     pub fn new(api: &str, ArticleId(article): ArticleId) -> Self {
         let place = [api, ":", &article.to_string()].concat();
         Self {
-            // The number is that of the comment that is answered: none.
-            draft: ["tadwina:draft:", &place, ":0"].concat(),
-            held: ["tadwina:held:", &place].concat(),
+            // `:0` is the id of the comment that is replied to: none.
+            draft_key: ["tadwina:draft:", &place, ":0"].concat(),
+            held_key: ["tadwina:held:", &place].concat(),
         }
     }
 
-    /// The draft that was kept, unless there is nothing in it.
+    /// The saved draft, unless it is blank.
     pub fn draft(&self) -> Option<Draft> {
-        read_draft(browser::load(&self.draft)?).filter(|draft| !draft.is_blank())
+        read_draft(browser::load(&self.draft_key)?).filter(|draft| !draft.is_blank())
     }
 
-    /// Keeps `draft`; in place of a blank one the text that was kept `before` is forgotten.
+    /// Saves `draft`. When it is blank, forgets the text that was saved `before`.
     ///
     /// # Errors
-    /// When the browser keeps nothing.
-    pub fn keep(&self, draft: &Draft, before: &str) -> Result<(), StorageRefused> {
+    /// When the browser refuses to save.
+    pub fn save(&self, draft: &Draft, before: &str) -> Result<(), StorageRefused> {
         if draft.is_blank() {
             self.forget(before);
             return Ok(());
         }
-        browser::save(&self.draft, write_draft(draft))
+        browser::save(&self.draft_key, write_draft(draft))
     }
 
-    /// Forgets the draft of this text, and no other: only after an answer confirmed it, or when its author says
-    /// so.
+    /// Forgets the draft with this text, and no other: only after the site confirmed it, or when its author
+    /// says so.
     pub fn forget(&self, body: &str) {
         if self.draft().is_some_and(|draft| draft.body == body) {
-            browser::remove(&self.draft);
+            browser::remove(&self.draft_key);
         }
     }
 
-    /// The comments of this reader's that wait for a moderator, oldest first.
+    /// This reader's comments that wait for a moderator, oldest first.
     pub fn held(&self) -> Vec<Comment> {
-        browser::load(&self.held).unwrap_or_default().chunks(HELD_PARTS).filter_map(read_held).collect()
+        let stored = browser::load(&self.held_key).unwrap_or_default();
+        stored.chunks(HELD_FIELDS).filter_map(read_held).collect()
     }
 
-    /// Remembers the comments that wait.
+    /// Saves the comments that wait.
     ///
     /// # Errors
-    /// When the browser keeps nothing.
-    pub fn keep_held(&self, comments: &[Comment]) -> Result<(), StorageRefused> {
+    /// When the browser refuses to save.
+    pub fn save_held(&self, comments: &[Comment]) -> Result<(), StorageRefused> {
         if comments.is_empty() {
-            browser::remove(&self.held);
+            browser::remove(&self.held_key);
             return Ok(());
         }
-        browser::save(&self.held, comments.iter().flat_map(write_held).collect())
+        browser::save(&self.held_key, comments.iter().flat_map(write_held).collect())
     }
 }
 
-/// Texts that a held comment is kept as.
-const HELD_PARTS: usize = 5;
+/// The number of texts that a held comment is stored as.
+const HELD_FIELDS: usize = 5;
 
 fn write_draft(draft: &Draft) -> Vec<String> {
     let Draft { name, email, body, parent } = draft.clone();
     vec![name, email, body, write_id(parent)]
 }
 
-/// What is stored may be of another release; what does not fit any more is as good as not there.
+/// `None` for what another release stored in another form.
 fn read_draft(stored: Vec<String>) -> Option<Draft> {
     let [name, email, body, parent] = stored.try_into().ok()?;
     Some(Draft { name, email, body, parent: read_id(&parent) })
 }
 
-fn write_held(comment: &Comment) -> [String; HELD_PARTS] {
+fn write_held(comment: &Comment) -> [String; HELD_FIELDS] {
     let Comment { id, parent, author, published, body, .. } = comment;
     let published = published.map(|moment| moment.to_numbers().map(|number| number.to_string()).join(" "));
     [
@@ -107,7 +108,7 @@ fn read_held(stored: &[String]) -> Option<Comment> {
     })
 }
 
-/// Empty for none.
+/// Empty without an id.
 fn write_id(id: Option<CommentId>) -> String {
     id.map(|CommentId(id)| id.to_string()).unwrap_or_default()
 }
@@ -121,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_draft_comes_back_as_it_was_kept() {
+    fn a_draft_comes_back_as_it_was_saved() {
         for parent in [None, Some(CommentId(7))] {
             let draft =
                 Draft {
@@ -132,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn held_comments_come_back_as_they_were_kept() {
+    fn held_comments_come_back_as_they_were_saved() {
         let published = Moment::from_wordpress("2023-12-31T23:00:00", "2024-01-01T02:30:00");
         let held = [(Some(CommentId(9)), published), (None, None)].map(|(id, published)| Comment {
             id,
@@ -143,11 +144,11 @@ mod tests {
             status: CommentStatus::Held,
         });
         let stored: Vec<_> = held.iter().flat_map(write_held).collect();
-        assert_eq!(stored.chunks(HELD_PARTS).filter_map(read_held).collect::<Vec<_>>(), held);
+        assert_eq!(stored.chunks(HELD_FIELDS).filter_map(read_held).collect::<Vec<_>>(), held);
     }
 
     #[test]
-    fn what_does_not_fit_is_as_good_as_not_there() {
+    fn what_another_release_stored_is_ignored() {
         for stored in [vec![], vec!["a".to_owned()], vec![String::new(); 6]] {
             assert_eq!(read_draft(stored), None);
         }

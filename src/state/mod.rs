@@ -1,12 +1,12 @@
-//! What the pages share and remember: the blog, its articles, the discussion below one.
-//! Asks through `api`, hands values and signals down, knows no HTML.
+//! What the pages share and remember: the blog, its articles, the discussion below one. Fetches through
+//! `api`, hands down values and signals, knows no HTML.
 
 mod blog;
 mod discussion;
 mod drafts;
-mod question;
+mod query;
 
 pub use blog::{Blog, use_blog};
-pub use discussion::{Discussion, use_discussion};
+pub use discussion::{Discussion, DraftFields, use_discussion};
 pub use drafts::Drafts;
-pub use question::Question;
+pub use query::Query;

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 use tadwina::{
-    components::{CharacterCount, CommentBox, Field, Room, piece},
+    components::{CharacterCount, CommentBox, Field, Remaining},
     error::{Field as Name, Rejection},
     i18n::I18n,
     model::{CommentStatus, Outcome},
-    reactive::{Derived, Var},
 };
 
 use crate::html::{Html, arabic, rendered};
@@ -18,18 +17,18 @@ struct State {
     outcome: Outcome,
     sending: bool,
     restored: bool,
-    unkept: bool,
+    unsaved: bool,
 }
 
 fn comment_box_in(tag: &str, state: State) -> Html {
-    let State { body, outcome, sending, restored, unkept } = state;
+    let State { body, outcome, sending, restored, unsaved } = state;
     rendered(tag, "", || {
-        let [name, email] = [Var::<String>::default(), Var::default()];
-        let body = Var::new(body);
-        let [sending, restored, unkept] = [sending, restored, unkept].map(Var::new);
-        let outcome = Var::new(outcome);
+        let [name, email] = [RwSignal::<String>::default(), RwSignal::default()];
+        let body = RwSignal::new(body);
+        let [sending, restored, unsaved] = [sending, restored, unsaved].map(RwSignal::new);
+        let outcome = RwSignal::new(outcome);
         view! {
-            <CommentBox name email body limit=1000 sending outcome restored unkept
+            <CommentBox name email body limit=1000 sending outcome restored unsaved
                 on_change=|()| () on_discard=|()| () on_post=|()| ()/>
         }
     })
@@ -80,11 +79,11 @@ fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
 #[test]
 fn a_box_that_needs_no_identity_says_so() {
     let html = rendered("fr", "", || {
-        let [name, email, body] = [""; 3].map(|empty| Var::new(empty.to_owned()));
-        let [sending, restored, unkept] = [false; 3].map(Var::new);
-        let outcome = Var::new(Outcome::None);
+        let [name, email, body] = [""; 3].map(|empty| RwSignal::new(empty.to_owned()));
+        let [sending, restored, unsaved] = [false; 3].map(RwSignal::new);
+        let outcome = RwSignal::new(Outcome::None);
         view! {
-            <CommentBox name email body limit=1000 needs_identity=false sending outcome restored unkept
+            <CommentBox name email body limit=1000 needs_identity=false sending outcome restored unsaved
                 on_change=|()| () on_discard=|()| () on_post=|()| ()/>
         }
     });
@@ -248,7 +247,7 @@ fn a_restored_draft_says_so_and_can_be_thrown_away() {
 #[test]
 fn a_browser_that_keeps_no_drafts_is_told_of() {
     let message = "لا يتيح هذا المتصفح حفظ المسودات";
-    assert!(comment_box(State { unkept: true, ..State::default() }).text.contains(message));
+    assert!(comment_box(State { unsaved: true, ..State::default() }).text.contains(message));
     assert!(!comment_box(State::default()).text.contains(message));
 }
 
@@ -263,11 +262,7 @@ fn the_box_speaks_the_readers_language() {
 
 fn count(tag: &str, text: &str, limit: usize) -> Html {
     let text = text.to_owned();
-    rendered(
-        tag,
-        "",
-        move || view! { <CharacterCount room=Derived::new(move || Room::of(&text, limit)) limit/> },
-    )
+    rendered(tag, "", move || view! { <CharacterCount remaining=Remaining::of(&text, limit) limit/> })
 }
 
 #[test]
@@ -321,9 +316,7 @@ fn over_the_limit_the_count_says_how_many_are_too_many() {
 fn field(error: Option<&str>) -> Html {
     let error = error.map(str::to_owned);
     arabic(|| {
-        let error = StoredValue::new(error);
-        let input = piece(view! { <input id="x"/> });
-        view! { <Field id="x".to_owned() label="اسم" hint="تلميح" error=move || error.get_value() input/> }
+        view! { <Field id="x".to_owned() label="اسم" hint="تلميح" error><input id="x"/></Field> }
     })
 }
 

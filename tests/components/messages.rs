@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tadwina::{
-    components::{ErrorView, Notice, NoticeKind, Placeholder, piece},
+    components::{ErrorView, Notice, NoticeKind, Placeholder},
     error::Error,
     i18n::I18n,
 };
@@ -94,7 +94,7 @@ fn a_notice_says_of_what_kind_it_is() {
         (NoticeKind::Locked, "locked"),
         (NoticeKind::Empty, "empty"),
     ] {
-        let html = arabic(|| view! { <Notice kind message=piece(view! { <p>"خبر"</p> })/> });
+        let html = arabic(|| view! { <Notice kind><p>"خبر"</p></Notice> });
         assert_eq!(html.one(&format!("[data-kind={name}] p")).text, "خبر");
     }
 }

@@ -8,10 +8,10 @@ mod html;
 mod site;
 
 mod article;
-mod embedded;
 mod failures;
 mod lists;
 mod settings;
+mod widgets;
 
 use std::sync::Arc;
 

@@ -15,14 +15,14 @@ use crate::{
     app::App,
     browser::Root,
     config::Settings,
-    embed::{self, Looks, View},
+    widgets::{self, WidgetSettings, WidgetView},
 };
 
 /// A part that stands in the page. Dropping it takes it out and frees all that is its.
 struct Mounted {
     root: u32,
     /// `None` for what cannot change.
-    looks: Option<Looks>,
+    settings: Option<WidgetSettings>,
     _view: Box<dyn Any>,
 }
 
@@ -32,7 +32,7 @@ thread_local! {
 
 /// Shows a part of a blog in `element`. Answers the number by which it changes and goes.
 pub fn mount_part(
-    view: View,
+    view: WidgetView,
     element: HtmlElement,
     scope: JsFetchScope,
     shares_tree: bool,
@@ -41,16 +41,16 @@ pub fn mount_part(
     let root = glue::keep_root(&element);
     let transport = Arc::new(FetchTransport::new(scope.into()));
     let shown = Rc::new(Cell::new(None));
-    let looks = shown.clone();
+    let changeable = shown.clone();
     let view = mount_to(element, move || {
         provide_context(Root::new(root, shares_tree));
         let find = |name: &str| find(&settings, name);
         let settings = Settings { prefix: "", attribute: &find };
-        let looks = Looks::new(settings);
-        shown.set(looks.are_right().then_some(looks));
-        embed::part(view, settings, looks, transport)
+        let widget_settings = WidgetSettings::new(settings);
+        shown.set(widget_settings.are_valid().then_some(widget_settings));
+        widgets::widget(view, settings, widget_settings, transport)
     });
-    keep(Mounted { root, looks: looks.get(), _view: Box::new(view) })
+    keep(Mounted { root, settings: changeable.get(), _view: Box::new(view) })
 }
 
 /// Shows the whole blog in `element`. A change of its settings is another blog.
@@ -66,19 +66,19 @@ pub fn mount_blog(
         let root = Root::new(root, shares_tree);
         provide_context(root);
         let find = |name: &str| find(&settings, name);
-        let config = embed::blog(root, Settings { prefix: "", attribute: &find });
+        let config = widgets::blog(root, Settings { prefix: "", attribute: &find });
         view! { <App config transport/> }
     });
-    keep(Mounted { root, looks: None, _view: Box::new(view) })
+    keep(Mounted { root, settings: None, _view: Box::new(view) })
 }
 
 /// Takes over changed settings. False where that takes another part: a blog, or one whose settings were wrong.
 pub fn update(root: u32, settings: &[String]) -> bool {
-    let looks = MOUNTED.with_borrow(|mounted| mounted.iter().find(|part| part.root == root)?.looks);
-    if let Some(looks) = looks {
-        looks.change(Settings { prefix: "", attribute: &|name| find(settings, name) });
+    let changeable = MOUNTED.with_borrow(|mounted| mounted.iter().find(|part| part.root == root)?.settings);
+    if let Some(changeable) = changeable {
+        changeable.update(Settings { prefix: "", attribute: &|name| find(settings, name) });
     }
-    looks.is_some()
+    changeable.is_some()
 }
 
 /// Takes a part out of the page.

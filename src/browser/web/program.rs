@@ -1,6 +1,6 @@
 //! What the program of an element exports.
 
-/// The exports of a program that shows these parts, named as in [`crate::embed`], and after `;` the whole `blog`.
+/// The exports of a program that shows these parts, named as in [`crate::widgets`], and after `;` the whole `blog`.
 /// `embed/src/part.js` calls them and nobody else.
 #[macro_export]
 macro_rules! program {
@@ -18,8 +18,8 @@ macro_rules! program {
                 shares_tree: bool,
                 settings: Vec<String>,
             ) -> u32 {
-                let view: $crate::embed::View = match part {
-                    $(stringify!($part) => $crate::embed::$part,)+
+                let view: $crate::widgets::WidgetView = match part {
+                    $(stringify!($part) => $crate::widgets::$part,)+
                     $(stringify!($blog) => {
                         return $crate::browser::mount_blog(element, scope, shares_tree, settings);
                     })?

@@ -1,4 +1,4 @@
-//! What there is to say. One literal of [`Words`] per language.
+//! What there is to say. One literal of [`Messages`] per language.
 
 use super::Plural;
 
@@ -6,7 +6,7 @@ use super::Plural;
 /// had raw.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "each message is its own explanation; `ar`, `fr` and `en` hold them")]
-pub struct Words {
+pub struct Messages {
     // The frame of every page.
     pub skip_to_content: &'static str,
     pub home: &'static str,
@@ -56,10 +56,10 @@ pub struct Words {
     pub held: &'static str,
     pub draft_restored: &'static str,
     pub discard_draft: &'static str,
-    pub draft_unkept: &'static str,
+    pub draft_unsaved: &'static str,
     // With holes.
-    pub(super) byline: &'static [BylinePart],
-    pub(super) byline_without_author: &'static [BylinePart],
+    pub(super) byline: &'static [BylineSegment],
+    pub(super) byline_without_author: &'static [BylineSegment],
     /// `{date}`, `{time}`.
     pub(super) date_time: &'static str,
     /// `{title}`, `{site}`.
@@ -77,8 +77,8 @@ pub struct Words {
 
 /// A piece of the sentence that says who wrote an article and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BylinePart {
-    /// Words, spaces included.
+pub enum BylineSegment {
+    /// Messages, spaces included.
     Text(&'static str),
     /// Here stands the author's name.
     Author,
@@ -128,7 +128,7 @@ pub struct Rejections {
     pub closed: &'static str,
     pub login_required: &'static str,
     pub refused: &'static str,
-    /// `{reason}`: the site's own words.
+    /// `{reason}`: the site's own messages.
     pub refused_because: &'static str,
     pub server: &'static str,
     pub unreachable: &'static str,

@@ -1,4 +1,4 @@
-//! What a part is about.
+//! The article that a widget is for.
 
 use crate::{
     browser,
@@ -7,20 +7,20 @@ use crate::{
     model::{Address, ArticleId, ArticleKey, Slug},
 };
 
-/// What a part is about.
+/// The article that a widget is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
-    /// The article that is named: by `post`, its number, or by `slug`.
+pub enum Target {
+    /// The article that the settings name: by `post`, its id, or by `slug`.
     Named(ArticleKey),
-    /// The page in which the part stands.
+    /// The page that the widget stands in.
     Page,
 }
 
-impl Subject {
-    /// Reads `post` and `slug`; the number wins.
+impl Target {
+    /// Reads `post` and `slug`; `post` wins.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a number that is none, or a slug of nothing.
+    /// [`Error::Setting`] for a `post` that is no id, or a slug of nothing.
     pub fn read(settings: Settings<'_>) -> Result<Self, Error> {
         if let Some(id) = settings.parsed("post")? {
             return if id == 0 {
@@ -37,7 +37,7 @@ impl Subject {
         }
     }
 
-    /// The article; that of the page's own address where none is named.
+    /// The article; without a named one, that of the page's own address.
     ///
     /// # Errors
     /// [`Error::NotFound`] for a page whose address names no article.
@@ -60,12 +60,12 @@ impl Subject {
 mod tests {
     use super::*;
 
-    fn read(attributes: &[(&str, &str)]) -> Result<Subject, Error> {
+    fn read(attributes: &[(&str, &str)]) -> Result<Target, Error> {
         let attribute = |asked: &str| {
             let found = attributes.iter().find(|(name, _)| *name == asked);
             found.map(|(_, value)| (*value).to_owned())
         };
-        Subject::read(Settings { prefix: "", attribute: &attribute })
+        Target::read(Settings { prefix: "", attribute: &attribute })
     }
 
     fn slug(written: &str) -> ArticleKey {
@@ -73,16 +73,16 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_named_by_number_or_by_slug_and_the_number_wins() {
-        assert_eq!(read(&[("post", " 7 ")]), Ok(Subject::Named(ArticleKey::Id(ArticleId(7)))));
-        assert_eq!(read(&[("slug", "\n%D8%AE%D8%A8%D8%B2 ")]), Ok(Subject::Named(slug("خبز"))));
+    fn an_article_is_named_by_id_or_by_slug_and_the_id_wins() {
+        assert_eq!(read(&[("post", " 7 ")]), Ok(Target::Named(ArticleKey::Id(ArticleId(7)))));
+        assert_eq!(read(&[("slug", "\n%D8%AE%D8%A8%D8%B2 ")]), Ok(Target::Named(slug("خبز"))));
         let both = read(&[("slug", "x"), ("post", "7")]);
-        assert_eq!(both, Ok(Subject::Named(ArticleKey::Id(ArticleId(7)))));
-        assert_eq!(read(&[("slug", " "), ("post", "")]), Ok(Subject::Page));
+        assert_eq!(both, Ok(Target::Named(ArticleKey::Id(ArticleId(7)))));
+        assert_eq!(read(&[("slug", " "), ("post", "")]), Ok(Target::Page));
     }
 
     #[test]
-    fn what_names_nothing_is_a_wrong_setting() {
+    fn a_name_of_nothing_is_a_wrong_setting() {
         for (name, value) in
             [("post", "0"), ("post", "seven"), ("post", "-1"), ("slug", "%ff"), ("slug", "/")]
         {

@@ -1,0 +1,126 @@
+//! The discussion below one article: the comments, and the comment that this reader is writing.
+//!
+//! [`comments`] loads the list, [`draft`] keeps what is typed, [`posting`] sends it.
+//!
+//! A comment that is being sent is sent to the end, also when the reader leaves the article. So tasks outlive
+//! the signals of the discussion; what they need by then they hold themselves, and they read signals with
+//! `try_…`, which gives `None` for a signal whose owner is gone. Setting such a signal does nothing.
+
+mod comments;
+mod draft;
+mod posting;
+#[cfg(test)]
+mod tests;
+
+use leptos::prelude::*;
+
+use super::{Drafts, Query};
+use crate::{
+    api::{Client, Commenting},
+    browser::{self, Root, use_root},
+    error::Error,
+    model::{ArticleId, Comment, Outcome, Page, Rules},
+};
+
+pub use draft::DraftFields;
+
+/// A discussion. Copy: hand it down freely.
+#[derive(Clone, Copy)]
+pub struct Discussion {
+    article: ArticleId,
+    comments_open: bool,
+    host: Root,
+    client: StoredValue<Client>,
+    drafts: StoredValue<Drafts>,
+    /// What the site requires of comments.
+    pub rules: Rules,
+    /// The most graphemes of a comment.
+    pub limit: Signal<usize>,
+    /// The first page of comments, in the site's order.
+    pub first: Query<Page<Comment>>,
+    /// The comments of later pages, as far as they were loaded.
+    more: RwSignal<Vec<Comment>>,
+    /// The anchor of the first of the comments that were loaded last; empty for none.
+    pub next_anchor: RwSignal<String>,
+    /// How many pages were loaded.
+    loaded_pages: RwSignal<u32>,
+    /// How many pages there are, as the latest of them said. A site that does not tell its totals promises at
+    /// most one more page.
+    last_page: RwSignal<u32>,
+    /// Why more comments could not be loaded.
+    pub more_error: RwSignal<Option<Error>>,
+    /// This reader's comments that the list does not have: those posted since the page was opened, and those
+    /// that wait for a moderator.
+    pub own: RwSignal<Vec<Comment>>,
+    /// How many of this reader's comments the site's total does not count.
+    uncounted: RwSignal<u32>,
+    /// Whether and how one may comment here.
+    pub commenting: Query<Commenting>,
+    /// What is typed.
+    pub draft: DraftFields,
+    /// The text that this form saved or restored last. What another form saved in its place is not its own.
+    saved_body: RwSignal<String>,
+    /// Whether a comment is being sent.
+    pub sending: RwSignal<bool>,
+    /// The outcome of the last attempt to post.
+    pub outcome: RwSignal<Outcome>,
+    /// Whether a draft of an earlier visit was restored.
+    pub restored: RwSignal<bool>,
+    /// Whether the browser refuses to save the draft.
+    pub unsaved: RwSignal<bool>,
+}
+
+/// The discussion below `article` of the site that `client` reaches. `comments_open` is what the article says,
+/// `limit` the most graphemes of a comment.
+pub fn use_discussion(
+    client: Client,
+    article: ArticleId,
+    comments_open: bool,
+    rules: Rules,
+    limit: Signal<usize>,
+) -> Discussion {
+    let of_list = client.clone();
+    let first = Query::new(move || {
+        let client = of_list.clone();
+        async move { client.comments(article, rules, 1).await }
+    });
+    let of_commenting = client.clone();
+    let commenting = Query::new(move || {
+        let client = of_commenting.clone();
+        async move { client.commenting(article, comments_open, rules, &browser::origin()).await }
+    });
+    let discussion = Discussion {
+        article,
+        comments_open,
+        host: use_root(),
+        drafts: StoredValue::new(Drafts::new(&client.root().to_string(), article)),
+        client: StoredValue::new(client),
+        rules,
+        limit,
+        first,
+        more: RwSignal::default(),
+        next_anchor: RwSignal::default(),
+        loaded_pages: RwSignal::new(1),
+        last_page: RwSignal::default(),
+        more_error: RwSignal::default(),
+        own: RwSignal::default(),
+        uncounted: RwSignal::default(),
+        commenting,
+        draft: DraftFields::default(),
+        saved_body: RwSignal::default(),
+        sending: RwSignal::default(),
+        outcome: RwSignal::default(),
+        restored: RwSignal::default(),
+        unsaved: RwSignal::default(),
+    };
+    // Effects run in the browser only: what it saved is not in what is rendered natively.
+    Effect::new(move |_| discussion.restore_draft());
+    Effect::new(move |_| discussion.forget_listed());
+    Effect::new(move |_| {
+        // The browser looked for the comment that the address names before the comment was there.
+        if first.value().is_some() {
+            browser::go_to_fragment(discussion.host);
+        }
+    });
+    discussion
+}

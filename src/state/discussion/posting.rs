@@ -1,0 +1,117 @@
+//! Posting a comment.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::Discussion;
+use crate::{
+    api::{Client, Commenting},
+    browser,
+    error::{Error, Rejection},
+    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Outcome, Rules},
+    state::Drafts,
+};
+
+impl Discussion {
+    /// Posts what is typed, unless something is wrong with it or a comment is already being sent. The draft
+    /// is forgotten only when the site confirms that it has the comment, even when the reader has left the
+    /// article meanwhile.
+    pub fn post(self) {
+        if self.sending.get_untracked() {
+            return;
+        }
+        let draft = self.typed();
+        let excess = browser::graphemes(&draft.body).saturating_sub(self.limit.get_untracked());
+        let problems = draft.problems(excess, self.rules.needs_identity);
+        if !problems.is_empty() {
+            self.outcome.set(Outcome::Rejected(problems));
+            return;
+        }
+        // Read before the event: a listener may remove the element, and the signals with it.
+        let (client, drafts) = (self.client.get_value(), self.drafts.get_value());
+        let commenting = self.commenting.value_untracked();
+        if !self.announce_submit(&draft) {
+            return;
+        }
+        self.sending.set(true);
+        self.restored.set(false);
+        let Self { article, comments_open, rules, .. } = self;
+        spawn_local(async move {
+            let commenting = match commenting {
+                Some(commenting) => Ok(commenting),
+                None => find_commenting(&client, article, comments_open, rules).await,
+            };
+            let response = match commenting {
+                Ok(commenting) => client.post_comment(article, &draft, commenting).await,
+                Err(rejection) => Err(rejection),
+            };
+            match response {
+                Ok(comment) => self.confirm(&draft, &drafts, comment),
+                Err(rejection) => self.outcome.set(Outcome::Rejected(vec![rejection])),
+            }
+            self.sending.set(false);
+        });
+    }
+
+    /// The site has the comment.
+    fn confirm(self, draft: &Draft, drafts: &Drafts, comment: Comment) {
+        drafts.forget(&draft.body);
+        // A text that was changed meanwhile is another comment. `None` when the reader has left the article.
+        if self.draft.body.try_get_untracked().is_some_and(|body| body == draft.body) {
+            self.draft.body.set(String::new());
+        }
+        self.announce_sent(&comment);
+        let status = comment.status;
+        match status {
+            // The list is not here yet: it will count the comment.
+            CommentStatus::Approved if self.first.value_untracked().is_none() => {}
+            CommentStatus::Approved => self.uncounted.update(|uncounted| *uncounted += 1),
+            CommentStatus::Held => {
+                let mut held = drafts.held();
+                held.push(comment.clone());
+                self.unsaved.set(drafts.save_held(&held).is_err());
+            }
+        }
+        self.own.update(|own| own.push(comment));
+        self.outcome.set(Outcome::Posted(status));
+    }
+
+    /// Tells the page what is about to be sent; false where the page prevents it.
+    fn announce_submit(&self, draft: &Draft) -> bool {
+        let Draft { name, email, body, .. } = draft;
+        let post = self.article.0.to_string();
+        self.host
+            .announce("comment-submit", &[("post", &post), ("name", name), ("email", email), ("text", body)])
+    }
+
+    /// Tells the page that the site has the comment.
+    fn announce_sent(&self, comment: &Comment) {
+        let (post, id) = (self.article.0, comment.id.map_or(0, |CommentId(id)| id));
+        let status = match comment.status {
+            CommentStatus::Approved => "approved",
+            CommentStatus::Held => "held",
+        };
+        let details = [("post", &*post.to_string()), ("comment", &*id.to_string()), ("status", status)];
+        self.host.announce("comment-sent", &details);
+    }
+}
+
+/// Asks the site how it takes comments, again when there is no response: the browser aborts the requests of
+/// an article that the reader has left.
+async fn find_commenting(
+    client: &Client,
+    article: ArticleId,
+    comments_open: bool,
+    rules: Rules,
+) -> Result<Commenting, Rejection> {
+    let mut result = Err(Rejection::Unreachable);
+    for _ in 0..2 {
+        if matches!(result, Err(Rejection::Unreachable)) {
+            let response = client.commenting(article, comments_open, rules, &browser::origin()).await;
+            result = response.map_err(|error| match error {
+                Error::Server { status } => Rejection::Server { status },
+                _ => Rejection::Unreachable,
+            });
+        }
+    }
+    result
+}

@@ -1,0 +1,228 @@
+//! A request to the site with its state, for views to render.
+//!
+//! Why not Leptos's `Resource`: a response that is already here (inline in the page, prefetched, or a test's)
+//! must be there before anything is rendered, natively too. A `Resource` is always rendered pending first, and
+//! brings code to serialise its value for hydration, which this application does not do.
+
+use std::{future::Future, sync::Arc};
+
+use futures::{FutureExt, future::BoxFuture};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::error::Error;
+
+type Fetcher<T> = Arc<dyn Fn() -> BoxFuture<'static, Result<T, Error>> + Send + Sync>;
+
+/// A request and its result. Copy, like a signal, and owned like one: a response that comes when the owner is
+/// gone is dropped.
+///
+/// ```ignore
+/// let article = Query::new(move || { let client = client.clone(); async move { client.article(&key).await } });
+/// view! { {move || match article.result() { None => …, Some(Ok(article)) => …, Some(Err(error)) => … }} }
+/// ```
+pub struct Query<T: 'static> {
+    result: RwSignal<Option<Result<T, Error>>>,
+    fetcher: StoredValue<Fetcher<T>>,
+    /// How many fetches were started.
+    fetches: StoredValue<u32>,
+}
+
+impl<T> Clone for Query<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Query<T> {}
+
+impl<T: Clone + Send + Sync + 'static> Query<T> {
+    /// Starts the request that `fetcher` makes.
+    pub fn new<F>(fetcher: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        let fetcher: Fetcher<T> = Arc::new(move || fetcher().boxed());
+        let query = Self {
+            result: RwSignal::new(None),
+            fetcher: StoredValue::new(fetcher),
+            fetches: StoredValue::new(0),
+        };
+        query.fetch();
+        query
+    }
+
+    /// The value or the error; `None` until there is a response.
+    pub fn result(self) -> Option<Result<T, Error>> {
+        self.result.get()
+    }
+
+    /// The value; `None` until there is a response, and after an error.
+    pub fn value(self) -> Option<T> {
+        self.result.read().as_ref()?.as_ref().ok().cloned()
+    }
+
+    /// The same without following later changes. `None` also when the owner is gone: tasks may outlive it.
+    pub fn value_untracked(self) -> Option<T> {
+        self.result.try_read_untracked()?.as_ref()?.as_ref().ok().cloned()
+    }
+
+    /// Forgets the result and makes the request again.
+    pub fn refetch(self) {
+        self.result.set(None);
+        self.fetch();
+    }
+
+    /// A response that is already here is set at once, so that the first rendering has it.
+    fn fetch(self) {
+        let Some(fetcher) = self.fetcher.try_get_value() else { return };
+        self.fetches.update_value(|fetches| *fetches += 1);
+        let number = self.fetches.try_get_value();
+        let mut response = fetcher();
+        match (&mut response).now_or_never() {
+            Some(result) => self.result.set(Some(result)),
+            None => spawn_local(async move {
+                let result = response.await;
+                // A fetch that was started later has the newer response, whichever comes first.
+                if self.fetches.try_get_value() == number {
+                    self.result.set(Some(result));
+                }
+            }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{
+        Mutex,
+        atomic::{AtomicU32, Ordering::SeqCst},
+    };
+
+    use any_spawner::Executor;
+    use futures::{
+        channel::oneshot::{self, Sender},
+        future,
+    };
+
+    use super::*;
+
+    /// Runs a test with an owner and an executor.
+    fn within<T>(test: impl FnOnce() -> T) -> T {
+        // An error means that another test has set it already.
+        let _ = Executor::init_futures_executor();
+        Owner::new().with(test)
+    }
+
+    /// A query, and the places to put the responses to its first fetches.
+    fn pending<const N: usize>() -> (Query<u32>, [Sender<u32>; N]) {
+        let channels = [(); N].map(|()| oneshot::channel());
+        let (senders, mut receivers) = (Vec::new(), Vec::new());
+        let senders = channels.into_iter().fold(senders, |mut senders, (sender, receiver)| {
+            senders.push(sender);
+            receivers.push(receiver);
+            senders
+        });
+        let receivers = Mutex::new(receivers.into_iter());
+        let query = Query::new(move || {
+            let response = receivers.lock().unwrap().next().unwrap();
+            async move { response.await.map_err(|_| Error::NotFound) }
+        });
+        Executor::poll_local();
+        (query, senders.try_into().unwrap())
+    }
+
+    #[test]
+    fn a_response_that_is_already_here_is_there_at_once() {
+        within(|| {
+            let query = Query::new(|| future::ready(Ok(7)));
+            assert_eq!(query.result(), Some(Ok(7)));
+            assert_eq!((query.value(), query.value_untracked()), (Some(7), Some(7)));
+        });
+    }
+
+    #[test]
+    fn an_error_is_a_result_without_a_value() {
+        within(|| {
+            let query = Query::<u32>::new(|| future::ready(Err(Error::NotFound)));
+            assert_eq!(query.result(), Some(Err(Error::NotFound)));
+            assert_eq!((query.value(), query.value_untracked()), (None, None));
+        });
+    }
+
+    #[test]
+    fn a_response_that_takes_time_is_there_when_it_has_come() {
+        within(|| {
+            let (query, [response]) = pending();
+            assert_eq!(query.result(), None);
+            response.send(7).unwrap();
+            Executor::poll_local();
+            assert_eq!(query.result(), Some(Ok(7)));
+        });
+    }
+
+    #[test]
+    fn a_refetch_replaces_the_result() {
+        within(|| {
+            let fetches = Arc::new(AtomicU32::new(0));
+            let count = fetches.clone();
+            let query = Query::new(move || {
+                let times = count.fetch_add(1, SeqCst) + 1;
+                async move { if times == 1 { Err(Error::NotFound) } else { Ok(times) } }
+            });
+            assert_eq!(query.result(), Some(Err(Error::NotFound)));
+            query.refetch();
+            assert_eq!((query.result(), fetches.load(SeqCst)), (Some(Ok(2)), 2));
+        });
+    }
+
+    #[test]
+    fn there_is_no_result_during_a_refetch() {
+        within(|| {
+            let fetches = AtomicU32::new(0);
+            let query = Query::new(move || match fetches.fetch_add(1, SeqCst) {
+                0 => future::ready(Ok(7)).boxed(),
+                _ => future::pending().boxed(),
+            });
+            query.refetch();
+            assert_eq!(query.result(), None);
+        });
+    }
+
+    #[test]
+    fn a_late_response_to_an_earlier_fetch_does_not_replace_a_newer_one() {
+        within(|| {
+            let (query, [first, second]) = pending();
+            query.refetch();
+            Executor::poll_local();
+            second.send(2).unwrap();
+            Executor::poll_local();
+            assert_eq!(query.result(), Some(Ok(2)));
+            first.send(1).unwrap();
+            Executor::poll_local();
+            assert_eq!(query.result(), Some(Ok(2)));
+        });
+    }
+
+    #[test]
+    fn an_early_response_to_an_earlier_fetch_is_not_the_result_of_a_refetch() {
+        within(|| {
+            let (query, [first, _second]) = pending();
+            query.refetch();
+            first.send(1).unwrap();
+            Executor::poll_local();
+            assert_eq!(query.result(), None);
+        });
+    }
+
+    #[test]
+    fn a_response_that_comes_when_the_owner_is_gone_is_dropped() {
+        let _ = Executor::init_futures_executor();
+        let owner = Owner::new();
+        let (query, [response]) = owner.with(pending);
+        owner.cleanup();
+        response.send(7).unwrap();
+        Executor::poll_local();
+        query.refetch();
+        assert_eq!(query.value_untracked(), None);
+    }
+}

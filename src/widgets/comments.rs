@@ -1,0 +1,45 @@
+//! The discussion of an article that the page shows itself.
+
+use leptos::prelude::*;
+
+use super::{Target, WidgetSettings, report};
+use crate::{
+    api::Client,
+    browser::use_root,
+    components::{ErasedView, ErrorView, IntoErased, Placeholder},
+    model::Heading,
+    pages::DiscussionSection,
+    state::{Query, use_discussion},
+};
+
+/// The comments and the comment form.
+pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedView {
+    let host = use_root();
+    let heading = heading_query(client.clone(), target);
+    report(host, heading, false);
+    let retry = Callback::new(move |()| heading.refetch());
+    let content = move || match heading.result() {
+        None => settings.show(|| view! { <Placeholder/> }.into_erased()),
+        Some(Ok(heading)) => {
+            let Heading { id, link, comments_open, rules, .. } = heading;
+            let discussion = use_discussion(client.clone(), id, comments_open, rules, settings.limit.into());
+            report(host, discussion.first, true);
+            let site_url = client.address_at_site(&link);
+            settings.show(move || {
+                view! { <DiscussionSection discussion site_url=site_url.clone()/> }.into_erased()
+            })
+        }
+        Some(Err(error)) => {
+            settings.show(move || view! { <ErrorView error=error.clone() retry level=2/> }.into_erased())
+        }
+    };
+    view! { <div class="td-page">{content}</div> }.into_erased()
+}
+
+/// Fetches what there is to know of an article besides its text.
+pub(super) fn heading_query(client: Client, target: Target) -> Query<Heading> {
+    Query::new(move || {
+        let (client, target) = (client.clone(), target.clone());
+        async move { client.heading(&target.article()?).await }
+    })
+}

@@ -1,0 +1,89 @@
+//! Widgets: what the custom elements mount in somebody else's page. One article, its discussion, the share
+//! button. The page decides where they stand and when they go.
+//!
+//! A widget is made for one [`Target`], whose data it fetches once. Its [`WidgetSettings`] may change at any
+//! time: then its views are built again over the same state, so that nothing is fetched again and nothing
+//! that was typed is lost.
+
+mod article;
+mod comments;
+mod settings;
+mod share;
+mod target;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    api::Client,
+    browser::{self, Root},
+    components::{ErasedView, IntoErased},
+    config::{Config, Settings},
+    error::Error,
+    http::Transport,
+    state::Query,
+};
+
+pub use article::view as article;
+pub use comments::view as comments;
+use settings::Read;
+pub use settings::WidgetSettings;
+pub use share::view as share;
+pub use target::Target;
+
+/// A function that makes the view of a widget. A bundle names those it needs, so that it has no others.
+pub type WidgetView = fn(Client, Target, WidgetSettings) -> ErasedView;
+
+/// The view of a widget, or what is wrong with its settings. `settings` are those at the start;
+/// `widget_settings` follows later changes.
+pub fn widget(
+    view: WidgetView,
+    settings: Settings<'_>,
+    widget_settings: WidgetSettings,
+    transport: Arc<dyn Transport>,
+) -> ErasedView {
+    match settings::read(settings) {
+        // `widget_settings` shows the error, in the same place as an error in later changes.
+        Err(_) => widget_settings.show(|| ().into_erased()),
+        Ok(Read { config, target, .. }) => view(Client::new(config.api, transport), target, widget_settings),
+    }
+}
+
+/// The settings of a whole blog within a page. Without a base path its addresses stand behind `#`.
+///
+/// # Errors
+/// [`Error::Setting`] names the first wrong one, which is reported to the page and the console as well.
+pub fn blog(host: Root, settings: Settings<'_>) -> Result<Config, Error> {
+    let read = Config::read(settings.prefix, settings.attribute);
+    let config = read.and_then(|config| settings::check(settings).map(|()| config)).map(|config| {
+        let base = if settings.get("base").is_some() { config.base } else { "#".to_owned() };
+        Config { base, ..config }
+    });
+    match &config {
+        Ok(config) => browser::set_language(host, config.i18n.lang(), config.i18n.dir()),
+        Err(error) => report_error(host, error),
+    }
+    config
+}
+
+/// Reports to the page that `query` has failed or, for the query that `completes` the widget, that the widget
+/// is ready. Effects run when what is shown is in the page.
+fn report<T>(host: Root, query: Query<T>, completes: bool)
+where
+    T: Clone + Send + Sync + 'static,
+{
+    Effect::new(move |_| match query.result() {
+        Some(Ok(_)) if completes => {
+            host.announce("ready", &[]);
+        }
+        Some(Err(error)) => report_error(host, &error),
+        None | Some(Ok(_)) => {}
+    });
+}
+
+/// Reports to the page and the console what its reader sees as well.
+fn report_error(host: Root, error: &Error) {
+    browser::log_error(&error.to_string());
+    host.announce("error", &[("kind", error.key()), ("message", &error.to_string())]);
+}

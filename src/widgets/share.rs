@@ -1,0 +1,42 @@
+//! The share button alone.
+
+use leptos::prelude::*;
+
+use super::{Target, WidgetSettings, comments::heading_query, report};
+use crate::{
+    api::Client,
+    browser::{self, use_root},
+    components::{ErasedView, ErrorView, IntoErased, ShareMenu},
+};
+
+/// Shares the article that is named, or the page itself, for which nothing has to be fetched.
+pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedView {
+    let host = use_root();
+    if target == Target::Page {
+        Effect::new(move |_| {
+            host.announce("ready", &[]);
+        });
+        return settings.show(|| {
+            let (title, address) = browser::page();
+            view! { <ShareMenu title address/> }.into_erased()
+        });
+    }
+    let heading = heading_query(client.clone(), target);
+    report(host, heading, true);
+    let retry = Callback::new(move |()| heading.refetch());
+    let content = move || {
+        let view = match heading.result()? {
+            Ok(heading) => {
+                let address = browser::absolute(&client.address_at_site(&heading.link));
+                settings.show(move || {
+                    view! { <ShareMenu title=heading.title.clone() address=address.clone()/> }.into_erased()
+                })
+            }
+            Err(error) => {
+                settings.show(move || view! { <ErrorView error=error.clone() retry level=2/> }.into_erased())
+            }
+        };
+        Some(view)
+    };
+    view! { <div>{content}</div> }.into_erased()
+}
