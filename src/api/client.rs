@@ -8,7 +8,9 @@ use serde::de::DeserializeOwned;
 use super::{
     ApiRoot,
     decode::{decode, not_json},
-    mapping, queries, refusal, wire,
+    mapping,
+    queries::{self, Template},
+    refusal, wire,
 };
 use crate::{
     error::Error,
@@ -51,7 +53,7 @@ impl Client {
     /// As every method here: [`Error::Unreachable`] without a response; [`Error::Server`], [`Error::Forbidden`] and
     /// [`Error::Refused`] by status; [`Error::NotJson`] and [`Error::Shape`] for a response that cannot be read.
     pub async fn site(&self) -> Result<Site, Error> {
-        let (index, _) = self.get::<wire::Index>("", queries::SITE).await?;
+        let (index, _) = self.get::<wire::Index>(queries::SITE.route, queries::SITE.query).await?;
         mapping::site(index)
     }
 
@@ -60,7 +62,7 @@ impl Client {
     /// # Errors
     /// [`Error::NotFound`] where nothing public has that name; otherwise as [`Self::site`].
     pub async fn article(&self, key: &ArticleKey) -> Result<Article, Error> {
-        let post = self.post_or_page(&queries::keyed(queries::ARTICLE, key)).await?;
+        let post = self.post_or_page([queries::ARTICLE, queries::PAGE], key).await?;
         mapping::article(post, self.root.home_path())
     }
 
@@ -69,13 +71,14 @@ impl Client {
     /// # Errors
     /// As [`Self::article`].
     pub async fn heading(&self, key: &ArticleKey) -> Result<Heading, Error> {
-        let post = self.post_or_page(&queries::keyed(queries::HEADING, key)).await?;
+        let post = self.post_or_page([queries::HEADING, queries::PAGE_HEADING], key).await?;
         mapping::heading(post, self.root.home_path())
     }
 
-    async fn post_or_page(&self, query: &str) -> Result<wire::Post, Error> {
-        for route in [queries::POSTS, queries::PAGES] {
-            let (posts, _) = self.list::<wire::Post>(route, query).await?;
+    async fn post_or_page(&self, templates: [Template; 2], key: &ArticleKey) -> Result<wire::Post, Error> {
+        for template in templates {
+            let query = queries::keyed(&template, key);
+            let (posts, _) = self.list::<wire::Post>(template.route, &query).await?;
             if let Some(post) = posts.into_iter().next() {
                 return Ok(post);
             }
@@ -89,7 +92,7 @@ impl Client {
     /// [`Error::NotFound`] for a page beyond the last; otherwise as [`Self::site`].
     pub async fn articles(&self, category: Option<CategoryId>, page: u32) -> Result<Page<Summary>, Error> {
         let query = queries::summaries(category, page);
-        let (posts, response) = self.list::<wire::Post>(queries::POSTS, &query).await?;
+        let (posts, response) = self.list::<wire::Post>(queries::SUMMARIES.route, &query).await?;
         let home = self.root.home_path();
         let items =
             posts.into_iter().map(|post| mapping::summary(post, home)).collect::<Result<Vec<_>, _>>()?;
@@ -108,7 +111,7 @@ impl Client {
             return Ok(Vec::new());
         }
         let query = queries::comment_counts(articles);
-        match self.list::<wire::Comment>(queries::COMMENTS, &query).await {
+        match self.list::<wire::Comment>(queries::COMMENT_COUNTS.route, &query).await {
             Ok((comments, response)) if is_complete(comments.len(), &response) => count(articles, comments),
             // One locked article among them forbids the whole request.
             Ok(_) | Err(Error::Forbidden { .. }) => {
@@ -121,7 +124,8 @@ impl Client {
     }
 
     async fn comment_count(&self, article: ArticleId) -> Result<Option<(ArticleId, u32)>, Error> {
-        match self.list::<wire::Comment>(queries::COMMENTS, &queries::comment_count(article)).await {
+        let query = queries::about(&queries::COMMENT_COUNT, article);
+        match self.list::<wire::Comment>(queries::COMMENT_COUNT.route, &query).await {
             Ok((_, response)) => Ok(response.total.map(|total| (article, total))),
             Err(Error::Forbidden { .. }) => Ok(None),
             Err(error) => Err(error),
@@ -135,8 +139,8 @@ impl Client {
     pub async fn categories(&self) -> Result<CategoryTree, Error> {
         let mut categories: Vec<Category> = Vec::new();
         for page in 1..=MAX_CATEGORY_PAGES {
-            let (terms, response) =
-                self.list::<wire::Term>(queries::CATEGORIES, &queries::categories(page)).await?;
+            let query = queries::CATEGORIES.fill(&[("page", &page.to_string())]);
+            let (terms, response) = self.list::<wire::Term>(queries::CATEGORIES.route, &query).await?;
             let last_page = page_count(terms.len(), page, queries::MAX_PER_PAGE, &response);
             for term in terms {
                 categories.push(mapping::category(term, self.root.home_path())?);
@@ -159,8 +163,8 @@ impl Client {
         rules: Rules,
         page: u32,
     ) -> Result<Page<Comment>, Error> {
-        let query = queries::comments(article, rules, page);
-        let (comments, response) = self.list::<wire::Comment>(queries::COMMENTS, &query).await?;
+        let query = queries::discussion(article, rules, page);
+        let (comments, response) = self.list::<wire::Comment>(queries::DISCUSSION.route, &query).await?;
         let items = comments.into_iter().map(mapping::comment).collect::<Result<Vec<_>, _>>()?;
         Ok(paged(items, page, rules.at_once, &response))
     }

@@ -4,7 +4,12 @@
 //! `wp-comments-post.php`, needs none, and moderators and spam filters hear of what comes through it; but a page can
 //! read its response only on the site's own origin.
 
-use super::{Client, decode::decode, queries, wire::Envelope};
+use super::{
+    Client,
+    decode::decode,
+    queries::{self, ALLOWED_METHODS},
+    wire::Envelope,
+};
 use crate::{
     error::Error,
     http::{NoResponse, Request, Response},
@@ -58,7 +63,7 @@ impl Client {
         if rules.takes_comments {
             return Ok(Commenting::Rest);
         }
-        let url = self.root().url(queries::COMMENTS, &queries::allowed_methods(article));
+        let url = self.root().url(ALLOWED_METHODS.route, &queries::about(&ALLOWED_METHODS, article));
         let response = self.send(Request::options(url.clone())).await;
         let response = response.map_err(|NoResponse| Error::Unreachable { url })?;
         Ok(if allows_post(&response)? {

@@ -35,7 +35,7 @@ impl Client {
 
     async fn post_rest(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
         let names = ["post", "author_name", "author_email", "content", "parent"];
-        let url = self.root().url(queries::COMMENTS, &["_fields=", queries::COMMENT_FIELDS].concat());
+        let url = self.root().url(queries::NEW_COMMENT.route, queries::NEW_COMMENT.query);
         let response =
             self.send(Request::post(url, fields(names, article, draft))).await.map_err(unreachable)?;
         if !response.is_success() {
@@ -51,8 +51,8 @@ impl Client {
         let mut form = fields(names, article, draft);
         // The form redirects to a list of JSON, rather than to a page of the theme. Only the path, since WordPress
         // redirects nowhere but to its own host.
-        let query = queries::newest_comments(article);
-        form.push(("redirect_to", self.root().path(queries::COMMENTS, &query)));
+        let query = queries::about(&queries::NEWEST_COMMENTS, article);
+        form.push(("redirect_to", self.root().path(queries::NEWEST_COMMENTS.route, &query)));
         let url = self.root().comment_form();
         let response = self.send(Request::post(url, form)).await.map_err(unreachable)?;
         if !response.redirected || response.url.contains("wp-comments-post.php") {
@@ -65,7 +65,10 @@ impl Client {
         let is_list = response.url.contains("orderby=id");
         let list = match decode::<wire::Field<Vec<wire::Comment>>>(&response.body).filter(|_| is_list) {
             Some(list) => list.value().unwrap_or_default(),
-            None => self.list(queries::COMMENTS, &query).await.map_or_else(|_| Vec::new(), |(list, _)| list),
+            None => self
+                .list(queries::NEWEST_COMMENTS.route, &query)
+                .await
+                .map_or_else(|_| Vec::new(), |(list, _)| list),
         };
         match find(list, newest, draft) {
             Some(comment) => Ok(comment),
@@ -78,8 +81,11 @@ impl Client {
     /// The number of the newest comment before this reader's, so that an older one by the same name is not
     /// taken for it; 0 where that is not to be had, which keeps no comment from being sent.
     async fn newest_comment(&self, article: ArticleId) -> u64 {
-        let query = queries::newest_comment_id(article);
-        let Ok((comments, _)) = self.list::<wire::Comment>(queries::COMMENTS, &query).await else { return 0 };
+        let query = queries::about(&queries::NEWEST_COMMENT_ID, article);
+        let Ok((comments, _)) = self.list::<wire::Comment>(queries::NEWEST_COMMENT_ID.route, &query).await
+        else {
+            return 0;
+        };
         comments.into_iter().next().and_then(|comment| comment.id.value()).unwrap_or(0)
     }
 
@@ -107,8 +113,10 @@ impl Client {
     }
 
     async fn is_closed(&self, article: ArticleId) -> bool {
-        let query = queries::comment_status(article);
-        let Ok((posts, _)) = self.list::<wire::Post>(queries::POSTS, &query).await else { return false };
+        let query = queries::about(&queries::COMMENT_STATUS, article);
+        let Ok((posts, _)) = self.list::<wire::Post>(queries::COMMENT_STATUS.route, &query).await else {
+            return false;
+        };
         let post = posts.into_iter().next();
         post.and_then(|post| post.comment_status.value()).is_some_and(|status| status == "closed")
     }

@@ -1,102 +1,177 @@
-//! What is asked of WordPress's API: routes, fields and page sizes, each of them here and nowhere else.
-//! `cargo xtask generate` writes them for the scripts that run before the WASM, for the plugin and for
-//! docs/embedding.md, so that a response can be in the page before this program asks for it.
+//! What is asked of WordPress's API: each request once. `cargo xtask generate` writes them for the script that runs
+//! before the WASM, for the plugin and for docs/embedding.md, so that a response can be in the page before this
+//! program asks for it.
 
 use crate::model::{ArticleId, ArticleKey, CategoryId, Rules};
-
-/// The posts of a blog.
-pub const POSTS: &str = "wp/v2/posts";
-/// The pages of a site.
-pub const PAGES: &str = "wp/v2/pages";
-/// The categories.
-pub const CATEGORIES: &str = "wp/v2/categories";
-/// The comments.
-pub const COMMENTS: &str = "wp/v2/comments";
 
 /// Posts on one page of a list. WordPress's own default.
 pub const POSTS_PER_PAGE: u32 = 10;
 /// The most items that WordPress sends at once.
 pub const MAX_PER_PAGE: u32 = 100;
 
-/// What is read of the index of the API.
-pub const SITE: &str = "_fields=name,description";
-/// What is read of an article, before its key. The `_links` are what WordPress embeds by: without them it embeds
-/// nothing.
-pub const ARTICLE: &str = "_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,\
-    excerpt.rendered,content,date,date_gmt,comment_status,tadwina,_links.author,_links.wp:term,\
-    _links.wp:featuredmedia";
-/// What is read of an article that somebody else shows, before its key.
-pub const HEADING: &str = "_fields=id,link,title.rendered,comment_status,tadwina";
-/// What is read of the posts of a list, before the number of the page.
-pub const SUMMARIES: &str = "per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt";
-/// What is read of the categories, before the number of the page.
-pub const CATEGORY_LIST: &str = "per_page=100&_fields=id,slug,name,link,parent";
+const POSTS: &str = "wp/v2/posts";
+const PAGES: &str = "wp/v2/pages";
+const COMMENTS: &str = "wp/v2/comments";
+
+/// A request with places for what differs, such as `{page}`.
+#[derive(Debug, Clone, Copy)]
+pub struct Template {
+    /// What it is for.
+    pub purpose: &'static str,
+    /// Below the root of the API, without a slash before it.
+    pub route: &'static str,
+    /// Encoded, without `?`.
+    pub query: &'static str,
+}
+
+impl Template {
+    /// The query with `values` in their places.
+    pub fn fill(&self, values: &[(&str, &str)]) -> String {
+        let mut query = self.query.to_owned();
+        for (name, value) in values {
+            query = query.replace(&["{", name, "}"].concat(), value);
+        }
+        query
+    }
+}
+
+/// The fields of a post in a list.
+macro_rules! summary_fields {
+    () => {
+        "id,link,title.rendered,excerpt.rendered,date,date_gmt"
+    };
+}
+
 /// The fields of a comment. `content` whole: asked for `content.rendered`, WordPress leaves it out of comments,
 /// though not out of posts.
-pub const COMMENT_FIELDS: &str = "id,parent,author_name,date,date_gmt,content,status";
+macro_rules! comment_fields {
+    () => {
+        "id,parent,author_name,date,date_gmt,content,status"
+    };
+}
 
-/// The query for the article at `key`, whole or as a heading. The key stands at the end, so that a script can begin
-/// the same request before the WASM is there.
-pub fn keyed(fields: &str, key: &ArticleKey) -> String {
+/// The index of the API.
+pub const SITE: Template =
+    Template { purpose: "the site's name and tagline", route: "", query: "_fields=name,description" };
+/// An article. `{key}` is `slug` or `include`; it stands at the end, so that a script can begin the same request.
+/// The `_links` are what WordPress embeds by: without them it embeds nothing.
+pub const ARTICLE: Template = Template {
+    purpose: "an article",
+    route: POSTS,
+    query: "_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,\
+            date_gmt,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}",
+};
+/// A page, where no post has the slug.
+pub const PAGE: Template = Template { purpose: "a page", route: PAGES, query: ARTICLE.query };
+/// An article that somebody else shows.
+pub const HEADING: Template = Template {
+    purpose: "an article without its text",
+    route: POSTS,
+    query: "_fields=id,link,title.rendered,comment_status,tadwina&{key}={value}",
+};
+/// A page that somebody else shows.
+pub const PAGE_HEADING: Template =
+    Template { purpose: "a page without its text", route: PAGES, query: HEADING.query };
+/// A page of the newest posts. The number is [`POSTS_PER_PAGE`].
+pub const SUMMARIES: Template = Template {
+    purpose: "a list of articles",
+    route: POSTS,
+    query: concat!("per_page=10&_fields=", summary_fields!(), "&page={page}"),
+};
+/// A page of the newest posts of a category.
+pub const CATEGORY_SUMMARIES: Template = Template {
+    purpose: "the articles of a category",
+    route: POSTS,
+    query: concat!("per_page=10&_fields=", summary_fields!(), "&categories={category}&page={page}"),
+};
+/// A page of the categories. The number is [`MAX_PER_PAGE`].
+pub const CATEGORIES: Template = Template {
+    purpose: "the categories",
+    route: "wp/v2/categories",
+    query: "per_page=100&_fields=id,slug,name,link,parent&page={page}",
+};
+/// A page of the comments of a post.
+pub const DISCUSSION: Template = Template {
+    purpose: "the comments of an article",
+    route: COMMENTS,
+    query: concat!(
+        "post={post}&per_page={per_page}&order={order}&_fields=",
+        comment_fields!(),
+        "&page={page}"
+    ),
+};
+/// The newest comments of a post, newest first.
+pub const NEWEST_COMMENTS: Template = Template {
+    purpose: "the newest comments of an article",
+    route: COMMENTS,
+    query: concat!("post={post}&orderby=id&order=desc&per_page=10&_fields=", comment_fields!()),
+};
+/// The number of the newest comment of a post.
+pub const NEWEST_COMMENT_ID: Template = Template {
+    purpose: "the number of the newest comment",
+    route: COMMENTS,
+    query: "post={post}&orderby=id&order=desc&per_page=1&_fields=id",
+};
+/// The comments of several posts, to be counted. The number is [`MAX_PER_PAGE`].
+pub const COMMENT_COUNTS: Template = Template {
+    purpose: "the numbers of comments of several articles",
+    route: COMMENTS,
+    query: "post={posts}&per_page=100&_fields=id,post",
+};
+/// The comments of one post, counted by the totals of the response.
+pub const COMMENT_COUNT: Template = Template {
+    purpose: "the number of comments of an article",
+    route: COMMENTS,
+    query: "post={post}&per_page=1&_fields=id",
+};
+/// Which methods the comments of a post allow. Across origins a page cannot read the header `Allow`; `_envelope`
+/// repeats it in the body.
+pub const ALLOWED_METHODS: Template = Template {
+    purpose: "whether an article takes comments over REST",
+    route: COMMENTS,
+    query: "post={post}&_envelope&_fields=methods",
+};
+/// Whether a post takes comments.
+pub const COMMENT_STATUS: Template = Template {
+    purpose: "whether an article takes comments",
+    route: POSTS,
+    query: "_fields=comment_status&include={post}",
+};
+/// What is read of a comment that was sent over REST.
+pub const NEW_COMMENT: Template =
+    Template { purpose: "a new comment", route: COMMENTS, query: concat!("_fields=", comment_fields!()) };
+
+/// The query of `template` for the article at `key`.
+pub fn keyed(template: &Template, key: &ArticleKey) -> String {
     match key {
-        ArticleKey::Slug(slug) => format!("{fields}&slug={}", slug.encoded()),
-        ArticleKey::Id(ArticleId(id)) => format!("{fields}&include={id}"),
+        ArticleKey::Slug(slug) => template.fill(&[("key", "slug"), ("value", &slug.encoded())]),
+        ArticleKey::Id(ArticleId(id)) => template.fill(&[("key", "include"), ("value", &id.to_string())]),
     }
 }
 
 /// The query for page `page` of the newest posts, of all or of one category.
 pub fn summaries(category: Option<CategoryId>, page: u32) -> String {
+    let page = page.to_string();
     match category {
-        None => format!("{SUMMARIES}&page={page}"),
-        Some(CategoryId(id)) => format!("{SUMMARIES}&categories={id}&page={page}"),
+        None => SUMMARIES.fill(&[("page", &page)]),
+        Some(CategoryId(id)) => CATEGORY_SUMMARIES.fill(&[("category", &id.to_string()), ("page", &page)]),
     }
 }
 
-/// The query for page `page` of the categories.
-pub fn categories(page: u32) -> String {
-    format!("{CATEGORY_LIST}&page={page}")
-}
-
 /// The query for page `page` of the comments of `article`.
-pub fn comments(article: ArticleId, rules: Rules, page: u32) -> String {
-    let Rules { at_once, newest_first, .. } = rules;
-    let order = if newest_first { "desc" } else { "asc" };
-    comments_of(&[article], &format!("per_page={at_once}&order={order}&_fields={COMMENT_FIELDS}&page={page}"))
+pub fn discussion(ArticleId(post): ArticleId, rules: Rules, page: u32) -> String {
+    let (post, per_page, page) = (post.to_string(), rules.at_once.to_string(), page.to_string());
+    let order = if rules.newest_first { "desc" } else { "asc" };
+    DISCUSSION.fill(&[("post", &post), ("per_page", &per_page), ("order", order), ("page", &page)])
 }
 
-/// The query for the newest comments of `article`, newest first.
-pub fn newest_comments(article: ArticleId) -> String {
-    comments_of(&[article], &format!("orderby=id&order=desc&per_page=10&_fields={COMMENT_FIELDS}"))
+/// The query of `template` about `article`.
+pub fn about(template: &Template, ArticleId(post): ArticleId) -> String {
+    template.fill(&[("post", &post.to_string())])
 }
 
-/// The query for the number of the newest comment of `article`.
-pub fn newest_comment_id(article: ArticleId) -> String {
-    comments_of(&[article], "orderby=id&order=desc&per_page=1&_fields=id")
-}
-
-/// The query that counts the comments of several articles, at most [`MAX_PER_PAGE`] together.
+/// The query that counts the comments of `articles`.
 pub fn comment_counts(articles: &[ArticleId]) -> String {
-    comments_of(articles, "per_page=100&_fields=id,post")
-}
-
-/// The query that counts the comments of one article by the totals of the response.
-pub fn comment_count(article: ArticleId) -> String {
-    comments_of(&[article], "per_page=1&_fields=id")
-}
-
-/// The query that tells which methods the comments of `article` allow. Across origins a page cannot read the header
-/// `Allow`; `_envelope` repeats it in the body.
-pub fn allowed_methods(article: ArticleId) -> String {
-    comments_of(&[article], "_envelope&_fields=methods")
-}
-
-/// The query for whether `article` takes comments.
-pub fn comment_status(ArticleId(id): ArticleId) -> String {
-    format!("_fields=comment_status&include={id}")
-}
-
-/// `post=1,2,3&` and the rest.
-fn comments_of(articles: &[ArticleId], rest: &str) -> String {
-    let ids: Vec<_> = articles.iter().map(|ArticleId(id)| id.to_string()).collect();
-    format!("post={}&{rest}", ids.join(","))
+    let posts: Vec<_> = articles.iter().map(|ArticleId(id)| id.to_string()).collect();
+    COMMENT_COUNTS.fill(&[("posts", &posts.join(","))])
 }

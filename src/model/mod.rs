@@ -2,6 +2,7 @@
 //! nor Leptos nor the browser, so that another source of articles would be another module beside `api`.
 
 mod address;
+mod address_rules;
 mod article;
 mod category;
 mod comment;
@@ -13,6 +14,7 @@ mod site;
 mod slug;
 
 pub use address::{Address, ArticleKey, Permalink};
+pub use address_rules::{ADDRESS_RULES, Meaning};
 pub use article::{Article, ArticleId, Author, Body, Heading, Page, Picture, PictureSource, Summary};
 pub use category::{Category, CategoryId, CategoryTree};
 pub use comment::{Comment, CommentId, CommentStatus, Draft, Outcome};

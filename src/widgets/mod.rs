@@ -6,6 +6,7 @@
 //! that was typed is lost.
 
 mod article;
+pub mod attributes;
 mod comments;
 mod settings;
 mod share;

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Target;
+use super::{
+    Target,
+    attributes::{ATTRIBUTES, Attribute},
+};
 use crate::{
     browser::{self, use_root},
     components::{ErasedView, ErrorView, IntoErased, provide_reader},
@@ -110,13 +113,7 @@ pub(super) fn read(settings: Settings<'_>) -> Result<Read, Error> {
 
 /// Checks the settings that only the custom element uses.
 pub(super) fn check(settings: Settings<'_>) -> Result<(), Error> {
-    for (name, values) in [
-        ("theme", ["auto", "light", "dark"].as_slice()),
-        ("loading", &["lazy", "eager"]),
-        ("shadow", &["open", "none"]),
-        ("credentials", &["same-origin", "include", "omit"]),
-        ("discussion", &["none"]),
-    ] {
+    for Attribute { name, values, .. } in ATTRIBUTES.iter().filter(|attribute| !attribute.values.is_empty()) {
         if let Some(value) = settings.get(name)
             && !values.contains(&value.as_str())
         {

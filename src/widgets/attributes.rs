@@ -1,0 +1,166 @@
+//! The attributes of the custom elements: their one description. `cargo xtask generate` writes it for TypeScript,
+//! PHP and docs/embedding.md.
+
+/// A custom element by its name without `tadwina-`.
+pub type Element = &'static str;
+
+/// The elements, in the order of the documents.
+pub const ELEMENTS: [Element; 4] = ["article", "comments", "share", "blog"];
+
+/// An attribute of the elements.
+#[derive(Debug, Clone, Copy)]
+pub struct Attribute {
+    /// As HTML writes it, such as `comment-limit`.
+    pub name: &'static str,
+    /// The elements that have it.
+    pub elements: &'static [Element],
+    /// The only values, where there are such.
+    pub values: &'static [&'static str],
+    /// Whether its value is a number.
+    pub is_number: bool,
+    /// Whether a change needs another widget: another address, another article, other credentials.
+    pub recreates: bool,
+    /// The default as a value, where it is one.
+    pub default: Option<&'static str>,
+    /// What it means, as Markdown, with a default that is no value.
+    pub description: &'static str,
+}
+
+const ALL: &[Element] = &ELEMENTS;
+
+/// An attribute with the rest of its fields at their defaults.
+const PLAIN: Attribute = Attribute {
+    name: "",
+    elements: ALL,
+    values: &[],
+    is_number: false,
+    recreates: false,
+    default: None,
+    description: "",
+};
+
+/// Every attribute.
+pub const ATTRIBUTES: &[Attribute] = &[
+    Attribute {
+        name: "api",
+        recreates: true,
+        default: Some("/wp-json/"),
+        description: "Root of the REST API, absolute or from the page's origin.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "slug",
+        elements: &["article", "comments", "share"],
+        recreates: true,
+        description: "The article, by the last segment of its address, encoded or not. Default: the page's own address.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "post",
+        elements: &["article", "comments", "share"],
+        is_number: true,
+        recreates: true,
+        description: "The article, by number; wins over `slug`.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "locale",
+        description: "The reader's language: `ar`, `ar-MA`, `ar-EG`, `fr`, `en`, … Default: the nearest `lang`; `ar` where \
+                      that is another language.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "digits",
+        values: &["auto", "latn", "arab"],
+        default: Some("auto"),
+        description: "The digits in which numbers are written; `auto` follows the country's custom.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "comment-limit",
+        elements: &["article", "comments", "blog"],
+        is_number: true,
+        default: Some("1000"),
+        description: "Most characters of a comment, counted as graphemes.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "discussion",
+        elements: &["article"],
+        values: &["none"],
+        description: "`none` leaves the discussion out. Default: shown.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "base",
+        elements: &["blog"],
+        recreates: true,
+        description: "The path below which the blog lives, such as `/blog`, or `/` for a whole site. Default: none; \
+                      addresses are kept behind `#`.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "theme",
+        values: &["light", "dark", "auto"],
+        default: Some("auto"),
+        description: "`auto` follows the `color-scheme` of the page.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "loading",
+        values: &["eager", "lazy"],
+        default: Some("lazy"),
+        description: "With `lazy`, nothing is loaded until the element comes near the window.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "shadow",
+        values: &["open", "none"],
+        default: Some("open"),
+        description: "`none` renders in the page's own tree, without any style. Read once.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "credentials",
+        values: &["same-origin", "include", "omit"],
+        recreates: true,
+        default: Some("same-origin"),
+        description: "As for `fetch`.",
+        ..PLAIN
+    },
+];
+
+impl Attribute {
+    /// The property of the element, such as `commentLimit`.
+    pub fn property(&self) -> String {
+        let mut property = String::new();
+        for (index, word) in self.name.split('-').enumerate() {
+            let (first, rest) = word.split_at(usize::from(index > 0).min(word.len()));
+            property.push_str(&first.to_uppercase());
+            property.push_str(rest);
+        }
+        property
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_property_is_the_name_in_camel_case() {
+        let properties: Vec<_> = ATTRIBUTES.iter().map(Attribute::property).collect();
+        assert!(properties.contains(&"commentLimit".to_owned()) && properties.contains(&"api".to_owned()));
+    }
+
+    #[test]
+    fn a_default_is_one_of_the_values() {
+        for attribute in ATTRIBUTES.iter().filter(|attribute| !attribute.values.is_empty()) {
+            assert!(
+                attribute.default.is_none_or(|value| attribute.values.contains(&value)),
+                "{}",
+                attribute.name
+            );
+        }
+    }
+}
