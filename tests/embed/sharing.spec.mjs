@@ -172,7 +172,7 @@ test.describe('answers in the page', () => {
     return found;
   }
   const embedded = (found) =>
-    `<script type="application/json" data-tadwina-answers>${JSON.stringify(found).replaceAll('<', '\\u003c')}</script>`;
+    `<script type="application/json" data-tadwina-responses>${JSON.stringify(found).replaceAll('<', '\\u003c')}</script>`;
 
   for (const [kind, shown] of [['article', '.td-comment'], ['comments', '.td-comment'], ['share', '.td-share__button']]) {
     test(`${kind} asks nothing that is answered there`, async ({ page, open, api }) => {
@@ -240,7 +240,7 @@ test.describe('answers in the page', () => {
   test('what is no JSON is told of, and the site is asked', async ({ page, open, api }) => {
     const said = [];
     page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
-    await open(`<tadwina-share api="${api}" post="${bread.id}"></tadwina-share><script type="application/json" data-tadwina-answers>{</script>`);
+    await open(`<tadwina-share api="${api}" post="${bread.id}"></tadwina-share><script type="application/json" data-tadwina-responses>{</script>`);
     await hears(page, 'tadwina-ready');
     expect(said.filter((text) => /the answers in the page are no JSON/.test(text))).toHaveLength(1);
     expect(await heard(page, 'tadwina-error')).toEqual([]);

@@ -1,15 +1,15 @@
-// Pages as the server sends them: elements, fallbacks, and answers that are those of the API.
+// Pages as the server sends them: elements, fallbacks, and inline responses that are those of the API.
 
 import { article, category, site } from '../e2e/support/content.mjs';
 import { unique } from '../e2e/support/page.mjs';
-import { answers, answersText, control, expect, html, inside, make, post, SITE, tags, test, THEMES } from './support.mjs';
+import { responses, responsesText, control, expect, html, inside, make, post, SITE, tags, test, THEMES } from './support.mjs';
 
 const basic = article('basic');
 const thread = article('long-thread');
 
 /** Asks the API over HTTP, without an account, for everything that a page carries, and compares. */
 async function expectAsOverHttp(page) {
-  const carried = Object.entries(answers(page));
+  const carried = Object.entries(responses(page));
   for (const [address, { status, headers, body }] of carried) {
     const answer = await fetch(address);
     expect(status, address).toBe(answer.status);
@@ -38,7 +38,7 @@ for (const theme of THEMES) {
       expect(before).toMatch(/<div[^>]*class="[^"]*(wp-block-comments|comments-area)[^"]*"[^>]*>$/);
     });
 
-    test('the page carries the answers of the discussion', async ({ request }) => {
+    test('the page has the responses of the discussion inline', async ({ request }) => {
       const asked = await expectAsOverHttp(await html(request, thread.path));
       expect(asked).toEqual([
         `/wp-json/wp/v2/posts?_fields=id,link,title.rendered,comment_status,tadwina&include=${thread.id}`,
@@ -64,14 +64,14 @@ for (const theme of THEMES) {
       expect(page).toContain('wp-comments-post.php');
       expect(page).not.toContain('<tadwina-');
       expect(page).not.toContain('tadwina.js');
-      expect(answersText(page)).toBe('');
+      expect(responsesText(page)).toBe('');
     });
 
     test('an article behind a password keeps the theme’s form', async ({ request }) => {
       const locked = article('protected');
       const page = await html(request, locked.path);
       expect(page).not.toContain('<tadwina-');
-      expect(answersText(page)).toBe('');
+      expect(responsesText(page)).toBe('');
     });
 
     test('where only people with an account may comment, they keep the theme’s form', async ({ request }) => {
@@ -115,7 +115,7 @@ test.describe('a shortcode', () => {
     const page = await shown(request, '[tadwina_comments api="https://blog.example/wp-json/" slug="bread"]<a href="https://blog.example/bread/">خبز</a>[/tadwina_comments]');
     expect(tags(page, 'comments')).toEqual(['<tadwina-comments api="https://blog.example/wp-json/" slug="bread" locale="en-US">']);
     expect(inside(page, 'comments')).toBe('<a href="https://blog.example/bread/">خبز</a>');
-    expect(answersText(page)).toBe('');
+    expect(responsesText(page)).toBe('');
   });
 
   test('lets nothing out of its attributes', async ({ request }) => {
@@ -135,7 +135,7 @@ test.describe('a shortcode', () => {
       expect(page).not.toContain('<tadwina-');
       expect(page).not.toContain('سرّ العنوان');
       expect(page).not.toContain('سرّ المتن');
-      expect(answersText(page)).toBe('');
+      expect(responsesText(page)).toBe('');
     }
   });
 
@@ -193,7 +193,7 @@ test('no shortcode runs in what stands inside an element', async ({ request }) =
   const blocks = ['article', 'comments'].map((name) => `<!-- wp:tadwina/${name} {"post":"${inner.id}"} /-->`);
   const outer = await make(request, { post_content: [...blocks, '<!-- wp:tadwina/blog /-->'].join('\n'), comment_status: 'closed' });
   const page = await html(request, outer.link);
-  expect(page.replace(answersText(page), '')).not.toContain('locale="fr">');
+  expect(page.replace(responsesText(page), '')).not.toContain('locale="fr">');
   const shown = (name) => inside(page, name).match(/&#091;tadwina_share locale=[^\s\]]*&#093;/g)?.length;
   expect(shown('article')).toBe(2); // title and text
   expect(shown('comments')).toBeGreaterThan(2); // name, comment, link to the article
@@ -259,8 +259,8 @@ test.describe('the whole blog', () => {
       expect(inside(page, 'blog')).toContain(`id="comment-${thread.comments[0].id}"`);
       expect(inside(page, 'blog')).toContain('wp-comments-post.php');
       expect(page).not.toContain(`/themes/${theme}/`);
-      // Addresses of another site stand in the API's answers, and nowhere else.
-      expect(page.replace(answersText(page), '').match(/s\.w\.org|gravatar\.com/)).toBeNull();
+      // Addresses of another site stand in the API's responses, and nowhere else.
+      expect(page.replace(responsesText(page), '').match(/s\.w\.org|gravatar\.com/)).toBeNull();
       const asked = await expectAsOverHttp(page);
       expect(asked).toHaveLength(4);
       expect(asked[0]).toContain('/wp-json/wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&');
@@ -332,7 +332,7 @@ test.describe('the whole blog', () => {
       expect(await titles('/')).toEqual(first);
       expect((await titles('/page/2/')).length, '/page/2/').toBeGreaterThan(0);
       const page = await html(request, category(3).path);
-      const [answer] = Object.values(answers(page));
+      const [answer] = Object.values(responses(page));
       expect(await titles(category(3).path)).toEqual(answer.body.map(({ title }) => title.rendered));
       await expectAsOverHttp(page);
     }
@@ -377,18 +377,18 @@ test.describe('the whole blog', () => {
     expect(await html(request, locked.link)).toContain('سرّ المتن');
 
     const page = await html(request, '/');
-    expect(answersText(page)).toContain('مقفلة');
-    expect(answersText(page)).not.toContain('سرّ');
+    expect(responsesText(page)).toContain('مقفلة');
+    expect(responsesText(page)).not.toContain('سرّ');
     expect(inside(page, 'blog')).not.toContain('سرّ المتن');
     await expectAsOverHttp(page);
     // The visitor is who he was: WordPress still greets him.
     expect(page).toContain('wp-admin-bar-my-account');
   });
 
-  test('HTML within answers cannot end the script element', async ({ request }) => {
+  test('HTML within inline responses cannot end the script element', async ({ request }) => {
     const { link } = await make(request, { post_content: '<p>a</p><!-- </script><script>window.leaked = 1</script> -->' });
     const page = await html(request, link);
-    expect(answersText(page)).not.toContain('<');
+    expect(responsesText(page)).not.toContain('<');
     await expectAsOverHttp(page);
   });
 });

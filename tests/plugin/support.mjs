@@ -82,15 +82,15 @@ export async function html(request, path) {
   return answer.text();
 }
 
-/** The text of the answers that a page carries; '' where it carries none. */
-export function answersText(page) {
-  const found = [...page.matchAll(/<script type="application\/json" data-tadwina-answers>\n(.*)\n<\/script>/g)];
-  expect(found.length, 'one element of answers at most').toBeLessThan(2);
+/** The text of the inline responses of a page; '' where it carries none. */
+export function responsesText(page) {
+  const found = [...page.matchAll(/<script type="application\/json" data-tadwina-responses>\n(.*)\n<\/script>/g)];
+  expect(found.length, 'one element of inline responses at most').toBeLessThan(2);
   return found[0]?.[1] ?? '';
 }
 
-/** The answers that a page carries, by address. */
-export const answers = (page) => JSON.parse(answersText(page) || '{}');
+/** The inline responses of a page, by address. */
+export const responses = (page) => JSON.parse(responsesText(page) || '{}');
 
 /** The opening tags of an element on a page. */
 export const tags = (page, name) => page.match(new RegExp(`<tadwina-${name}\\b[^>]*>`, 'g')) ?? [];

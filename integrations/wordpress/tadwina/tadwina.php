@@ -19,10 +19,11 @@ defined( 'ABSPATH' ) || exit;
 /** This file: addresses and paths of the plugin start here. */
 const FILE = __FILE__;
 
+require_once __DIR__ . '/includes/generated.php';
 require_once __DIR__ . '/includes/settings.php';
 require_once __DIR__ . '/includes/script.php';
-require_once __DIR__ . '/includes/class-answers.php';
-require_once __DIR__ . '/includes/embedded-answers.php';
+require_once __DIR__ . '/includes/class-responses.php';
+require_once __DIR__ . '/includes/inline-responses.php';
 require_once __DIR__ . '/includes/posts.php';
 require_once __DIR__ . '/includes/fallback.php';
 require_once __DIR__ . '/includes/elements.php';

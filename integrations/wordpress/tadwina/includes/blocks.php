@@ -27,12 +27,33 @@ function register_blocks(): void {
 		register_block_type(
 			plugin_dir_path( FILE ) . 'blocks/' . $name,
 			array(
+				'attributes'      => block_attributes( $name ),
 				'render_callback' => static fn ( array $attributes, string $content, WP_Block $block ): string => render_block( $name, $attributes, $block ),
 			)
 		);
 	}
 }
 add_action( 'init', __NAMESPACE__ . '\register_blocks' );
+
+/**
+ * The attributes of a block: those of its element, in camel case.
+ *
+ * @param string $name `article`, `comments`, `share` or `blog`.
+ * @return array<string, array{type: string, default: string}>
+ */
+function block_attributes( string $name ): array {
+	$properties = array_map(
+		static fn ( string $attribute ): string => lcfirst( str_replace( '-', '', ucwords( $attribute, '-' ) ) ),
+		ELEMENTS[ $name ]
+	);
+	return array_fill_keys(
+		$properties,
+		array(
+			'type'    => 'string',
+			'default' => '',
+		)
+	);
+}
 
 /**
  * Renders a block: the element in a wrapper that has the block's width and spacing.

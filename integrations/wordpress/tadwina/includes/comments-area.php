@@ -23,7 +23,7 @@ function replaces_comments_of( ?WP_Post $post ): bool {
 		return false;
 	}
 	// The block may also stand in the text of an article that tadwina itself shows.
-	if ( Answers::is_asking() || is_within_fallback() ) {
+	if ( Responses::is_requesting() || is_within_fallback() ) {
 		return false;
 	}
 	// tadwina knows no accounts: where only they may comment, those who have one keep the theme's form.
@@ -93,10 +93,10 @@ function discussion_of( WP_Post $post, string $area ): string {
 	if ( '' === trim( $area ) || has_discussion( $post->ID ) ) {
 		return '';
 	}
-	embed_answers(
-		static function ( Answers $answers ) use ( $post ): void {
-			$answers->heading( 'include=' . $post->ID );
-			$answers->comments( $post->ID );
+	add_responses(
+		static function ( Responses $responses ) use ( $post ): void {
+			$responses->heading( 'include', (string) $post->ID );
+			$responses->comments( $post->ID );
 		}
 	);
 	list( $before, $inside, $after ) = split_wrapper( $area );

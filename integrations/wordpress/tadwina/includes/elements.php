@@ -11,14 +11,6 @@ use WP_Post;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The elements with their attributes. */
-const ELEMENTS = array(
-	'article'  => array( 'api', 'slug', 'post', 'locale', 'digits', 'comment-limit', 'discussion', 'theme', 'loading', 'shadow', 'credentials' ),
-	'comments' => array( 'api', 'slug', 'post', 'locale', 'digits', 'comment-limit', 'theme', 'loading', 'shadow', 'credentials' ),
-	'share'    => array( 'api', 'slug', 'post', 'locale', 'digits', 'theme', 'loading', 'shadow', 'credentials' ),
-	'blog'     => array( 'api', 'base', 'locale', 'digits', 'comment-limit', 'theme', 'loading', 'shadow', 'credentials' ),
-);
-
 /**
  * The language of the site as BCP 47 names it, where tadwina speaks it; otherwise one that runs the same way.
  */
@@ -43,7 +35,7 @@ function locale(): string {
 function element( string $name, array $attributes, string $fallback ): string {
 	wp_enqueue_script( SCRIPT );
 	$attributes += array(
-		'api'    => Answers::root(),
+		'api'    => Responses::root(),
 		'locale' => locale(),
 	);
 	$html        = '';
@@ -64,14 +56,14 @@ function element( string $name, array $attributes, string $fallback ): string {
  * @param int                   $current  The post of which it is a part.
  */
 function render_element( string $name, array $given, string $enclosed, int $current ): string {
-	// A feed reader runs no scripts, and an article within an answer or an element is shown by tadwina itself.
-	if ( is_feed() || Answers::is_asking() || is_within_fallback() ) {
+	// A feed reader runs no scripts, and an article within a response or an element is shown by tadwina itself.
+	if ( is_feed() || Responses::is_requesting() || is_within_fallback() ) {
 		return $enclosed;
 	}
 	$given = array_filter( array_map( 'trim', array_map( 'strval', $given ) ), 'strlen' );
 	$given = array_intersect_key( $given, array_flip( ELEMENTS[ $name ] ) );
 
-	if ( isset( $given['api'] ) && untrailingslashit( $given['api'] ) === untrailingslashit( Answers::root() ) ) {
+	if ( isset( $given['api'] ) && untrailingslashit( $given['api'] ) === untrailingslashit( Responses::root() ) ) {
 		unset( $given['api'] );
 	}
 	// Of another site nothing is known here.
@@ -79,11 +71,11 @@ function render_element( string $name, array $given, string $enclosed, int $curr
 		return element( $name, $given, $enclosed );
 	}
 	if ( 'blog' === $name ) {
-		embed_answers(
-			static function ( Answers $answers ): void {
-				$answers->articles( 1 );
-				$answers->index();
-				$answers->categories();
+		add_responses(
+			static function ( Responses $responses ): void {
+				$responses->articles( 1 );
+				$responses->index();
+				$responses->categories();
 			}
 		);
 		return element( $name, $given, '' === $enclosed ? without_shortcodes( blog_fallback() ) : $enclosed );
@@ -98,12 +90,12 @@ function render_element( string $name, array $given, string $enclosed, int $curr
 	if ( ! $post ) {
 		return $enclosed;
 	}
-	$key = isset( $given['post'] ) ? 'include=' . $post->ID : 'slug=' . canonical_slug( $given['slug'] );
-	embed_answers(
-		static function ( Answers $answers ) use ( $name, $given, $key ): void {
-			$id = 'article' === $name ? $answers->article( $key ) : $answers->heading( $key );
+	$key = isset( $given['post'] ) ? array( 'include', (string) $post->ID ) : array( 'slug', canonical_slug( $given['slug'] ) );
+	add_responses(
+		static function ( Responses $responses ) use ( $name, $given, $key ): void {
+			$id = 'article' === $name ? $responses->article( ...$key ) : $responses->heading( ...$key );
 			if ( $id && 'share' !== $name && 'none' !== ( $given['discussion'] ?? '' ) ) {
-				$answers->comments( $id );
+				$responses->comments( $id );
 			}
 		}
 	);

@@ -1,6 +1,6 @@
 <?php
 /**
- * The whole blog shown by tadwina: a template of the plugin answers every address that tadwina understands.
+ * The whole blog shown by tadwina: a template of the plugin serves every address that tadwina understands.
  *
  * @package Tadwina
  */
@@ -15,11 +15,8 @@ defined( 'ABSPATH' ) || exit;
 /** The style of what readers without JavaScript see. */
 const STYLE_PATH = 'css/front-end.css';
 
-/** Articles on a page of a list: the client asks for so many, whatever the site's own number is. */
-const PER_PAGE = 10;
-
 /**
- * What tadwina shows at the requested address: `array( 'article', key )`, `array( 'home', page )` or
+ * What tadwina shows at the requested address: `array( 'article', key, value )`, `array( 'home', page )` or
  * `array( 'category', page )`; null where the theme shows it.
  *
  * @return array{string, string|int}|null
@@ -59,7 +56,7 @@ add_filter( 'tadwina_view', __NAMESPACE__ . '\leave_forms_to_theme', 10, 2 );
 /**
  * What tadwina could show at the requested address; null where it would be something else than WordPress shows.
  *
- * The address is read as tadwina reads it (`src/model/address.rs`) and compared with what WordPress found.
+ * What tadwina takes the address for is compared with what WordPress found.
  *
  * @return array{string, string|int}|null
  */
@@ -67,52 +64,50 @@ function possible_view(): ?array {
 	if ( ! is_on( FRONT_END ) || is_preview() || is_feed() || is_embed() || is_trackback() || is_customize_preview() ) {
 		return null;
 	}
-	$segments = requested_segments();
-	$page     = null;
-	if ( 'page' === ( $segments[ count( $segments ) - 2 ] ?? '' ) ) {
-		$page     = absint( array_pop( $segments ) );
-		$segments = array_slice( $segments, 0, -1 );
-	}
-	$leaf = canonical_slug( end( $segments ) ?: '' );
+	list( $meaning, $first, $second ) = requested_meaning();
 
 	if ( is_singular( POST_TYPES ) ) {
 		$post = get_queried_object();
-		if ( null !== $page || ! is_public( $post ) || is_front_page() ) {
+		if ( ! is_public( $post ) || is_front_page() ) {
 			return null;
 		}
-		if ( ! $segments ) {
+		if ( 'id' === $meaning ) {
 			// As it was requested: WordPress sets its own `p` for `?page_id=` too, which tadwina does not read.
 			$is_found = (string) $post->ID === ( $GLOBALS['wp']->query_vars['p'] ?? '' );
-			return $is_found ? array( 'article', 'include=' . $post->ID ) : null;
+			return $is_found ? array( 'article', 'include', (string) $post->ID ) : null;
 		}
 		// Another post or page may have the same slug, and be what tadwina finds by it.
-		$is_found = $leaf === $post->post_name && find_post( '', $leaf )?->ID === $post->ID;
-		return $is_found ? array( 'article', 'slug=' . $leaf ) : null;
+		$slug     = canonical_slug( $first );
+		$is_found = 'slug' === $meaning && $slug === $post->post_name && find_post( '', $slug )?->ID === $post->ID;
+		return $is_found ? array( 'article', 'slug', $slug ) : null;
 	}
 
 	$paged = max( 1, (int) get_query_var( 'paged' ) );
-	if ( is_home() && is_front_page() && ! $segments ) {
+	if ( is_home() && is_front_page() && 'home' === $meaning && max( 1, (int) $first ) === $paged ) {
 		return array( 'home', $paged );
 	}
-	if ( is_category() && 'category' === ( $segments[0] ?? '' ) && get_queried_object()->slug === $leaf && ( $page ?? 1 ) === $paged ) {
-		return array( 'category', $paged );
-	}
-	return null;
+	$is_category = is_category() && 'category' === $meaning && get_queried_object()->slug === canonical_slug( $first );
+	return $is_category && max( 1, (int) $second ) === $paged ? array( 'category', $paged ) : null;
 }
 
 /**
- * The parts of the requested path, below the home of the site.
+ * What tadwina takes the requested address for: a meaning of ADDRESS_RULES, and what its pattern captured.
  *
- * @return string[]
+ * @return array{string, string, string}
  */
-function requested_segments(): array {
+function requested_meaning(): array {
 	// Compared with what WordPress found, never printed.
-	$path = (string) wp_parse_url( wp_unslash( $_SERVER['REQUEST_URI'] ?? '' ), PHP_URL_PATH ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput
-	$home = (string) wp_parse_url( home_url(), PHP_URL_PATH );
-	if ( str_starts_with( "$path/", trailingslashit( $home ) ) ) {
-		$path = substr( $path, strlen( untrailingslashit( $home ) ) );
+	$address = (string) wp_unslash( $_SERVER['REQUEST_URI'] ?? '' ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput
+	$home    = untrailingslashit( (string) wp_parse_url( home_url(), PHP_URL_PATH ) );
+	if ( str_starts_with( $address, $home ) ) {
+		$address = substr( $address, strlen( $home ) );
 	}
-	return array_values( array_filter( explode( '/', $path ), 'strlen' ) );
+	foreach ( ADDRESS_RULES as list( $pattern, $meaning ) ) {
+		if ( preg_match( $pattern, $address, $found ) ) {
+			return array( $meaning, $found[1] ?? '', $found[2] ?? '' );
+		}
+	}
+	return array( 'unknown', '', '' );
 }
 
 /**
@@ -133,7 +128,7 @@ function is_list( WP_Query $query ): bool {
  */
 function set_list_length( WP_Query $query ): void {
 	if ( is_list( $query ) ) {
-		$query->set( 'posts_per_page', PER_PAGE );
+		$query->set( 'posts_per_page', POSTS_PER_PAGE );
 		$query->set( 'ignore_sticky_posts', true );
 	}
 }
@@ -166,7 +161,7 @@ function choose_template( string $template ): string {
 		return $template;
 	}
 	leave_out_theme();
-	embed_answers( __NAMESPACE__ . '\ask_for_view' );
+	add_responses( __NAMESPACE__ . '\request_view' );
 	return plugin_dir_path( FILE ) . 'templates/front-end.php';
 }
 add_filter( 'template_include', __NAMESPACE__ . '\choose_template', PHP_INT_MAX );
@@ -217,22 +212,22 @@ function enqueue_front_end(): void {
 }
 
 /**
- * Asks what tadwina will ask here.
+ * Requests what tadwina will request here.
  *
- * @param Answers $answers Where the answers go.
+ * @param Responses $responses Where the responses go.
  */
-function ask_for_view( Answers $answers ): void {
+function request_view( Responses $responses ): void {
 	list( $kind, $which ) = current_view();
 	if ( 'article' === $kind ) {
-		$post = $answers->article( $which );
+		$post = $responses->article( $which, current_view()[2] );
 		if ( $post ) {
-			$answers->comments( $post );
+			$responses->comments( $post );
 		}
 	} else {
-		$answers->articles( $which, 'category' === $kind ? get_queried_object_id() : null );
+		$responses->articles( $which, 'category' === $kind ? get_queried_object_id() : null );
 	}
-	$answers->index();
-	$answers->categories();
+	$responses->index();
+	$responses->categories();
 }
 
 /**

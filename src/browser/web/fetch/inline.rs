@@ -1,4 +1,4 @@
-//! Responses that came with the page, in `<script type="application/json" data-tadwina-answers>`: an object of
+//! Responses that came with the page, in `<script type="application/json" data-tadwina-responses>`: an object of
 //! absolute or relative addresses and what WordPress's `?_envelope` makes of their responses. Each serves once.
 
 use std::{cell::RefCell, collections::HashMap};
@@ -13,7 +13,7 @@ use crate::{
     http::Response,
 };
 
-const SCRIPTS: &str = "script[data-tadwina-answers]";
+const SCRIPTS: &str = "script[data-tadwina-responses]";
 
 #[derive(Default)]
 struct Inline {

@@ -1,6 +1,6 @@
 <?php
 /**
- * Answers of the REST API, as tadwina would get them over HTTP.
+ * Responses of the REST API, as tadwina would get them over HTTP.
  *
  * @package Tadwina
  */
@@ -12,79 +12,59 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Asks the REST API what tadwina would ask, as somebody who is not logged in, and keeps the answers under the
- * addresses that tadwina would have asked.
- *
- * The constants are the questions of `src/api`; tests/plugin compares them.
+ * Requests from the REST API what tadwina would request, as somebody who is not logged in, and keeps the responses
+ * under the addresses of those requests (`QUERIES`, in generated.php).
  */
-final class Answers {
+final class Responses {
 
-	const ARTICLE_FIELDS  = 'id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia';
-	const HEADING_FIELDS  = 'id,link,title.rendered,comment_status,tadwina';
-	const SUMMARY_FIELDS  = 'id,link,title.rendered,excerpt.rendered,date,date_gmt';
-	const CATEGORY_FIELDS = 'id,slug,name,link,parent';
-	const COMMENT_FIELDS  = 'id,parent,author_name,date,date_gmt,content,status';
-
-	const ARTICLE        = '_embed=author,wp:term,wp:featuredmedia&_fields=' . self::ARTICLE_FIELDS . '&';
-	const HEADING        = '_fields=' . self::HEADING_FIELDS . '&';
-	const INDEX          = '_fields=name,description';
-	const CATEGORIES     = 'per_page=100&_fields=' . self::CATEGORY_FIELDS . '&page=';
-	const COMMENTS       = '&_fields=' . self::COMMENT_FIELDS . '&page=1';
-	const COMMENTS_OF    = '&per_page=100&_fields=id,post';
-	const COMMENTS_COUNT = '&per_page=1&_fields=id';
-	const LIST_START     = 'per_page=10&_fields=' . self::SUMMARY_FIELDS;
-
-	/** Most comments at once, and as many as there are where the site does not page them. */
-	const MOST_COMMENTS = 100;
-
-	/** Pages of categories, a hundred on each, that a page carries; tadwina asks for further ones. */
+	/** Pages of categories, a hundred on each, that a page carries; tadwina requests further ones. */
 	const CATEGORY_PAGES = 3;
 
 	/** Headers that tadwina reads. */
 	const HEADERS = array( 'X-WP-Total', 'X-WP-TotalPages' );
 
 	/**
-	 * Answers by address, in the form of WordPress's own `_envelope`.
+	 * Responses by address, in the form of WordPress's own `_envelope`.
 	 *
 	 * @var array<string, array{status: int, headers: object, body: mixed}>
 	 */
-	private array $answers = array();
+	private array $responses = array();
 
 	/**
-	 * Whether an answer is being made.
+	 * Whether a response is being made.
 	 *
 	 * @var bool
 	 */
-	private static bool $is_asking = false;
+	private static bool $is_requesting = false;
 
 	/**
-	 * Whether an answer is being made, for a page or over HTTP: what is rendered now becomes a part of it. The
-	 * preview of a block is no such answer.
+	 * Whether a response is being made, for a page or over HTTP: what is rendered now becomes a part of it. The
+	 * preview of a block is no such response.
 	 */
-	public static function is_asking(): bool {
-		return self::$is_asking || ( is_rest() && doing_filter( 'the_content' ) );
+	public static function is_requesting(): bool {
+		return self::$is_requesting || ( is_rest() && doing_filter( 'the_content' ) );
 	}
 
 	/**
-	 * Runs `$ask` as somebody who is not logged in and has no password of a post; whatever happens, all is as
+	 * Runs `$request` as somebody who is not logged in and has no password of a post; whatever happens, all is as
 	 * before afterwards.
 	 *
-	 * @param callable(Answers): void $ask What to ask.
+	 * @param callable(Responses): void $request What to request.
 	 */
-	public function ask( callable $ask ): void {
+	public function request_as_stranger( callable $request ): void {
 		$user   = get_current_user_id();
 		$post   = $GLOBALS['post'] ?? null;
 		$locked = static fn ( $required, $post ) => '' !== (string) get_post( $post )?->post_password;
 		try {
-			self::$is_asking = true;
+			self::$is_requesting = true;
 			wp_set_current_user( 0 );
 			add_filter( 'post_password_required', $locked, PHP_INT_MAX, 2 );
 			// A site that keeps its API to itself does not give it away here.
 			if ( ! is_wp_error( rest_get_server()->check_authentication() ) ) {
-				$ask( $this );
+				$request( $this );
 			}
 		} finally {
-			self::$is_asking = false;
+			self::$is_requesting = false;
 			remove_filter( 'post_password_required', $locked, PHP_INT_MAX );
 			wp_set_current_user( $user );
 			// Routes set the global post to what they answer with.
@@ -96,39 +76,41 @@ final class Answers {
 	}
 
 	/**
-	 * All answers.
+	 * All responses.
 	 *
 	 * @return array<string, array{status: int, headers: object, body: mixed}>
 	 */
 	public function all(): array {
-		return $this->answers;
+		return $this->responses;
 	}
 
 	/**
 	 * The name and description of the site.
 	 */
 	public function index(): void {
-		$this->get( '', self::INDEX );
+		$this->get( '', QUERIES['SITE'] );
 	}
 
 	/**
 	 * An article as a page of its own shows it.
 	 *
-	 * @param string $key `slug=…` or `include=…`.
+	 * @param string $key   `slug` or `include`.
+	 * @param string $value The slug, encoded in lower case, or the number.
 	 * @return int Its number, 0 where there is none.
 	 */
-	public function article( string $key ): int {
-		return $this->post( self::ARTICLE . $key );
+	public function article( string $key, string $value ): int {
+		return $this->post( self::query( 'ARTICLE', compact( 'key', 'value' ) ) );
 	}
 
 	/**
 	 * What the discussion or the share button of an article has to know.
 	 *
-	 * @param string $key `slug=…` or `include=…`.
+	 * @param string $key   `slug` or `include`.
+	 * @param string $value The slug, encoded in lower case, or the number.
 	 * @return int Its number, 0 where there is none.
 	 */
-	public function heading( string $key ): int {
-		return $this->post( self::HEADING . $key );
+	public function heading( string $key, string $value ): int {
+		return $this->post( self::query( 'HEADING', compact( 'key', 'value' ) ) );
 	}
 
 	/**
@@ -138,11 +120,13 @@ final class Answers {
 	 */
 	public function comments( int $post ): void {
 		$settings = discussion_settings( $post );
-		$number   = $settings['per_page'];
-		if ( $number < 1 || $number > self::MOST_COMMENTS ) {
-			$number = self::MOST_COMMENTS;
+		$per_page = $settings['per_page'];
+		if ( $per_page < 1 || $per_page > MAX_PER_PAGE ) {
+			$per_page = MAX_PER_PAGE;
 		}
-		$this->get( 'wp/v2/comments', "post=$post&per_page=$number&order={$settings['order']}" . self::COMMENTS );
+		$order = $settings['order'];
+		$page  = 1;
+		$this->get( 'wp/v2/comments', self::query( 'DISCUSSION', compact( 'post', 'per_page', 'order', 'page' ) ) );
 	}
 
 	/**
@@ -152,8 +136,8 @@ final class Answers {
 		$page = 0;
 		do {
 			++$page;
-			$answer = $this->get( 'wp/v2/categories', self::CATEGORIES . $page );
-			$pages  = (int) ( $answer['headers']->{'X-WP-TotalPages'} ?? 0 );
+			$response = $this->get( 'wp/v2/categories', self::query( 'CATEGORIES', compact( 'page' ) ) );
+			$pages    = (int) ( $response['headers']->{'X-WP-TotalPages'} ?? 0 );
 		} while ( $page < min( $pages, self::CATEGORY_PAGES ) );
 	}
 
@@ -164,15 +148,15 @@ final class Answers {
 	 * @param int|null $category The category, null for all articles.
 	 */
 	public function articles( int $page, ?int $category = null ): void {
-		$filter = null === $category ? '' : '&categories=' . $category;
-		$answer = $this->get( 'wp/v2/posts', self::LIST_START . $filter . '&page=' . $page );
-		if ( 200 === $answer['status'] ) {
-			$this->comment_counts( array_column( $answer['body'], 'id' ) );
+		$query    = self::query( null === $category ? 'SUMMARIES' : 'CATEGORY_SUMMARIES', compact( 'category', 'page' ) );
+		$response = $this->get( 'wp/v2/posts', $query );
+		if ( 200 === $response['status'] ) {
+			$this->comment_counts( array_column( $response['body'], 'id' ) );
 		}
 	}
 
 	/**
-	 * How many comments articles have. One question where all comments are at most a hundred and none of the
+	 * How many comments articles have. One request where all comments are at most a hundred and none of the
 	 * articles is locked, one for each article otherwise.
 	 *
 	 * @param int[] $posts Their numbers.
@@ -181,34 +165,46 @@ final class Answers {
 		if ( ! $posts ) {
 			return;
 		}
-		$answer = $this->get( 'wp/v2/comments', 'post=' . implode( ',', $posts ) . self::COMMENTS_OF );
-		$total  = (int) ( $answer['headers']->{'X-WP-Total'} ?? 0 );
-		if ( 200 === $answer['status'] && $total <= 100 ) {
+		$query    = self::query( 'COMMENT_COUNTS', array( 'posts' => implode( ',', $posts ) ) );
+		$response = $this->get( 'wp/v2/comments', $query );
+		$total    = (int) ( $response['headers']->{'X-WP-Total'} ?? 0 );
+		if ( 200 === $response['status'] && $total <= MAX_PER_PAGE ) {
 			return;
 		}
 		foreach ( $posts as $post ) {
-			$this->get( 'wp/v2/comments', 'post=' . $post . self::COMMENTS_COUNT );
+			$this->get( 'wp/v2/comments', self::query( 'COMMENT_COUNT', compact( 'post' ) ) );
 		}
 	}
 
 	/**
-	 * Asks for a post; where there is none by that name, for a page.
+	 * A query with values in its places, such as `{page}`.
 	 *
-	 * @param string $query The question.
+	 * @param string                         $name   Its name in QUERIES.
+	 * @param array<string, string|int|null> $values The values by the names of their places.
+	 */
+	private static function query( string $name, array $values ): string {
+		$places = array_map( static fn ( string $place ): string => '{' . $place . '}', array_keys( $values ) );
+		return str_replace( $places, array_map( 'strval', $values ), QUERIES[ $name ] );
+	}
+
+	/**
+	 * Requests a post; where there is none by that name, a page.
+	 *
+	 * @param string $query The query.
 	 * @return int Its number, 0 where there is none.
 	 */
 	private function post( string $query ): int {
 		foreach ( array( 'wp/v2/posts', 'wp/v2/pages' ) as $route ) {
-			$answer = $this->get( $route, $query );
-			if ( 200 === $answer['status'] && $answer['body'] ) {
-				return (int) $answer['body'][0]['id'];
+			$response = $this->get( $route, $query );
+			if ( 200 === $response['status'] && $response['body'] ) {
+				return (int) $response['body'][0]['id'];
 			}
 		}
 		return 0;
 	}
 
 	/**
-	 * Asks one question and keeps the answer.
+	 * Sends one request and keeps the response.
 	 *
 	 * @param string $route Without a slash before it.
 	 * @param string $query Encoded, without a question mark.
@@ -216,8 +212,8 @@ final class Answers {
 	 */
 	private function get( string $route, string $query ): array {
 		$address = self::address( $route, $query );
-		if ( isset( $this->answers[ $address ] ) ) {
-			return $this->answers[ $address ];
+		if ( isset( $this->responses[ $address ] ) ) {
+			return $this->responses[ $address ];
 		}
 
 		wp_parse_str( $query, $parameters );
@@ -233,16 +229,16 @@ final class Answers {
 		$embed    = isset( $parameters['_embed'] ) ? rest_parse_embed_param( $parameters['_embed'] ) : false;
 		$body     = apply_filters( 'rest_pre_echo_response', $server->response_to_data( $response, $embed ), $server, $request ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 
-		$this->answers[ $address ] = array(
+		$this->responses[ $address ] = array(
 			'status'  => $response->get_status(),
 			'headers' => (object) array_intersect_key( $response->get_headers(), array_flip( self::HEADERS ) ),
 			'body'    => $body,
 		);
-		return $this->answers[ $address ];
+		return $this->responses[ $address ];
 	}
 
 	/**
-	 * The address of a question, letter for letter as tadwina writes it.
+	 * The address of a request, letter for letter as tadwina writes it.
 	 *
 	 * @param string $route Without a slash before it.
 	 * @param string $query Encoded, without a question mark.

@@ -1,0 +1,57 @@
+//! The tables of the documents.
+
+use std::fmt::Write as _;
+
+use tadwina::{
+    api::queries,
+    widgets::attributes::{ATTRIBUTES, ELEMENTS},
+};
+
+const NOTE: &str = "<!-- Written by `cargo xtask generate`: change the Rust that it is made of, not this. -->\n\n";
+
+/// The attributes of the elements.
+pub fn attributes() -> String {
+    let mut table = String::from("# The attributes of the elements\n\n");
+    table.push_str(NOTE);
+    table.push_str("| attribute | elements | values | default | meaning |\n| --- | --- | --- | --- | --- |\n");
+    for attribute in ATTRIBUTES {
+        let elements = if attribute.elements.len() == ELEMENTS.len() {
+            "all".to_owned()
+        } else {
+            attribute.elements.join(", ")
+        };
+        let code = |value: &&str| format!("`{value}`");
+        let values = attribute.values.iter().map(code).collect::<Vec<_>>().join(", ");
+        let default = attribute.default.as_ref().map(code).unwrap_or_default();
+        // Writing to a String cannot fail.
+        let _ =
+            writeln!(table, "| `{}` | {elements} | {values} | {default} | {} |", attribute.name, attribute.description);
+    }
+    table
+}
+
+/// The requests that a server may answer ahead.
+pub fn requests() -> String {
+    let mut table = String::from("# The requests to WordPress's API\n\n");
+    table.push_str(NOTE);
+    table.push_str(
+        "Below the root of the API. `{key}={value}` is `slug=…`, percent-encoded in lower case, or `include=…` with the \
+         number.\n\n| for | address |\n| --- | --- |\n",
+    );
+    for template in [
+        queries::SITE,
+        queries::ARTICLE,
+        queries::PAGE,
+        queries::HEADING,
+        queries::PAGE_HEADING,
+        queries::SUMMARIES,
+        queries::CATEGORY_SUMMARIES,
+        queries::CATEGORIES,
+        queries::DISCUSSION,
+        queries::COMMENT_COUNTS,
+        queries::COMMENT_COUNT,
+    ] {
+        let _ = writeln!(table, "| {} | `{}?{}` |", template.purpose, template.route, template.query);
+    }
+    table
+}

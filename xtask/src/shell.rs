@@ -1,0 +1,45 @@
+//! The constants of src/shell.js.
+
+use std::fmt::Write as _;
+
+use tadwina::{
+    api::queries::{ARTICLE, SUMMARIES},
+    browser::sanitizer::policy,
+    model::{ADDRESS_RULES, Meaning},
+};
+
+/// The request for each kind of address, and what the sanitiser keeps.
+pub fn constants() -> String {
+    let mut script = String::from("  const REQUESTS = [\n");
+    for (pattern, meaning) in ADDRESS_RULES {
+        let request = match meaning {
+            Meaning::Slug => Some(before_value(&ARTICLE.fill(&[("key", "slug")]), ARTICLE.route)),
+            Meaning::Id => Some(before_value(&ARTICLE.fill(&[("key", "include")]), ARTICLE.route)),
+            Meaning::Home => Some(before_value(SUMMARIES.query, SUMMARIES.route)),
+            Meaning::Category | Meaning::Unknown => None,
+        };
+        let kind = if matches!(meaning, Meaning::Slug | Meaning::Id) { "article" } else { "list" };
+        let pattern = pattern.replace('/', "\\/").replace("[^\\/", "[^/").replace("[^0-9\\/", "[^0-9/");
+        // Writing to a String cannot fail.
+        let _ = match request {
+            Some(request) => writeln!(script, "    [/{pattern}/, '{kind}', '{request}'],"),
+            None => writeln!(script, "    [/{pattern}/],"),
+        };
+    }
+    script.push_str("  ];\n  const SANITIZER = {\n");
+    for (name, list) in [
+        ("elements", policy::ELEMENTS),
+        ("attributes", policy::ATTRIBUTES),
+        ("replaceWithChildrenElements", policy::UNWRAPPED),
+    ] {
+        let _ = writeln!(script, "    {name}:\n      '{list}'.split(' '),");
+    }
+    script.push_str("    comments: false,\n    dataAttributes: false,\n  };\n");
+    script
+}
+
+/// Route and query up to the last value, which the script appends.
+fn before_value(query: &str, route: &str) -> String {
+    let query = query.rsplit_once('{').map_or(query, |(before, _)| before);
+    format!("{route}?{query}")
+}

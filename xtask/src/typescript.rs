@@ -1,0 +1,87 @@
+//! The attributes of the elements for embed/src.
+
+use std::fmt::Write as _;
+
+use tadwina::widgets::attributes::{ATTRIBUTES, Attribute, ELEMENTS};
+
+/// embed/src/generated/attributes.ts.
+pub fn attributes() -> String {
+    let mut ts = format!(
+        "// Written by `cargo xtask generate` from src/widgets/attributes.rs: change that, not this.\n\n\
+         /** What an element can be; its tag without `tadwina-`. */\n\
+         export const KINDS = [{}] as const;\n\n\
+         /**\n * Every attribute, by the property that reflects it. `values` are the only ones, where there are such; `isNumber` says that the\n \
+         * property takes a number too; `recreates` says that a change needs another widget.\n */\n\
+         export const ATTRIBUTES = {{\n",
+        list(&ELEMENTS)
+    );
+    for attribute in ATTRIBUTES {
+        ts.push_str(&comment(attribute, "  "));
+        // Writing to a String cannot fail.
+        let _ = writeln!(ts, "  {}: {{\n    name: '{}',", attribute.property(), attribute.name);
+        let _ = writeln!(ts, "    elements: [{}],", list(attribute.elements));
+        if !attribute.values.is_empty() {
+            let _ = writeln!(ts, "    values: [{}],", list(attribute.values));
+        }
+        for (name, is_set) in [("isNumber", attribute.is_number), ("recreates", attribute.recreates)] {
+            if is_set {
+                let _ = writeln!(ts, "    {name}: true,");
+            }
+        }
+        ts.push_str("  },\n");
+    }
+    ts.push_str("} as const;\n\n// A getter and a setter of different types: what the table alone cannot say.\n");
+    for attribute in ATTRIBUTES {
+        let (name, property) = (interface(attribute), attribute.property());
+        let _ = write!(
+            ts,
+            "\ninterface {name} {{\n{}  get {property}(): string | null;\n  set {property}(value: {} | null | undefined);\n}}\n",
+            comment(attribute, "  "),
+            setter(attribute)
+        );
+    }
+    for element in ELEMENTS {
+        let interfaces: Vec<_> =
+            ATTRIBUTES.iter().filter(|attribute| attribute.elements.contains(&element)).map(interface).collect();
+        let _ = write!(
+            ts,
+            "\n/** The properties of `<tadwina-{element}>`. */\nexport interface {}Properties\n  extends {} {{}}\n",
+            capitalised(element),
+            interfaces.join(",\n    ")
+        );
+    }
+    ts
+}
+
+fn comment(attribute: &Attribute, indent: &str) -> String {
+    match attribute.default {
+        None => format!("{indent}/** {} */\n", attribute.description),
+        Some(default) => format!(
+            "{indent}/**\n{indent} * {}\n{indent} *\n{indent} * @default {default}\n{indent} */\n",
+            attribute.description
+        ),
+    }
+}
+
+fn setter(attribute: &Attribute) -> String {
+    if attribute.is_number {
+        "number | string".to_owned()
+    } else if attribute.values.is_empty() {
+        "string".to_owned()
+    } else {
+        attribute.values.iter().map(|value| format!("'{value}'")).collect::<Vec<_>>().join(" | ")
+    }
+}
+
+fn interface(attribute: &Attribute) -> String {
+    format!("{}Property", capitalised(&attribute.property()))
+}
+
+fn capitalised(word: &str) -> String {
+    let (first, rest) = word.split_at(1.min(word.len()));
+    first.to_uppercase() + rest
+}
+
+fn list(words: &[&str]) -> String {
+    words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ")
+}
