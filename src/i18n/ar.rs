@@ -1,4 +1,4 @@
-//! Arabic. Commands are verbal nouns where there is a choice, so that they address everybody alike.
+//! Arabic. Buttons are verbal nouns where possible, which address women and men alike.
 
 use super::{
     BylineSegment::{Author, Text, Time},

@@ -1,9 +1,9 @@
-//! Dates and times. No `Intl`: its answers change with the browser, and there is none natively.
-//! Month names are CLDR's, from January, in one string for each group of countries.
+//! Dates and times. `Intl` formats differently in each browser, and natively there is none. Month names are
+//! CLDR's, from January, in one string for each group of countries.
 
 use super::{
     Digits, Language,
-    locale::{Clock, Custom},
+    locale::{Clock, LocaleData},
     template::fill,
 };
 use crate::model::Moment;
@@ -37,23 +37,22 @@ pub const ENGLISH_MONTHS: &str = "January, February, March, April, May, June, \
     July, August, September, October, November, December";
 
 /// The day of `moment`.
-pub fn date(moment: &Moment, custom: &Custom, digits: Digits) -> String {
+pub fn date(moment: &Moment, data: &LocaleData, digits: Digits) -> String {
     // « 1er janvier », but « 2 janvier ».
-    let ordinal = if custom.language == Language::French && moment.day == 1 { "er" } else { "" };
+    let ordinal = if data.language == Language::French && moment.day == 1 { "er" } else { "" };
     let day = digits.write(format!("{}{ordinal}", moment.day));
-    let month =
-        custom.months.split(", ").nth(usize::from(moment.month).saturating_sub(1)).unwrap_or_default();
+    let month = data.months.split(", ").nth(usize::from(moment.month).saturating_sub(1)).unwrap_or_default();
     let year = digits.write(moment.year.to_string());
-    fill(custom.date, &[("d", &day), ("m", month), ("y", &year)])
+    fill(data.date, &[("d", &day), ("m", month), ("y", &year)])
 }
 
 /// The time of `moment`, to the minute.
-pub fn time(moment: &Moment, custom: &Custom, digits: Digits) -> String {
+pub fn time(moment: &Moment, data: &LocaleData, digits: Digits) -> String {
     let Moment { hour, minute, .. } = *moment;
-    digits.write(match custom.clock {
+    digits.write(match data.clock {
         Clock::TwentyFour => format!("{hour:02}:{minute:02}"),
         Clock::Twelve => {
-            let half = match (custom.language, hour < 12) {
+            let half = match (data.language, hour < 12) {
                 (Language::Arabic, true) => "ص",
                 (Language::Arabic, false) => "م",
                 (_, true) => "am",

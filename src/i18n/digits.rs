@@ -38,15 +38,15 @@ impl Digits {
     }
 }
 
-fn arabic(letter: char) -> char {
-    match letter {
-        '0'..='9' => char::from_u32(letter as u32 - '0' as u32 + '٠' as u32).unwrap_or(letter),
-        _ => letter,
+fn arabic(character: char) -> char {
+    match character {
+        '0'..='9' => char::from_u32(character as u32 - '0' as u32 + '٠' as u32).unwrap_or(character),
+        _ => character,
     }
 }
 
-/// `number` in `digits`. Four digits stay together (`1000`), as on a counter or a year; longer numbers
-/// are grouped by threes with `group` between Latin digits and `٬` between Arabic ones.
+/// `number` in `digits`. Numbers of up to four digits are not grouped (`1000`), like years; longer ones are
+/// grouped by threes, with `group` between Latin digits and `٬` between Arabic ones.
 pub fn number(number: u64, digits: Digits, group: char) -> String {
     let plain = number.to_string();
     if plain.len() < 5 {
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_have_the_names_of_cldr() {
+    fn the_names_of_digits_are_those_of_cldr() {
         assert_eq!("latn".parse(), Ok(Digits::Latin));
         assert_eq!("arab".parse(), Ok(Digits::Arabic));
         for wrong in ["", "auto", "arabic", "Latn", "deva"] {
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn only_digits_are_rewritten() {
+    fn only_digits_change() {
         assert_eq!(Digits::Arabic.write("3:43 م".to_owned()), "٣:٤٣ م");
         assert_eq!(Digits::Latin.write("3:43 م".to_owned()), "3:43 م");
     }

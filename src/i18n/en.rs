@@ -1,4 +1,4 @@
-//! English, plain.
+//! English.
 
 use super::{
     BylineSegment::{Author, Text, Time},

@@ -1,5 +1,4 @@
-//! French. Its spelling has no-break spaces: U+00A0 before a colon, and here between a number and what
-//! it counts.
+//! French. It is written with no-break spaces: U+00A0 before a colon, and here also after a number.
 
 use super::{
     BylineSegment::{Author, Text, Time},

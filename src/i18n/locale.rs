@@ -1,6 +1,6 @@
-//! Languages and countries, and what each country does differently. Source of the table: CLDR 48
-//! (month names, `defaultNumberingSystem`, grouping, `timeData`), but for the date of plain `en`, which
-//! is written day first as most of the world does.
+//! Languages and countries, and how each country writes. The table is from CLDR 48 (month names,
+//! `defaultNumberingSystem`, grouping, `timeData`), except for the date of plain `en`, which is written day
+//! first as in most countries.
 
 use std::str::FromStr;
 
@@ -12,10 +12,10 @@ use super::{
 
 /// How a group of countries writes.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Custom {
+pub struct LocaleData {
     /// The BCP 47 tags of the countries, separated by spaces.
     tags: &'static str,
-    /// Whose messages they read.
+    /// The language of their messages.
     pub language: Language,
     /// The usual digits.
     pub digits: Digits,
@@ -25,11 +25,11 @@ pub struct Custom {
     pub months: &'static str,
     /// A day, with `{d}`, `{m}` and `{y}`.
     pub date: &'static str,
-    /// The clock on the wall.
+    /// How times are written.
     pub clock: Clock,
 }
 
-/// Whether a day has twice twelve hours or once twenty-four.
+/// Whether a clock counts twelve hours twice or twenty-four once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
     /// 12:05 to 11:59, before and after noon.
@@ -41,7 +41,7 @@ pub enum Clock {
 const DAY_FIRST: &str = "{d} {m} {y}";
 const MONTH_FIRST: &str = "{m} {d}, {y}";
 
-const ARABIC: Custom = Custom {
+const ARABIC: LocaleData = LocaleData {
     tags: "ar ar-AE ar-EH",
     language: Language::Arabic,
     digits: Digits::Latin,
@@ -51,7 +51,7 @@ const ARABIC: Custom = Custom {
     clock: Clock::Twelve,
 };
 
-const ENGLISH: Custom = Custom {
+const ENGLISH: LocaleData = LocaleData {
     tags: "en en-AU en-IN en-NZ en-ZA",
     language: Language::English,
     digits: Digits::Latin,
@@ -61,25 +61,25 @@ const ENGLISH: Custom = Custom {
     clock: Clock::Twelve,
 };
 
-static CUSTOMS: [Custom; 12] = [
+static LOCALES: [LocaleData; 12] = [
     ARABIC,
-    Custom { tags: "ar-LY", group: '.', ..ARABIC },
-    Custom { tags: "ar-DZ ar-TN", group: '.', months: MAGHREBI_MONTHS, ..ARABIC },
-    Custom { tags: "ar-MA", group: '.', months: MOROCCAN_MONTHS, clock: Clock::TwentyFour, ..ARABIC },
-    Custom { tags: "ar-MR", digits: Digits::Arabic, months: MAURITANIAN_MONTHS, ..ARABIC },
-    Custom {
+    LocaleData { tags: "ar-LY", group: '.', ..ARABIC },
+    LocaleData { tags: "ar-DZ ar-TN", group: '.', months: MAGHREBI_MONTHS, ..ARABIC },
+    LocaleData { tags: "ar-MA", group: '.', months: MOROCCAN_MONTHS, clock: Clock::TwentyFour, ..ARABIC },
+    LocaleData { tags: "ar-MR", digits: Digits::Arabic, months: MAURITANIAN_MONTHS, ..ARABIC },
+    LocaleData {
         tags: "ar-SY ar-LB ar-JO ar-IQ ar-PS",
         digits: Digits::Arabic,
         months: LEVANTINE_MONTHS,
         ..ARABIC
     },
-    Custom {
+    LocaleData {
         tags: "ar-EG ar-SA ar-KW ar-QA ar-BH ar-OM ar-YE ar-SD ar-SS ar-SO ar-DJ ar-ER ar-TD",
         digits: Digits::Arabic,
         ..ARABIC
     },
-    Custom { tags: "ar-KM ar-IL", digits: Digits::Arabic, clock: Clock::TwentyFour, ..ARABIC },
-    Custom {
+    LocaleData { tags: "ar-KM ar-IL", digits: Digits::Arabic, clock: Clock::TwentyFour, ..ARABIC },
+    LocaleData {
         tags: "fr",
         language: Language::French,
         digits: Digits::Latin,
@@ -89,15 +89,15 @@ static CUSTOMS: [Custom; 12] = [
         clock: Clock::TwentyFour,
     },
     ENGLISH,
-    Custom { tags: "en-US en-CA en-PH", date: MONTH_FIRST, ..ENGLISH },
-    Custom { tags: "en-GB en-IE", clock: Clock::TwentyFour, ..ENGLISH },
+    LocaleData { tags: "en-US en-CA en-PH", date: MONTH_FIRST, ..ENGLISH },
+    LocaleData { tags: "en-GB en-IE", clock: Clock::TwentyFour, ..ENGLISH },
 ];
 
 /// A language, maybe of a country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Locale {
     tag: &'static str,
-    custom: &'static Custom,
+    data: &'static LocaleData,
 }
 
 /// A tag that is no BCP 47 tag, or of a language without messages.
@@ -107,7 +107,7 @@ pub struct UnknownLocale;
 
 impl Default for Locale {
     fn default() -> Self {
-        Self { tag: "ar", custom: &CUSTOMS[0] }
+        Self { tag: "ar", data: &LOCALES[0] }
     }
 }
 
@@ -117,8 +117,8 @@ impl Locale {
         self.tag
     }
 
-    pub(super) const fn custom(self) -> &'static Custom {
-        self.custom
+    pub(super) const fn data(self) -> &'static LocaleData {
+        self.data
     }
 
     fn known(language: &str, country: &str) -> Option<Self> {
@@ -126,9 +126,9 @@ impl Locale {
             let (its_language, its_country) = tag.split_once('-').unwrap_or((tag, ""));
             its_language.eq_ignore_ascii_case(language) && its_country.eq_ignore_ascii_case(country)
         };
-        CUSTOMS.iter().find_map(|custom| {
-            let tag = custom.tags.split(' ').find(|tag| is_it(tag))?;
-            Some(Self { tag, custom })
+        LOCALES.iter().find_map(|data| {
+            let tag = data.tags.split(' ').find(|tag| is_it(tag))?;
+            Some(Self { tag, data })
         })
     }
 }
@@ -139,17 +139,19 @@ impl FromStr for Locale {
     type Err = UnknownLocale;
 
     fn from_str(tag: &str) -> Result<Self, UnknownLocale> {
-        let is_subtag = |part: &&str| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        let is_subtag = |subtag: &&str| {
+            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
         };
-        if !tag.split(['-', '_']).all(|part| is_subtag(&part)) {
+        if !tag.split(['-', '_']).all(|subtag| is_subtag(&subtag)) {
             return Err(UnknownLocale);
         }
-        let mut parts = tag.split(['-', '_']);
-        let language = parts.next().unwrap_or_default();
-        // A single letter begins an extension, behind which two letters are no country.
-        let country =
-            parts.take_while(|part| part.len() > 1).find(|part| part.len() == 2).unwrap_or_default();
+        let mut subtags = tag.split(['-', '_']);
+        let language = subtags.next().unwrap_or_default();
+        // A subtag of one letter begins an extension, in which two letters are no country.
+        let country = subtags
+            .take_while(|subtag| subtag.len() > 1)
+            .find(|subtag| subtag.len() == 2)
+            .unwrap_or_default();
         Self::known(language, country).or_else(|| Self::known(language, "")).ok_or(UnknownLocale)
     }
 }
@@ -184,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_country_without_customs_of_its_own_is_its_language() {
+    fn a_country_without_a_row_is_its_language_alone() {
         for (written, read) in [("ar-001", "ar"), ("ar-FR", "ar"), ("fr-ZZ", "fr"), ("en-150", "en")] {
             assert_eq!(tag(written), Ok(read), "{written}");
         }
@@ -201,8 +203,8 @@ mod tests {
     }
 
     #[test]
-    fn every_tag_of_the_table_is_itself_and_stands_there_once() {
-        let tags: Vec<_> = CUSTOMS.iter().flat_map(|custom| custom.tags.split(' ')).collect();
+    fn every_tag_of_the_table_is_read_as_itself_and_occurs_once() {
+        let tags: Vec<_> = LOCALES.iter().flat_map(|data| data.tags.split(' ')).collect();
         for written in &tags {
             assert_eq!(tag(written), Ok(*written));
             assert_eq!(tags.iter().filter(|tag| *tag == written).count(), 1, "{written}");
@@ -211,7 +213,7 @@ mod tests {
 
     #[test]
     fn digits_follow_the_country() {
-        let digits = |tag: &str| tag.parse::<Locale>().unwrap().custom().digits;
+        let digits = |tag: &str| tag.parse::<Locale>().unwrap().data().digits;
         for tag in ["ar", "ar-AE", "ar-MA", "ar-DZ", "ar-TN", "ar-LY", "fr", "en"] {
             assert_eq!(digits(tag), Digits::Latin, "{tag}");
         }

@@ -1,11 +1,10 @@
-//! What there is to say. One literal of [`Messages`] per language.
+//! The messages that every language has: one literal of [`Messages`] per language.
 
 use super::Plural;
 
-/// Every message of a language. What has holes is filled by a method of [`super::I18n`] and not to be
-/// had raw.
+/// Every message of a language. A message with values is private: a method of [`super::I18n`] fills them in.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "each message is its own explanation; `ar`, `fr` and `en` hold them")]
+#[expect(missing_docs, reason = "each message explains itself: see `en`")]
 pub struct Messages {
     // The frame of every page.
     pub skip_to_content: &'static str,
@@ -57,7 +56,7 @@ pub struct Messages {
     pub draft_restored: &'static str,
     pub discard_draft: &'static str,
     pub draft_unsaved: &'static str,
-    // With holes.
+    // With values.
     pub(super) byline: &'static [BylineSegment],
     pub(super) byline_without_author: &'static [BylineSegment],
     /// `{date}`, `{time}`.
@@ -75,21 +74,21 @@ pub struct Messages {
     pub(super) rejections: Rejections,
 }
 
-/// A piece of the sentence that says who wrote an article and when.
+/// A segment of the sentence that says who wrote an article and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BylineSegment {
-    /// Messages, spaces included.
+    /// Text, with its spaces.
     Text(&'static str),
-    /// Here stands the author's name.
+    /// The author's name.
     Author,
-    /// Here stands the date and time.
+    /// The date and time.
     Time,
 }
 
 /// What to tell a reader who cannot read on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorMessage {
-    /// What happened, in a few words without a full stop.
+    /// What happened, briefly and without a full stop.
     pub title: &'static str,
     /// What it means and what can be done.
     pub text: &'static str,
@@ -120,7 +119,7 @@ pub struct Rejections {
     pub too_long_name: &'static str,
     pub too_long_email: &'static str,
     pub too_long_body: &'static str,
-    /// `{n}` letters.
+    /// `{n}` graphemes.
     pub over_limit: Plural,
     pub duplicate: &'static str,
     /// `{n}` seconds.
@@ -128,7 +127,7 @@ pub struct Rejections {
     pub closed: &'static str,
     pub login_required: &'static str,
     pub refused: &'static str,
-    /// `{reason}`: the site's own messages.
+    /// `{reason}`: the site's, in whatever language.
     pub refused_because: &'static str,
     pub server: &'static str,
     pub unreachable: &'static str,

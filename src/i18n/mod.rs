@@ -1,14 +1,14 @@
-//! Every message in every language, numbers and dates as the reader's country writes them.
+//! Every message in every language; numbers and dates as the reader's country writes them.
 //!
-//! - [`Locale`]: the reader's language and country, from a BCP 47 tag; what a country does differently
-//!   is one row of the table in `locale`.
+//! - [`Locale`]: the reader's language and country, from a BCP 47 tag. The table in `locale` has a row for
+//!   each group of countries that writes alike.
 //! - [`Messages`]: one struct of messages, one literal of it per language (`ar`, `fr`, `en`), so that a
 //!   language without some message does not compile.
-//! - [`I18n`]: the handle that components carry; it fills in what varies.
+//! - [`I18n`]: the handle that components carry; it fills in the values of a message.
 //!
-//! Everything is done here and not by `Intl`, so that what is rendered natively and in the browser is
-//! the same. No invisible direction marks are written: numbers beside `-`, `/` and `:` keep their order
-//! by the Unicode bidirectional algorithm alone. The one exception is told at [`I18n::rejection`].
+//! `Intl` is not used, so that a page is the same rendered natively and in the browser. Messages have no
+//! invisible direction marks: numbers beside `-`, `/` and `:` keep their order by the Unicode bidirectional
+//! algorithm alone. [`I18n::rejection`] has the one exception.
 
 mod ar;
 mod date;
@@ -34,7 +34,7 @@ use template::fill;
 /// How long WordPress makes a commenter wait, in seconds (`check_comment_flood_db`).
 const FLOOD_SECONDS: u64 = 15;
 
-/// How to speak to the reader. A handle: copy it freely.
+/// The messages and formats of the reader's locale. A handle: copy it freely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct I18n {
     locale: Locale,
@@ -48,28 +48,27 @@ impl Default for I18n {
 }
 
 impl I18n {
-    /// For readers of `locale`. `digits` of `None` are those of the country's custom.
+    /// For readers of `locale`. Without `digits`, the usual ones of the country.
     pub fn new(locale: Locale, digits: Option<Digits>) -> Self {
-        Self { locale, digits: digits.unwrap_or(locale.custom().digits) }
+        Self { locale, digits: digits.unwrap_or(locale.data().digits) }
     }
 
-    /// The document's `lang`: `ar-MA`, or the language alone for a country without customs of its own
-    /// here.
+    /// The document's `lang`: `ar-MA`, or the language alone for a country without a row in the table.
     pub const fn lang(self) -> &'static str {
         self.locale.tag()
     }
 
     /// The document's `dir`: `rtl` or `ltr`.
     pub const fn dir(self) -> &'static str {
-        match self.locale.custom().language {
+        match self.locale.data().language {
             Language::Arabic => "rtl",
             Language::French | Language::English => "ltr",
         }
     }
 
-    /// The messages that never vary.
+    /// The messages without values.
     pub const fn messages(self) -> &'static Messages {
-        match self.locale.custom().language {
+        match self.locale.data().language {
             Language::Arabic => &ar::MESSAGES,
             Language::French => &fr::MESSAGES,
             Language::English => &en::MESSAGES,
@@ -78,35 +77,35 @@ impl I18n {
 
     /// A whole number in the reader's digits; from 10,000 in groups of three.
     pub fn number(self, number: u64) -> String {
-        digits::number(number, self.digits, self.locale.custom().group)
+        digits::number(number, self.digits, self.locale.data().group)
     }
 
-    /// `997 / 1000`: a part of a whole, for an element with `dir="ltr"`. Arabic digits run from right to
-    /// left around the stroke, as their readers expect.
-    pub fn ratio(self, part: usize, whole: usize) -> String {
-        [&*self.number(part as u64), " / ", &*self.number(whole as u64)].concat()
+    /// `997 / 1000`: how many of a total, for an element with `dir="ltr"`. Arabic digits run from right to
+    /// left around the slash, as their readers expect.
+    pub fn ratio(self, count: usize, total: usize) -> String {
+        [&*self.number(count as u64), " / ", &*self.number(total as u64)].concat()
     }
 
     /// A day: `3 نوفمبر 2023`, `3 novembre 2023`, `3 November 2023`.
     pub fn date(self, moment: &Moment) -> String {
-        date::date(moment, self.locale.custom(), self.digits)
+        date::date(moment, self.locale.data(), self.digits)
     }
 
     /// A day and time, on the clock that `moment` was read from: `3 نوفمبر 2023 - 3:43 م`,
     /// `3 novembre 2023 à 15:43`, `3 November 2023, 3:43 pm`.
     pub fn date_time(self, moment: &Moment) -> String {
-        let time = date::time(moment, self.locale.custom(), self.digits);
+        let time = date::time(moment, self.locale.data(), self.digits);
         fill(self.messages().date_time, &[("date", &self.date(moment)), ("time", &time)])
     }
 
-    /// Who wrote an article and when, as a sentence whose holes are elements; without an author it is
-    /// another sentence.
+    /// Who wrote an article and when, as segments of a sentence, because author and time are elements.
+    /// Without an author it is a different sentence.
     pub const fn byline(self, has_author: bool) -> &'static [BylineSegment] {
         let messages = self.messages();
         if has_author { messages.byline } else { messages.byline_without_author }
     }
 
-    /// What stands in a browser's tab: `title – site`, or either alone where the other is empty.
+    /// The title of the document: `title – site`, or either alone where the other is empty.
     pub fn document_title(self, title: &str, site: &str) -> String {
         match (title, site) {
             (title, "") => title.to_owned(),
@@ -125,14 +124,14 @@ impl I18n {
         self.filled(self.messages().comments_heading, count)
     }
 
-    /// `بقي 12 حرفاً`: how many letters still fit, as a sentence to be spoken.
-    pub fn left(self, letters: usize) -> String {
-        self.counted(&self.messages().left, letters as u64)
+    /// `بقي 12 حرفاً`: how many graphemes still fit, as a sentence to be spoken.
+    pub fn left(self, graphemes: usize) -> String {
+        self.counted(&self.messages().left, graphemes as u64)
     }
 
-    /// `3 أحرف زائدة`: how many letters are too many, seen and spoken.
-    pub fn excess(self, letters: usize) -> String {
-        self.counted(&self.messages().excess, letters as u64)
+    /// `3 أحرف زائدة`: how many graphemes are too many, seen and spoken.
+    pub fn excess(self, graphemes: usize) -> String {
+        self.counted(&self.messages().excess, graphemes as u64)
     }
 
     /// `صفحة 2 من 5`.
@@ -156,11 +155,11 @@ impl I18n {
         }
     }
 
-    /// What to tell somebody whose comment was not taken: what happened and what to do next.
+    /// What to tell somebody whose comment was rejected: what happened and what to do next.
     ///
-    /// The site's own words may be of any language. They are put between U+2068 and U+2069 (first
-    /// strong isolate), as `<bdi>` does for elements: otherwise the full stop of an English sentence
-    /// would stand at its wrong end in an Arabic one.
+    /// The reason that a site gives may be in any language. It stands between U+2068 and U+2069 (first
+    /// strong isolate), which do what `<bdi>` does for elements: otherwise the full stop of an English reason
+    /// would appear at the wrong end within an Arabic message.
     pub fn rejection(self, rejection: &Rejection) -> String {
         let messages = &self.messages().rejections;
         let message = match rejection {
@@ -193,7 +192,7 @@ impl I18n {
     }
 
     fn counted(self, plural: &Plural, count: u64) -> String {
-        self.filled(plural.form(self.locale.custom().language, count), count)
+        self.filled(plural.form(self.locale.data().language, count), count)
     }
 
     fn filled(self, template: &str, number: u64) -> String {

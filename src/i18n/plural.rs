@@ -54,7 +54,7 @@ pub const fn category(language: Language, count: u64) -> Category {
 /// A counted phrase in all its forms; `{n}` is the number.
 #[derive(Debug)]
 pub struct Plural {
-    /// None at all. In Arabic a category of its own; in the other languages a nicer way to say 0.
+    /// For 0. A category in Arabic; in the other languages a friendlier message than the number.
     pub zero: &'static str,
     /// [`Category::One`].
     pub one: &'static str,
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn none_has_a_form_of_its_own_in_every_language() {
+    fn zero_has_a_form_of_its_own_in_every_language() {
         let phrase = Plural { zero: "none", one: "1", two: "2", few: "3", many: "11", other: "100" };
         for language in [Language::Arabic, Language::French, Language::English] {
             assert_eq!(phrase.form(language, 0), "none");

@@ -1,15 +1,15 @@
-//! Sentences with holes.
+//! Messages with placeholders.
 
-/// `template` with every `{name}` replaced by its value. What is put in is never looked at again, so a
-/// title may say `{site}`. An unknown hole stays as it is; the tests see to it that there is none.
+/// `template` with every `{name}` replaced by its value. Values are not searched for placeholders, so that a
+/// title may contain `{site}`. An unknown placeholder stays as it is; the tests check that there is none.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, behind)) = rest.split_once('{') {
         filled.push_str(before);
-        let hole = behind.split_once('}');
-        let value = hole.and_then(|(name, _)| values.iter().find(|(known, _)| *known == name));
-        rest = match (hole, value) {
+        let placeholder = behind.split_once('}');
+        let value = placeholder.and_then(|(name, _)| values.iter().find(|(known, _)| *known == name));
+        rest = match (placeholder, value) {
             (Some((_, behind)), Some((_, value))) => {
                 filled.push_str(value);
                 behind
@@ -28,18 +28,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn holes_are_filled_by_name() {
+    fn placeholders_are_filled_by_name() {
         assert_eq!(fill("{m} of {n}, {m}", &[("n", "5"), ("m", "2")]), "2 of 5, 2");
         assert_eq!(fill("none", &[("n", "5")]), "none");
     }
 
     #[test]
-    fn what_is_put_in_is_not_looked_at_again() {
+    fn values_are_not_searched_for_placeholders() {
         assert_eq!(fill("{title} – {site}", &[("title", "{site}"), ("site", "{title}")]), "{site} – {title}");
     }
 
     #[test]
-    fn what_is_no_hole_stays() {
+    fn an_unknown_placeholder_stays() {
         assert_eq!(fill("{x} {n", &[("n", "5")]), "{x} {n");
     }
 }

@@ -61,8 +61,8 @@ mod tests {
     use super::*;
 
     fn read(attributes: &[(&str, &str)]) -> Result<Target, Error> {
-        let attribute = |asked: &str| {
-            let found = attributes.iter().find(|(name, _)| *name == asked);
+        let attribute = |sought: &str| {
+            let found = attributes.iter().find(|(name, _)| *name == sought);
             found.map(|(_, value)| (*value).to_owned())
         };
         Target::read(Settings { prefix: "", attribute: &attribute })

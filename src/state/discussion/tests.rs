@@ -14,8 +14,8 @@ use crate::{
 };
 
 /// Responds to the oldest open request, and returns the request.
-fn answer(site: &Patient, answer: Answer) -> Request {
-    let request = site.answer(answer);
+fn respond(site: &Patient, response: Answer) -> Request {
+    let request = site.answer(response);
     Executor::poll_local();
     request
 }
@@ -24,7 +24,7 @@ fn answer(site: &Patient, answer: Answer) -> Request {
 fn list(site: &Patient, ids: &[u64], total: u32, pages: u32) {
     let comments: Vec<_> = ids.iter().map(|id| comment(*id)).collect();
     let totals = Response { total: Some(total), total_pages: Some(pages), ..Response::default() };
-    answer(site, Ok(Response { status: 200, body: json!(comments).to_string(), ..totals }));
+    respond(site, Ok(Response { status: 200, body: json!(comments).to_string(), ..totals }));
 }
 
 fn comment(id: u64) -> serde_json::Value {
@@ -84,11 +84,25 @@ fn pressing_twice_for_more_shows_it_once() {
 }
 
 #[test]
+fn comments_that_come_after_the_reader_has_left_are_dropped() {
+    let (discussion, site, owner) = discussion(OPEN);
+    list(&site, &[1, 2], 5, 3);
+    discussion.show_more();
+    Executor::poll_local();
+    owner.cleanup();
+    list(&site, &[3, 4], 5, 3);
+    assert_eq!(discussion.more.try_get(), None);
+}
+
+#[test]
 fn without_totals_every_full_page_promises_another() {
     let (discussion, site, _owner) = discussion(OPEN);
     let page = |ids: &[u64]| {
         let comments: Vec<_> = ids.iter().map(|id| comment(*id)).collect();
-        answer(&site, Ok(Response { status: 200, body: json!(comments).to_string(), ..Response::default() }));
+        respond(
+            &site,
+            Ok(Response { status: 200, body: json!(comments).to_string(), ..Response::default() }),
+        );
     };
     page(&[1, 2]);
     for (ids, has_more) in [([3, 4].as_slice(), true), (&[5, 6], true), (&[7], false)] {
@@ -106,7 +120,7 @@ fn no_comment_is_shown_twice_and_each_counts_once() {
     list(&site, &[1, 2], 3, 2);
     discussion.post();
     Executor::poll_local();
-    answer(&site, posted(9));
+    respond(&site, posted(9));
     assert_eq!((ids(&discussion.own.get()), discussion.total()), (vec![9], Some(4)));
     // A comment that moved on to the next page, a new one, and this reader's own.
     discussion.show_more();
@@ -120,10 +134,10 @@ fn no_comment_is_shown_twice_and_each_counts_once() {
 #[test]
 fn a_list_that_comes_late_has_this_readers_comment_already() {
     let (discussion, site, _owner) = discussion(OPEN);
-    answer(&site, failed(503));
+    respond(&site, failed(503));
     discussion.post();
     Executor::poll_local();
-    answer(&site, posted(9));
+    respond(&site, posted(9));
     discussion.first.refetch();
     Executor::poll_local();
     list(&site, &[1, 9], 2, 1);
@@ -135,10 +149,10 @@ fn a_list_that_comes_late_has_this_readers_comment_already() {
 fn a_site_that_fails_to_say_how_it_takes_comments_is_sent_none() {
     let (discussion, site, _owner) = discussion(Rules { takes_comments: false, ..OPEN });
     list(&site, &[], 0, 1);
-    answer(&site, failed(503));
+    respond(&site, failed(503));
     discussion.post();
     Executor::poll_local();
-    assert_eq!(answer(&site, failed(503)).method, Method::Options);
+    assert_eq!(respond(&site, failed(503)).method, Method::Options);
     assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Server { status: 503 }]));
     assert!(site.is_asked_nothing() && !discussion.sending.get());
 }
@@ -146,12 +160,12 @@ fn a_site_that_fails_to_say_how_it_takes_comments_is_sent_none() {
 #[test]
 fn without_a_connection_the_reader_is_told_and_the_text_stays() {
     let (discussion, site, _owner) = discussion(Rules { takes_comments: false, ..OPEN });
-    answer(&site, Err(NoResponse));
-    answer(&site, Err(NoResponse));
+    respond(&site, Err(NoResponse));
+    respond(&site, Err(NoResponse));
     discussion.post();
     Executor::poll_local();
-    answer(&site, Err(NoResponse));
-    answer(&site, Err(NoResponse));
+    respond(&site, Err(NoResponse));
+    respond(&site, Err(NoResponse));
     assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Unreachable]));
     assert_eq!(discussion.draft.body.get(), "خبز");
     assert!(site.is_asked_nothing());
@@ -166,11 +180,11 @@ fn a_comment_is_sent_although_the_element_goes_before_it_is_known_how() {
     owner.cleanup();
     // The browser aborts the requests of an element that has gone.
     for _ in 0..2 {
-        assert_eq!(answer(&site, Err(NoResponse)).method, Method::Options);
+        assert_eq!(respond(&site, Err(NoResponse)).method, Method::Options);
     }
     let allow = Some("GET, POST".to_owned());
-    answer(&site, Ok(Response { status: 200, allow, ..Response::default() }));
-    assert_eq!(answer(&site, posted(9)).method, Method::Post);
+    respond(&site, Ok(Response { status: 200, allow, ..Response::default() }));
+    assert_eq!(respond(&site, posted(9)).method, Method::Post);
 }
 
 #[test]
@@ -180,11 +194,11 @@ fn a_text_that_was_changed_meanwhile_is_another_comment() {
     discussion.post();
     Executor::poll_local();
     discussion.draft.body.set("ملح".to_owned());
-    answer(&site, posted(9));
+    respond(&site, posted(9));
     assert_eq!(discussion.draft.body.get(), "ملح");
     discussion.post();
     Executor::poll_local();
-    answer(&site, posted(10));
+    respond(&site, posted(10));
     assert_eq!(discussion.draft.body.get(), "");
     assert_eq!(discussion.outcome.get(), Outcome::Posted(CommentStatus::Approved));
 }
