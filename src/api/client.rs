@@ -16,8 +16,8 @@ use crate::{
     error::Error,
     http::{NoResponse, Request, Response, Transport},
     model::{
-        Article, ArticleId, ArticleKey, Category, CategoryId, CategoryTree, Comment, Heading, Page,
-        Permalink, Rules, Site, Summary,
+        Article, ArticleId, ArticleKey, Category, CategoryId, CategoryTree, Comment, DiscussionSettings,
+        Heading, Page, Permalink, Site, Summary,
     },
 };
 
@@ -152,7 +152,7 @@ impl Client {
         Ok(CategoryTree::new(categories))
     }
 
-    /// Page `page` of the comments that everybody can see, in the order and number of `rules`. A page beyond
+    /// Page `page` of the comments that everybody can see, in the order and number of `settings`. A page beyond
     /// the last is empty.
     ///
     /// # Errors
@@ -160,13 +160,13 @@ impl Client {
     pub async fn comments(
         &self,
         article: ArticleId,
-        rules: Rules,
+        settings: DiscussionSettings,
         page: u32,
     ) -> Result<Page<Comment>, Error> {
-        let query = queries::discussion(article, rules, page);
+        let query = queries::discussion(article, settings, page);
         let (comments, response) = self.list::<wire::Comment>(queries::DISCUSSION.route, &query).await?;
         let items = comments.into_iter().map(mapping::comment).collect::<Result<Vec<_>, _>>()?;
-        Ok(paged(items, page, rules.at_once, &response))
+        Ok(paged(items, page, settings.per_page, &response))
     }
 
     /// The one way by which every response comes.

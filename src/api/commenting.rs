@@ -13,7 +13,7 @@ use super::{
 use crate::{
     error::Error,
     http::{NoResponse, Request, Response},
-    model::{ArticleId, Rules},
+    model::{ArticleId, DiscussionSettings},
 };
 
 /// Whether, and how, an article takes a reader's comment.
@@ -40,7 +40,7 @@ impl Commenting {
 
 impl Client {
     /// How to comment on `article`, asked before anybody writes. `comments_open` is what the article says,
-    /// `rules` what the site does; `page_origin` (`https://example.org`) is where the reader is.
+    /// `settings` what the site does; `page_origin` (`https://example.org`) is where the reader is.
     ///
     /// WordPress does not tell why it takes no comment over REST. On the site's own origin its form will
     /// say; on another origin only the site's own page can.
@@ -51,16 +51,16 @@ impl Client {
         &self,
         article: ArticleId,
         comments_open: bool,
-        rules: Rules,
+        settings: DiscussionSettings,
         page_origin: &str,
     ) -> Result<Commenting, Error> {
         if !comments_open {
             return Ok(Commenting::Closed);
         }
-        if rules.needs_account {
+        if settings.needs_account {
             return Ok(Commenting::LoginRequired);
         }
-        if rules.takes_comments {
+        if settings.takes_comments {
             return Ok(Commenting::Rest);
         }
         let url = self.root().url(ALLOWED_METHODS.route, &queries::about(&ALLOWED_METHODS, article));

@@ -4,8 +4,8 @@ use super::wire;
 use crate::{
     error::Error,
     model::{
-        Article, ArticleId, Author, Body, Category, CategoryId, Comment, CommentId, CommentStatus, Heading,
-        Html, Moment, Permalink, Picture, PictureSource, Rules, Site, Slug, Summary,
+        Article, ArticleId, Author, Body, Category, CategoryId, Comment, CommentId, CommentStatus,
+        DiscussionSettings, Heading, Html, Moment, Permalink, Picture, PictureSource, Site, Slug, Summary,
     },
     text::plain,
 };
@@ -24,7 +24,7 @@ pub(super) fn article(mut post: wire::Post, home: &str) -> Result<Article, Error
     let is_protected = post.content.protected == Some(true);
     let content = std::mem::take(&mut post.content.rendered).require("content.rendered")?;
     let slug = slug(std::mem::take(&mut post.slug))?;
-    let (rules, comments_open) = discussion(&mut post)?;
+    let (discussion, comments_open) = discussion(&mut post)?;
     let Summary { id, link, title, excerpt, published } = summary(post, home)?;
     Ok(Article {
         id,
@@ -42,41 +42,42 @@ pub(super) fn article(mut post: wire::Post, home: &str) -> Result<Article, Error
         categories: categories(embedded.terms, home),
         picture: embedded.featured_media.into_iter().next().and_then(picture),
         comments_open,
-        rules,
+        discussion,
     })
 }
 
 /// A post (or a page) without its text.
 pub(super) fn heading(mut post: wire::Post, home: &str) -> Result<Heading, Error> {
-    let (rules, comments_open) = discussion(&mut post)?;
+    let (discussion, comments_open) = discussion(&mut post)?;
     Ok(Heading {
         id: ArticleId(post.id.require("id")?),
         link: Permalink::from_link(&post.link.require("link")?, home),
         title: plain(&post.title.rendered.require("title.rendered")?),
         comments_open,
-        rules,
+        discussion,
     })
 }
 
 /// What the site asks of comments, and whether the article takes any. Where the plugin tells, it knows too of those
 /// that time has closed.
-fn discussion(post: &mut wire::Post) -> Result<(Rules, bool), Error> {
+fn discussion(post: &mut wire::Post) -> Result<(DiscussionSettings, bool), Error> {
     let status = std::mem::take(&mut post.comment_status).require("comment_status")?;
     let told = std::mem::take(&mut post.tadwina);
     let comments_open = status == "open" && told.open != Some(false);
-    Ok((rules(&told), comments_open))
+    Ok((settings(&told), comments_open))
 }
 
 /// What tadwina's plugin for WordPress tells; elsewhere WordPress's defaults.
-fn rules(told: &wire::Discussion) -> Rules {
-    let Rules { at_once, .. } = Rules::default();
+fn settings(told: &wire::Discussion) -> DiscussionSettings {
     let per_page = told.per_page.and_then(|number| u32::try_from(number).ok());
-    Rules {
+    DiscussionSettings {
         needs_identity: told.require_name_email != Some(false),
         needs_account: told.registration == Some(true),
         takes_comments: told.open == Some(true) && told.registration == Some(false),
         newest_first: told.order.as_deref() == Some("desc"),
-        at_once: per_page.filter(|number| (1..=Rules::MOST_AT_ONCE).contains(number)).unwrap_or(at_once),
+        per_page: per_page
+            .filter(|number| (1..=DiscussionSettings::MAX_PER_PAGE).contains(number))
+            .unwrap_or(DiscussionSettings::MAX_PER_PAGE),
     }
 }
 

@@ -95,7 +95,7 @@ impl Client {
         match (response.status, body) {
             // Missing, private or protected: the form says nothing at all.
             (200, _) if response.body.trim().is_empty() => Rejection::Closed,
-            // Something about the fields, whose rules are known here as well.
+            // Something about the fields, whose settings are known here as well.
             (200, Some(body)) => {
                 let problem = draft.problems(0, true).into_iter().next();
                 problem.unwrap_or_else(|| refusal::refused(200, body))

@@ -2,7 +2,7 @@
 //! before the WASM, for the plugin and for docs/embedding.md, so that a response can be in the page before this
 //! program asks for it.
 
-use crate::model::{ArticleId, ArticleKey, CategoryId, Rules};
+use crate::model::{ArticleId, ArticleKey, CategoryId, DiscussionSettings};
 
 /// Posts on one page of a list. WordPress's own default.
 pub const POSTS_PER_PAGE: u32 = 10;
@@ -159,9 +159,9 @@ pub fn summaries(category: Option<CategoryId>, page: u32) -> String {
 }
 
 /// The query for page `page` of the comments of `article`.
-pub fn discussion(ArticleId(post): ArticleId, rules: Rules, page: u32) -> String {
-    let (post, per_page, page) = (post.to_string(), rules.at_once.to_string(), page.to_string());
-    let order = if rules.newest_first { "desc" } else { "asc" };
+pub fn discussion(ArticleId(post): ArticleId, settings: DiscussionSettings, page: u32) -> String {
+    let (post, per_page, page) = (post.to_string(), settings.per_page.to_string(), page.to_string());
+    let order = if settings.newest_first { "desc" } else { "asc" };
     DISCUSSION.fill(&[("post", &post), ("per_page", &per_page), ("order", order), ("page", &page)])
 }
 

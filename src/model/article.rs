@@ -1,6 +1,6 @@
 //! An article, whole and in a list.
 
-use super::{Category, Html, Moment, Permalink, Rules, Slug};
+use super::{Category, DiscussionSettings, Html, Moment, Permalink, Slug};
 
 /// Names an article within its site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,7 +32,7 @@ pub struct Article {
     /// Whether the article says that it takes comments. An old article may say so and still refuse.
     pub comments_open: bool,
     /// What the site asks of comments.
-    pub rules: Rules,
+    pub discussion: DiscussionSettings,
 }
 
 /// What there is to know of an article whose text is somebody else's matter.
@@ -47,7 +47,7 @@ pub struct Heading {
     /// Whether it says that it takes comments.
     pub comments_open: bool,
     /// What the site asks of comments.
-    pub rules: Rules,
+    pub discussion: DiscussionSettings,
 }
 
 /// The text of an article.

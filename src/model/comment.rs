@@ -42,21 +42,22 @@ impl Comment {
     /// How many of two signs say that both are the same comment: author and text, as far as WordPress leaves
     /// them alone.
     pub fn likeness(&self, other: &Self) -> u8 {
-        let is_by_the_same = letters(&self.author) == letters(&other.author);
-        u8::from(is_by_the_same) + u8::from(self.letters() == other.letters())
+        let is_by_the_same = comparable(&self.author) == comparable(&other.author);
+        u8::from(is_by_the_same) + u8::from(self.comparable() == other.comparable())
     }
 
-    fn letters(&self) -> String {
-        letters(&text::plain(self.body.untrusted()))
+    fn comparable(&self) -> String {
+        comparable(&text::plain(self.body.untrusted()))
     }
 }
 
-/// WordPress tidies what it is sent: spaces, tags, quotation marks and dashes change, letters do not.
-fn letters(text: &str) -> String {
-    let is_letter = |letter: &char| {
-        letter.is_ascii_alphanumeric() || !letter.is_ascii() && !"\u{a0}‘’‚“”„«»‹›–—…×".contains(*letter)
+/// The characters that WordPress leaves alone. It changes spaces, tags, quotation marks and dashes.
+fn comparable(text: &str) -> String {
+    let is_kept = |character: &char| {
+        character.is_ascii_alphanumeric()
+            || !character.is_ascii() && !"\u{a0}‘’‚“”„«»‹›–—…×".contains(*character)
     };
-    text.chars().filter(is_letter).collect()
+    text.chars().filter(is_kept).collect()
 }
 
 /// Whether others can see a comment.
@@ -95,8 +96,7 @@ impl Draft {
     }
 
     /// Everything that keeps it from being sent, in the order of the form; empty when nothing does.
-    /// `excess` is by how many letters the text is above the limit of this blog, in extended grapheme
-    /// clusters. Without `needs_identity` name and e-mail address may be empty.
+    /// `excess` is by how many graphemes the text is above the limit of this blog. Without `needs_identity` name and e-mail address may be empty.
     pub fn problems(&self, excess: usize, needs_identity: bool) -> Vec<Rejection> {
         let Self { name, email, body, .. } = self.normalised();
         let too_long =
@@ -164,12 +164,13 @@ impl Outcome {
 /// two labels of ASCII letters, digits and hyphens.
 fn is_email(address: &str) -> bool {
     let Some((local, host)) = address.split_once('@') else { return false };
-    let is_local = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(letter);
+    let is_local =
+        |character: char| character.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(character);
     let is_label = |label: &str| {
         !label.is_empty()
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+            && label.chars().all(|character| character.is_ascii_alphanumeric() || character == '-')
     };
     address.len() >= 6
         && !local.is_empty()

@@ -1,6 +1,6 @@
 //! How much fits. WordPress counts bytes of UTF-8 (`mb_strlen($value, '8bit')` in
 //! `wp_check_comment_data_max_lengths`, limits from `wp_get_comment_fields_max_lengths`), people count
-//! letters: the limit that a blog sets is in letters, these stand behind it.
+//! graphemes: the limit of a blog is in graphemes, and these limits are checked as well.
 
 /// Most bytes of a commenter's name.
 pub const NAME_BYTES: usize = 245;
@@ -8,5 +8,5 @@ pub const NAME_BYTES: usize = 245;
 pub const EMAIL_BYTES: usize = 100;
 /// Most bytes of a comment.
 pub const BODY_BYTES: usize = 65_525;
-/// Most letters of a comment unless the blog says otherwise.
+/// Most graphemes of a comment unless the blog says otherwise.
 pub const DEFAULT_COMMENT_LIMIT: usize = 1000;

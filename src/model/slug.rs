@@ -25,8 +25,8 @@ impl Slug {
         let decoded = percent_decode_str(written.trim()).decode_utf8().ok()?;
         let canonical: String = decoded
             .chars()
-            .filter(|letter| !INVISIBLE.contains(letter))
-            .map(|letter| letter.to_ascii_lowercase())
+            .filter(|character| !INVISIBLE.contains(character))
+            .map(|character| character.to_ascii_lowercase())
             .collect();
         (!canonical.is_empty() && !canonical.contains('/')).then_some(Self(canonical))
     }

@@ -41,7 +41,7 @@ fn Loaded(article: Article) -> impl IntoView {
         blog.client.clone(),
         article.id,
         article.comments_open,
-        article.rules,
+        article.discussion,
         Signal::stored(blog.comment_limit),
     );
     let categories = article.categories.clone();

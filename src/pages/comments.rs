@@ -48,7 +48,7 @@ pub fn DiscussionSection(
 fn Comments(discussion: Discussion) -> impl IntoView {
     let messages = use_i18n().messages();
     let host = browser::use_root();
-    let newest_first = discussion.rules.newest_first;
+    let newest_first = discussion.settings.newest_first;
     // This reader's own comments stand where the newest do.
     let listed = Memo::new(move |_| {
         let mut comments = if newest_first { discussion.own.get() } else { Vec::new() };
@@ -118,7 +118,7 @@ fn BoxOrReason(discussion: Discussion, site_url: String) -> impl IntoView {
             let Discussion { draft, sending, outcome, restored, unsaved, .. } = discussion;
             view! {
                 <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit.get()
-                    needs_identity=discussion.rules.needs_identity sending outcome restored unsaved
+                    needs_identity=discussion.settings.needs_identity sending outcome restored unsaved
                     on_change=move |()| discussion.save_draft()
                     on_discard=move |()| discussion.discard_draft()
                     on_post=move |()| discussion.post()/>

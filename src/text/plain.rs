@@ -7,7 +7,7 @@ static BLOCKS: &str = "address article aside blockquote br dd details div dl dt 
     footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody \
     td tfoot th thead tr ul";
 
-/// Most letters of a character reference's name: `thetasym`.
+/// Most characters of a character reference's name: `thetasym`.
 const LONGEST_NAME: usize = 8;
 
 /// What a reader would see of `html`, on one line: without tags, comments, scripts and style sheets,
@@ -19,13 +19,13 @@ const LONGEST_NAME: usize = 8;
 pub fn plain(html: &str) -> String {
     let mut text = Text { written: String::with_capacity(html.len()), space: false };
     let mut rest = html;
-    while let Some(letter) = rest.chars().next() {
-        rest = match letter {
+    while let Some(character) = rest.chars().next() {
+        rest = match character {
             '<' => markup(rest, &mut text),
             '&' => reference(rest, &mut text),
             _ => {
-                text.push(letter);
-                &rest[letter.len_utf8()..]
+                text.push(character);
+                &rest[character.len_utf8()..]
             }
         };
     }
@@ -36,20 +36,20 @@ pub fn plain(html: &str) -> String {
 /// Plain text in the making.
 struct Text {
     written: String,
-    /// Whether a space is due before the next letter.
+    /// Whether a space is due before the next character.
     space: bool,
 }
 
 impl Text {
-    fn push(&mut self, letter: char) {
-        if letter.is_ascii_whitespace() {
+    fn push(&mut self, character: char) {
+        if character.is_ascii_whitespace() {
             self.space = true;
-        } else if !self.written.is_empty() || !letter.is_whitespace() {
+        } else if !self.written.is_empty() || !character.is_whitespace() {
             if self.space && !self.written.is_empty() {
                 self.written.push(' ');
             }
             self.space = false;
-            self.written.push(letter);
+            self.written.push(character);
         }
     }
 }
@@ -65,7 +65,7 @@ fn markup<'a>(rest: &'a str, text: &mut Text) -> &'a str {
         None => (inside, false),
     };
     match name.chars().next() {
-        Some(letter) if letter.is_ascii_alphabetic() => {}
+        Some(character) if character.is_ascii_alphabetic() => {}
         // `</3>`, `<!doctype html>`, `<?xml ?>`: comments by mistake.
         Some(_) if is_end || inside.starts_with(['!', '?']) => return after(inside, ">"),
         _ => {
@@ -73,7 +73,7 @@ fn markup<'a>(rest: &'a str, text: &mut Text) -> &'a str {
             return inside;
         }
     }
-    let length = name.find(|letter: char| letter.is_ascii_whitespace() || "/>".contains(letter));
+    let length = name.find(|character: char| character.is_ascii_whitespace() || "/>".contains(character));
     let (name, attributes) = name.split_at(length.unwrap_or(name.len()));
     let name = name.to_ascii_lowercase();
     if BLOCKS.split_ascii_whitespace().any(|block| block == name) {
@@ -87,16 +87,16 @@ fn markup<'a>(rest: &'a str, text: &mut Text) -> &'a str {
 fn after_tag(rest: &str) -> &str {
     let mut quote = None;
     let mut last = ' ';
-    for (index, letter) in rest.char_indices() {
-        match (quote, letter) {
-            (Some(open), _) if open == letter => quote = None,
+    for (index, character) in rest.char_indices() {
+        match (quote, character) {
+            (Some(open), _) if open == character => quote = None,
             (Some(_), _) => {}
             (None, '>') => return &rest[index + 1..],
-            (None, '"' | '\'') if last == '=' => quote = Some(letter),
+            (None, '"' | '\'') if last == '=' => quote = Some(character),
             (None, _) => {}
         }
-        if !letter.is_ascii_whitespace() {
-            last = letter;
+        if !character.is_ascii_whitespace() {
+            last = character;
         }
     }
     ""
@@ -117,7 +117,7 @@ fn after_raw_text<'a>(mut rest: &'a str, name: &str) -> &'a str {
         rest = &rest[start + 2..];
         let is_name = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
         let behind = if is_name { &rest[name.len()..] } else { "" };
-        if behind.starts_with(|letter: char| letter.is_ascii_whitespace() || "/>".contains(letter)) {
+        if behind.starts_with(|character: char| character.is_ascii_whitespace() || "/>".contains(character)) {
             return after_tag(behind);
         }
     }
@@ -136,8 +136,8 @@ fn reference<'a>(rest: &'a str, text: &mut Text) -> &'a str {
         Some(number) => decode_number(number),
         None => decode_name(inside),
     };
-    let (letter, rest) = decoded.unwrap_or(('&', inside));
-    text.push(letter);
+    let (character, rest) = decoded.unwrap_or(('&', inside));
+    text.push(character);
     rest
 }
 
@@ -151,14 +151,14 @@ fn decode_number(number: &str) -> Option<(char, &str)> {
         Some(digits) => (digits, 16),
         None => (number, 10),
     };
-    let length = digits.find(|letter: char| !letter.is_digit(radix)).unwrap_or(digits.len());
+    let length = digits.find(|character: char| !character.is_digit(radix)).unwrap_or(digits.len());
     let (digits, rest) = digits.split_at(length);
     if digits.is_empty() {
         return None;
     }
     // A number too large for its type is as much of a character as one beyond Unicode: none.
-    let letter = u32::from_str_radix(digits, radix).map_or(char::REPLACEMENT_CHARACTER, numbered);
-    Some((letter, rest.strip_prefix(';').unwrap_or(rest)))
+    let character = u32::from_str_radix(digits, radix).map_or(char::REPLACEMENT_CHARACTER, numbered);
+    Some((character, rest.strip_prefix(';').unwrap_or(rest)))
 }
 
 #[cfg(test)]

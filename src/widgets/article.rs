@@ -30,7 +30,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
                     client,
                     article.id,
                     article.comments_open,
-                    article.rules,
+                    article.discussion,
                     settings.limit.into(),
                 )
             });

@@ -21,8 +21,9 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
     let content = move || match heading.result() {
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),
         Some(Ok(heading)) => {
-            let Heading { id, link, comments_open, rules, .. } = heading;
-            let discussion = use_discussion(client.clone(), id, comments_open, rules, settings.limit.into());
+            let Heading { id, link, comments_open, discussion, .. } = heading;
+            let discussion =
+                use_discussion(client.clone(), id, comments_open, discussion, settings.limit.into());
             report(host, discussion.first, true);
             let site_url = client.address_at_site(&link);
             settings.show(move || {

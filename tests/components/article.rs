@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tadwina::{
     components::ArticleView,
-    model::{Article, ArticleId, Author, Body, Html as Markup, Permalink, Rules, Slug},
+    model::{Article, ArticleId, Author, Body, DiscussionSettings, Html as Markup, Permalink, Slug},
 };
 
 use crate::{
@@ -24,7 +24,7 @@ fn article(body: Body) -> Article {
         categories: Vec::new(),
         picture: None,
         comments_open: true,
-        rules: Rules::default(),
+        discussion: DiscussionSettings::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use futures::executor::block_on;
 use tadwina::{
     api::{Client, Commenting},
     error::Rejection,
-    model::{ArticleId, ArticleKey, Comment, CommentId, Draft, Rules as DiscussionRules, Slug, Summary},
+    model::{ArticleId, ArticleKey, Comment, CommentId, DiscussionSettings, Draft, Slug, Summary},
 };
 
 use crate::{http::Http, sandbox::Sandbox, wordpress::WordPress};
@@ -96,11 +96,12 @@ impl Site {
 
     /// Every comment that everybody can see, oldest first.
     pub fn comments(&self, article: ArticleId) -> Result<Vec<Comment>, tadwina::error::Error> {
-        let first = block_on(self.client.comments(article, DiscussionRules::default(), 1))?;
+        let first = block_on(self.client.comments(article, DiscussionSettings::default(), 1))?;
         let mut comments = first.items;
         for number in 2..=first.pages {
-            comments
-                .extend(block_on(self.client.comments(article, DiscussionRules::default(), number))?.items);
+            comments.extend(
+                block_on(self.client.comments(article, DiscussionSettings::default(), number))?.items,
+            );
         }
         assert_eq!(u32::try_from(comments.len()), Ok(first.total), "{}", self.name);
         Ok(comments)
@@ -109,7 +110,7 @@ impl Site {
     /// How one may comment, for a page at `origin`.
     pub fn commenting(&self, article: u64, origin: &str) -> Commenting {
         let commenting =
-            block_on(self.client.commenting(ArticleId(article), true, DiscussionRules::default(), origin));
+            block_on(self.client.commenting(ArticleId(article), true, DiscussionSettings::default(), origin));
         commenting.unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 

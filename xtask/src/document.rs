@@ -7,13 +7,15 @@ use tadwina::{
     widgets::attributes::{ATTRIBUTES, ELEMENTS},
 };
 
-const NOTE: &str = "<!-- Written by `cargo xtask generate`: change the Rust that it is made of, not this. -->\n\n";
+const NOTE: &str =
+    "<!-- Written by `cargo xtask generate`: change the Rust that it is made of, not this. -->\n\n";
 
 /// The attributes of the elements.
 pub fn attributes() -> String {
     let mut table = String::from("# The attributes of the elements\n\n");
     table.push_str(NOTE);
-    table.push_str("| attribute | elements | values | default | meaning |\n| --- | --- | --- | --- | --- |\n");
+    table
+        .push_str("| attribute | elements | values | default | meaning |\n| --- | --- | --- | --- | --- |\n");
     for attribute in ATTRIBUTES {
         let elements = if attribute.elements.len() == ELEMENTS.len() {
             "all".to_owned()
@@ -24,8 +26,11 @@ pub fn attributes() -> String {
         let values = attribute.values.iter().map(code).collect::<Vec<_>>().join(", ");
         let default = attribute.default.as_ref().map(code).unwrap_or_default();
         // Writing to a String cannot fail.
-        let _ =
-            writeln!(table, "| `{}` | {elements} | {values} | {default} | {} |", attribute.name, attribute.description);
+        let _ = writeln!(
+            table,
+            "| `{}` | {elements} | {values} | {default} | {} |",
+            attribute.name, attribute.description
+        );
     }
     table
 }

@@ -28,7 +28,8 @@ fn generated(root: &Path) -> io::Result<Vec<(&'static str, String)>> {
 
 /// `file` with `content` between the two lines that say `generated`.
 fn with_block(path: &str, file: &str, content: &str) -> io::Result<String> {
-    let missing = || io::Error::other(format!("{path} has no lines `// <generated …>` and `// </generated>`"));
+    let missing =
+        || io::Error::other(format!("{path} has no lines `// <generated …>` and `// </generated>`"));
     let start = file.find("<generated").ok_or_else(missing)?;
     let begin = start + file[start..].find('\n').ok_or_else(missing)? + 1;
     let end = begin + file[begin..].find("</generated>").ok_or_else(missing)?;
@@ -59,7 +60,11 @@ fn run(arguments: &[String]) -> Result<(), String> {
         fs::write(&file, content).map_err(|error| format!("{path}: {error}"))?;
         println!("wrote {path}");
     }
-    if stale.is_empty() { Ok(()) } else { Err(format!("run cargo xtask generate: {} differ", stale.join(", "))) }
+    if stale.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("run cargo xtask generate: {} differ", stale.join(", ")))
+    }
 }
 
 fn main() -> ExitCode {

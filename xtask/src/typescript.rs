@@ -30,7 +30,9 @@ pub fn attributes() -> String {
         }
         ts.push_str("  },\n");
     }
-    ts.push_str("} as const;\n\n// A getter and a setter of different types: what the table alone cannot say.\n");
+    ts.push_str(
+        "} as const;\n\n// A getter and a setter of different types: what the table alone cannot say.\n",
+    );
     for attribute in ATTRIBUTES {
         let (name, property) = (interface(attribute), attribute.property());
         let _ = write!(
@@ -41,8 +43,11 @@ pub fn attributes() -> String {
         );
     }
     for element in ELEMENTS {
-        let interfaces: Vec<_> =
-            ATTRIBUTES.iter().filter(|attribute| attribute.elements.contains(&element)).map(interface).collect();
+        let interfaces: Vec<_> = ATTRIBUTES
+            .iter()
+            .filter(|attribute| attribute.elements.contains(&element))
+            .map(interface)
+            .collect();
         let _ = write!(
             ts,
             "\n/** The properties of `<tadwina-{element}>`. */\nexport interface {}Properties\n  extends {} {{}}\n",

@@ -8,7 +8,7 @@ use crate::{
     api::Commenting,
     error::{Error, Field, Rejection},
     http::{Method, NoResponse, Response},
-    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Rules},
+    model::{ArticleId, Comment, CommentId, CommentStatus, DiscussionSettings, Draft},
 };
 
 const ARTICLE: ArticleId = ArticleId(201);
@@ -48,7 +48,7 @@ fn refused(status: u16, code: &str) -> Rejection {
 
 fn probe(answer: Answer, origin: &str) -> Result<Commenting, Error> {
     let (client, site) = client([answer]);
-    let commenting = block_on(client.commenting(ARTICLE, true, Rules::default(), origin));
+    let commenting = block_on(client.commenting(ARTICLE, true, DiscussionSettings::default(), origin));
     let asked = &site.asked()[0];
     assert_eq!(asked.method, Method::Options);
     assert_eq!(
@@ -61,7 +61,7 @@ fn probe(answer: Answer, origin: &str) -> Result<Commenting, Error> {
 #[test]
 fn a_closed_article_is_not_asked() {
     assert_eq!(
-        block_on(client([]).0.commenting(ARTICLE, false, Rules::default(), "")),
+        block_on(client([]).0.commenting(ARTICLE, false, DiscussionSettings::default(), "")),
         Ok(Commenting::Closed)
     );
 }
@@ -338,16 +338,16 @@ fn a_form_that_moved_took_nothing() {
 #[test]
 fn where_the_site_tells_that_an_account_is_needed_nobody_is_asked() {
     let (client, site) = client([]);
-    let rules = Rules { needs_account: true, ..Rules::default() };
-    let commenting = block_on(client.commenting(ARTICLE, true, rules, ""));
+    let settings = DiscussionSettings { needs_account: true, ..DiscussionSettings::default() };
+    let commenting = block_on(client.commenting(ARTICLE, true, settings, ""));
     assert_eq!((commenting, site.urls().len()), (Ok(Commenting::LoginRequired), 0));
 }
 
 #[test]
 fn where_the_site_tells_that_it_takes_comments_nobody_is_asked() {
     let (client, site) = client([]);
-    let rules = Rules { takes_comments: true, ..Rules::default() };
-    assert_eq!(block_on(client.commenting(ARTICLE, true, rules, "")), Ok(Commenting::Rest));
-    assert_eq!(block_on(client.commenting(ARTICLE, false, rules, "")), Ok(Commenting::Closed));
+    let settings = DiscussionSettings { takes_comments: true, ..DiscussionSettings::default() };
+    assert_eq!(block_on(client.commenting(ARTICLE, true, settings, "")), Ok(Commenting::Rest));
+    assert_eq!(block_on(client.commenting(ARTICLE, false, settings, "")), Ok(Commenting::Closed));
     assert_eq!(site.urls().len(), 0);
 }

@@ -9,8 +9,8 @@ use crate::{
     error::Error,
     http::{NoResponse, Response},
     model::{
-        Article, ArticleId, ArticleKey, Body, CategoryId, Comment, CommentId, CommentStatus, Permalink,
-        Rules, Slug,
+        Article, ArticleId, ArticleKey, Body, CategoryId, Comment, CommentId, CommentStatus,
+        DiscussionSettings, Permalink, Slug,
     },
 };
 
@@ -272,7 +272,7 @@ fn categories_end_where_a_site_lies_about_their_number() {
 #[test]
 fn comments_come_oldest_first_a_hundred_at_a_time() {
     let (client, site) = client([listed(COMMENTS, 302, 4)]);
-    let page = block_on(client.comments(ArticleId(201), Rules::default(), 3)).unwrap();
+    let page = block_on(client.comments(ArticleId(201), DiscussionSettings::default(), 3)).unwrap();
     assert_eq!((page.pages, page.total), (4, 302));
     assert_eq!(
         site.urls(),
@@ -287,8 +287,12 @@ fn comments_come_oldest_first_a_hundred_at_a_time() {
 
 #[test]
 fn an_odd_comment_hides_no_other() {
-    let page =
-        block_on(client([listed(COMMENTS, 2, 1)]).0.comments(ArticleId(201), Rules::default(), 1)).unwrap();
+    let page = block_on(client([listed(COMMENTS, 2, 1)]).0.comments(
+        ArticleId(201),
+        DiscussionSettings::default(),
+        1,
+    ))
+    .unwrap();
     let odd = &page.items[1];
     assert_eq!((odd.parent, odd.author.as_str(), odd.published), (Some(CommentId(11)), "", None));
 }
@@ -297,7 +301,7 @@ fn an_odd_comment_hides_no_other() {
 fn comments_behind_a_password_are_forbidden() {
     let answer = block_on(client([refusal(401, "rest_cannot_read_post")]).0.comments(
         ArticleId(205),
-        Rules::default(),
+        DiscussionSettings::default(),
         1,
     ));
     assert_eq!(answer, Err(Error::Forbidden { status: 401, code: "rest_cannot_read_post".into() }));
@@ -369,7 +373,7 @@ fn a_heading_is_one_small_request() {
     assert_eq!((heading.id, heading.title.as_str()), (ArticleId(201), "خبز & ملح: It’s bread"));
     assert_eq!(heading.link.href(""), "/2023/11/03/%d8%ae%d8%a8%d8%b2/");
     assert!(heading.comments_open);
-    assert_eq!(heading.rules, Rules::default());
+    assert_eq!(heading.discussion, DiscussionSettings::default());
 }
 
 #[test]
@@ -382,9 +386,9 @@ fn the_heading_of_a_page_is_found_too_and_what_is_nowhere_is_not() {
     assert_eq!(block_on(nothing.heading(&key)), Err(Error::NotFound));
 }
 
-/// The rules of an article whose site tells `told`.
-fn rules(told: Value) -> Rules {
-    article(|post| post["tadwina"] = told).unwrap().rules
+/// The settings of an article whose site tells `told`.
+fn settings(told: Value) -> DiscussionSettings {
+    article(|post| post["tadwina"] = told).unwrap().discussion
 }
 
 #[test]
@@ -392,14 +396,14 @@ fn a_site_with_the_plugin_tells_its_rules() {
     let told = json!({
         "require_name_email": false, "registration": true, "order": "desc", "per_page": 20, "depth": 3, "open": true,
     });
-    let expected = Rules {
+    let expected = DiscussionSettings {
         needs_identity: false,
         needs_account: true,
         takes_comments: false,
         newest_first: true,
-        at_once: 20,
+        per_page: 20,
     };
-    assert_eq!(rules(told), expected);
+    assert_eq!(settings(told), expected);
 }
 
 #[test]
@@ -412,7 +416,7 @@ fn rules_that_make_no_sense_are_the_defaults() {
         json!({ "per_page": 101, "order": "up", "require_name_email": "no", "registration": 1, "open": 1 }),
         json!({ "per_page": -1 }),
     ] {
-        assert_eq!(rules(told.clone()), Rules::default(), "{told}");
+        assert_eq!(settings(told.clone()), DiscussionSettings::default(), "{told}");
     }
 }
 
@@ -420,15 +424,15 @@ fn rules_that_make_no_sense_are_the_defaults() {
 fn an_article_that_time_has_closed_is_closed_where_the_site_tells() {
     let told = |open: bool| article(|post| post["tadwina"] = json!({ "open": open })).unwrap();
     assert!(!told(false).comments_open && told(true).comments_open);
-    let rules = rules(json!({ "open": true, "registration": false }));
-    assert!(rules.takes_comments && !Rules::default().takes_comments);
+    let settings = settings(json!({ "open": true, "registration": false }));
+    assert!(settings.takes_comments && !DiscussionSettings::default().takes_comments);
 }
 
 #[test]
 fn comments_come_in_the_order_and_number_of_the_rules() {
     let (client, site) = client([listed(COMMENTS, 5, 3)]);
-    let rules = Rules { newest_first: true, at_once: 2, ..Rules::default() };
-    let page = block_on(client.comments(ArticleId(201), rules, 2)).unwrap();
+    let settings = DiscussionSettings { newest_first: true, per_page: 2, ..DiscussionSettings::default() };
+    let page = block_on(client.comments(ArticleId(201), settings, 2)).unwrap();
     assert_eq!((page.pages, page.total), (3, 5));
     assert!(site.urls()[0].contains("post=201&per_page=2&order=desc&_fields=id,"), "{:?}", site.urls());
 }

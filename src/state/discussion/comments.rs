@@ -34,9 +34,9 @@ impl Discussion {
         else {
             return;
         };
-        let (article, rules, next) = (self.article, self.rules, loaded + 1);
+        let (article, settings, next) = (self.article, self.settings, loaded + 1);
         spawn_local(async move {
-            let response = client.comments(article, rules, next).await;
+            let response = client.comments(article, settings, next).await;
             self.add_page(next, response);
         });
     }

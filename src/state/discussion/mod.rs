@@ -19,7 +19,7 @@ use crate::{
     api::{Client, Commenting},
     browser::{self, Root, use_root},
     error::Error,
-    model::{ArticleId, Comment, Outcome, Page, Rules},
+    model::{ArticleId, Comment, DiscussionSettings, Outcome, Page},
 };
 
 pub use draft::DraftFields;
@@ -33,7 +33,7 @@ pub struct Discussion {
     client: StoredValue<Client>,
     drafts: StoredValue<Drafts>,
     /// What the site requires of comments.
-    pub rules: Rules,
+    pub settings: DiscussionSettings,
     /// The most graphemes of a comment.
     pub limit: Signal<usize>,
     /// The first page of comments, in the site's order.
@@ -76,18 +76,18 @@ pub fn use_discussion(
     client: Client,
     article: ArticleId,
     comments_open: bool,
-    rules: Rules,
+    settings: DiscussionSettings,
     limit: Signal<usize>,
 ) -> Discussion {
     let of_list = client.clone();
     let first = Query::new(move || {
         let client = of_list.clone();
-        async move { client.comments(article, rules, 1).await }
+        async move { client.comments(article, settings, 1).await }
     });
     let of_commenting = client.clone();
     let commenting = Query::new(move || {
         let client = of_commenting.clone();
-        async move { client.commenting(article, comments_open, rules, &browser::origin()).await }
+        async move { client.commenting(article, comments_open, settings, &browser::origin()).await }
     });
     let discussion = Discussion {
         article,
@@ -95,7 +95,7 @@ pub fn use_discussion(
         host: use_root(),
         drafts: StoredValue::new(Drafts::new(&client.root().to_string(), article)),
         client: StoredValue::new(client),
-        rules,
+        settings,
         limit,
         first,
         more: RwSignal::default(),

@@ -7,7 +7,7 @@ use crate::{
     api::{Client, Commenting},
     browser,
     error::{Error, Rejection},
-    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Outcome, Rules},
+    model::{ArticleId, Comment, CommentId, CommentStatus, DiscussionSettings, Draft, Outcome},
     state::Drafts,
 };
 
@@ -21,7 +21,7 @@ impl Discussion {
         }
         let draft = self.typed();
         let excess = browser::graphemes(&draft.body).saturating_sub(self.limit.get_untracked());
-        let problems = draft.problems(excess, self.rules.needs_identity);
+        let problems = draft.problems(excess, self.settings.needs_identity);
         if !problems.is_empty() {
             self.outcome.set(Outcome::Rejected(problems));
             return;
@@ -34,11 +34,11 @@ impl Discussion {
         }
         self.sending.set(true);
         self.restored.set(false);
-        let Self { article, comments_open, rules, .. } = self;
+        let Self { article, comments_open, settings, .. } = self;
         spawn_local(async move {
             let commenting = match commenting {
                 Some(commenting) => Ok(commenting),
-                None => find_commenting(&client, article, comments_open, rules).await,
+                None => find_commenting(&client, article, comments_open, settings).await,
             };
             let response = match commenting {
                 Ok(commenting) => client.post_comment(article, &draft, commenting).await,
@@ -101,12 +101,12 @@ async fn find_commenting(
     client: &Client,
     article: ArticleId,
     comments_open: bool,
-    rules: Rules,
+    settings: DiscussionSettings,
 ) -> Result<Commenting, Rejection> {
     let mut result = Err(Rejection::Unreachable);
     for _ in 0..2 {
         if matches!(result, Err(Rejection::Unreachable)) {
-            let response = client.commenting(article, comments_open, rules, &browser::origin()).await;
+            let response = client.commenting(article, comments_open, settings, &browser::origin()).await;
             result = response.map_err(|error| match error {
                 Error::Server { status } => Rejection::Server { status },
                 _ => Rejection::Unreachable,

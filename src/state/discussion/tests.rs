@@ -43,23 +43,23 @@ fn failed(status: u16) -> Answer {
 }
 
 /// A site that says that it takes comments, two on a page.
-const OPEN: Rules = Rules {
+const OPEN: DiscussionSettings = DiscussionSettings {
     needs_identity: true,
     needs_account: false,
     takes_comments: true,
     newest_first: false,
-    at_once: 2,
+    per_page: 2,
 };
 
 /// A discussion with something typed, its site, and the owner of its signals.
-fn discussion(rules: Rules) -> (Discussion, Arc<Patient>, Owner) {
+fn discussion(settings: DiscussionSettings) -> (Discussion, Arc<Patient>, Owner) {
     // An error means that another test has set it already.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new();
     owner.set();
     let site = Arc::new(Patient::default());
     let client = Client::new("https://example.org/wp-json/".parse().unwrap(), site.clone());
-    let discussion = use_discussion(client, ArticleId(7), true, rules, Signal::stored(1000));
+    let discussion = use_discussion(client, ArticleId(7), true, settings, Signal::stored(1000));
     discussion.draft.name.set("أ".to_owned());
     discussion.draft.email.set("a@example.org".to_owned());
     discussion.draft.body.set("خبز".to_owned());
@@ -147,7 +147,7 @@ fn a_list_that_comes_late_has_this_readers_comment_already() {
 
 #[test]
 fn a_site_that_fails_to_say_how_it_takes_comments_is_sent_none() {
-    let (discussion, site, _owner) = discussion(Rules { takes_comments: false, ..OPEN });
+    let (discussion, site, _owner) = discussion(DiscussionSettings { takes_comments: false, ..OPEN });
     list(&site, &[], 0, 1);
     respond(&site, failed(503));
     discussion.post();
@@ -159,7 +159,7 @@ fn a_site_that_fails_to_say_how_it_takes_comments_is_sent_none() {
 
 #[test]
 fn without_a_connection_the_reader_is_told_and_the_text_stays() {
-    let (discussion, site, _owner) = discussion(Rules { takes_comments: false, ..OPEN });
+    let (discussion, site, _owner) = discussion(DiscussionSettings { takes_comments: false, ..OPEN });
     respond(&site, Err(NoResponse));
     respond(&site, Err(NoResponse));
     discussion.post();
@@ -173,7 +173,7 @@ fn without_a_connection_the_reader_is_told_and_the_text_stays() {
 
 #[test]
 fn a_comment_is_sent_although_the_element_goes_before_it_is_known_how() {
-    let (discussion, site, owner) = discussion(Rules { takes_comments: false, ..OPEN });
+    let (discussion, site, owner) = discussion(DiscussionSettings { takes_comments: false, ..OPEN });
     list(&site, &[], 0, 1);
     discussion.post();
     Executor::poll_local();

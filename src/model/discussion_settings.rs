@@ -1,8 +1,8 @@
 //! What a site asks of comments, as far as it tells.
 
-/// The rules of a discussion. WordPress's REST API does not tell them; tadwina's plugin for WordPress does.
+/// The settings of a discussion. WordPress's REST API does not tell them; tadwina's plugin for WordPress does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rules {
+pub struct DiscussionSettings {
     /// Whether a comment needs a name and an e-mail address.
     pub needs_identity: bool,
     /// Whether it needs an account.
@@ -11,16 +11,16 @@ pub struct Rules {
     pub takes_comments: bool,
     /// Whether the newest comment comes first.
     pub newest_first: bool,
-    /// How many comments come at once, from 1 to [`Rules::MOST_AT_ONCE`].
-    pub at_once: u32,
+    /// How many comments come at once, from 1 to [`DiscussionSettings::MAX_PER_PAGE`].
+    pub per_page: u32,
 }
 
-impl Rules {
-    /// The most that WordPress gives in one answer.
-    pub const MOST_AT_ONCE: u32 = 100;
+impl DiscussionSettings {
+    /// The most that WordPress sends at once.
+    pub const MAX_PER_PAGE: u32 = 100;
 }
 
-impl Default for Rules {
+impl Default for DiscussionSettings {
     /// WordPress's own defaults.
     fn default() -> Self {
         Self {
@@ -28,7 +28,7 @@ impl Default for Rules {
             needs_account: false,
             takes_comments: false,
             newest_first: false,
-            at_once: Self::MOST_AT_ONCE,
+            per_page: Self::MAX_PER_PAGE,
         }
     }
 }
