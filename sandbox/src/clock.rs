@@ -1,50 +1,45 @@
-//! The site's time: WordPress writes local times without an offset and UTC times without a `Z`.
+//! The site's time. WordPress writes local times without an offset, and UTC times without a `Z`.
 
-use jiff::{
-    Timestamp,
-    civil::DateTime,
-    tz::{Offset, TimeZone},
-};
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
-/// Tells the site's local time.
+/// Tells the site's time.
 pub struct Clock {
     zone: TimeZone,
 }
 
-/// One moment, written twice as WordPress keeps it: `2023-11-03T15:43:00`.
+/// One moment as WordPress stores it, twice: `2023-11-03T15:43:00`.
 #[derive(Debug, Clone)]
 pub struct Moment {
-    /// The site's local time.
+    /// In the site's time zone.
     pub local: String,
-    /// The same in UTC.
+    /// In UTC.
     pub gmt: String,
 }
 
 impl Clock {
-    /// A clock in this zone.
+    /// A clock in this time zone.
     #[must_use]
     pub fn new(zone: TimeZone) -> Self {
         Self { zone }
     }
 
-    /// This second.
+    /// The current time.
     #[must_use]
     pub fn now(&self) -> Moment {
         let now = Timestamp::now();
+        let written = |time: DateTime| time.strftime("%Y-%m-%dT%H:%M:%S").to_string();
         Moment { local: written(self.zone.to_datetime(now)), gmt: written(TimeZone::UTC.to_datetime(now)) }
     }
 
-    /// Today's distance from UTC in hours, perhaps fractional: WordPress's `gmt_offset`.
+    /// Today's distance from UTC in hours: WordPress's `gmt_offset`.
     #[must_use]
-    pub fn offset_hours(&self) -> f64 {
-        hours(self.zone.to_offset(Timestamp::now()))
+    pub fn gmt_offset(&self) -> f64 {
+        f64::from(self.zone.to_offset(Timestamp::now()).seconds()) / 3600.0
     }
-}
 
-fn hours(offset: Offset) -> f64 {
-    f64::from(offset.seconds()) / 3600.0
-}
-
-fn written(moment: DateTime) -> String {
-    moment.strftime("%Y-%m-%dT%H:%M:%S").to_string()
+    /// The name of the time zone, such as `Africa/Casablanca`: WordPress's `timezone_string`.
+    #[must_use]
+    pub fn timezone_string(&self) -> &str {
+        self.zone.iana_name().unwrap_or_default()
+    }
 }

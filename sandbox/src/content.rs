@@ -1,7 +1,7 @@
-//! The content compiled into the program: `site.json`, `articles.json`, bodies, comments and images.
+//! The content of `sandbox/content`, which is compiled in: `site.json`, `articles.json`, bodies, comments and images.
 //!
-//! The shapes below are the contract with whoever writes content; every id is explicit, so that a real WordPress can be
-//! filled with the same ones.
+//! Names, titles, excerpts and bodies are HTML as WordPress gives it out, comments are as readers typed them. Every
+//! id is explicit, so that a real WordPress can be filled with the same ones.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use thiserror::Error;
 
 static COMPILED_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
-/// All content, read and checked.
+/// All content.
 pub struct Content {
     /// Changes whenever any file does.
     pub version: String,
@@ -26,16 +26,16 @@ pub struct Content {
     pub uploads: Option<&'static Dir<'static>>,
 }
 
-/// Why content could not be read; names the file to mend.
+/// Why the content could not be read. Names the file to mend.
 #[derive(Debug, Error)]
 pub enum ContentError {
-    /// A file that the content refers to is not there.
+    /// A file that the content names is missing.
     #[error("content file {0} is missing")]
     Missing(String),
     /// A file is not UTF-8 text.
     #[error("content file {0} is not UTF-8")]
     Encoding(String),
-    /// A file is not the JSON that is asked for.
+    /// A file is not the JSON that was expected.
     #[error("content file {file}: {source}")]
     Json {
         /// Path under the content folder.
@@ -51,15 +51,15 @@ pub enum ContentError {
 /// `site.json`.
 #[derive(Debug, Deserialize)]
 pub struct SiteFile {
-    /// Plain text.
+    /// HTML.
     pub name: String,
-    /// Plain text.
+    /// HTML.
     pub description: String,
     /// IANA name.
     pub timezone_string: String,
     /// Authors.
     pub users: Vec<User>,
-    /// Categories; a parent stands before its children or after, as it likes.
+    /// Categories, in any order.
     pub categories: Vec<Term>,
     /// Tags.
     pub tags: Vec<Term>,
@@ -74,11 +74,11 @@ pub struct SiteFile {
 pub struct User {
     /// Unique among users.
     pub id: i64,
-    /// Plain text.
+    /// HTML.
     pub name: String,
-    /// ASCII or Unicode, decoded.
+    /// Decoded.
     pub slug: String,
-    /// Plain text, may be empty.
+    /// May be empty.
     #[serde(default)]
     pub description: String,
 }
@@ -88,14 +88,14 @@ pub struct User {
 pub struct Term {
     /// Unique among categories and tags.
     pub id: i64,
-    /// Plain text.
+    /// HTML.
     pub name: String,
     /// Decoded.
     pub slug: String,
-    /// Another category, 0 for none; tags have none.
+    /// Another category, 0 for none.
     #[serde(default)]
     pub parent: i64,
-    /// Plain text, may be empty.
+    /// May be empty.
     #[serde(default)]
     pub description: String,
 }
@@ -107,12 +107,12 @@ pub struct Media {
     pub id: i64,
     /// Path under `uploads/`.
     pub file: String,
-    /// Plain text.
+    /// HTML.
     pub title: String,
     /// Alternative text.
     #[serde(default)]
     pub alt: String,
-    /// HTML or plain text, may be empty.
+    /// HTML of one paragraph, may be empty.
     #[serde(default)]
     pub caption: String,
     /// Pixels.
@@ -142,11 +142,11 @@ pub struct Size {
 pub struct Page {
     /// Unique among articles, pages and images.
     pub id: i64,
-    /// Plain text.
+    /// HTML.
     pub title: String,
     /// Decoded.
     pub slug: String,
-    /// HTML, or a file name under `pages/`.
+    /// HTML.
     pub body: String,
 }
 
@@ -155,11 +155,11 @@ pub struct Page {
 pub struct Article {
     /// Unique among articles, pages and images.
     pub id: i64,
-    /// Decoded Unicode text; encoded and cut as WordPress does.
+    /// Decoded.
     pub slug: String,
-    /// Plain text with typographic or straight quotes.
+    /// HTML.
     pub title: String,
-    /// Plain text.
+    /// HTML of one paragraph; WordPress makes one from the body where it is empty.
     pub excerpt: String,
     /// The site's local time, `2023-11-03T15:43:00`.
     pub date: String,
@@ -180,7 +180,7 @@ pub struct Article {
     /// Empty for none.
     #[serde(default)]
     pub password: String,
-    /// `publish` unless said otherwise: `draft`, `private`, `trash`.
+    /// `publish`, `draft`, `private` or `trash`.
     #[serde(default = "published")]
     pub status: String,
     /// File name under `articles/`.
@@ -195,9 +195,9 @@ pub struct Article {
 pub struct Comment {
     /// Unique among comments.
     pub id: i64,
-    /// Another comment, 0 for none.
+    /// The comment it replies to, 0 for none.
     pub parent: i64,
-    /// As typed.
+    /// HTML.
     pub author_name: String,
     /// Never shown.
     pub author_email: String,
@@ -207,7 +207,7 @@ pub struct Comment {
     pub date: String,
     /// The same in UTC.
     pub date_gmt: String,
-    /// As typed, text or HTML.
+    /// HTML as typed, without paragraphs.
     pub content: String,
     /// `approve` or `hold`.
     pub status: String,
@@ -218,10 +218,10 @@ fn published() -> String {
 }
 
 impl Content {
-    /// The content of `sandbox/content`, part of the program.
+    /// The content of `sandbox/content`.
     ///
     /// # Errors
-    /// A file is missing or not what it should be: a mistake in the content, found by the tests.
+    /// A file is missing or malformed.
     pub fn compiled_in() -> Result<Self, ContentError> {
         Self::read(&COMPILED_IN)
     }
@@ -231,13 +231,7 @@ impl Content {
     /// # Errors
     /// As [`Content::compiled_in`].
     pub fn read(folder: &'static Dir<'static>) -> Result<Self, ContentError> {
-        let mut site: SiteFile = json(folder, "site.json")?;
-        for page in &mut site.pages {
-            // A body may be given in place or as a file.
-            if let Ok(body) = text(folder, &format!("pages/{}", page.body)) {
-                page.body = body.to_owned();
-            }
-        }
+        let site: SiteFile = json(folder, "site.json")?;
         let articles = json::<Vec<Article>>(folder, "articles.json")?
             .into_iter()
             .map(|article| {

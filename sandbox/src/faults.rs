@@ -1,74 +1,72 @@
-//! Faults on request: `delay=1500; status=503; body=html; comments=held`, any subset, separated by `;`.
+//! Faults on request: `delay=1500; status=503; body=html; comments=held`, any of them, separated by `;`.
 
-use std::{fmt, str::FromStr, time::Duration};
+pub(crate) mod control;
+pub(crate) mod layer;
 
+use std::{fmt, str::FromStr};
+
+use clap::ValueEnum;
 use thiserror::Error;
 
-/// The longest delay, so that a slip of the finger stops nobody for a day.
-const LONGEST: u64 = 60_000;
+/// The longest delay, so that a typing mistake blocks nobody for a day.
+const MAX_DELAY_MS: u64 = 60_000;
 
 /// What goes wrong with a request.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Faults {
-    /// Waiting time before anything is done, in milliseconds.
-    pub delay: Option<u64>,
-    /// Answer with this status instead of doing anything.
+    /// Wait this long before anything is done.
+    pub delay_ms: Option<u64>,
+    /// Respond with this status and do nothing.
     pub status: Option<u16>,
-    /// Spoil the answer of what was done.
-    pub body: Option<BadBody>,
-    /// Treat comments like this.
-    pub comments: Option<CommentPolicy>,
+    /// Do what is asked, then damage the response.
+    pub body: Option<BodyFault>,
+    /// Treat new comments like this.
+    pub comments: Option<CommentFault>,
 }
 
-/// How an answer is spoilt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadBody {
-    /// A page of HTML where JSON was due, as a login wall or a broken proxy gives.
+/// How a response is damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BodyFault {
+    /// A page of HTML in place of JSON, as a login wall or a broken proxy gives.
     Html,
     /// The first half only.
     Truncated,
-    /// Nothing.
+    /// No body.
     Empty,
 }
 
-/// How comments are received.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CommentPolicy {
-    /// Kept for a moderator.
+/// How new comments are treated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CommentFault {
+    /// Stored for a moderator.
     Held,
-    /// Kept as spam: WordPress answers just as for any other.
+    /// Stored as spam; the response is that of any other comment.
     Spam,
-    /// No longer taken.
+    /// Refused: comments are closed.
     Closed,
-    /// Only of people who are logged in.
+    /// Refused: only people who are logged in may comment.
     Login,
-    /// Refused as too quick, whatever the time.
+    /// Refused as too quick.
     Flood,
 }
 
-/// A fault that is not understood; says what would be.
+/// A text that names no fault.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error(
-    "fault '{0}' is not one of delay=MILLISECONDS (up to {LONGEST}), status=400..599, body=html|truncated|empty, comments=held|spam|closed|login|flood"
+    "fault '{0}' is not one of delay=MILLISECONDS (up to {MAX_DELAY_MS}), status=400..599, body=html|truncated|empty, comments=held|spam|closed|login|flood"
 )]
 pub struct UnknownFault(String);
 
 impl Faults {
-    /// These faults, and where they say nothing the others.
+    /// These faults, and `others` where these say nothing.
     #[must_use]
     pub fn or(self, others: Self) -> Self {
         Self {
-            delay: self.delay.or(others.delay),
+            delay_ms: self.delay_ms.or(others.delay_ms),
             status: self.status.or(others.status),
             body: self.body.or(others.body),
             comments: self.comments.or(others.comments),
         }
-    }
-
-    /// The time to wait first.
-    #[must_use]
-    pub fn wait(&self) -> Option<Duration> {
-        self.delay.map(Duration::from_millis)
     }
 }
 
@@ -77,27 +75,28 @@ impl FromStr for Faults {
 
     fn from_str(text: &str) -> Result<Self, UnknownFault> {
         let mut faults = Self::default();
-        for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
-            let unknown = || UnknownFault(part.to_owned());
-            let (name, value) = part.split_once('=').ok_or_else(unknown)?;
-            match (name.trim(), value.trim()) {
-                ("delay", value) => {
-                    faults.delay =
-                        Some(value.parse().ok().filter(|delay| *delay <= LONGEST).ok_or_else(unknown)?);
+        for fault in text.split(';').map(str::trim).filter(|fault| !fault.is_empty()) {
+            let known = match fault.split_once('=').map(|(name, value)| (name.trim(), value.trim())) {
+                Some(("delay", value)) => {
+                    faults.delay_ms = value.parse().ok().filter(|delay| *delay <= MAX_DELAY_MS);
+                    faults.delay_ms.is_some()
                 }
-                ("status", value) => {
-                    let status = value.parse().ok().filter(|status| (400..600).contains(status));
-                    faults.status = Some(status.ok_or_else(unknown)?);
+                Some(("status", value)) => {
+                    faults.status = value.parse().ok().filter(|status| (400..600).contains(status));
+                    faults.status.is_some()
                 }
-                ("body", "html") => faults.body = Some(BadBody::Html),
-                ("body", "truncated") => faults.body = Some(BadBody::Truncated),
-                ("body", "empty") => faults.body = Some(BadBody::Empty),
-                ("comments", "held") => faults.comments = Some(CommentPolicy::Held),
-                ("comments", "spam") => faults.comments = Some(CommentPolicy::Spam),
-                ("comments", "closed") => faults.comments = Some(CommentPolicy::Closed),
-                ("comments", "login") => faults.comments = Some(CommentPolicy::Login),
-                ("comments", "flood") => faults.comments = Some(CommentPolicy::Flood),
-                _ => return Err(unknown()),
+                Some(("body", value)) => {
+                    faults.body = BodyFault::from_str(value, false).ok();
+                    faults.body.is_some()
+                }
+                Some(("comments", value)) => {
+                    faults.comments = CommentFault::from_str(value, false).ok();
+                    faults.comments.is_some()
+                }
+                _ => false,
+            };
+            if !known {
+                return Err(UnknownFault(fault.to_owned()));
             }
         }
         Ok(faults)
@@ -106,26 +105,18 @@ impl FromStr for Faults {
 
 impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let body = self.body.map(|body| match body {
-            BadBody::Html => "html",
-            BadBody::Truncated => "truncated",
-            BadBody::Empty => "empty",
-        });
-        let comments = self.comments.map(|comments| match comments {
-            CommentPolicy::Held => "held",
-            CommentPolicy::Spam => "spam",
-            CommentPolicy::Closed => "closed",
-            CommentPolicy::Login => "login",
-            CommentPolicy::Flood => "flood",
-        });
-        let parts = [
-            self.delay.map(|delay| format!("delay={delay}")),
+        let faults = [
+            self.delay_ms.map(|delay| format!("delay={delay}")),
             self.status.map(|status| format!("status={status}")),
-            body.map(|body| format!("body={body}")),
-            comments.map(|comments| format!("comments={comments}")),
+            self.body.map(|body| format!("body={}", name(&body))),
+            self.comments.map(|comments| format!("comments={}", name(&comments))),
         ];
-        f.write_str(&parts.into_iter().flatten().collect::<Vec<_>>().join("; "))
+        f.write_str(&faults.into_iter().flatten().collect::<Vec<_>>().join("; "))
     }
+}
+
+fn name(value: &impl ValueEnum) -> String {
+    value.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
 }
 
 #[cfg(test)]
@@ -133,27 +124,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_line_is_read_and_written_alike() {
-        let line = "delay=1500; status=503; body=html; comments=held";
-        assert_eq!(line.parse::<Faults>().unwrap().to_string(), line);
+    fn faults_are_written_as_they_are_read() {
+        let text = "delay=1500; status=503; body=html; comments=held";
+        assert_eq!(text.parse::<Faults>().unwrap().to_string(), text);
     }
 
     #[test]
-    fn nothing_is_no_fault() {
+    fn an_empty_text_names_no_fault() {
         assert_eq!("".parse(), Ok(Faults::default()));
     }
 
     #[test]
-    fn what_is_not_understood_is_named() {
-        for bad in
+    fn an_unknown_fault_is_named() {
+        for unknown in
             ["delay", "delay=soon", "delay=600000", "status=200", "body=xml", "comments=open", "speed=3"]
         {
-            assert_eq!(bad.parse::<Faults>(), Err(UnknownFault(bad.to_owned())));
+            assert_eq!(unknown.parse::<Faults>(), Err(UnknownFault(unknown.to_owned())));
         }
     }
 
     #[test]
-    fn a_request_overrules_what_stands_for_all() {
+    fn the_faults_of_one_request_go_before_those_of_all() {
         let own: Faults = "delay=5; comments=held".parse().unwrap();
         let all: Faults = "delay=9; body=empty".parse().unwrap();
         assert_eq!(own.or(all).to_string(), "delay=5; body=empty; comments=held");

@@ -1,8 +1,8 @@
-//! `wp-comments-post.php`: the comment form of every WordPress, which works where REST refuses.
+//! `wp-comments-post.php`: the comment form of every theme, which works where REST refuses.
 //!
-//! It has its own answers: success is a redirection, a page of status 200 is a refusal. Follows WordPress 6.1.
+//! Success is a redirect; a page of status 200 is a refusal. It follows WordPress 6.1.
 
-mod redirection;
+mod redirect;
 mod refusal;
 
 use axum::{
@@ -11,11 +11,11 @@ use axum::{
     response::IntoResponse,
 };
 
-use self::{redirection::redirection, refusal::Refusal};
+use self::{redirect::redirect, refusal::Refusal};
 use crate::{
-    admission::{Submission, admit},
-    faults::CommentPolicy,
-    page::accepts_json,
+    faults::CommentFault,
+    formatting::is_email::is_email,
+    new_comment::{self, Submission},
     params::Params,
     request::{Body, Request},
     site::Site,
@@ -24,26 +24,22 @@ use crate::{
         comments::{Comment, Fields},
         posts::Post,
     },
-    wordpress::email,
+    wp_die::accepts_json,
 };
 
-/// The answer of the form's address.
+/// The response to a posted form.
 #[must_use]
-pub fn answer(site: &Site, request: &Request, headers: &HeaderMap) -> Response<HttpBody> {
+pub fn respond(site: &Site, request: &Request, headers: &HeaderMap) -> Response<HttpBody> {
     if request.method != Method::POST {
-        return (
-            StatusCode::METHOD_NOT_ALLOWED,
-            [(header::ALLOW, "POST"), (header::CONTENT_TYPE, "text/plain;charset=UTF-8")],
-        )
-            .into_response();
+        let headers = [(header::ALLOW, "POST"), (header::CONTENT_TYPE, "text/plain;charset=UTF-8")];
+        return (StatusCode::METHOD_NOT_ALLOWED, headers).into_response();
     }
-    let empty = Params::default();
     let fields = match &request.body {
-        Body::Fields(fields) => fields,
-        Body::BadJson => &empty,
+        Body::Fields(fields) => fields.clone(),
+        Body::InvalidJson => Params::default(),
     };
-    let mut response = post(site, request, fields)
-        .and_then(|(post, comment)| Ok(redirection(request, fields, &post, &comment)?))
+    let mut response = post(site, request, &fields)
+        .and_then(|(post, comment)| Ok(redirect(request, &fields, &post, &comment)?))
         .unwrap_or_else(|refusal| refusal.response(accepts_json(headers)));
     response
         .headers_mut()
@@ -51,20 +47,21 @@ pub fn answer(site: &Site, request: &Request, headers: &HeaderMap) -> Response<H
     response
 }
 
+/// Checks in WordPress's order, then stores the comment.
 fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Comment), Refusal> {
     let field = |name: &str| fields.text(name).unwrap_or_default().trim().to_owned();
-    let number = |name: &str| leading_integer(&field(name));
-    let post = site.store.post(number("comment_post_ID"))?.ok_or(Refusal::Silence)?;
+    let number = |name: &str| field(name).parse::<i64>().unwrap_or(0);
+    let post = site.store.post(number("comment_post_ID"))?.ok_or(Refusal::Silent)?;
     if post.status == "private" {
-        return Err(Refusal::Silence);
+        return Err(Refusal::Silent);
     }
-    if !post.takes_comments(request.comments) {
+    if !post.takes_comments(request.comment_fault) {
         return Err(Refusal::Closed);
     }
-    if !post.is_public() || !post.opens_with(None) {
-        return Err(Refusal::Silence);
+    if !post.is_readable_with("") {
+        return Err(Refusal::Silent);
     }
-    if request.comments == Some(CommentPolicy::Login) {
+    if request.comment_fault == Some(CommentFault::Login) {
         return Err(Refusal::Login);
     }
     let sent =
@@ -72,32 +69,26 @@ fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Commen
     if sent.author_name.is_empty() || sent.author_email.is_empty() {
         return Err(Refusal::AuthorData);
     }
-    if !email::is_valid(&sent.author_email) {
+    if !is_email(&sent.author_email) {
         return Err(Refusal::Email);
     }
     if sent.content.is_empty() {
         return Err(Refusal::Content);
     }
     let submission = Submission {
-        parent: known_parent(site, number("comment_parent").abs())?,
+        parent: existing_parent(site, number("comment_parent"))?,
         fields: sent,
         url: field("url"),
-        compare_filtered: true,
+        compares_filtered: true,
     };
-    if let Some(column) = submission.too_long() {
-        return Err(Refusal::TooLong(column));
+    if let Some(field) = submission.too_long() {
+        return Err(Refusal::TooLong(field.name));
     }
-    let comment = admit(site, request, &post, &submission)?;
+    let comment = new_comment::insert(site, request, &post, &submission)?;
     Ok((post, comment))
 }
 
-/// PHP's cast: the digits at the start, 0 without any.
-fn leading_integer(text: &str) -> i64 {
-    let digits = text.strip_prefix('-').unwrap_or(text).bytes().take_while(u8::is_ascii_digit).count();
-    text[..digits + usize::from(text.starts_with('-'))].parse().unwrap_or(0)
-}
-
-/// An answer to nothing becomes a comment of its own; an answer to a held comment stays one.
-fn known_parent(site: &Site, parent: i64) -> Result<i64, StoreError> {
+/// A reply to a missing comment becomes a comment of its own. WordPress 6.1 takes a reply to a held comment.
+fn existing_parent(site: &Site, parent: i64) -> Result<i64, StoreError> {
     Ok(site.store.comment(parent)?.map_or(0, |comment| comment.id))
 }

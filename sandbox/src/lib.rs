@@ -1,24 +1,22 @@
-//! A WordPress site in one process: the part of its REST API that tadwina speaks, its comment form, and faults on
-//! request. Made for development and tests; a real WordPress is the measure, and where the two differ this one is wrong.
+//! A WordPress site in one process: the part of its REST API that tadwina uses, its comment form, and faults on request.
 //!
-//! The way of a request: [`server`] (axum) reads it into a [`request::Request`]; [`rest`] finds the route, checks the
-//! parameters, asks the [`store`] (SQLite) and answers a [`reply::Reply`]; [`rest::serve`] then narrows (`_fields`),
-//! embeds (`_embed`) and wraps (`_envelope`) it. [`wordpress`] holds the text rules: slugs, quotes, paragraphs, links.
+//! It serves development and tests. Where it differs from a real WordPress, it is wrong. [`server`] (axum) reads a
+//! request from HTTP into a [`request::Request`]; [`rest`] finds the route, checks the parameters, asks the [`store`]
+//! (SQLite) and gives a [`rest::response::RestResponse`]. [`formatting`] has WordPress's rules for text.
 
-pub mod admission;
 pub mod clock;
 pub mod content;
-pub mod error;
 pub mod faults;
 pub mod form;
-pub mod page;
+pub mod formatting;
+pub mod new_comment;
 pub mod params;
-pub mod reply;
 pub mod request;
 pub mod rest;
 pub mod server;
 pub mod settings;
 pub mod site;
 pub mod store;
+pub mod theme;
 pub mod watch;
-pub mod wordpress;
+pub mod wp_die;

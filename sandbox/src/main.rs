@@ -1,4 +1,4 @@
-//! Starts the sandbox: settings, data file, port, and an end with the process it serves.
+//! Starts the sandbox: reads the settings, opens the data file and the port, serves until it is told to stop.
 
 use std::{io::Write, net::Ipv4Addr, path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -14,7 +14,7 @@ use tadwina_sandbox::{
 use thiserror::Error;
 use tokio::net::TcpListener;
 
-/// Why the sandbox does not start, with what to do about it.
+/// Why the sandbox does not start.
 #[derive(Debug, Error)]
 enum StartError {
     #[error(transparent)]
@@ -40,19 +40,19 @@ async fn main() -> ExitCode {
 
 async fn run(settings: Settings) -> Result<(), StartError> {
     let content = Content::compiled_in()?;
-    let wrong_file = |source| StartError::Store { file: settings.data.clone(), source };
-    let store = Store::open(&settings.data).map_err(wrong_file)?;
-    let site = Site::open(&content, store, settings.discussion.clone()).map_err(wrong_file)?;
+    let store_error = |source| StartError::Store { file: settings.data.clone(), source };
+    let store = Store::open(&settings.data).map_err(store_error)?;
+    let site = Site::open(&content, store, settings.discussion.clone()).map_err(store_error)?;
     let data = settings.data.display();
     match site.seeding {
         Seeding::First => log(&format!("filled {data}")),
         Seeding::Renewed => {
-            log(&format!("content changed: {data} was brought up to date, what readers posted stays"))
+            log(&format!("the content has changed: {data} was brought up to date, posted comments stay"))
         }
-        Seeding::None => log(&format!("goes on with {data}")),
+        Seeding::None => log(&format!("continues with {data}")),
     }
-    let wrong_port = |source| StartError::Port { port: settings.port, source };
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port)).await.map_err(wrong_port)?;
+    let port_error = |source| StartError::Port { port: settings.port, source };
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port)).await.map_err(port_error)?;
     writeln!(std::io::stdout(), "listening on http://{}", listener.local_addr()?)?;
     tokio::select! {
         served = server::serve(Arc::new(site), listener) => served?,
@@ -61,23 +61,23 @@ async fn run(settings: Settings) -> Result<(), StartError> {
     Ok(())
 }
 
-/// Returns when there is a reason to stop, and says it. Open connections are cut: browsers keep theirs open for minutes.
+/// Returns the reason to stop once there is one. Open connections are cut: browsers keep theirs for minutes.
 async fn stopped(while_pid: Option<i32>) -> &'static str {
-    let process_gone = async {
+    let process_ended = async {
         match while_pid {
-            Some(process) => watch::gone(process).await,
+            Some(process) => watch::ended(process).await,
             None => std::future::pending().await,
         }
     };
     tokio::select! {
         // Without a handler for it, Ctrl-C ends the process anyway.
         _ = tokio::signal::ctrl_c() => "stopped",
-        () = process_gone => "stopped with the process it served",
+        () = process_ended => "stopped with the process that started it",
     }
 }
 
-/// One line on standard error.
+/// Writes a line to standard error.
 fn log(line: &str) {
-    // With standard error closed there is nobody to tell.
+    // Where standard error is closed, nobody reads it.
     _ = writeln!(std::io::stderr(), "tadwina-sandbox: {line}");
 }

@@ -1,4 +1,4 @@
-//! Parameters as PHP reads them: `a=1`, `a[]=1&a[]=2`, `a[key]=1`, or fields of a JSON body.
+//! Parameters as PHP reads them: `a=1`, `a[]=1&a[]=2`, `a[key]=1`, or the fields of a JSON body.
 
 use serde_json::{Map, Value};
 
@@ -7,9 +7,9 @@ use serde_json::{Map, Value};
 pub struct Params(Map<String, Value>);
 
 impl Params {
-    /// Reads a query or a form body. A repeated name counts once, the last time; `a[]` and `a[0]` make a list.
+    /// Reads a query or a form. Of a repeated name the last value counts; `a[]` and `a[0]` make a list.
     #[must_use]
-    pub fn urlencoded(text: &[u8]) -> Self {
+    pub fn from_urlencoded(text: &[u8]) -> Self {
         let mut params = Map::new();
         for (name, value) in form_urlencoded::parse(text) {
             match name.split_once('[') {
@@ -27,9 +27,9 @@ impl Params {
         Self(params)
     }
 
-    /// The fields of a JSON body; `None` when it is no JSON. A body that is no object has no fields.
+    /// The fields of a JSON body; `None` when it is not JSON. A body that is no object has no fields.
     #[must_use]
-    pub fn json(body: &[u8]) -> Option<Self> {
+    pub fn from_json(body: &[u8]) -> Option<Self> {
         match serde_json::from_slice(body) {
             Ok(Value::Object(fields)) => Some(Self(fields)),
             Ok(_) => Some(Self::default()),
@@ -37,15 +37,10 @@ impl Params {
         }
     }
 
-    /// The value given under this name; JSON's `null` counts as not given.
+    /// The value under this name. JSON's `null` counts as absent.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name).filter(|value| !value.is_null())
-    }
-
-    /// Sets a value.
-    pub fn set(&mut self, name: &str, value: impl Into<Value>) {
-        self.0.insert(name.to_owned(), value.into());
     }
 
     /// The value as text, if it is text or a number.
@@ -54,9 +49,21 @@ impl Params {
         self.get(name).and_then(text)
     }
 
-    /// Written as a query again, percent-encoded, for links to other pages.
+    /// Sets a value.
+    pub fn set(&mut self, name: &str, value: impl Into<Value>) {
+        self.0.insert(name.to_owned(), value.into());
+    }
+
+    /// The parameters without one of them.
     #[must_use]
-    pub fn query(&self) -> String {
+    pub fn without(mut self, name: &str) -> Self {
+        self.0.shift_remove(name);
+        self
+    }
+
+    /// Writes the parameters as a percent-encoded query.
+    #[must_use]
+    pub fn to_query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, value) in &self.0 {
             match value {
@@ -72,16 +79,9 @@ impl Params {
         }
         query.finish()
     }
-
-    /// Without one name.
-    #[must_use]
-    pub fn without(mut self, name: &str) -> Self {
-        self.0.shift_remove(name);
-        self
-    }
 }
 
-/// A scalar as PHP would turn it into text.
+/// A scalar as PHP turns it into text.
 #[must_use]
 pub fn text(value: &Value) -> Option<String> {
     match value {
@@ -90,4 +90,18 @@ pub fn text(value: &Value) -> Option<String> {
         Value::Bool(flag) => Some(if *flag { "1" } else { "" }.to_owned()),
         _ => None,
     }
+}
+
+/// The names in a parameter such as `_fields` or `_embed`: `a,b`, or `[]=a&[]=b`.
+#[must_use]
+pub fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(names) => names.iter().filter_map(text).collect(),
+        value => list_of(&text(value).unwrap_or_default()).map(str::to_owned).collect(),
+    }
+}
+
+/// WordPress splits lists at commas and white space.
+pub fn list_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c == ',' || c.is_ascii_whitespace()).filter(|item| !item.is_empty())
 }

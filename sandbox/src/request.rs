@@ -1,66 +1,66 @@
-//! A request as the REST server sees it, whatever address form it came through.
+//! A request to the REST API or to the comment form, read from HTTP.
 
 use axum::http::{HeaderMap, Method, header};
 use serde_json::Value;
 
-use crate::{faults::CommentPolicy, params::Params};
+use crate::{faults::CommentFault, params::Params};
 
-/// A question to the REST API.
+/// What the client asks for.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// GET, POST, OPTIONS…
     pub method: Method,
-    /// The part after `/wp-json`, such as `/wp/v2/posts/5`.
+    /// The path below `/wp-json`, such as `/wp/v2/posts/5`.
     pub route: String,
-    /// What stands after `?`.
+    /// The query of the address.
     pub query: Params,
     /// What was posted.
     pub body: Body,
-    /// Where this site is, as the client knows it.
-    pub base: Base,
-    /// The client's address, for the flood check.
+    /// The site's own address, as this client reached it.
+    pub site_url: SiteUrl,
+    /// The client's IP address, for the flood check.
     pub ip: String,
-    /// A nonce was sent. None of ours is ever right: nobody logs in here.
-    pub nonce: bool,
-    /// How comments are received, where a fault says otherwise than the settings.
-    pub comments: Option<CommentPolicy>,
+    /// The client sent a nonce. None is ever right: nobody logs in here.
+    pub has_nonce: bool,
+    /// What a fault does to new comments.
+    pub comment_fault: Option<CommentFault>,
 }
 
 /// A posted body.
 #[derive(Debug, Clone)]
 pub enum Body {
-    /// JSON or a form; empty when nothing came.
+    /// JSON or a form; empty when nothing was posted.
     Fields(Params),
-    /// It said JSON and was none.
-    BadJson,
+    /// The content type says JSON, the body is none.
+    InvalidJson,
 }
 
 impl Request {
-    /// A value from the body or, failing that, from the query.
+    /// A parameter from the body or, failing that, from the query.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         let posted = match &self.body {
             Body::Fields(fields) => fields.get(name),
-            Body::BadJson => None,
+            Body::InvalidJson => None,
         };
         posted.or_else(|| self.query.get(name))
     }
 
-    /// The same as text.
+    /// A parameter as text.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<String> {
         self.get(name).and_then(crate::params::text)
     }
 
-    /// An anonymous GET of an own address, for embedding: `http://HOST/wp-json/wp/v2/users/1`.
+    /// The GET request for a link of this API, for embedding: `http://HOST/wp-json/wp/v2/users/1`.
     #[must_use]
-    pub fn of_link(&self, href: &str) -> Option<Self> {
-        let rest = href.strip_prefix(self.base.api().trim_end_matches('/'))?;
+    pub fn for_link(&self, href: &str) -> Option<Self> {
+        let rest = href.strip_prefix(&self.site_url.rest_url(""))?;
         let (route, query) = rest.split_once('?').unwrap_or((rest, ""));
         Some(Self {
             method: Method::GET,
             route: route.to_owned(),
-            query: Params::urlencoded(query.as_bytes()),
+            query: Params::from_urlencoded(query.as_bytes()),
             body: Body::Fields(Params::default()),
             ..self.clone()
         })
@@ -68,36 +68,34 @@ impl Request {
 }
 
 impl Body {
-    /// Reads what was posted by its content type.
+    /// Reads a body by its content type.
     #[must_use]
     pub fn read(headers: &HeaderMap, bytes: &[u8]) -> Self {
         let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if bytes.is_empty() {
             Self::Fields(Params::default())
         } else if kind.to_ascii_lowercase().contains("json") {
-            Params::json(bytes).map_or(Self::BadJson, Self::Fields)
+            Params::from_json(bytes).map_or(Self::InvalidJson, Self::Fields)
         } else {
-            Self::Fields(Params::urlencoded(bytes))
+            Self::Fields(Params::from_urlencoded(bytes))
         }
     }
 }
 
-/// The site's own address as this client reached it, so that links work behind a proxy and on any port.
+/// The site's own address as the client reached it, so that links work behind a proxy and on any port.
 #[derive(Debug, Clone)]
-pub struct Base(String);
+pub struct SiteUrl(String);
 
-impl Base {
-    /// Read from `X-Forwarded-Proto`, `X-Forwarded-Host` and `Host`.
+impl SiteUrl {
+    /// Reads `X-Forwarded-Proto`, `X-Forwarded-Host` and `Host`.
     #[must_use]
-    pub fn of(headers: &HeaderMap) -> Self {
+    pub fn from_headers(headers: &HeaderMap) -> Self {
         let header = |name: &str| {
             let value = headers.get(name)?.to_str().ok()?;
-            value.split(',').next().map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
+            value.split(',').next().map(str::trim).filter(|value| !value.is_empty())
         };
-        let scheme =
-            header("x-forwarded-proto").filter(|scheme| scheme == "https").map_or("http", |_| "https");
-        let host =
-            header("x-forwarded-host").or_else(|| header("host")).unwrap_or_else(|| "127.0.0.1".to_owned());
+        let scheme = header("x-forwarded-proto").filter(|scheme| *scheme == "https").unwrap_or("http");
+        let host = header("x-forwarded-host").or_else(|| header("host")).unwrap_or("127.0.0.1");
         Self(format!("{scheme}://{host}"))
     }
 
@@ -107,15 +105,9 @@ impl Base {
         &self.0
     }
 
-    /// `http://HOST/wp-json/`.
-    #[must_use]
-    pub fn api(&self) -> String {
-        format!("{}/wp-json/", self.0)
-    }
-
     /// The address of a route such as `/wp/v2/posts`.
     #[must_use]
-    pub fn route(&self, route: &str) -> String {
+    pub fn rest_url(&self, route: &str) -> String {
         format!("{}/wp-json{route}", self.0)
     }
 

@@ -1,7 +1,5 @@
-//! HTTP: which address goes where, the headers that every REST answer has, and faults on the way.
+//! HTTP: which address goes where.
 
-mod control;
-mod fault_layer;
 mod read;
 mod rest;
 mod uploads;
@@ -12,29 +10,26 @@ use axum::{
     Router,
     body::Body,
     extract::{Request, State},
-    http::{Response, StatusCode},
+    http::{Response, Uri},
     middleware,
     routing::{any, get},
 };
 use tokio::net::TcpListener;
 
-use crate::{form, page, params::Params, request::Base, site::Site};
+use crate::{faults, form, params::Params, request::SiteUrl, site::Site, theme, wp_die::internal_error};
 
 /// The whole site as a service.
 pub fn router(site: Arc<Site>) -> Router {
     Router::new()
-        .route("/wp-json", any(rest::pretty))
-        .route("/wp-json/{*route}", any(rest::pretty))
-        .route("/wp-json/", any(rest::pretty))
-        .route("/index.php/wp-json", any(rest::pretty))
-        .route("/index.php/wp-json/{*route}", any(rest::pretty))
-        .route("/index.php/wp-json/", any(rest::pretty))
         .route("/wp-comments-post.php", any(comment_form))
-        .route("/wp-content/uploads/{*file}", get(uploads::file))
-        .fallback(elsewhere)
-        .layer(middleware::from_fn_with_state(site.clone(), fault_layer::apply))
-        // Faults must not keep anyone from lifting them.
-        .route("/sandbox/faults", get(control::show).put(control::set).delete(control::clear))
+        .route("/wp-content/uploads/{*file}", get(uploads::get))
+        .fallback(rest_or_page)
+        .layer(middleware::from_fn_with_state(site.clone(), faults::layer::apply))
+        // Added behind the layer, so that no fault keeps anyone from clearing the faults.
+        .route(
+            "/sandbox/faults",
+            get(faults::control::get).put(faults::control::put).delete(faults::control::delete),
+        )
         .with_state(site)
 }
 
@@ -48,25 +43,29 @@ pub async fn serve(site: Arc<Site>, listener: TcpListener) -> std::io::Result<()
 }
 
 async fn comment_form(State(site): State<Arc<Site>>, request: Request) -> Response<Body> {
-    let (request, headers) = match read::request(request, String::new()).await {
-        Ok(read) => read,
-        Err(refusal) => return refusal,
-    };
-    read::away(move || form::answer(&site, &request, &headers)).await
+    match read::request(request, String::new()).await {
+        Ok((request, headers)) => read::blocking(move || form::respond(&site, &request, &headers)).await,
+        Err(response) => response,
+    }
 }
 
-/// `/?rest_route=/wp/v2/posts`, or a page of the site.
-async fn elsewhere(State(site): State<Arc<Site>>, request: Request) -> Response<Body> {
-    let query = Params::urlencoded(request.uri().query().unwrap_or_default().as_bytes());
-    if let Some(route) = query.text("rest_route") {
-        return rest::answer(site, request, route).await;
+/// The REST API, or a page of the site.
+async fn rest_or_page(State(site): State<Arc<Site>>, request: Request) -> Response<Body> {
+    if let Some(route) = rest_route(request.uri()) {
+        return rest::respond(site, request, route).await;
     }
-    let (base, path) = (Base::of(request.headers()), request.uri().path().to_owned());
-    read::away(move || {
-        page::answer(&site, &base, &path).unwrap_or_else(|error| {
-            let message = format!("<p>{}</p>", page::escaped(&error.to_string()));
-            page::death(StatusCode::INTERNAL_SERVER_ERROR, &message, false)
-        })
+    let (site_url, path) = (SiteUrl::from_headers(request.headers()), request.uri().path().to_owned());
+    read::blocking(move || {
+        theme::page(&site, &site_url, &path).unwrap_or_else(|error| internal_error(&error))
     })
     .await
+}
+
+/// The route in `/wp-json/…`, `/index.php/wp-json/…` or `/?rest_route=/…`.
+fn rest_route(uri: &Uri) -> Option<String> {
+    let path = uri.path().strip_prefix("/index.php").unwrap_or(uri.path());
+    match path.strip_prefix("/wp-json") {
+        Some(route) if route.is_empty() || route.starts_with('/') => Some(route.to_owned()),
+        _ => Params::from_urlencoded(uri.query().unwrap_or_default().as_bytes()).text("rest_route"),
+    }
 }

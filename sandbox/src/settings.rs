@@ -1,4 +1,4 @@
-//! What a person can set, on the command line or in the environment.
+//! The settings: options of the command line, or variables of the environment.
 
 use std::path::PathBuf;
 
@@ -11,10 +11,10 @@ pub struct Settings {
     /// Port on 127.0.0.1; 0 takes a free one. The first line of standard output says which.
     #[arg(long, env = "TADWINA_SANDBOX_PORT", default_value_t = 8081)]
     pub port: u16,
-    /// SQLite file, made and filled on the first start, kept afterwards.
+    /// SQLite file; made and filled on the first start.
     #[arg(long, env = "TADWINA_SANDBOX_DATA", default_value = "sandbox.sqlite")]
     pub data: PathBuf,
-    /// Stop when the process with this number is gone.
+    /// Stop when the process with this ID has ended.
     #[arg(long, env = "TADWINA_SANDBOX_WHILE_PID", value_name = "PID")]
     pub while_pid: Option<i32>,
     #[command(flatten)]
@@ -22,7 +22,7 @@ pub struct Settings {
     pub discussion: Discussion,
 }
 
-/// WordPress's "Discussion" settings, as far as they matter here.
+/// What of WordPress's "Discussion" settings can be set here.
 #[derive(Debug, Clone, Parser)]
 pub struct Discussion {
     /// Hold new comments for moderation.
@@ -31,7 +31,7 @@ pub struct Discussion {
     /// Refuse comments over REST to readers who are not logged in, as a stock WordPress does.
     #[arg(long, env = "TADWINA_SANDBOX_NO_ANONYMOUS_REST")]
     pub no_anonymous_rest: bool,
-    /// Seconds that must pass between two comments of one reader; 0 turns the check off.
+    /// Seconds that must pass between two comments of one reader; 0 for none.
     #[arg(long, env = "TADWINA_SANDBOX_FLOOD_SECONDS", default_value_t = 15, value_name = "N")]
     pub flood_seconds: i64,
 }

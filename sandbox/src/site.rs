@@ -1,6 +1,6 @@
-//! Everything a request may need, shared by all of them.
+//! The running site: what every request may need.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use include_dir::Dir;
 
@@ -14,62 +14,49 @@ use crate::{
 
 /// The running site.
 pub struct Site {
-    /// Articles and comments.
+    /// Posts, terms, users, images and comments.
     pub store: Store,
     /// What was done to the data file at the start.
     pub seeding: Seeding,
     /// How comments are received.
     pub discussion: Discussion,
-    /// The site's time zone.
+    /// The site's time.
     pub clock: Clock,
-    /// Name, description and time zone.
-    pub about: About,
-    /// Image files, by path under `wp-content/uploads/`.
-    pub uploads: Option<&'static Dir<'static>>,
-    /// Faults for every request, set through `/sandbox/faults`.
-    pub faults: Mutex<Faults>,
-}
-
-/// What the index of the API tells about the site.
-pub struct About {
-    /// HTML: ampersands are entities.
+    /// HTML, as WordPress gives it out.
     pub name: String,
-    /// HTML, too.
+    /// HTML, as WordPress gives it out.
     pub description: String,
-    /// An IANA name such as `Africa/Casablanca`.
-    pub timezone: String,
+    /// The image files under `wp-content/uploads/`.
+    pub uploads: Option<&'static Dir<'static>>,
+    faults: Mutex<Faults>,
 }
 
 impl Site {
-    /// Puts a site together from its content and its data file, which is filled when it is new.
+    /// Opens a site on its data file, which is filled with the content when it is new.
     ///
     /// # Errors
-    /// The data file cannot be opened, read or written.
+    /// The data file cannot be read or written.
     pub fn open(content: &Content, store: Store, discussion: Discussion) -> Result<Self, StoreError> {
-        let seeding = store.seed(content)?;
         Ok(Self {
-            seeding,
+            seeding: store.seed(content)?,
             store,
             discussion,
             clock: Clock::new(content.zone.clone()),
-            about: About {
-                name: crate::wordpress::entities::ampersands(&content.site.name),
-                description: crate::wordpress::entities::ampersands(&content.site.description),
-                timezone: content.site.timezone_string.clone(),
-            },
+            name: content.site.name.clone(),
+            description: content.site.description.clone(),
             uploads: content.uploads,
             faults: Mutex::default(),
         })
     }
 
-    /// The faults that hold for every request now.
+    /// The faults of all requests.
     #[must_use]
-    pub fn standing_faults(&self) -> Faults {
-        *self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    pub fn faults(&self) -> Faults {
+        *self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Replaces the faults that hold for every request.
+    /// Replaces the faults of all requests.
     pub fn set_faults(&self, faults: Faults) {
-        *self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = faults;
+        *self.faults.lock().unwrap_or_else(PoisonError::into_inner) = faults;
     }
 }

@@ -1,22 +1,25 @@
-//! Ends with the process it serves, so that none is left behind.
+//! Watches the process that started the sandbox, so that the sandbox ends with it.
 
 use std::time::Duration;
 
 use rustix::process::{Pid, test_kill_process};
 
-/// Returns once the process is gone; looks every half second.
-pub async fn gone(process: i32) {
-    let mut tick = tokio::time::interval(Duration::from_millis(500));
+/// Time between two looks.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+
+/// Returns once the process has ended.
+pub async fn ended(process: i32) {
+    let mut tick = tokio::time::interval(LOOK_EVERY);
     loop {
         tick.tick().await;
-        if !alive(process) {
+        if !is_running(process) {
             return;
         }
     }
 }
 
-fn alive(process: i32) -> bool {
-    // A process of somebody else answers "not permitted": it is there.
+fn is_running(process: i32) -> bool {
+    // The process of another user answers "not permitted": it is running.
     Pid::from_raw(process)
         .is_some_and(|process| !matches!(test_kill_process(process), Err(rustix::io::Errno::SRCH)))
 }

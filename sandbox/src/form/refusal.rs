@@ -7,18 +7,17 @@ use axum::{
 use thiserror::Error;
 
 use crate::{
-    error::Column,
-    page,
-    store::{StoreError, comments::NotKept},
+    store::{StoreError, comments::NotStored},
+    wp_die::{html, wp_die},
 };
 
-/// Why the form was refused.
+/// Why the form refuses.
 #[derive(Debug, Error)]
 pub enum Refusal {
-    /// The post is missing, not public or protected: WordPress says nothing at all.
+    /// The post is missing, not public or protected. WordPress sends an empty page.
     #[error("")]
-    Silence,
-    #[error("Comments are closed here.")]
+    Silent,
+    #[error("Comments are closed.")]
     Closed,
     #[error("Log in to comment.")]
     Login,
@@ -28,56 +27,47 @@ pub enum Refusal {
     Email,
     #[error("<strong>Error:</strong> Please type your comment text.")]
     Content,
-    #[error("<strong>Error:</strong> Your {} is too long.", column(*.0))]
-    TooLong(Column),
+    #[error("<strong>Error:</strong> Your {0} is too long.")]
+    TooLong(&'static str),
     #[error("Duplicate comment: you&#8217;ve said that already.")]
     Duplicate,
     #[error("You are commenting too quickly.")]
     Flood,
     #[error("<strong>Error:</strong> The comment could not be saved: {0}")]
     Store(#[from] StoreError),
-    #[error("<strong>Error:</strong> The comment was saved, but there is no way to it: {0}")]
-    Redirection(#[from] InvalidHeaderValue),
+    #[error("<strong>Error:</strong> The comment was saved, but the redirect failed: {0}")]
+    Redirect(#[from] InvalidHeaderValue),
 }
 
-impl From<NotKept> for Refusal {
-    fn from(error: NotKept) -> Self {
+impl From<NotStored> for Refusal {
+    fn from(error: NotStored) -> Self {
         match error {
-            NotKept::Duplicate => Self::Duplicate,
-            NotKept::Flood => Self::Flood,
-            NotKept::Store(error) => Self::Store(error),
+            NotStored::Duplicate => Self::Duplicate,
+            NotStored::Flood => Self::Flood,
+            NotStored::Store(error) => Self::Store(error),
         }
-    }
-}
-
-fn column(column: Column) -> &'static str {
-    match column {
-        Column::Name => "name",
-        Column::Email => "email address",
-        Column::Url => "URL",
-        Column::Content => "comment",
     }
 }
 
 impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
-            // WordPress calls a form that was filled in wrongly a success.
-            Self::Silence | Self::AuthorData | Self::Email | Self::Content | Self::TooLong(_) => {
+            // WordPress refuses a wrong field with status 200.
+            Self::Silent | Self::AuthorData | Self::Email | Self::Content | Self::TooLong(_) => {
                 StatusCode::OK
             }
             Self::Closed | Self::Login => StatusCode::FORBIDDEN,
             Self::Duplicate => StatusCode::CONFLICT,
             Self::Flood => StatusCode::TOO_MANY_REQUESTS,
-            Self::Store(_) | Self::Redirection(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Store(_) | Self::Redirect(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
-    /// The page, or its JSON.
-    pub fn response(&self, json: bool) -> Response<Body> {
-        if let Self::Silence = self {
-            return page::html(StatusCode::OK, String::new());
+    /// The error page, or its JSON.
+    pub fn response(&self, as_json: bool) -> Response<Body> {
+        if matches!(self, Self::Silent) {
+            return html(StatusCode::OK, String::new());
         }
-        page::death(self.status(), &format!("<p>{self}</p>"), json)
+        wp_die(self.status(), &format!("<p>{self}</p>"), as_json)
     }
 }

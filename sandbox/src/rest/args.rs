@@ -1,4 +1,4 @@
-//! Checks parameters as WordPress's schema does, and gathers all that are wrong into one refusal.
+//! Reads parameters and checks them as WordPress's schema does. All that are wrong come in one error.
 
 use std::ops::RangeInclusive;
 
@@ -6,85 +6,85 @@ use jiff::civil::DateTime;
 use serde_json::Value;
 
 use crate::{
-    error::{BadParam, RestError},
-    params::text,
+    params::{list_of, text},
     request::Request,
-    store::Slice,
+    rest::error::{InvalidParam, RestError},
+    store::Paging,
 };
 
-/// The parameters of one request, read one after the other.
+/// The parameters of one request.
 pub struct Args<'a> {
     request: &'a Request,
-    bad: Vec<BadParam>,
+    invalid: Vec<InvalidParam>,
 }
 
 impl<'a> Args<'a> {
-    /// Nothing read yet.
+    /// Before any parameter is read.
     pub fn of(request: &'a Request) -> Self {
-        Self { request, bad: Vec::new() }
+        Self { request, invalid: Vec::new() }
     }
 
-    /// Refuses if any parameter was wrong.
+    /// After all parameters are read: the error if any was wrong.
     pub fn finish(self) -> Result<(), RestError> {
-        if self.bad.is_empty() { Ok(()) } else { Err(RestError::InvalidParam(self.bad)) }
+        if self.invalid.is_empty() { Ok(()) } else { Err(RestError::InvalidParam(self.invalid)) }
     }
 
-    /// Notes a wrong parameter.
-    pub fn refuse(&mut self, name: &'static str, code: &'static str, message: impl Into<String>) {
-        self.bad.push(BadParam { name, code, message: message.into(), place: None });
+    /// Adds a wrong parameter to the error.
+    pub fn invalid(&mut self, name: &'static str, code: &'static str, message: impl Into<String>) {
+        self.invalid.push(InvalidParam { name, code, message: message.into(), index: None });
     }
 
-    /// A whole number, if given.
+    /// An integer, if given.
     pub fn integer(&mut self, name: &'static str) -> Option<i64> {
         let number = self.request.get(name).map(whole)?;
         if number.is_none() {
-            self.refuse(name, "rest_invalid_type", format!("{name} is not an integer."));
+            self.invalid(name, "rest_invalid_type", format!("{name} is not an integer."));
         }
         number
     }
 
-    /// A whole number within bounds, or the default.
+    /// An integer within bounds, or the default.
     pub fn bounded(&mut self, name: &'static str, default: i64, bounds: RangeInclusive<i64>) -> i64 {
         let number = self.integer(name).unwrap_or(default);
         if !bounds.contains(&number) {
             let (least, most) = (bounds.start(), bounds.end());
-            self.refuse(name, "rest_out_of_bounds", format!("{name} must be between {least} and {most}."));
+            self.invalid(name, "rest_out_of_bounds", format!("{name} must be between {least} and {most}."));
         }
         number
     }
 
-    /// A list of whole numbers: `1,2`, `[]=1&[]=2` or JSON.
+    /// A list of integers: `1,2`, `[]=1&[]=2` or JSON.
     pub fn integers(&mut self, name: &'static str) -> Vec<i64> {
         let numbers: Vec<Option<i64>> = match self.request.get(name) {
             None => Vec::new(),
             Some(Value::Array(values)) => values.iter().map(whole).collect(),
-            Some(Value::String(list)) => words(list).map(|word| word.parse().ok()).collect(),
+            Some(Value::String(list)) => list_of(list).map(|number| number.parse().ok()).collect(),
             Some(value) => vec![whole(value)],
         };
-        if let Some(place) = numbers.iter().position(Option::is_none) {
-            self.bad.push(BadParam {
+        if let Some(index) = numbers.iter().position(Option::is_none) {
+            self.invalid.push(InvalidParam {
                 name,
                 code: "rest_invalid_type",
-                message: format!("{name}[{place}] is not an integer."),
-                place: Some(place),
+                message: format!("{name}[{index}] is not an integer."),
+                index: Some(index),
             });
         }
         numbers.into_iter().flatten().collect()
     }
 
-    /// Text. Empty when not given.
+    /// Text, empty when not given.
     pub fn text(&mut self, name: &'static str) -> String {
         match self.request.get(name) {
             None => String::new(),
             Some(Value::String(text)) => text.clone(),
             Some(_) => {
-                self.refuse(name, "rest_invalid_type", format!("{name} is not a string."));
+                self.invalid(name, "rest_invalid_type", format!("{name} is not a string."));
                 String::new()
             }
         }
     }
 
-    /// A list of texts, given as a list or joined by commas; joined by commas again. Empty when not given.
+    /// A list of texts, joined by commas; empty when not given.
     pub fn texts(&mut self, name: &'static str) -> String {
         match self.request.get(name) {
             Some(Value::Array(values)) => values.iter().filter_map(text).collect::<Vec<_>>().join(","),
@@ -100,7 +100,7 @@ impl<'a> Args<'a> {
             return *choice;
         }
         let known: Vec<_> = choices.iter().map(|(choice, _)| *choice).collect();
-        self.refuse(name, "rest_not_in_enum", format!("{name} is not one of {}.", known.join(", ")));
+        self.invalid(name, "rest_not_in_enum", format!("{name} is not one of {}.", known.join(", ")));
         default
     }
 
@@ -110,42 +110,31 @@ impl<'a> Args<'a> {
             None | Some("" | "0" | "false") => false,
             Some("1" | "true") => true,
             Some(_) => {
-                self.refuse(name, "rest_invalid_type", format!("{name} is not true or false."));
+                self.invalid(name, "rest_invalid_type", format!("{name} is not true or false."));
                 false
             }
         }
     }
 
-    /// A moment of the site's local time such as `2023-11-03T15:43:00`; an offset behind it is passed over.
-    pub fn moment(&mut self, name: &'static str) -> Option<String> {
+    /// A local time such as `2023-11-03T15:43:00`, if given. An offset behind it is ignored.
+    pub fn time(&mut self, name: &'static str) -> Option<String> {
         let given = self.request.text(name)?;
-        let moment = given.get(..19).unwrap_or(&given);
-        if moment.parse::<DateTime>().is_ok() {
-            return Some(moment.replace(' ', "T"));
+        let time = given.get(..19).unwrap_or(&given);
+        if time.parse::<DateTime>().is_ok() {
+            return Some(time.replace(' ', "T"));
         }
-        self.refuse(name, "rest_invalid_date", format!("{name} is not a date."));
+        self.invalid(name, "rest_invalid_date", format!("{name} is not a date."));
         None
     }
 
-    /// `page`, `per_page`, `offset` and `order` of a list.
-    pub fn slice(&mut self, descending_by_default: bool) -> (Paging, Slice) {
-        let page = self.bounded("page", 1, 1..=i64::MAX);
-        let per_page = self.bounded("per_page", 10, 1..=100);
-        let offset = self.integer("offset").unwrap_or(0);
-        let descending = self.choice("order", &[("asc", false), ("desc", true)], descending_by_default);
-        let paging = Paging { page: page.unsigned_abs(), per_page: per_page.unsigned_abs() };
-        let offset = if offset == 0 { paging.skipped() } else { offset.unsigned_abs() };
-        (paging, Slice { offset, limit: paging.per_page, descending })
+    /// `page`, `per_page` and `order` of a list.
+    pub fn paging(&mut self, is_descending_by_default: bool) -> Paging {
+        Paging {
+            page: self.bounded("page", 1, 1..=i64::MAX).max(1).unsigned_abs(),
+            per_page: self.bounded("per_page", 10, 1..=100).max(1).unsigned_abs(),
+            is_descending: self.choice("order", &[("asc", false), ("desc", true)], is_descending_by_default),
+        }
     }
-}
-
-/// Which page of a list, and how long pages are.
-#[derive(Debug, Clone, Copy)]
-pub struct Paging {
-    /// From 1.
-    pub page: u64,
-    /// From 1 to 100.
-    pub per_page: u64,
 }
 
 /// A JSON integer, or text that is one.
@@ -155,9 +144,4 @@ fn whole(value: &Value) -> Option<i64> {
         Value::String(text) => text.trim().parse().ok(),
         _ => None,
     }
-}
-
-/// WordPress parts lists at commas and white space.
-fn words(list: &str) -> impl Iterator<Item = &str> {
-    list.split(|c: char| c == ',' || c.is_ascii_whitespace()).filter(|word| !word.is_empty())
 }

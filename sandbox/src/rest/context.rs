@@ -1,38 +1,34 @@
-//! `context`: what a list or an embedding shows, and what is for editors only.
+//! `context`: `view` shows all that is public, `embed` less; `edit` is for editors.
 
 use serde_json::Value;
 
-use super::args::Args;
-use crate::error::RestError;
+use super::{args::Args, error::RestError, error::refusal::FORBIDDEN_CONTEXT};
 
-/// How much of a thing is shown.
+/// Which fields are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
     /// All that is public.
     View,
-    /// Less, for embedding.
+    /// What an embedded object has.
     Embed,
-    /// For editors; never granted here.
+    /// What editors see. Refused here.
     Edit,
 }
 
 impl Context {
     /// Reads `context`.
     pub fn read(args: &mut Args<'_>) -> Self {
-        args.choice(
-            "context",
-            &[("view", Self::View), ("embed", Self::Embed), ("edit", Self::Edit)],
-            Self::View,
-        )
+        let contexts = [("view", Self::View), ("embed", Self::Embed), ("edit", Self::Edit)];
+        args.choice("context", &contexts, Self::View)
     }
 
-    /// Refuses editors' context.
-    pub fn permitted(self) -> Result<Self, RestError> {
-        if self == Self::Edit { Err(RestError::ForbiddenContext) } else { Ok(self) }
+    /// Refuses `edit`.
+    pub fn public(self) -> Result<Self, RestError> {
+        if self == Self::Edit { Err(FORBIDDEN_CONTEXT.into()) } else { Ok(self) }
     }
 
-    /// Drops what an embedding does not show.
-    pub fn keep(self, item: &mut Value, embedded: &[&str]) {
+    /// Removes the fields that an embedded object lacks.
+    pub fn narrow(self, item: &mut Value, embedded: &[&str]) {
         if let (Self::Embed, Value::Object(fields)) = (self, item) {
             fields.retain(|name, _| name == "_links" || embedded.contains(&name.as_str()));
         }

@@ -1,45 +1,20 @@
-//! `_embed`: answers of linked routes, put into `_embedded`.
+//! `_embed`: the responses of linked routes, put into `_embedded`.
 
 use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use super::answer;
-use crate::{params::Params, request::Request, site::Site};
+use super::route_response;
+use crate::{params::names, request::Request, site::Site};
 
-/// Which relations are to be embedded.
-pub enum Asked {
-    /// All that can be.
-    All,
-    /// These.
-    These(Vec<String>),
-}
-
-impl Asked {
-    /// Reads `_embed`, `_embed=1`, `_embed=author,wp:term`.
-    pub fn by(query: &Params) -> Option<Self> {
-        let list = match query.get("_embed")? {
-            Value::Array(names) => names.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","),
-            value => crate::params::text(value)?,
-        };
-        let names: Vec<String> =
-            list.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
-        let all = names.is_empty() || names.iter().any(|name| name == "1" || name == "true");
-        Some(if all { Self::All } else { Self::These(names) })
-    }
-
-    fn includes(&self, relation: &str) -> bool {
-        match self {
-            Self::All => true,
-            Self::These(names) => names.iter().any(|name| name == relation),
-        }
-    }
-}
-
-/// Fills `_embedded` of a thing, or of each thing of a list, by its `_links`.
-pub fn fill(site: &Site, request: &Request, asked: &Asked, body: &mut Value) {
-    // One author of ten articles is asked for once.
-    let mut answers = HashMap::new();
+/// Fills `_embedded` of an object, or of each object of a list, by its `_links`.
+pub fn embed(site: &Site, request: &Request, asked: &Value, body: &mut Value) {
+    let relations = names(asked);
+    let is_asked = |relation: &str| {
+        relations.is_empty() || relations.iter().any(|name| name == relation || name == "1" || name == "true")
+    };
+    // Ten posts by one author need one response.
+    let mut responses = HashMap::new();
     let items = match body {
         Value::Array(items) => items.iter_mut().collect(),
         item => vec![item],
@@ -47,15 +22,15 @@ pub fn fill(site: &Site, request: &Request, asked: &Asked, body: &mut Value) {
     for item in items {
         let Some(links) = item.get("_links").and_then(Value::as_object) else { continue };
         let mut embedded = Map::new();
-        for (relation, links) in links.iter().filter(|(relation, _)| asked.includes(relation)) {
-            let answers: Vec<Value> = links
+        for (relation, links) in links.iter().filter(|(relation, _)| is_asked(relation)) {
+            let linked: Vec<Value> = links
                 .as_array()
                 .into_iter()
                 .flatten()
-                .map(|link| linked(site, request, link, &mut answers).unwrap_or_else(|| json!([])))
+                .map(|link| linked(site, request, link, &mut responses).unwrap_or_else(|| json!([])))
                 .collect();
-            if answers.iter().any(|answer| *answer != json!([])) {
-                embedded.insert(relation.clone(), Value::Array(answers));
+            if linked.iter().any(|response| *response != json!([])) {
+                embedded.insert(relation.clone(), Value::Array(linked));
             }
         }
         if let (Value::Object(fields), false) = (item, embedded.is_empty()) {
@@ -64,21 +39,21 @@ pub fn fill(site: &Site, request: &Request, asked: &Asked, body: &mut Value) {
     }
 }
 
-/// The answer of a link, errors included; `None` when it cannot be embedded.
+/// The body of a link's response, errors included; `None` where the link is not embeddable.
 fn linked(
     site: &Site,
     request: &Request,
     link: &Value,
-    answers: &mut HashMap<String, Value>,
+    responses: &mut HashMap<String, Value>,
 ) -> Option<Value> {
     link.get("embeddable")?;
     let href = link.get("href")?.as_str()?;
-    if let Some(known) = answers.get(href) {
+    if let Some(known) = responses.get(href) {
         return Some(known.clone());
     }
-    let mut own = request.of_link(href)?;
-    own.query.set("context", "embed");
-    let body = answer(site, &own).body;
-    answers.insert(href.to_owned(), body.clone());
+    let mut request = request.for_link(href)?;
+    request.query.set("context", "embed");
+    let body = route_response(site, &request).body;
+    responses.insert(href.to_owned(), body.clone());
     Some(body)
 }

@@ -1,20 +1,18 @@
-//! `/wp/v2/media`: images with their smaller copies.
+//! `/wp/v2/media/ID`: an image with its smaller copies.
 
 use serde_json::{Map, Value, json};
 
-use super::{Answer, args::Args, context::Context, links::link};
+use super::{RestResult, args::Args, context::Context, error::refusal, links::link, response::RestResponse};
 use crate::{
-    error::RestError,
-    reply::Reply,
+    formatting::{paragraph, sanitize_title::sanitize_title},
     request::Request,
     site::Site,
     store::media::Image,
-    wordpress::{autop::autop, texturize::texturize},
 };
 
 const ROUTE: &str = "/wp/v2/media";
 
-/// The fields that an embedded image has.
+/// The fields of an embedded image.
 const EMBEDDED: [&str; 13] = [
     "id",
     "date",
@@ -31,106 +29,69 @@ const EMBEDDED: [&str; 13] = [
     "source_url",
 ];
 
-/// Content gives images no date.
+/// The content gives images no date.
 const DATE: &str = "2023-01-01T10:00:00";
 const DATE_GMT: &str = "2023-01-01T09:00:00";
 
-/// A page of images, newest first. None hangs on a post: `parent` finds nothing.
-pub fn list(site: &Site, request: &Request) -> Answer {
-    let mut args = Args::of(request);
-    let context = Context::read(&mut args);
-    let (paging, slice) = args.slice(true);
-    let include = args.integers("include");
-    let parents = args.integers("parent");
-    args.finish()?;
-    let context = context.permitted()?;
-    let mut ids = site.store.image_ids()?;
-    ids.retain(|id| {
-        (include.is_empty() || include.contains(id)) && (parents.is_empty() || parents.contains(&0))
-    });
-    let total = ids.len().try_into().unwrap_or(u64::MAX);
-    if paging.page > paging.pages(total) && total > 0 {
-        return Err(RestError::PostPageNumber);
-    }
-    let (skip, take) =
-        (slice.offset.try_into().unwrap_or(usize::MAX), slice.limit.try_into().unwrap_or(usize::MAX));
-    let mut items = Vec::new();
-    for id in ids.into_iter().skip(skip).take(take) {
-        items.extend(site.store.image(id)?.map(|image| item(request, &image, context)));
-    }
-    Ok(paging.headers(request, ROUTE, total, Reply::ok(items)))
-}
-
 /// One image.
-pub fn one(site: &Site, request: &Request, id: i64) -> Answer {
+pub fn one(site: &Site, request: &Request, id: i64) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
     args.finish()?;
-    let image = site.store.image(id)?.ok_or(RestError::PostId)?;
-    Ok(Reply::ok(item(request, &image, context.permitted()?)))
+    let image = site.store.image(id)?.ok_or(refusal::POST_ID)?;
+    Ok(RestResponse::ok(item(request, &image, context.public()?)))
 }
 
 fn item(request: &Request, image: &Image, context: Context) -> Value {
-    let own = request.base.route(ROUTE);
+    let collection = request.site_url.rest_url(ROUTE);
+    let (_, name) = folder_and_name(&image.file);
+    let slug = sanitize_title(name.split_once('.').map_or(name, |(stem, _)| stem));
     let mut item = json!({
         "id": image.id,
         "date": DATE,
         "date_gmt": DATE_GMT,
         "modified": DATE,
         "modified_gmt": DATE_GMT,
-        "slug": slug(image),
+        "slug": slug,
         "status": "inherit",
         "type": "attachment",
-        "link": format!("{}/{}/", request.base.home(), slug(image)),
-        "title": { "rendered": texturize(&image.title) },
+        "link": format!("{}/{slug}/", request.site_url.home()),
+        "title": { "rendered": image.title },
         "author": 1,
         "comment_status": "closed",
         "ping_status": "closed",
         "template": "",
         "meta": [],
         "description": { "rendered": "" },
-        "caption": { "rendered": autop(&texturize(&image.caption)) },
+        "caption": { "rendered": paragraph(&image.caption) },
         "alt_text": image.alt,
         "media_type": "image",
         "mime_type": image.mime,
         "media_details": details(request, image),
         "post": Value::Null,
-        "source_url": request.base.upload(&image.file),
-        "_links": { "self": link(format!("{own}/{}", image.id)), "collection": link(&own) },
+        "source_url": request.site_url.upload(&image.file),
+        "_links": { "self": link(format!("{collection}/{}", image.id)), "collection": link(&collection) },
     });
-    context.keep(&mut item, &EMBEDDED);
+    context.narrow(&mut item, &EMBEDDED);
     item
 }
 
 fn details(request: &Request, image: &Image) -> Value {
-    let (folder, name) =
-        image.file.rsplit_once('/').map_or(("", image.file.as_str()), |(folder, name)| (folder, name));
-    let mut sizes = Map::new();
-    for (size, copy) in &image.sizes {
-        // Content may name a copy by its path; WordPress names it by its file, beside the full image.
-        let file = copy.file.rsplit('/').next().unwrap_or(&copy.file);
-        let path = if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") };
-        sizes.insert(size.clone(), one_size(request, file, &path, copy.width, copy.height, &image.mime));
-    }
-    sizes.insert(
-        "full".to_owned(),
-        one_size(request, name, &image.file, image.width, image.height, &image.mime),
-    );
+    let (folder, name) = folder_and_name(&image.file);
+    let size = |file: &str, width: u32, height: u32| {
+        let source_url = request.site_url.upload(&format!("{folder}{file}"));
+        json!({ "file": file, "width": width, "height": height, "mime_type": image.mime, "source_url": source_url })
+    };
+    let mut sizes: Map<String, Value> = image
+        .sizes
+        .iter()
+        .map(|(name, copy)| (name.clone(), size(&copy.file, copy.width, copy.height)))
+        .collect();
+    sizes.insert("full".to_owned(), size(name, image.width, image.height));
     json!({ "width": image.width, "height": image.height, "file": image.file, "sizes": sizes, "image_meta": {} })
 }
 
-fn one_size(request: &Request, file: &str, path: &str, width: u32, height: u32, mime: &str) -> Value {
-    json!({
-        "file": file,
-        "width": width,
-        "height": height,
-        "mime_type": mime,
-        "source_url": request.base.upload(path),
-    })
-}
-
-/// Made of the file's name.
-fn slug(image: &Image) -> String {
-    let name = image.file.rsplit('/').next().unwrap_or(&image.file);
-    crate::wordpress::slug::encoded(name.split_once('.').map_or(name, |(stem, _)| stem))
+/// `2023/11/` and `kettle.png`.
+fn folder_and_name(file: &str) -> (&str, &str) {
+    file.split_at(file.rfind('/').map_or(0, |slash| slash + 1))
 }

@@ -3,193 +3,165 @@
 use serde_json::{Value, json};
 
 use super::{
-    Answer,
+    RestResult,
     args::Args,
     context::Context,
+    error::refusal,
     links::{curies, embeddable, link, post_link},
+    pagination::with_pagination,
+    response::RestResponse,
 };
 use crate::{
-    error::RestError,
-    reply::Reply,
+    formatting::{excerpt::trim_excerpt, paragraph, sanitize_title::slug_list},
     request::Request,
     site::Site,
     store::{
-        StoreError,
-        posts::{Post, PostKind, PostOrder, PostQuery},
+        Order, StoreError,
+        posts::{POST_ORDERS, Post, PostQuery, PostType},
         terms::Taxonomy,
     },
-    wordpress::{autop::autop, excerpt, slug, texturize::texturize},
 };
 
-/// The fields that an embedded post has.
+/// The fields of an embedded post.
 const EMBEDDED: [&str; 9] =
     ["id", "date", "slug", "type", "link", "title", "excerpt", "author", "featured_media"];
 
-const ORDERS: [(&str, PostOrder); 10] = [
-    ("author", PostOrder::Author),
-    ("date", PostOrder::Date),
-    ("id", PostOrder::Id),
-    ("include", PostOrder::Include),
-    ("include_slugs", PostOrder::Slug),
-    ("modified", PostOrder::Modified),
-    ("parent", PostOrder::Date),
-    ("relevance", PostOrder::Relevance),
-    ("slug", PostOrder::Slug),
-    ("title", PostOrder::Title),
-];
-
-/// The route's address below `/wp-json`.
-fn route(kind: PostKind) -> &'static str {
-    match kind {
-        PostKind::Post => "/wp/v2/posts",
-        PostKind::Page => "/wp/v2/pages",
-    }
-}
-
-/// A page of the published posts that the parameters ask for.
-pub fn list(site: &Site, request: &Request, kind: PostKind) -> Answer {
+/// A page of the published posts.
+pub fn list(site: &Site, request: &Request, post_type: PostType) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
-    let (paging, slice) = args.slice(true);
-    let query = query(&mut args, kind);
+    let paging = args.paging(true);
+    let query = query(&mut args);
     let password = args.text("password");
     args.finish()?;
-    let context = context.permitted()?;
-    match query.order_by {
-        PostOrder::Relevance if query.search.is_empty() => return Err(RestError::NoSearchTerm),
-        PostOrder::Include if query.include.is_empty() => return Err(RestError::NoInclude),
+    let context = context.public()?;
+    match query.order {
+        Order::Relevance if query.search.is_empty() => return Err(refusal::NO_SEARCH_TERM.into()),
+        Order::Include if query.include.is_empty() => return Err(refusal::NO_INCLUDE.into()),
         _ => {}
     }
-    let found = site.store.posts(kind, &query, &slice)?;
-    if paging.page > paging.pages(found.total) && found.total > 0 {
-        return Err(RestError::PostPageNumber);
+    let posts = site.store.posts(post_type, &query, paging)?;
+    if paging.page > paging.pages(posts.total) && posts.total > 0 {
+        return Err(refusal::POST_PAGE_NUMBER.into());
     }
-    let items = found
+    let items = posts
         .rows
         .iter()
-        .map(|post| item(site, request, post, Some(&password), context))
+        .map(|post| item(site, request, post, &password, context))
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(paging.headers(request, route(kind), found.total, Reply::ok(items)))
+    Ok(with_pagination(RestResponse::ok(items), request, post_type.route(), paging, posts.total))
 }
 
-fn query(args: &mut Args<'_>, kind: PostKind) -> PostQuery {
-    let statuses = args.texts("status");
-    if !statuses.is_empty() && statuses != "publish" {
-        args.refuse("status", "rest_forbidden_status", "Only published posts are for the public.");
+fn query(args: &mut Args<'_>) -> PostQuery {
+    let status = args.texts("status");
+    if !status.is_empty() && status != "publish" {
+        args.invalid("status", "rest_forbidden_status", "Only published posts are public.");
     }
     PostQuery {
         include: args.integers("include"),
         exclude: args.integers("exclude"),
-        slugs: slug::asked_for(&args.texts("slug")),
+        slugs: slug_list(&args.texts("slug")),
         categories: args.integers("categories"),
-        categories_exclude: args.integers("categories_exclude"),
         tags: args.integers("tags"),
-        tags_exclude: args.integers("tags_exclude"),
         authors: args.integers("author"),
-        authors_exclude: args.integers("author_exclude"),
-        sticky: args.flag("sticky"),
         search: args.text("search"),
-        after: args.moment("after"),
-        before: args.moment("before"),
-        order_by: match kind {
-            PostKind::Post => args.choice("orderby", &ORDERS, PostOrder::Date),
-            PostKind::Page => args.choice(
-                "orderby",
-                &[&ORDERS[..], &[("menu_order", PostOrder::Date)]].concat(),
-                PostOrder::Date,
-            ),
-        },
+        after: args.time("after"),
+        before: args.time("before"),
+        order: args.choice("orderby", &POST_ORDERS, Order::By("date")),
     }
 }
 
-/// One post. One that is not published is refused as forbidden, which means "not public" and not "log in".
-pub fn one(site: &Site, request: &Request, kind: PostKind, id: i64) -> Answer {
+/// One post. `rest_forbidden` means that it is not public; to log in does not help.
+pub fn one(site: &Site, request: &Request, post_type: PostType, id: i64) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
     let password = args.text("password");
     args.finish()?;
-    let post = site.store.post(id)?.filter(|post| post.kind == kind.name()).ok_or(RestError::PostId)?;
-    let context = context.permitted()?;
+    let post = site.store.post(id)?.filter(|post| post.post_type == post_type).ok_or(refusal::POST_ID)?;
+    let context = context.public()?;
     if !password.is_empty() && password != post.password {
-        return Err(RestError::PostPassword);
+        return Err(refusal::POST_PASSWORD.into());
     }
     if !post.is_public() {
-        return Err(RestError::Forbidden);
+        return Err(refusal::POST_FORBIDDEN.into());
     }
-    let alternate = format!("<{}>; rel=\"alternate\"; type=text/html", post_link(&request.base, &post));
-    Ok(Reply::ok(item(site, request, &post, Some(&password), context)?).with("Link", alternate))
+    let alternate = format!("<{}>; rel=\"alternate\"; type=text/html", post_link(&request.site_url, &post));
+    let item = item(site, request, &post, &password, context)?;
+    Ok(RestResponse::ok(item).with_header("Link", alternate))
 }
 
+/// A post as JSON. Without the right password a protected post has no content and no excerpt.
 fn item(
     site: &Site,
     request: &Request,
     post: &Post,
-    password: Option<&str>,
+    password: &str,
     context: Context,
 ) -> Result<Value, StoreError> {
-    let protected = !post.password.is_empty();
-    let open = post.opens_with(password);
-    let content = if open { post.body.as_str() } else { "" };
-    let written = if post.excerpt.is_empty() { &excerpt::of_body(content) } else { &post.excerpt };
-    let excerpt = if open { autop(&texturize(written)) } else { String::new() };
+    let is_protected = !post.password.is_empty();
+    let (content, excerpt) = match (post.opens_with(password), post.excerpt.as_str()) {
+        (false, _) => ("", String::new()),
+        (true, "") => (post.body.as_str(), paragraph(&trim_excerpt(&post.body))),
+        (true, excerpt) => (post.body.as_str(), paragraph(excerpt)),
+    };
     let mut item = json!({
         "id": post.id,
         "date": post.date,
         "date_gmt": post.date_gmt,
-        "guid": { "rendered": format!("{}/?p={}", request.base.home(), post.id) },
+        "guid": { "rendered": format!("{}/?p={}", request.site_url.home(), post.id) },
         "modified": post.date,
         "modified_gmt": post.date_gmt,
         "slug": post.slug,
         "status": post.status,
-        "type": post.kind,
-        "link": post_link(&request.base, post),
-        "title": { "rendered": texturize(&post.title) },
-        "content": { "rendered": content, "protected": protected },
-        "excerpt": { "rendered": excerpt, "protected": protected },
+        "type": post.post_type.name(),
+        "link": post_link(&request.site_url, post),
+        "title": { "rendered": post.title },
+        "content": { "rendered": content, "protected": is_protected },
+        "excerpt": { "rendered": excerpt, "protected": is_protected },
         "author": post.author,
-        "featured_media": post.media,
+        "featured_media": post.featured_media,
         "comment_status": post.comment_status,
         "ping_status": "closed",
         "template": "",
         "meta": [],
     });
-    if post.kind == "post" {
-        item["sticky"] = json!(false);
-        item["format"] = json!("standard");
-        item["categories"] = json!(site.store.terms_of_post(post.id, Taxonomy::Category.name())?);
-        item["tags"] = json!(site.store.terms_of_post(post.id, Taxonomy::Tag.name())?);
-    } else {
-        item["parent"] = json!(0);
-        item["menu_order"] = json!(0);
+    match post.post_type {
+        PostType::Post => {
+            item["sticky"] = json!(false);
+            item["format"] = json!("standard");
+            for taxonomy in [Taxonomy::Category, Taxonomy::Tag] {
+                item[taxonomy.rest_base()] = json!(site.store.terms_of_post(post.id, taxonomy)?);
+            }
+        }
+        PostType::Page => {
+            item["parent"] = json!(0);
+            item["menu_order"] = json!(0);
+        }
     }
     item["_links"] = links(request, post);
-    context.keep(&mut item, &EMBEDDED);
+    context.narrow(&mut item, &EMBEDDED);
     Ok(item)
 }
 
 fn links(request: &Request, post: &Post) -> Value {
-    let own = |route: &str| request.base.route(route);
-    let kind = if post.kind == "page" { PostKind::Page } else { PostKind::Post };
-    let collection = own(route(kind));
+    let url = |route: &str| request.site_url.rest_url(route);
+    let collection = url(post.post_type.route());
     let mut links = json!({
         "self": link(format!("{collection}/{}", post.id)),
         "collection": link(&collection),
-        "about": link(own(&format!("/wp/v2/types/{}", post.kind))),
-        "author": embeddable(own(&format!("/wp/v2/users/{}", post.author))),
-        "replies": embeddable(own(&format!("/wp/v2/comments?post={}", post.id))),
+        "about": link(url(&format!("/wp/v2/types/{}", post.post_type.name()))),
+        "author": embeddable(url(&format!("/wp/v2/users/{}", post.author))),
+        "replies": embeddable(url(&format!("/wp/v2/comments?post={}", post.id))),
     });
-    if post.media != 0 {
-        links["wp:featuredmedia"] = embeddable(own(&format!("/wp/v2/media/{}", post.media)));
+    if post.featured_media != 0 {
+        links["wp:featuredmedia"] = embeddable(url(&format!("/wp/v2/media/{}", post.featured_media)));
     }
-    links["wp:attachment"] = link(own(&format!("/wp/v2/media?parent={}", post.id)));
-    if kind == PostKind::Post {
-        links["wp:term"] = [Taxonomy::Category, Taxonomy::Tag]
-            .map(|taxonomy| {
-                let href = own(&format!("/wp/v2/{}?post={}", taxonomy.route(), post.id));
-                json!({ "taxonomy": taxonomy.name(), "embeddable": true, "href": href })
-            })
-            .into_iter()
-            .collect();
+    if post.post_type == PostType::Post {
+        let terms = [Taxonomy::Category, Taxonomy::Tag].map(|taxonomy| {
+            let href = url(&format!("/wp/v2/{}?post={}", taxonomy.rest_base(), post.id));
+            json!({ "taxonomy": taxonomy.name(), "embeddable": true, "href": href })
+        });
+        links["wp:term"] = terms.into_iter().collect();
     }
     links["curies"] = curies();
     links

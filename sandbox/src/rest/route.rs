@@ -1,27 +1,25 @@
-//! The routes there are.
+//! The routes of the API.
 
-use crate::store::{posts::PostKind, terms::Taxonomy};
+use crate::store::{posts::PostType, terms::Taxonomy};
 
 /// A known route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route {
     Index,
-    Namespace,
-    Posts(PostKind),
-    Post(PostKind, i64),
+    Posts(PostType),
+    Post(PostType, i64),
     Terms(Taxonomy),
     Term(Taxonomy, i64),
     Users,
     User(i64),
     Me,
-    Media,
     Image(i64),
     Comments,
     Comment(i64),
 }
 
 impl Route {
-    /// Reads `/wp/v2/posts/5`; `None` for anything unknown.
+    /// Reads `/wp/v2/posts/5`; `None` for an unknown route.
     pub fn parse(path: &str) -> Option<Self> {
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let segments = match *segments {
@@ -30,11 +28,10 @@ impl Route {
             _ => return None,
         };
         Some(match *segments {
-            [] => Self::Namespace,
-            ["posts"] => Self::Posts(PostKind::Post),
-            ["posts", id] => Self::Post(PostKind::Post, number(id)?),
-            ["pages"] => Self::Posts(PostKind::Page),
-            ["pages", id] => Self::Post(PostKind::Page, number(id)?),
+            ["posts"] => Self::Posts(PostType::Post),
+            ["posts", id] => Self::Post(PostType::Post, number(id)?),
+            ["pages"] => Self::Posts(PostType::Page),
+            ["pages", id] => Self::Post(PostType::Page, number(id)?),
             ["categories"] => Self::Terms(Taxonomy::Category),
             ["categories", id] => Self::Term(Taxonomy::Category, number(id)?),
             ["tags"] => Self::Terms(Taxonomy::Tag),
@@ -42,7 +39,6 @@ impl Route {
             ["users"] => Self::Users,
             ["users", "me"] => Self::Me,
             ["users", id] => Self::User(number(id)?),
-            ["media"] => Self::Media,
             ["media", id] => Self::Image(number(id)?),
             ["comments"] => Self::Comments,
             ["comments", id] => Self::Comment(number(id)?),
@@ -51,7 +47,7 @@ impl Route {
     }
 }
 
-/// Digits only: `posts/abc` is no route in WordPress.
+/// Digits only: `posts/abc` is no route of WordPress.
 fn number(segment: &str) -> Option<i64> {
     segment.bytes().all(|b| b.is_ascii_digit()).then(|| segment.parse().ok()).flatten()
 }

@@ -3,84 +3,72 @@
 use serde_json::{Value, json};
 
 use super::{
-    Answer,
+    RestResult,
     args::Args,
     context::Context,
+    error::refusal,
     links::{curies, embeddable, link, term_link},
+    pagination::with_pagination,
+    response::RestResponse,
 };
 use crate::{
-    error::RestError,
-    reply::Reply,
+    formatting::sanitize_title::slug_list,
     request::Request,
     site::Site,
     store::{
-        StoreError,
-        posts::PostKind,
-        terms::{Taxonomy, Term, TermOrder, TermQuery},
+        Order, StoreError,
+        posts::PostType,
+        terms::{TERM_ORDERS, Taxonomy, Term, TermQuery},
     },
-    wordpress::slug,
 };
 
-/// The fields that an embedded term has.
+/// The fields of an embedded term.
 const EMBEDDED: [&str; 5] = ["id", "link", "name", "slug", "taxonomy"];
 
-const ORDERS: [(&str, TermOrder); 8] = [
-    ("id", TermOrder::Id),
-    ("include", TermOrder::Include),
-    ("name", TermOrder::Name),
-    ("slug", TermOrder::Slug),
-    ("include_slugs", TermOrder::Slug),
-    ("term_group", TermOrder::Id),
-    ("description", TermOrder::Description),
-    ("count", TermOrder::Count),
-];
+fn route(taxonomy: Taxonomy) -> String {
+    format!("/wp/v2/{}", taxonomy.rest_base())
+}
 
-/// A page of terms. A page past the last is empty and says the true total.
-pub fn list(site: &Site, request: &Request, taxonomy: Taxonomy) -> Answer {
+/// A page of terms. A page beyond the last is empty and has the true total.
+pub fn list(site: &Site, request: &Request, taxonomy: Taxonomy) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
-    let (paging, mut slice) = args.slice(false);
-    if taxonomy == Taxonomy::Category {
-        // Lists with parents know no offset.
-        slice.offset = paging.skipped();
-    }
+    let paging = args.paging(false);
     let query = TermQuery {
         include: args.integers("include"),
         exclude: args.integers("exclude"),
-        slugs: slug::asked_for(&args.texts("slug")),
+        slugs: slug_list(&args.texts("slug")),
         parent: args.integer("parent").filter(|_| taxonomy == Taxonomy::Category),
         post: args.integer("post").filter(|post| *post != 0),
         search: args.text("search"),
         hide_empty: args.flag("hide_empty"),
-        order_by: args.choice("orderby", &ORDERS, TermOrder::Name),
+        order: args.choice("orderby", &TERM_ORDERS, Order::By("sort_key(name)")),
     };
     args.finish()?;
-    let context = context.permitted()?;
+    let context = context.public()?;
     if let Some(post) = query.post {
-        let post = site.store.post(post)?.ok_or(RestError::TermPostId)?;
-        // Pages have no terms to show.
-        if !post.is_public() || post.kind != PostKind::Post.name() {
-            return Err(RestError::ForbiddenContext);
+        let post = site.store.post(post)?.ok_or(refusal::TERMS_OF_POST_ID)?;
+        // A page has no terms.
+        if !post.is_public() || post.post_type != PostType::Post {
+            return Err(refusal::FORBIDDEN_CONTEXT.into());
         }
     }
-    let found = site.store.terms(taxonomy, &query, &slice)?;
-    let items = found
+    let terms = site.store.terms(taxonomy, &query, paging)?;
+    let items = terms
         .rows
         .iter()
         .map(|term| item(site, request, taxonomy, term, context))
         .collect::<Result<Vec<_>, _>>()?;
-    let route = format!("/wp/v2/{}", taxonomy.route());
-    Ok(paging.headers(request, &route, found.total, Reply::ok(items)))
+    Ok(with_pagination(RestResponse::ok(items), request, &route(taxonomy), paging, terms.total))
 }
 
 /// One term.
-pub fn one(site: &Site, request: &Request, taxonomy: Taxonomy, id: i64) -> Answer {
+pub fn one(site: &Site, request: &Request, taxonomy: Taxonomy, id: i64) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
     args.finish()?;
-    let term = site.store.term(taxonomy, id)?.ok_or(RestError::TermId)?;
-    let context = context.permitted()?;
-    Ok(Reply::ok(item(site, request, taxonomy, &term, context)?))
+    let term = site.store.term(taxonomy, id)?.ok_or(refusal::TERM_ID)?;
+    Ok(RestResponse::ok(item(site, request, taxonomy, &term, context.public()?)?))
 }
 
 fn item(
@@ -94,7 +82,7 @@ fn item(
         "id": term.id,
         "count": term.count,
         "description": term.description,
-        "link": term_link(site, &request.base, taxonomy, term)?,
+        "link": term_link(site, &request.site_url, taxonomy, term)?,
         "name": term.name,
         "slug": term.slug,
         "taxonomy": taxonomy.name(),
@@ -104,22 +92,22 @@ fn item(
     }
     item["meta"] = json!([]);
     item["_links"] = links(request, taxonomy, term);
-    context.keep(&mut item, &EMBEDDED);
+    context.narrow(&mut item, &EMBEDDED);
     Ok(item)
 }
 
 fn links(request: &Request, taxonomy: Taxonomy, term: &Term) -> Value {
-    let own = |route: &str| request.base.route(route);
-    let collection = own(&format!("/wp/v2/{}", taxonomy.route()));
+    let url = |route: &str| request.site_url.rest_url(route);
+    let collection = url(&route(taxonomy));
     let mut links = json!({
         "self": link(format!("{collection}/{}", term.id)),
         "collection": link(&collection),
-        "about": link(own(&format!("/wp/v2/taxonomies/{}", taxonomy.name()))),
+        "about": link(url(&format!("/wp/v2/taxonomies/{}", taxonomy.name()))),
     });
     if term.parent != 0 {
         links["up"] = embeddable(format!("{collection}/{}", term.parent));
     }
-    links["wp:post_type"] = link(own(&format!("/wp/v2/posts?{}={}", taxonomy.route(), term.id)));
+    links["wp:post_type"] = link(url(&format!("/wp/v2/posts?{}={}", taxonomy.rest_base(), term.id)));
     links["curies"] = curies();
     links
 }

@@ -1,74 +1,75 @@
-//! `/wp/v2/users`: only people who have published something.
+//! `/wp/v2/users`: the users who have published something.
 
 use serde_json::{Value, json};
 
 use super::{
-    Answer,
+    RestResult,
     args::Args,
     context::Context,
-    links::{avatars, link},
+    error::refusal,
+    links::{avatar_urls, link},
+    pagination::with_pagination,
+    response::RestResponse,
 };
 use crate::{
-    error::RestError,
-    reply::Reply,
+    formatting::sanitize_title::slug_list,
     request::Request,
     site::Site,
-    store::users::{User, UserOrder, UserQuery},
-    wordpress::slug,
+    store::{
+        Order,
+        users::{USER_ORDERS, User, UserQuery},
+    },
 };
 
 const ROUTE: &str = "/wp/v2/users";
 
-const ORDERS: [(&str, UserOrder); 3] =
-    [("id", UserOrder::Id), ("name", UserOrder::Name), ("slug", UserOrder::Slug)];
-
-/// The fields that an embedded user has.
+/// The fields of an embedded user.
 const EMBEDDED: [&str; 7] = ["id", "name", "url", "description", "link", "slug", "avatar_urls"];
 
-/// A page of authors.
-pub fn list(site: &Site, request: &Request) -> Answer {
+/// A page of users.
+pub fn list(site: &Site, request: &Request) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
-    let (paging, slice) = args.slice(false);
+    let paging = args.paging(false);
     let query = UserQuery {
         include: args.integers("include"),
-        slugs: slug::asked_for(&args.texts("slug")),
+        slugs: slug_list(&args.texts("slug")),
         search: args.text("search"),
-        order_by: args.choice("orderby", &ORDERS, UserOrder::Name),
+        order: args.choice("orderby", &USER_ORDERS, Order::By("sort_key(name)")),
     };
     args.finish()?;
-    let context = context.permitted()?;
-    let found = site.store.users(&query, &slice)?;
-    let items: Vec<Value> = found.rows.iter().map(|user| item(request, user, context)).collect();
-    Ok(paging.headers(request, ROUTE, found.total, Reply::ok(items)))
+    let context = context.public()?;
+    let users = site.store.users(&query, paging)?;
+    let items: Vec<Value> = users.rows.iter().map(|user| item(request, user, context)).collect();
+    Ok(with_pagination(RestResponse::ok(items), request, ROUTE, paging, users.total))
 }
 
-/// One author.
-pub fn one(site: &Site, request: &Request, id: i64) -> Answer {
+/// One user.
+pub fn one(site: &Site, request: &Request, id: i64) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
     args.finish()?;
-    let (user, public) = site.store.user(id)?.ok_or(RestError::UserId)?;
-    let context = context.permitted()?;
-    if !public {
-        return Err(RestError::UserHidden);
+    let (user, is_public) = site.store.user(id)?.ok_or(refusal::USER_ID)?;
+    let context = context.public()?;
+    if !is_public {
+        return Err(refusal::USER_NOT_PUBLIC.into());
     }
-    Ok(Reply::ok(item(request, &user, context)))
+    Ok(RestResponse::ok(item(request, &user, context)))
 }
 
 fn item(request: &Request, user: &User, context: Context) -> Value {
-    let own = request.base.route(ROUTE);
+    let collection = request.site_url.rest_url(ROUTE);
     let mut item = json!({
         "id": user.id,
         "name": user.name,
         "url": "",
         "description": user.description,
-        "link": format!("{}/author/{}/", request.base.home(), user.slug),
+        "link": format!("{}/author/{}/", request.site_url.home(), user.slug),
         "slug": user.slug,
-        "avatar_urls": avatars(&user.slug),
+        "avatar_urls": avatar_urls(&user.slug),
         "meta": [],
-        "_links": { "self": link(format!("{own}/{}", user.id)), "collection": link(&own) },
+        "_links": { "self": link(format!("{collection}/{}", user.id)), "collection": link(&collection) },
     });
-    context.keep(&mut item, &EMBEDDED);
+    context.narrow(&mut item, &EMBEDDED);
     item
 }

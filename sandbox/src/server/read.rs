@@ -1,4 +1,4 @@
-//! From HTTP to a [`Request`], and off the threads that serve connections while SQLite works.
+//! Reads a [`Request`] from HTTP, and runs the work of SQLite on threads that may wait.
 
 use std::net::SocketAddr;
 
@@ -11,48 +11,39 @@ use axum::{
 
 use crate::{
     faults::Faults,
-    page,
     params::Params,
-    request::{Base, Body as Posted, Request},
+    request::{Body as Posted, Request, SiteUrl},
+    wp_die::internal_error,
 };
 
-/// PHP's usual `post_max_size` is 8 MB; nothing here comes near it.
-const LARGEST: usize = 8 * 1024 * 1024;
+/// PHP's usual `post_max_size`.
+const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
 
-/// Reads all of a request.
+/// Reads a request for this route.
 ///
 /// # Errors
-/// The answer to give when the body is too large or breaks off.
+/// The response to a body that is too large or breaks off.
 pub async fn request(http: HttpRequest, route: String) -> Result<(Request, HeaderMap), Response<Body>> {
     let (parts, body) = http.into_parts();
-    let bytes = to_bytes(body, LARGEST)
+    let bytes = to_bytes(body, MAX_BODY_BYTES)
         .await
         .map_err(|error| (StatusCode::PAYLOAD_TOO_LARGE, error.to_string()).into_response())?;
-    let query = Params::urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
-    let ip = parts
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map_or("127.0.0.1".to_owned(), |from| from.ip().to_string());
+    let query = Params::from_urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
+    let client = parts.extensions.get::<ConnectInfo<SocketAddr>>();
     let request = Request {
         method: parts.method,
         route,
-        nonce: parts.headers.contains_key("x-wp-nonce") || query.get("_wpnonce").is_some(),
+        has_nonce: parts.headers.contains_key("x-wp-nonce") || query.get("_wpnonce").is_some(),
         query,
         body: Posted::read(&parts.headers, &bytes),
-        base: Base::of(&parts.headers),
-        ip,
-        comments: parts.extensions.get::<Faults>().and_then(|faults| faults.comments),
+        site_url: SiteUrl::from_headers(&parts.headers),
+        ip: client.map_or("127.0.0.1".to_owned(), |client| client.ip().to_string()),
+        comment_fault: parts.extensions.get::<Faults>().and_then(|faults| faults.comments),
     };
     Ok((request, parts.headers))
 }
 
-/// Runs what may wait for the data file on a thread that may wait.
-pub async fn away(work: impl FnOnce() -> Response<Body> + Send + 'static) -> Response<Body> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| {
-        page::death(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            &format!("<p>{}</p>", page::escaped(&error.to_string())),
-            false,
-        )
-    })
+/// Runs work that may wait for the data file.
+pub async fn blocking(work: impl FnOnce() -> Response<Body> + Send + 'static) -> Response<Body> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| internal_error(&error))
 }

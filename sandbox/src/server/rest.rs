@@ -4,48 +4,38 @@ use std::sync::Arc;
 
 use axum::{
     body::Body,
-    extract::{Path, Request, State},
-    http::{HeaderMap, Response, StatusCode, header},
+    extract::Request,
+    http::{HeaderMap, Response, header},
 };
 
 use super::read;
-use crate::{page, reply::Reply, request::Base, rest, site::Site};
+use crate::{
+    request::SiteUrl,
+    rest::{self, response::RestResponse},
+    site::Site,
+    wp_die::internal_error,
+};
 
-/// `/wp-json/…` and `/index.php/wp-json/…`.
-pub async fn pretty(
-    State(site): State<Arc<Site>>,
-    route: Option<Path<String>>,
-    request: Request,
-) -> Response<Body> {
-    let route = route.map_or(String::new(), |Path(route)| route);
-    answer(site, request, format!("/{route}")).await
-}
-
-/// Answers a route, however it was addressed.
-pub async fn answer(site: Arc<Site>, request: Request, route: String) -> Response<Body> {
+/// The response of a route.
+pub async fn respond(site: Arc<Site>, request: Request, route: String) -> Response<Body> {
     let (request, headers) = match read::request(request, route).await {
         Ok(read) => read,
-        Err(refusal) => return refusal,
+        Err(response) => return response,
     };
-    read::away(move || {
-        http(rest::serve(&site, &request), &headers).unwrap_or_else(|error| {
-            let message = format!("<p>{}</p>", page::escaped(&error.to_string()));
-            page::death(StatusCode::INTERNAL_SERVER_ERROR, &message, true)
-        })
+    read::blocking(move || {
+        http(rest::respond(&site, &request), &headers).unwrap_or_else(|error| internal_error(&error))
     })
     .await
 }
 
-/// Headers that every answer has, and those of this one: a list with pages before or after puts its own `Link`.
+/// Adds the headers that all responses have.
 ///
 /// # Errors
-/// A header is not one: an address holds what no address holds.
-fn http(reply: Reply, asked: &HeaderMap) -> Result<Response<Body>, axum::http::Error> {
-    let mut response = Response::builder()
-        .status(reply.status)
+/// A value is no header: the site was reached by an address that has forbidden characters.
+fn http(response: RestResponse, asked: &HeaderMap) -> Result<Response<Body>, axum::http::Error> {
+    let mut http = Response::builder()
+        .status(response.status)
         .header(header::CONTENT_TYPE, "application/json; charset=UTF-8")
-        .header("x-robots-tag", "noindex")
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header(header::ACCESS_CONTROL_EXPOSE_HEADERS, "X-WP-Total, X-WP-TotalPages, Link")
         .header(
             header::ACCESS_CONTROL_ALLOW_HEADERS,
@@ -53,17 +43,18 @@ fn http(reply: Reply, asked: &HeaderMap) -> Result<Response<Body>, axum::http::E
         )
         .header(header::VARY, "Origin");
     if let Some(origin) = asked.get(header::ORIGIN) {
-        response = response
+        http = http
             .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin)
             .header(header::ACCESS_CONTROL_ALLOW_METHODS, "OPTIONS, GET, POST, PUT, PATCH, DELETE")
             .header(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
     }
-    if !reply.headers.iter().any(|(name, _)| *name == "Link") {
-        let api = Base::of(asked).api();
-        response = response.header(header::LINK, format!("<{api}>; rel=\"https://api.w.org/\""));
+    // A list with a page before or after has a `Link` of its own.
+    if !response.headers.iter().any(|(name, _)| *name == "Link") {
+        let api = SiteUrl::from_headers(asked).rest_url("/");
+        http = http.header(header::LINK, format!("<{api}>; rel=\"https://api.w.org/\""));
     }
-    for (name, value) in reply.headers {
-        response = response.header(name, value);
+    for (name, value) in response.headers {
+        http = http.header(name, value);
     }
-    response.body(Body::from(reply.body.to_string()))
+    http.body(Body::from(response.body.to_string()))
 }

@@ -1,4 +1,4 @@
-//! Image files, out of the program itself.
+//! `/wp-content/uploads/…`: the image files, which are compiled in.
 
 use std::sync::Arc;
 
@@ -11,22 +11,11 @@ use axum::{
 
 use crate::site::Site;
 
-/// `/wp-content/uploads/…`.
-pub async fn file(State(site): State<Arc<Site>>, Path(path): Path<String>) -> Response<Body> {
-    let found = site.uploads.and_then(|uploads| uploads.get_file(uploads.path().join(&path)));
-    match found {
-        Some(file) => ([(header::CONTENT_TYPE, kind(&path))], file.contents()).into_response(),
+/// The file at this path.
+pub async fn get(State(site): State<Arc<Site>>, Path(path): Path<String>) -> Response<Body> {
+    let kind = if path.ends_with(".webp") { "image/webp" } else { "image/png" };
+    match site.uploads.and_then(|uploads| uploads.get_file(uploads.path().join(&path))) {
+        Some(file) => ([(header::CONTENT_TYPE, kind)], file.contents()).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
-    }
-}
-
-fn kind(path: &str) -> &'static str {
-    match path.rsplit('.').next() {
-        Some("webp") => "image/webp",
-        Some("avif") => "image/avif",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("png") => "image/png",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
     }
 }

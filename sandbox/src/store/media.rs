@@ -26,9 +26,9 @@ impl Store {
     /// One image.
     ///
     /// # Errors
-    /// SQLite refuses, or the sizes are no JSON.
+    /// SQLite refuses, or the sizes are not JSON.
     pub fn image(&self, id: i64) -> Result<Option<Image>, StoreError> {
-        let found = self
+        let row = self
             .connection()
             .query_row("SELECT * FROM media WHERE id = ?1", [id], |row| {
                 let sizes: String = row.get("sizes")?;
@@ -46,17 +46,7 @@ impl Store {
                 Ok((image, sizes))
             })
             .optional()?;
-        let Some((image, sizes)) = found else { return Ok(None) };
+        let Some((image, sizes)) = row else { return Ok(None) };
         Ok(Some(Image { sizes: serde_json::from_str(&sizes)?, ..image }))
-    }
-
-    /// The ids of all images, newest first.
-    ///
-    /// # Errors
-    /// SQLite refuses.
-    pub fn image_ids(&self) -> Result<Vec<i64>, StoreError> {
-        let connection = self.connection();
-        let mut ids = connection.prepare_cached("SELECT id FROM media ORDER BY id DESC")?;
-        Ok(ids.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 }

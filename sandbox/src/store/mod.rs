@@ -1,11 +1,11 @@
 //! The data file: SQLite, one connection, one writer at a time.
 
 pub mod comments;
-mod filter;
 pub mod media;
 pub mod posts;
 mod schema;
 mod seed;
+mod select;
 pub mod terms;
 pub mod users;
 
@@ -15,62 +15,81 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, functions::FunctionFlags};
+use rusqlite::{Connection, Row, functions::FunctionFlags};
 pub use seed::Seeding;
+use select::Select;
 use thiserror::Error;
 
-use crate::wordpress::folding::{folded, searched};
+use crate::formatting::collation::{search_key, sort_key};
 
-/// Articles, terms, people, images and comments in SQLite.
+/// Posts, terms, users, images and comments in SQLite.
 pub struct Store {
     connection: Mutex<Connection>,
 }
 
-/// Why the data file does not serve.
+/// Why the data file does not work.
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// SQLite refused.
     #[error("data file: {0}")]
     Sqlite(#[from] rusqlite::Error),
-    /// A list kept as JSON cannot be written or read.
+    /// A value stored as JSON cannot be written or read.
     #[error("data file: {0}")]
     Json(#[from] serde_json::Error),
-    /// The file was made by another version of the sandbox.
+    /// Another version of the sandbox made the file.
     #[error(
-        "the data file has layout {found}, this sandbox writes layout {wanted}: move the file away to start afresh"
+        "the data file has layout {found}, this sandbox writes layout {expected}: move the file away to start afresh"
     )]
     Layout {
         /// In the file.
         found: i64,
-        /// Of this program.
-        wanted: i64,
+        /// Of this version.
+        expected: i64,
     },
 }
 
-/// Part of a list, and how long the whole is.
+/// A page of a list, and the length of the whole list.
 #[derive(Debug)]
-pub struct Window<T> {
-    /// The rows asked for.
+pub struct Listed<T> {
+    /// The rows of the page.
     pub rows: Vec<T>,
-    /// How many there are without paging.
+    /// The number of rows on all pages.
     pub total: u64,
 }
 
-/// Which part of a list, in which order.
-#[derive(Debug, Clone)]
-pub struct Slice {
-    /// Rows to skip.
-    pub offset: u64,
-    /// Rows to give, at most.
-    pub limit: u64,
-    /// From the end.
-    pub descending: bool,
+/// Which page of a list, and in which direction the list is sorted.
+#[derive(Debug, Clone, Copy)]
+pub struct Paging {
+    /// From 1.
+    pub page: u64,
+    /// From 1 to 100.
+    pub per_page: u64,
+    /// From the last to the first.
+    pub is_descending: bool,
 }
 
-impl Slice {
-    fn direction(&self) -> &'static str {
-        if self.descending { "DESC" } else { "ASC" }
+impl Paging {
+    /// How many pages a list of this length has.
+    #[must_use]
+    pub fn pages(self, total: u64) -> u64 {
+        total.div_ceil(self.per_page)
     }
+
+    /// Rows before this page. SQLite counts up to `i64::MAX`.
+    fn offset(self) -> u64 {
+        (self.page - 1).saturating_mul(self.per_page).min(i64::MAX.unsigned_abs())
+    }
+}
+
+/// What a list is sorted by: WordPress's `orderby`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// This column.
+    By(&'static str),
+    /// The order of the ids in `include`.
+    Include,
+    /// Posts with the search term in the title, then the others.
+    Relevance,
 }
 
 impl Store {
@@ -79,31 +98,47 @@ impl Store {
     /// # Errors
     /// The file cannot be opened, or has another layout.
     pub fn open(file: &Path) -> Result<Self, StoreError> {
-        Self::over(Connection::open(file)?)
+        Self::with_connection(Connection::open(file)?)
     }
 
-    /// A store that is gone with the process.
+    /// A store that ends with the process.
     ///
     /// # Errors
     /// SQLite has no memory.
     pub fn in_memory() -> Result<Self, StoreError> {
-        Self::over(Connection::open_in_memory()?)
+        Self::with_connection(Connection::open_in_memory()?)
     }
 
-    fn over(connection: Connection) -> Result<Self, StoreError> {
+    fn with_connection(connection: Connection) -> Result<Self, StoreError> {
         // A second sandbox on the same file waits for the first to finish writing.
         connection.busy_timeout(Duration::from_secs(5))?;
         let pure = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
-        connection.create_scalar_function("folded", 1, pure, |call| Ok(folded(call.get_raw(0).as_str()?)))?;
         connection
-            .create_scalar_function("searched", 1, pure, |call| Ok(searched(call.get_raw(0).as_str()?)))?;
+            .create_scalar_function("sort_key", 1, pure, |call| Ok(sort_key(call.get_raw(0).as_str()?)))?;
+        connection.create_scalar_function("search_key", 1, pure, |call| {
+            Ok(search_key(call.get_raw(0).as_str()?))
+        })?;
         schema::prepare(&connection)?;
         Ok(Self { connection: Mutex::new(connection) })
     }
 
-    /// The connection, held until dropped. A panic of another holder cannot have left a transaction half done: SQLite
-    /// rolls it back.
+    /// The connection, held until dropped. A thread that panicked while it held the connection left no transaction half
+    /// done: SQLite rolls it back.
     fn connection(&self) -> MutexGuard<'_, Connection> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn list<T>(
+        &self,
+        select: &Select,
+        paging: Paging,
+        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Listed<T>, StoreError> {
+        let connection = self.connection();
+        let (sql, values) = select.count();
+        let total = connection.query_row(&sql, &*values, |row| row.get(0))?;
+        let (sql, values) = select.rows(paging.per_page, paging.offset());
+        let rows = connection.prepare(&sql)?.query_map(&*values, read)?.collect::<Result<_, _>>()?;
+        Ok(Listed { rows, total })
     }
 }

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::StoreError;
 
-/// Raised with every change of the tables.
+/// Raise it with every change of the tables.
 const LAYOUT: i64 = 1;
 
 const TABLES: &str = "
@@ -28,7 +28,7 @@ const TABLES: &str = "
     CREATE INDEX comments_by_parent ON comments (parent);
 ";
 
-/// Makes the tables in a new file, and checks those of an old one.
+/// Makes the tables of a new file, and checks the layout of an old one.
 pub fn prepare(connection: &Connection) -> Result<(), StoreError> {
     let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     match found {
@@ -37,6 +37,6 @@ pub fn prepare(connection: &Connection) -> Result<(), StoreError> {
             Ok(connection
                 .execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version = {LAYOUT}; COMMIT;"))?)
         }
-        found => Err(StoreError::Layout { found, wanted: LAYOUT }),
+        found => Err(StoreError::Layout { found, expected: LAYOUT }),
     }
 }

@@ -1,33 +1,32 @@
-//! Fills a new data file, and brings an old one up to changed content, in one transaction.
+//! Writes the content into the data file: all of it into a new file, and all of it anew when the content has changed.
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::{Store, StoreError};
 use crate::{
     content::{Article, Comment, Content, Term},
-    wordpress::{entities::ampersands, slug},
+    formatting::sanitize_title::sanitize_title,
 };
 
-/// Comments of readers are numbered from here, so that content written later does not meet their numbers.
+/// Ids of posted comments begin here, so that comments added to the content later get no id twice.
 const FIRST_POSTED_COMMENT: i64 = 900_000;
 
-/// What [`Store::seed`] did.
+/// What [`Store::seed`] did to the data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seeding {
-    /// Nothing: the file has this content.
+    /// Nothing: it has this content.
     None,
-    /// The file was new.
+    /// It was new and was filled.
     First,
-    /// The content changed since the file was filled.
+    /// It had other content, which was replaced.
     Renewed,
 }
 
 impl Store {
-    /// Writes the content if the file has none or has another version of it. What readers posted stays.
-    /// Says what was done.
+    /// Writes the content unless the file has this version of it. Posted comments stay.
     ///
     /// # Errors
-    /// SQLite refuses, or two things of the content have one id.
+    /// SQLite refuses, or an id stands twice in the content.
     pub fn seed(&self, content: &Content) -> Result<Seeding, StoreError> {
         let mut connection = self.connection();
         let known = version(&connection)?;
@@ -60,12 +59,7 @@ fn version(connection: &Connection) -> Result<Option<String>, rusqlite::Error> {
 fn write(to: &Transaction<'_>, content: &Content) -> Result<(), StoreError> {
     let mut users = to.prepare("INSERT INTO users VALUES (?1, ?2, ?3, ?4)")?;
     for user in &content.site.users {
-        users.execute(params![
-            user.id,
-            ampersands(&user.name),
-            slug::encoded(&user.slug),
-            user.description
-        ])?;
+        users.execute(params![user.id, user.name, sanitize_title(&user.slug), user.description])?;
     }
     terms(to, "category", &content.site.categories)?;
     terms(to, "post_tag", &content.site.tags)?;
@@ -90,7 +84,7 @@ fn write(to: &Transaction<'_>, content: &Content) -> Result<(), StoreError> {
     )?;
     let first_user = content.site.users.first().map_or(0, |user| user.id);
     for page in &content.site.pages {
-        pages.execute(params![page.id, slug::encoded(&page.slug), page.title, page.body, first_user])?;
+        pages.execute(params![page.id, sanitize_title(&page.slug), page.title, page.body, first_user])?;
     }
     for (article, body, comments) in &content.articles {
         write_article(to, article, body)?;
@@ -102,8 +96,8 @@ fn write(to: &Transaction<'_>, content: &Content) -> Result<(), StoreError> {
 fn terms(to: &Transaction<'_>, taxonomy: &str, terms: &[Term]) -> Result<(), StoreError> {
     let mut insert = to.prepare("INSERT INTO terms VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for term in terms {
-        let (name, slug) = (ampersands(&term.name), slug::encoded(&term.slug));
-        insert.execute(params![term.id, taxonomy, name, slug, term.parent, term.description])?;
+        let slug = sanitize_title(&term.slug);
+        insert.execute(params![term.id, taxonomy, term.name, slug, term.parent, term.description])?;
     }
     Ok(())
 }
@@ -114,7 +108,7 @@ fn write_article(to: &Transaction<'_>, article: &Article, body: &str) -> Result<
     )?
     .execute(params![
         article.id,
-        slug::encoded(&article.slug),
+        sanitize_title(&article.slug),
         article.title,
         article.excerpt,
         body,
@@ -133,7 +127,7 @@ fn write_article(to: &Transaction<'_>, article: &Article, body: &str) -> Result<
     Ok(())
 }
 
-/// Kept raw: content may be hostile on purpose, as on a site that was broken into.
+/// Unfiltered: some comments are hostile on purpose, as on a hacked site.
 fn write_comments(to: &Transaction<'_>, post: i64, comments: &[Comment]) -> Result<(), StoreError> {
     let mut insert = to
         .prepare_cached("INSERT INTO comments VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', ?7, ?8, ?9, ?10, FALSE)")?;
@@ -142,7 +136,7 @@ fn write_comments(to: &Transaction<'_>, post: i64, comments: &[Comment]) -> Resu
             comment.id,
             post,
             comment.parent,
-            ampersands(&comment.author_name),
+            comment.author_name,
             comment.author_email,
             comment.author_url,
             comment.date,

@@ -1,11 +1,8 @@
 //! Categories and tags.
 
-use rusqlite::{OptionalExtension, Row, types::Value};
+use rusqlite::{OptionalExtension, Row};
 
-use super::{
-    Slice, Store, StoreError, Window,
-    filter::{Filter, containing, in_order_of},
-};
+use super::{Listed, Order, Paging, Select, Store, StoreError};
 
 /// A category or a tag.
 #[derive(Debug, Clone)]
@@ -22,9 +19,9 @@ pub struct Term {
 /// Categories or tags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taxonomy {
-    /// With parents.
+    /// They have parents.
     Category,
-    /// Without.
+    /// They have none.
     Tag,
 }
 
@@ -38,9 +35,9 @@ impl Taxonomy {
         }
     }
 
-    /// Its name in addresses of the API, and the parameter that asks for its posts.
+    /// WordPress's `rest_base`: its name in routes, and the parameter of posts that asks for its terms.
     #[must_use]
-    pub fn route(self) -> &'static str {
+    pub fn rest_base(self) -> &'static str {
         match self {
             Self::Category => "categories",
             Self::Tag => "tags",
@@ -48,44 +45,33 @@ impl Taxonomy {
     }
 }
 
-/// Which terms; an empty list asks for nothing.
-#[derive(Debug, Default, Clone)]
+/// Which terms. An empty list asks for nothing.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "WordPress's parameters, under their names")]
 pub struct TermQuery {
-    /// Only these ids.
     pub include: Vec<i64>,
-    /// Not these ids.
     pub exclude: Vec<i64>,
-    /// Encoded slugs.
     pub slugs: Vec<String>,
-    /// Children of this one; 0 for the top.
+    /// 0 for the top level.
     pub parent: Option<i64>,
-    /// Of this post.
     pub post: Option<i64>,
-    /// Part of the name or slug.
     pub search: String,
-    /// Only those with posts.
     pub hide_empty: bool,
-    /// Sorted by.
-    pub order_by: TermOrder,
+    pub order: Order,
 }
 
-/// What terms are sorted by.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "WordPress's own names")]
-pub enum TermOrder {
-    #[default]
-    Name,
-    Id,
-    Slug,
-    Count,
-    Description,
-    Include,
-}
+/// The values of `orderby`.
+pub const TERM_ORDERS: [(&str, Order); 5] = [
+    ("count", Order::By("count")),
+    ("id", Order::By("id")),
+    ("include", Order::Include),
+    ("name", Order::By("sort_key(name)")),
+    ("slug", Order::By("slug")),
+];
 
-/// With the number of published posts, protected ones too.
-const TERMS: &str = "(SELECT id, taxonomy, name, slug, parent, description,
-    (SELECT count(*) FROM post_terms JOIN posts ON post = posts.id WHERE term = terms.id AND status = 'publish') AS count
-    FROM terms)";
+/// With the number of published posts, protected ones included.
+const TERMS: &str = "(SELECT *, (SELECT count(*) FROM post_terms JOIN posts ON post = posts.id
+    WHERE term = terms.id AND status = 'publish') AS count FROM terms)";
 
 impl Term {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -118,64 +104,39 @@ impl Store {
         &self,
         taxonomy: Taxonomy,
         query: &TermQuery,
-        slice: &Slice,
-    ) -> Result<Window<Term>, StoreError> {
-        let mut filter = Filter::default();
-        filter.with("taxonomy = ?", [Value::Text(taxonomy.name().to_owned())]);
-        filter.among("id IN []", &query.include);
-        filter.among("id NOT IN []", &query.exclude);
-        filter.among("slug IN []", &query.slugs);
+        paging: Paging,
+    ) -> Result<Listed<Term>, StoreError> {
+        let mut select = Select::from(TERMS);
+        select.with("taxonomy = ?", taxonomy.name().to_owned());
+        select.among("id IN []", &query.include);
+        select.among("id NOT IN []", &query.exclude);
+        select.among("slug IN []", &query.slugs);
         if let Some(parent) = query.parent {
-            filter.with("parent = ?", [parent.into()]);
+            select.with("parent = ?", parent);
         }
         if let Some(post) = query.post {
-            filter.with("id IN (SELECT term FROM post_terms WHERE post = ?)", [post.into()]);
+            select.with("id IN (SELECT term FROM post_terms WHERE post = ?)", post);
         }
-        if !query.search.is_empty() {
-            let part = || containing(&query.search);
-            filter.with("(searched(name) LIKE ? ESCAPE '\\' OR slug LIKE ? ESCAPE '\\')", [part(), part()]);
-        }
+        select.containing(&["name", "slug"], &query.search);
         if query.hide_empty {
-            filter.require("count > 0");
+            select.require("count > 0");
         }
-        let order = match query.order_by {
-            TermOrder::Name => "folded(name)".to_owned(),
-            TermOrder::Id => "id".to_owned(),
-            TermOrder::Slug => "slug".to_owned(),
-            TermOrder::Count => "count".to_owned(),
-            TermOrder::Description => "description".to_owned(),
-            TermOrder::Include => in_order_of("id", &query.include),
-        };
-        let direction = slice.direction();
-        let connection = self.connection();
-        let total = connection.query_row(
-            &format!("SELECT count(*) FROM {TERMS}{}", filter.sql()),
-            &*filter.values(),
-            |row| row.get(0),
-        )?;
-        let sql = format!(
-            "SELECT * FROM {TERMS}{} ORDER BY {order} {direction}, id LIMIT {} OFFSET {}",
-            filter.sql(),
-            slice.limit,
-            slice.offset
-        );
-        let rows =
-            connection.prepare(&sql)?.query_map(&*filter.values(), Term::read)?.collect::<Result<_, _>>()?;
-        Ok(Window { rows, total })
+        select.order_by(query.order, paging.is_descending, &query.include, "");
+        self.list(&select, paging, Term::read)
     }
 
-    /// The slugs of a category and its ancestors, topmost first. A missing or repeated parent ends the walk.
+    /// The slugs of a category and its ancestors, from the top. A missing or repeated parent ends the list.
     ///
     /// # Errors
     /// SQLite refuses.
     pub fn category_path(&self, id: i64) -> Result<Vec<String>, StoreError> {
         let connection = self.connection();
         let mut path = connection.prepare_cached(
-            "WITH RECURSIVE up (id, slug, parent, height) AS (
-                SELECT id, slug, parent, 0 FROM terms WHERE id = ?1
-                UNION ALL SELECT terms.id, terms.slug, terms.parent, height + 1 FROM terms JOIN up ON terms.id = up.parent
-                WHERE height < 20)
-             SELECT slug FROM up ORDER BY height DESC",
+            "WITH RECURSIVE ancestors (slug, parent, height) AS (
+                SELECT slug, parent, 0 FROM terms WHERE id = ?1
+                UNION ALL SELECT terms.slug, terms.parent, height + 1 FROM terms
+                JOIN ancestors ON terms.id = ancestors.parent WHERE height < 20)
+             SELECT slug FROM ancestors ORDER BY height DESC",
         )?;
         Ok(path.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }

@@ -1,13 +1,10 @@
-//! People who write.
+//! Users, of whom the public sees those who have published something.
 
 use rusqlite::{OptionalExtension, Row};
 
-use super::{
-    Slice, Store, StoreError, Window,
-    filter::{Filter, containing},
-};
+use super::{Listed, Order, Paging, Select, Store, StoreError};
 
-/// An author.
+/// A user.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the fields of WordPress's users, under their names")]
 pub struct User {
@@ -17,81 +14,60 @@ pub struct User {
     pub description: String,
 }
 
-/// Which users; an empty list asks for nothing.
-#[derive(Debug, Default, Clone)]
+/// Which users. An empty list asks for nothing.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "WordPress's parameters, under their names")]
 pub struct UserQuery {
-    /// Only these ids.
     pub include: Vec<i64>,
-    /// Encoded slugs.
     pub slugs: Vec<String>,
-    /// Part of the name or slug.
     pub search: String,
-    /// Sorted by.
-    pub order_by: UserOrder,
+    pub order: Order,
 }
 
-/// What users are sorted by.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "WordPress's own names")]
-pub enum UserOrder {
-    #[default]
-    Name,
-    Id,
-    Slug,
-}
+/// The values of `orderby`.
+pub const USER_ORDERS: [(&str, Order); 4] = [
+    ("id", Order::By("id")),
+    ("include", Order::Include),
+    ("name", Order::By("sort_key(name)")),
+    ("slug", Order::By("slug")),
+];
 
-const PUBLIC: &str = "EXISTS (SELECT 1 FROM posts WHERE author = users.id AND status = 'publish')";
+const IS_PUBLIC: &str = "EXISTS (SELECT 1 FROM posts WHERE author = users.id AND status = 'publish')";
 
 impl User {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { id: row.get(0)?, name: row.get(1)?, slug: row.get(2)?, description: row.get(3)? })
+        Ok(Self {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            slug: row.get("slug")?,
+            description: row.get("description")?,
+        })
     }
 }
 
 impl Store {
-    /// A user, and whether strangers may see them: they do when something of theirs is published.
+    /// A user, and whether the public sees them.
     ///
     /// # Errors
     /// SQLite refuses.
     pub fn user(&self, id: i64) -> Result<Option<(User, bool)>, StoreError> {
-        let sql = format!("SELECT id, name, slug, description, {PUBLIC} FROM users WHERE id = ?1");
-        let user = self.connection().query_row(&sql, [id], |row| Ok((User::read(row)?, row.get(4)?)));
+        let sql = format!("SELECT *, {IS_PUBLIC} AS is_public FROM users WHERE id = ?1");
+        let user =
+            self.connection().query_row(&sql, [id], |row| Ok((User::read(row)?, row.get("is_public")?)));
         Ok(user.optional()?)
     }
 
-    /// Users with something published, by name.
+    /// The users whom the public sees.
     ///
     /// # Errors
     /// SQLite refuses.
-    pub fn users(&self, query: &UserQuery, slice: &Slice) -> Result<Window<User>, StoreError> {
-        let mut filter = Filter::default();
-        filter.require(PUBLIC);
-        filter.among("id IN []", &query.include);
-        filter.among("slug IN []", &query.slugs);
-        if !query.search.is_empty() {
-            let part = || containing(&query.search);
-            filter.with("(searched(name) LIKE ? ESCAPE '\\' OR slug LIKE ? ESCAPE '\\')", [part(), part()]);
-        }
-        let order = match query.order_by {
-            UserOrder::Name => "folded(name)",
-            UserOrder::Id => "id",
-            UserOrder::Slug => "slug",
-        };
-        let connection = self.connection();
-        let total = connection.query_row(
-            &format!("SELECT count(*) FROM users{}", filter.sql()),
-            &*filter.values(),
-            |row| row.get(0),
-        )?;
-        let sql = format!(
-            "SELECT id, name, slug, description FROM users{} ORDER BY {order} {} LIMIT {} OFFSET {}",
-            filter.sql(),
-            slice.direction(),
-            slice.limit,
-            slice.offset
-        );
-        let rows =
-            connection.prepare(&sql)?.query_map(&*filter.values(), User::read)?.collect::<Result<_, _>>()?;
-        Ok(Window { rows, total })
+    pub fn users(&self, query: &UserQuery, paging: Paging) -> Result<Listed<User>, StoreError> {
+        let mut select = Select::from("users");
+        select.require(IS_PUBLIC);
+        select.among("id IN []", &query.include);
+        select.among("slug IN []", &query.slugs);
+        select.containing(&["name", "slug"], &query.search);
+        select.order_by(query.order, paging.is_descending, &query.include, "");
+        self.list(&select, paging, User::read)
     }
 }

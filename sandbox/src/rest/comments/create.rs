@@ -1,63 +1,63 @@
-//! `POST /wp/v2/comments`, in WordPress's order: parameters, permission, content, author, lengths, duplicate, flood.
+//! `POST /wp/v2/comments`, checked in WordPress's order: parameters, permission, content, author, lengths, duplicate,
+//! flood.
 
 use serde_json::Value;
 
 use super::{ROUTE, item::item};
 use crate::{
-    admission::{Submission, admit},
-    error::RestError,
-    faults::CommentPolicy,
-    reply::Reply,
+    faults::CommentFault,
+    formatting::is_email::is_email,
+    new_comment::{self, Submission},
     request::Request,
-    rest::{Answer, args::Args, context::Context},
+    rest::{
+        RestResult,
+        args::Args,
+        context::Context,
+        error::{Refusal, RestError, refusal},
+        response::RestResponse,
+    },
     site::Site,
     store::{
-        comments::{Fields, NotKept},
+        comments::{Fields, NotStored},
         posts::Post,
     },
-    wordpress::{email, entities::text_field},
 };
 
-/// Keeps the comment and shows it, held or not.
-pub fn answer(site: &Site, request: &Request) -> Answer {
+/// Stores the comment and shows it, also when it is held.
+pub fn respond(site: &Site, request: &Request) -> RestResult {
     let submission = read(request)?;
     let post = permitted(site, request)?;
     check(request, &submission)?;
-    let comment = admit(site, request, &post, &submission).map_err(|error| match error {
-        NotKept::Duplicate => RestError::Duplicate,
-        NotKept::Flood => RestError::Flood,
-        NotKept::Store(error) => RestError::FailedCreate(error),
+    let comment = new_comment::insert(site, request, &post, &submission).map_err(|error| match error {
+        NotStored::Duplicate => refusal::COMMENT_DUPLICATE.into(),
+        NotStored::Flood => refusal::COMMENT_FLOOD.into(),
+        NotStored::Store(error) => RestError::Store(error),
     })?;
-    let location = format!("{}/{}", request.base.route(ROUTE), comment.id);
     let body = item(site, request, Some(&post), &comment, Context::View)?;
-    Ok(Reply { status: 201, ..Reply::ok(body) }.with("Location", location))
+    let location = format!("{}/{}", request.site_url.rest_url(ROUTE), comment.id);
+    Ok(RestResponse::new(201, body).with_header("Location", location))
 }
 
-/// The parameters, checked by the schema alone. A bad e-mail address is refused here, even where nobody may post.
+/// Checks the parameters by the schema. A wrong e-mail address is refused here, even where nobody may post.
 fn read(request: &Request) -> Result<Submission, RestError> {
     let mut args = Args::of(request);
     for name in ["post", "author", "id"] {
         args.integer(name);
     }
-    // The column is unsigned.
+    // The database column is unsigned.
     let parent = args.integer("parent").unwrap_or(0).max(0);
     let author_email = args.text("author_email");
-    if !author_email.is_empty() && !email::is_valid(&author_email) {
-        args.refuse("author_email", "rest_invalid_email", "This is not an e-mail address.");
+    if !author_email.is_empty() && !is_email(&author_email) {
+        args.invalid("author_email", "rest_invalid_email", "This is not an e-mail address.");
     }
-    args.moment("date");
-    args.moment("date_gmt");
-    let fields = Fields {
-        author_name: text_field(&args.text("author_name")),
-        author_email,
-        content: content(request),
-    };
+    let author_name = args.text("author_name").trim().to_owned();
     let url = args.text("author_url");
     args.finish()?;
-    Ok(Submission { parent, fields, url, compare_filtered: false })
+    let fields = Fields { author_name, author_email, content: content(request) };
+    Ok(Submission { parent, fields, url, compares_filtered: false })
 }
 
-/// `content` is text, or an object whose `raw` is.
+/// `content` is text, or an object with the text in `raw`.
 fn content(request: &Request) -> String {
     let content = match request.get("content") {
         Some(Value::Object(content)) => content.get("raw").and_then(Value::as_str),
@@ -67,56 +67,58 @@ fn content(request: &Request) -> String {
     content.unwrap_or_default().trim().to_owned()
 }
 
-/// The post that an anonymous comment would go to now, or why it would not.
+/// The post on which an anonymous comment would be taken now.
 ///
 /// # Errors
 /// The refusals of WordPress's permission check, in its order.
 pub fn permitted(site: &Site, request: &Request) -> Result<Post, RestError> {
-    if site.discussion.no_anonymous_rest || request.comments == Some(CommentPolicy::Login) {
-        return Err(RestError::LoginRequired);
+    if site.discussion.no_anonymous_rest || request.comment_fault == Some(CommentFault::Login) {
+        return Err(refusal::COMMENT_LOGIN_REQUIRED.into());
     }
     if request.text("author").is_some_and(|author| author != "0") {
-        return Err(RestError::CommentAuthor);
+        return Err(refusal::COMMENT_AUTHOR.into());
     }
     if request.text("author_ip").is_some_and(|ip| ip != request.ip) {
-        return Err(RestError::CommentAuthorIp);
+        return Err(refusal::COMMENT_AUTHOR_IP.into());
     }
     if request.get("status").is_some() {
-        return Err(RestError::CommentStatus);
+        return Err(refusal::COMMENT_STATUS.into());
     }
     let id = request.text("post").and_then(|id| id.trim().parse().ok()).unwrap_or(0);
-    let post = site.store.post(id)?.ok_or(RestError::CommentPost)?;
+    let post = site.store.post(id)?.ok_or(refusal::COMMENT_POST_ID)?;
     match post.status.as_str() {
-        "draft" => return Err(RestError::DraftPost),
-        "trash" => return Err(RestError::TrashPost),
+        "draft" => return Err(refusal::COMMENT_ON_DRAFT.into()),
+        "trash" => return Err(refusal::COMMENT_ON_TRASH.into()),
         _ => {}
     }
-    let password = request.text("password");
-    if !post.is_public() || !post.opens_with(password.as_deref()) {
-        return Err(RestError::CannotReadPost);
+    if !post.is_readable_with(&request.text("password").unwrap_or_default()) {
+        return Err(refusal::COMMENTS_NOT_PUBLIC.into());
     }
-    if !post.takes_comments(request.comments) {
-        return Err(RestError::CommentClosed);
+    if !post.takes_comments(request.comment_fault) {
+        return Err(refusal::COMMENTS_CLOSED.into());
     }
     Ok(post)
 }
 
-fn check(request: &Request, submission: &Submission) -> Result<(), RestError> {
+fn check(request: &Request, submission: &Submission) -> Result<(), Refusal> {
+    let Fields { author_name, author_email, content } = &submission.fields;
     if request.text("id").is_some_and(|id| id != "0") {
-        return Err(RestError::CommentExists);
+        return Err(refusal::COMMENT_EXISTS);
     }
     if request.text("type").is_some_and(|kind| !kind.is_empty() && kind != "comment") {
-        return Err(RestError::CommentType);
+        return Err(refusal::COMMENT_TYPE);
     }
-    // Only 0 comes so far, and nobody has that number.
+    // `permitted` has refused every author but 0, which no user has.
     if request.get("author").is_some() {
-        return Err(RestError::CommentAuthorUnknown);
+        return Err(refusal::COMMENT_AUTHOR_ID);
     }
-    if submission.fields.content.is_empty() {
-        return Err(RestError::CommentContent);
+    if content.is_empty() {
+        return Err(refusal::COMMENT_CONTENT);
     }
-    if submission.fields.author_name.is_empty() || submission.fields.author_email.is_empty() {
-        return Err(RestError::AuthorData);
+    if author_name.is_empty() || author_email.is_empty() {
+        return Err(refusal::COMMENT_AUTHOR_DATA);
     }
-    submission.too_long().map_or(Ok(()), |column| Err(RestError::TooLong(column)))
+    submission.too_long().map_or(Ok(()), |field| {
+        Err(Refusal { status: 400, code: field.code, message: "A field of the comment is too long." })
+    })
 }

@@ -4,17 +4,17 @@ use serde_json::{Value, json};
 
 use super::ROUTE;
 use crate::{
+    formatting::comment_text,
     request::Request,
     rest::{
         context::Context,
-        links::{avatars, comment_link, embeddable, link},
+        links::{avatar_urls, comment_link, embeddable, link},
     },
     site::Site,
     store::{StoreError, comments::Comment, posts::Post},
-    wordpress::comment_text,
 };
 
-/// The fields that an embedded comment has: `post`, `status` and `date_gmt` are not among them.
+/// The fields of an embedded comment: `post`, `status` and `date_gmt` are not among them.
 const EMBEDDED: [&str; 10] = [
     "id",
     "parent",
@@ -28,7 +28,7 @@ const EMBEDDED: [&str; 10] = [
     "author_avatar_urls",
 ];
 
-/// The comment, without the e-mail address and the text as typed.
+/// The public fields.
 pub fn item(
     site: &Site,
     request: &Request,
@@ -46,14 +46,14 @@ pub fn item(
         "date": comment.date,
         "date_gmt": comment.date_gmt,
         "content": { "rendered": comment_text::rendered(&comment.content) },
-        "link": comment_link(&request.base, post, comment),
+        "link": comment_link(&request.site_url, post, comment),
         "status": if comment.is_approved() { "approved" } else { comment.status.as_str() },
         "type": "comment",
-        "author_avatar_urls": avatars(&comment.author_email),
+        "author_avatar_urls": avatar_urls(&comment.author_email),
         "meta": [],
         "_links": links(site, request, post, comment)?,
     });
-    context.keep(&mut item, &EMBEDDED);
+    context.narrow(&mut item, &EMBEDDED);
     Ok(item)
 }
 
@@ -63,19 +63,19 @@ fn links(
     post: Option<&Post>,
     comment: &Comment,
 ) -> Result<Value, StoreError> {
-    let own = request.base.route(ROUTE);
-    let mut links = json!({ "self": link(format!("{own}/{}", comment.id)), "collection": link(&own) });
+    let collection = request.site_url.rest_url(ROUTE);
+    let mut links =
+        json!({ "self": link(format!("{collection}/{}", comment.id)), "collection": link(&collection) });
     if let Some(post) = post {
-        let route = if post.kind == "page" { "pages" } else { "posts" };
-        let href = request.base.route(&format!("/wp/v2/{route}/{}", post.id));
-        links["up"] = json!([{ "embeddable": true, "post_type": post.kind, "href": href }]);
+        let href = format!("{}/{}", request.site_url.rest_url(post.post_type.route()), post.id);
+        links["up"] = json!([{ "embeddable": true, "post_type": post.post_type.name(), "href": href }]);
     }
     if comment.parent != 0 {
-        links["in-reply-to"] = embeddable(format!("{own}/{}", comment.parent));
+        links["in-reply-to"] = embeddable(format!("{collection}/{}", comment.parent));
     }
-    // There although the only answers are held or on another post: WordPress counts them all.
-    if site.store.has_answers(comment.id)? {
-        links["children"] = embeddable(format!("{own}?parent={}", comment.id));
+    // WordPress links children even where all of them are held or on another post.
+    if site.store.has_replies(comment.id)? {
+        links["children"] = embeddable(format!("{collection}?parent={}", comment.id));
     }
     Ok(links)
 }

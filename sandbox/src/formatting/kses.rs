@@ -1,4 +1,4 @@
-//! What HTML a stranger's comment may hold: WordPress's short list, cut by `ammonia`.
+//! What HTML a reader may post, cleaned by `ammonia`.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -7,25 +7,11 @@ use std::{
 
 use ammonia::Builder;
 
-static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+/// WordPress's tags for comments.
+static COMMENT: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = Builder::empty();
     cleaner
-        .tags(HashSet::from([
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "blockquote",
-            "cite",
-            "code",
-            "del",
-            "em",
-            "i",
-            "q",
-            "s",
-            "strike",
-            "strong",
-        ]))
+        .tags("a abbr acronym b blockquote cite code del em i q s strike strong".split(' ').collect())
         .generic_attributes(HashSet::new())
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href", "title"])),
@@ -42,18 +28,28 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
-/// The comment as kept.
+/// No tags at all; scripts and style sheets go with their text.
+static TEXT: LazyLock<Builder<'static>> = LazyLock::new(Builder::empty);
+
+/// The text of a comment as it is stored.
 #[must_use]
 pub fn comment(html: &str) -> String {
-    CLEANER.clean(html).to_string()
+    COMMENT.clean(html).to_string()
+}
+
+/// Text on one line without tags, with `&`, `<` and `>` as entities: a name as it is stored.
+#[must_use]
+pub fn text_field(html: &str) -> String {
+    let text = TEXT.clean(html).to_string();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::comment;
+    use super::*;
 
     #[test]
-    fn harmless_marks_stay() {
+    fn a_comment_keeps_harmless_tags() {
         assert_eq!(
             comment("<strong title=x>نعم</strong> & <em>لا</em>"),
             "<strong>نعم</strong> &amp; <em>لا</em>"
@@ -61,17 +57,24 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_goes_and_its_text_stays() {
+    fn a_comment_loses_tags_that_run_code_and_keeps_their_text() {
         assert_eq!(comment("<script>alert(1)</script>x"), "alert(1)x");
         assert_eq!(comment("<img src=x onerror=alert(1)>y"), "y");
         assert!(!comment("<a href='javascript:alert(1)'>z</a>").contains("javascript"));
     }
 
     #[test]
-    fn links_are_marked_as_a_strangers() {
+    fn a_link_in_a_comment_is_marked_as_user_content() {
         assert_eq!(
             comment("<a href=\"https://example.org\" onclick=\"x()\">a</a>"),
             "<a href=\"https://example.org\" rel=\"nofollow ugc\">a</a>"
         );
+    }
+
+    #[test]
+    fn a_name_loses_its_tags_and_its_brackets_become_entities() {
+        assert_eq!(text_field(" <b>Ana</b>  & <img src=x onerror=alert(1)>Bo "), "Ana &amp; Bo");
+        assert_eq!(text_field("a < b"), "a &lt; b");
+        assert_eq!(text_field("O'Neil \"the jar\" &lt;b&gt;"), "O'Neil \"the jar\" &lt;b&gt;");
     }
 }

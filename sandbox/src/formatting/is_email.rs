@@ -1,8 +1,8 @@
-//! WordPress's idea of an e-mail address: ASCII only, at least six bytes, a dot in the domain.
+//! `is_email`: WordPress takes ASCII addresses only, with a dot in the domain. Crates that check addresses take more.
 
-/// Whether WordPress takes it.
+/// Whether WordPress takes this e-mail address.
 #[must_use]
-pub fn is_valid(address: &str) -> bool {
+pub fn is_email(address: &str) -> bool {
     let Some((local, domain)) = address.split_once('@') else { return false };
     address.len() >= 6
         && !local.is_empty()
@@ -20,17 +20,17 @@ fn is_label(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_valid;
+    use super::is_email;
 
     #[test]
-    fn ordinary_addresses_pass() {
+    fn ordinary_addresses_are_taken() {
         for address in ["a@b.co", "sara.k+blog@mail.example.org", "o'neil@example.com"] {
-            assert!(is_valid(address), "{address}");
+            assert!(is_email(address), "{address}");
         }
     }
 
     #[test]
-    fn arabic_and_broken_addresses_do_not() {
+    fn arabic_and_broken_addresses_are_refused() {
         for address in [
             "",
             "a@b.c",
@@ -42,7 +42,7 @@ mod tests {
             "a b@c.org",
             "a@localhost",
         ] {
-            assert!(!is_valid(address), "{address}");
+            assert!(!is_email(address), "{address}");
         }
     }
 }
