@@ -1,11 +1,11 @@
-//! A site over the small content, and a client that asks it without a network.
+//! A site over `tests/content`, and a client that sends requests to it without a network.
 
 use std::{path::Path, sync::Arc};
 
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, Request, StatusCode},
+    http::{HeaderMap, Request},
 };
 use http_body_util::BodyExt;
 use include_dir::{Dir, include_dir};
@@ -17,12 +17,12 @@ static CONTENT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/tests/content")
 
 pub const HOST: &str = "blog.test";
 
-/// The small content.
+/// The content of these tests.
 pub fn content() -> Content {
     Content::read(&CONTENT).unwrap()
 }
 
-/// Readers may post as fast as they like.
+/// Settings without a flood check.
 pub fn relaxed() -> Discussion {
     Discussion { flood_seconds: 0, ..Discussion::default() }
 }
@@ -31,9 +31,9 @@ pub fn relaxed() -> Discussion {
 #[derive(Clone)]
 pub struct Client(Router);
 
-/// What came back.
+/// What the site sent.
 #[derive(Debug)]
-pub struct Answer {
+pub struct Response {
     pub status: u16,
     pub headers: HeaderMap,
     pub text: String,
@@ -50,7 +50,7 @@ impl Client {
         Self::over(Store::in_memory().unwrap(), discussion)
     }
 
-    /// A site over a data file.
+    /// A site on a data file.
     pub fn on(file: &Path) -> Self {
         Self::over(Store::open(file).unwrap(), relaxed())
     }
@@ -60,7 +60,7 @@ impl Client {
     }
 
     /// Any request.
-    pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
         let mut request = Request::builder().method(method).uri(path).header("host", HOST);
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -70,34 +70,34 @@ impl Client {
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status.as_u16(), headers: parts.headers, text }
+        Response { status: parts.status.as_u16(), headers: parts.headers, text }
     }
 
     /// GET below `/wp-json/wp/v2/`.
-    pub async fn get(&self, path: &str) -> Answer {
+    pub async fn get(&self, path: &str) -> Response {
         self.send("GET", &format!("/wp-json/wp/v2/{path}"), &[], "").await
     }
 
     /// A comment as JSON.
-    pub async fn post(&self, comment: &Value) -> Answer {
+    pub async fn post(&self, comment: &Value) -> Response {
         self.post_with(&[], comment).await
     }
 
     /// A comment as JSON, with more headers.
-    pub async fn post_with(&self, headers: &[(&str, &str)], comment: &Value) -> Answer {
+    pub async fn post_with(&self, headers: &[(&str, &str)], comment: &Value) -> Response {
         let headers = [&[("content-type", "application/json")], headers].concat();
         self.send("POST", "/wp-json/wp/v2/comments", &headers, &comment.to_string()).await
     }
 
     /// The comment form.
-    pub async fn form(&self, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Answer {
+    pub async fn form(&self, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Response {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let headers = [&[("content-type", "application/x-www-form-urlencoded")], headers].concat();
         self.send("POST", "/wp-comments-post.php", &headers, &body).await
     }
 }
 
-impl Answer {
+impl Response {
     /// The body as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
@@ -110,9 +110,9 @@ impl Answer {
         self.json()
     }
 
-    /// Checks a refusal: status of HTTP, status of the body, code.
+    /// Checks the status of a refusal, over HTTP and in the body, and its code.
     #[track_caller]
-    pub fn refused(&self, status: u16, code: &str) {
+    pub fn assert_refused(&self, status: u16, code: &str) {
         let body = self.json();
         assert_eq!((self.status, body["code"].as_str()), (status, Some(code)), "{}", self.text);
         assert_eq!(body["data"]["status"], status, "{}", self.text);
@@ -121,8 +121,8 @@ impl Answer {
 
     /// Checks a refusal of one parameter.
     #[track_caller]
-    pub fn invalid(&self, parameter: &str, code: &str) {
-        self.refused(400, "rest_invalid_param");
+    pub fn assert_invalid(&self, parameter: &str, code: &str) {
+        self.assert_refused(400, "rest_invalid_param");
         assert_eq!(self.json()["data"]["details"][parameter]["code"], code, "{}", self.text);
         assert!(self.json()["data"]["params"][parameter].is_string(), "{}", self.text);
     }
@@ -138,13 +138,8 @@ impl Answer {
         self.ok().as_array().unwrap().iter().map(|item| item["id"].as_i64().unwrap()).collect()
     }
 
-    /// The totals of a list: things and pages.
+    /// The totals of a list: items and pages.
     pub fn totals(&self) -> (&str, &str) {
         (self.header("x-wp-total"), self.header("x-wp-totalpages"))
-    }
-
-    /// The status as axum names it.
-    pub fn code(&self) -> StatusCode {
-        StatusCode::from_u16(self.status).unwrap()
     }
 }

@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::client::{Answer, Client};
+use crate::client::{Client, Response};
 
-async fn faulty(client: &Client, faults: &str) -> Answer {
+async fn faulty(client: &Client, faults: &str) -> Response {
     client
         .send(
             "GET",
@@ -18,34 +18,34 @@ async fn faulty(client: &Client, faults: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn a_delay_delays() {
+async fn a_delay_fault_delays_the_response() {
     let start = Instant::now();
-    let answer = faulty(&Client::new(), "delay=150").await;
+    let response = faulty(&Client::new(), "delay=150").await;
     assert!(start.elapsed() >= Duration::from_millis(150));
-    assert_eq!(answer.text, r#"{"id":101}"#);
+    assert_eq!(response.text, r#"{"id":101}"#);
 }
 
 #[tokio::test]
-async fn a_status_comes_as_html_without_cors_headers() {
-    let answer = faulty(&Client::new(), "status=503").await;
-    assert_eq!((answer.status, answer.header("retry-after")), (503, "600"));
-    assert_eq!(answer.header("content-type"), "text/html; charset=UTF-8");
-    assert_eq!(answer.header("access-control-allow-origin"), "");
+async fn a_status_fault_is_html_without_cors_headers() {
+    let response = faulty(&Client::new(), "status=503").await;
+    assert_eq!((response.status, response.header("retry-after")), (503, "600"));
+    assert_eq!(response.header("content-type"), "text/html; charset=UTF-8");
+    assert_eq!(response.header("access-control-allow-origin"), "");
 }
 
 #[tokio::test]
-async fn a_status_comes_as_json_to_who_accepts_it() {
+async fn a_status_fault_is_json_for_a_client_that_accepts_json() {
     let client = Client::new();
     for (status, code) in [(503, "wp_die"), (500, "internal_server_error"), (403, "wp_die")] {
         let headers =
             [("x-sandbox-fault", format!("status={status}")), ("accept", "application/json".to_owned())];
         let headers = headers.each_ref().map(|(name, value)| (*name, value.as_str()));
-        client.send("GET", "/wp-json/", &headers, "").await.refused(status, code);
+        client.send("GET", "/wp-json/", &headers, "").await.assert_refused(status, code);
     }
 }
 
 #[tokio::test]
-async fn a_status_does_nothing_and_a_bad_body_comes_after_the_deed() {
+async fn a_status_fault_stores_nothing_and_a_body_fault_stores_the_comment() {
     let client = Client::new();
     let comment = json!({ "post": 101, "author_name": "L", "author_email": "l@example.org", "content": "x" });
     assert_eq!(client.post_with(&[("x-sandbox-fault", "status=500")], &comment).await.status, 500);
@@ -56,7 +56,7 @@ async fn a_status_does_nothing_and_a_bad_body_comes_after_the_deed() {
 }
 
 #[tokio::test]
-async fn bodies_are_spoilt_in_three_ways() {
+async fn a_body_fault_gives_html_half_the_body_or_none() {
     let client = Client::new();
     let html = faulty(&client, "body=html").await;
     assert_eq!((html.status, html.header("content-type")), (200, "text/html; charset=UTF-8"));
@@ -65,50 +65,49 @@ async fn bodies_are_spoilt_in_three_ways() {
     assert_eq!((truncated.status, truncated.text.as_str()), (200, r#"{"id""#));
     assert!(truncated.header("content-type").contains("json"));
     assert_eq!(faulty(&client, "body=empty").await.text, "");
-    assert_eq!(faulty(&client, "status=502; body=empty").await.code(), 502);
+    assert_eq!(faulty(&client, "status=502; body=empty").await.status, 502);
 }
 
 #[tokio::test]
-async fn comments_are_held_closed_or_for_members_as_asked() {
+async fn a_comment_fault_holds_or_refuses_comments_over_rest() {
     let client = Client::new();
-    let comment = json!({ "post": 101, "author_name": "L", "author_email": "l@example.org", "content": "x" });
-    let post = |fault: &'static str| {
-        let (client, comment) = (client.clone(), comment.clone());
-        async move { client.post_with(&[("x-sandbox-fault", fault)], &comment).await }
+    let post = async |fault: &str, content: &str| {
+        let comment =
+            json!({ "post": 101, "author_name": "L", "author_email": "l@example.org", "content": content });
+        client.post_with(&[("x-sandbox-fault", fault)], &comment).await
     };
-    post("comments=closed").await.refused(403, "rest_comment_closed");
-    post("comments=login").await.refused(401, "rest_comment_login_required");
-    post("comments=flood").await.refused(400, "comment_flood");
-    let spam = client
-        .post_with(
-            &[("x-sandbox-fault", "comments=spam")],
-            &json!({ "content": "z", "post": 101, "author_name": "L", "author_email": "l@example.org" }),
-        )
-        .await;
-    assert_eq!((spam.status, spam.json()["status"].as_str()), (201, Some("spam")));
-    assert_eq!(post("comments=held").await.json()["status"], "hold");
-    let form = [("comment_post_ID", "101"), ("author", "L"), ("email", "l@example.org"), ("comment", "y")];
+    post("comments=closed", "x").await.assert_refused(403, "rest_comment_closed");
+    post("comments=login", "x").await.assert_refused(401, "rest_comment_login_required");
+    post("comments=flood", "x").await.assert_refused(400, "comment_flood");
+    assert_eq!(post("comments=spam", "x").await.json()["status"], "spam");
+    assert_eq!(post("comments=held", "y").await.json()["status"], "hold");
+}
+
+#[tokio::test]
+async fn a_comment_fault_holds_or_refuses_comments_by_the_form() {
+    let client = Client::new();
+    let form = [("comment_post_ID", "101"), ("author", "L"), ("email", "l@example.org"), ("comment", "x")];
     for (fault, status) in
         [("comments=closed", 403), ("comments=login", 403), ("comments=flood", 429), ("comments=held", 302)]
     {
-        let answer = client.form(&[("x-sandbox-fault", fault)], &form).await;
-        assert_eq!(answer.status, status, "{fault}");
-        assert_eq!(answer.header("location").contains("unapproved"), fault == "comments=held");
+        let response = client.form(&[("x-sandbox-fault", fault)], &form).await;
+        assert_eq!(response.status, status, "{fault}");
+        assert_eq!(response.header("location").contains("unapproved"), fault == "comments=held");
     }
-    let probe = |fault: &'static str| {
-        let client = client.clone();
-        async move {
-            client
-                .send("OPTIONS", "/wp-json/wp/v2/comments?post=101", &[("x-sandbox-fault", fault)], "")
-                .await
-        }
-    };
-    assert_eq!(probe("comments=login").await.header("allow"), "");
-    assert_eq!(probe("comments=held").await.header("allow"), "POST");
 }
 
 #[tokio::test]
-async fn faults_for_all_requests_are_set_shown_and_cleared() {
+async fn a_comment_fault_that_refuses_is_seen_by_options() {
+    let client = Client::new();
+    for (fault, allow) in [("comments=login", ""), ("comments=closed", ""), ("comments=held", "POST")] {
+        let headers = [("x-sandbox-fault", fault)];
+        let response = client.send("OPTIONS", "/wp-json/wp/v2/comments?post=101", &headers, "").await;
+        assert_eq!(response.header("allow"), allow, "{fault}");
+    }
+}
+
+#[tokio::test]
+async fn faults_of_all_requests_can_be_set_read_and_cleared() {
     let client = Client::new();
     let set = client.send("PUT", "/sandbox/faults", &[], "status=503; comments=held").await;
     assert_eq!((set.status, set.text.as_str()), (200, "status=503; comments=held\n"));
@@ -119,7 +118,7 @@ async fn faults_for_all_requests_are_set_shown_and_cleared() {
 }
 
 #[tokio::test]
-async fn a_fault_that_is_not_understood_is_refused() {
+async fn an_unknown_fault_is_refused_and_named() {
     let client = Client::new();
     let own = faulty(&client, "body=xml").await;
     assert_eq!(own.status, 400);

@@ -2,12 +2,12 @@
 
 use tadwina_sandbox::settings::Discussion;
 
-use crate::client::{Answer, Client, relaxed};
+use crate::client::{Client, Response, relaxed};
 
 const JSON: [(&str, &str); 1] = [("accept", "application/json")];
 
-/// Fills in the form: what is given here goes before what is usual.
-async fn submit(client: &Client, headers: &[(&str, &str)], changes: &[(&str, &str)]) -> Answer {
+/// Posts the form, with these changes.
+async fn submit(client: &Client, headers: &[(&str, &str)], changes: &[(&str, &str)]) -> Response {
     let usual =
         [("comment_post_ID", "101"), ("author", "Lina"), ("email", "lina@example.org"), ("comment", "Hello")];
     let mut fields = changes.to_vec();
@@ -21,32 +21,32 @@ async fn newest(client: &Client) -> i64 {
 }
 
 #[tokio::test]
-async fn anything_but_post_is_not_allowed() {
-    let answer = Client::new().send("GET", "/wp-comments-post.php", &[], "").await;
-    assert_eq!((answer.status, answer.header("allow"), answer.text.as_str()), (405, "POST", ""));
+async fn the_form_accepts_post_only() {
+    let response = Client::new().send("GET", "/wp-comments-post.php", &[], "").await;
+    assert_eq!((response.status, response.header("allow"), response.text.as_str()), (405, "POST", ""));
 }
 
 #[tokio::test]
-async fn success_leads_to_the_comment() {
+async fn success_redirects_to_the_comment() {
     let client = Client::new();
-    let answer = submit(&client, &[], &[]).await;
+    let response = submit(&client, &[], &[]).await;
     let id = newest(&client).await;
     let link = client.get("posts/101").await.ok()["link"].as_str().unwrap().to_owned();
-    assert_eq!((answer.status, answer.text.as_str()), (302, ""));
-    assert_eq!(answer.header("location"), format!("{link}#comment-{id}"));
+    assert_eq!((response.status, response.text.as_str()), (302, ""));
+    assert_eq!(response.header("location"), format!("{link}#comment-{id}"));
 }
 
 #[tokio::test]
-async fn it_works_where_rest_does_not() {
+async fn the_form_takes_comments_where_rest_requires_a_login() {
     let client = Client::with(Discussion { no_anonymous_rest: true, ..relaxed() });
     assert_eq!(submit(&client, &[], &[]).await.status, 302);
 }
 
 #[tokio::test]
-async fn a_held_comment_is_told_by_the_address() {
+async fn the_redirect_names_a_held_comment_unless_cookies_may_remember_it() {
     let client = Client::with(Discussion { moderation: true, ..relaxed() });
-    let answer = submit(&client, &[], &[]).await;
-    let to = answer.header("location");
+    let response = submit(&client, &[], &[]).await;
+    let to = response.header("location");
     let (_, query) = to.split_once("/?unapproved=").unwrap_or_else(|| panic!("{to}"));
     let (id, hash) = query.split_once("&moderation-hash=").unwrap();
     assert!(hash.ends_with(&format!("#comment-{id}")) && hash.len() > 32, "{to}");
@@ -56,51 +56,51 @@ async fn a_held_comment_is_told_by_the_address() {
 }
 
 #[tokio::test]
-async fn redirect_to_stays_on_the_site() {
+async fn a_redirect_to_another_site_leads_to_the_administration() {
     let client = Client::new();
     let wanted = "/wp-json/wp/v2/comments?post=101&per_page=1&_fields=id,status";
-    let answer = submit(&client, &[], &[("redirect_to", wanted)]).await;
-    assert_eq!(answer.header("location"), format!("{wanted}#comment-{}", newest(&client).await));
+    let response = submit(&client, &[], &[("redirect_to", wanted)]).await;
+    assert_eq!(response.header("location"), format!("{wanted}#comment-{}", newest(&client).await));
     let own = submit(&client, &[], &[("comment", "2"), ("redirect_to", "http://blog.test/thanks/")]).await;
     assert!(own.header("location").starts_with("http://blog.test/thanks/#comment-"));
     for (n, foreign) in ["https://evil.test/", "//evil.test/", "http://blog.test.evil.test/", "/\\evil.test"]
         .iter()
         .enumerate()
     {
-        let answer =
+        let response =
             submit(&client, &[], &[("comment", &format!("foreign {n}")), ("redirect_to", foreign)]).await;
-        assert_eq!(answer.header("location"), "http://blog.test/wp-admin/", "{foreign}");
+        assert_eq!(response.header("location"), "http://blog.test/wp-admin/", "{foreign}");
     }
 }
 
 #[tokio::test]
-async fn a_held_comment_is_told_by_the_address_that_was_wished_for() {
+async fn redirect_to_names_a_held_comment_too() {
     let client = Client::with(Discussion { moderation: true, ..relaxed() });
-    let answer =
+    let response =
         submit(&client, &[], &[("redirect_to", "/wp-json/wp/v2/comments?post=101&_fields=id,status")]).await;
     assert!(
-        answer
+        response
             .header("location")
             .starts_with("/wp-json/wp/v2/comments?post=101&_fields=id%2Cstatus&unapproved="),
         "{:?}",
-        answer.headers
+        response.headers
     );
 }
 
 #[tokio::test]
-async fn a_form_filled_in_wrongly_is_a_page_of_status_200() {
+async fn a_wrong_field_gives_an_error_page_of_status_200() {
     let client = Client::new();
     let long = "x".repeat(246);
     for change in
         [("author", ""), ("email", ""), ("email", "no"), ("comment", " "), ("author", long.as_str())]
     {
-        let answer = submit(&client, &[], &[change]).await;
+        let response = submit(&client, &[], &[change]).await;
         assert_eq!(
-            (answer.status, answer.header("content-type")),
+            (response.status, response.header("content-type")),
             (200, "text/html; charset=UTF-8"),
             "{change:?}"
         );
-        assert!(answer.text.contains("<strong>Error:</strong>"), "{}", answer.text);
+        assert!(response.text.contains("<strong>Error:</strong>"), "{}", response.text);
         let json = submit(&client, &JSON, &[change]).await.ok();
         assert_eq!((&json["code"], &json["data"]["status"]), (&"wp_die".into(), &200.into()), "{change:?}");
         assert!(json["message"].as_str().unwrap().starts_with("<p>"));
@@ -109,37 +109,37 @@ async fn a_form_filled_in_wrongly_is_a_page_of_status_200() {
 }
 
 #[tokio::test]
-async fn refusals_have_their_status_in_both_forms() {
+async fn a_refusal_has_its_status_as_html_and_as_json() {
     let client = Client::new();
     assert_eq!(submit(&client, &[], &[]).await.status, 302);
     for (changes, status) in [(&[][..], 409), (&[("comment_post_ID", "102")][..], 403)] {
         let page = submit(&client, &[], changes).await;
         assert_eq!((page.status, page.header("content-type")), (status, "text/html; charset=UTF-8"));
-        submit(&client, &JSON, changes).await.refused(status, "wp_die");
+        submit(&client, &JSON, changes).await.assert_refused(status, "wp_die");
     }
     let hasty = Client::with(Discussion::default());
     assert_eq!(submit(&hasty, &[], &[]).await.status, 302);
-    submit(&hasty, &JSON, &[("comment", "More")]).await.refused(429, "wp_die");
+    submit(&hasty, &JSON, &[("comment", "More")]).await.assert_refused(429, "wp_die");
 }
 
 #[tokio::test]
-async fn posts_that_readers_may_not_see_are_answered_with_silence() {
+async fn a_post_that_is_not_public_gives_an_empty_page() {
     let client = Client::new();
     for post in ["", "999", "103", "104", "105", "106"] {
-        let answer = submit(&client, &JSON, &[("comment_post_ID", post)]).await;
-        assert_eq!((answer.status, answer.text.as_str()), (200, ""), "{post}");
+        let response = submit(&client, &JSON, &[("comment_post_ID", post)]).await;
+        assert_eq!((response.status, response.text.as_str()), (200, ""), "{post}");
     }
 }
 
 #[tokio::test]
-async fn an_ampersand_hides_no_duplicate_here() {
+async fn an_ampersand_hides_no_duplicate_from_the_form() {
     let client = Client::new();
     assert_eq!(submit(&client, &[], &[("comment", "salt & pepper")]).await.status, 302);
     assert_eq!(submit(&client, &[], &[("comment", "salt & pepper")]).await.status, 409);
 }
 
 #[tokio::test]
-async fn an_answer_to_nothing_becomes_a_comment_of_its_own() {
+async fn a_reply_to_a_missing_comment_becomes_a_comment_of_its_own() {
     let client = Client::new();
     submit(&client, &[], &[("comment_parent", "999")]).await;
     let id = newest(&client).await;
@@ -150,10 +150,10 @@ async fn an_answer_to_nothing_becomes_a_comment_of_its_own() {
 }
 
 #[tokio::test]
-async fn cookies_come_with_consent_and_go_without() {
+async fn cookies_are_set_with_consent_and_deleted_without() {
     let client = Client::new();
-    let cookies = |answer: &Answer| {
-        answer
+    let cookies = |response: &Response| {
+        response
             .headers
             .get_all("set-cookie")
             .iter()

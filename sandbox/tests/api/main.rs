@@ -1,22 +1,20 @@
-//! The sandbox as a client meets it: every route, every refusal, through the real router.
-//!
-//! `tests/content` is a small site of its own, so that writing articles never breaks these tests.
+//! Requests through the real router, over the small site in `tests/content`.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers of tests fail with their tests")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper fails with its test")]
 
 mod client;
 
-mod comments_post;
-mod comments_read;
+mod comments;
 mod cors;
+mod create_comment;
+mod data_file;
 mod faults;
+mod fields_embed_envelope;
 mod form;
 mod index;
 mod media;
-mod pages;
-mod persistence;
 mod posts;
-mod program;
-mod shapes;
+mod process;
 mod terms;
+mod theme;
 mod users;

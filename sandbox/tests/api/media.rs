@@ -17,12 +17,12 @@ async fn an_image_has_sizes_alternative_text_and_caption() {
 }
 
 #[tokio::test]
-async fn an_image_that_is_not_there_is_refused() {
-    Client::new().get("media/101").await.refused(404, "rest_post_invalid_id");
+async fn a_missing_image_is_refused() {
+    Client::new().get("media/101").await.assert_refused(404, "rest_post_invalid_id");
 }
 
 #[tokio::test]
-async fn the_file_itself_is_served() {
+async fn image_files_are_served_from_uploads_only() {
     let client = Client::new();
     let file = client.send("GET", "/wp-content/uploads/2023/11/kettle.png", &[], "").await;
     assert_eq!((file.status, file.header("content-type")), (200, "image/png"));

@@ -4,17 +4,17 @@ use crate::client::Client;
 
 #[tokio::test]
 async fn categories_are_listed_by_name_with_their_counts() {
-    let answer = Client::new().get("categories").await;
-    assert_eq!(answer.ids(), [1, 3, 2]);
-    assert_eq!(answer.totals(), ("3", "1"));
-    let list = answer.ok();
+    let response = Client::new().get("categories").await;
+    assert_eq!(response.ids(), [1, 3, 2]);
+    assert_eq!(response.totals(), ("3", "1"));
+    let list = response.ok();
     assert_eq!(list[0]["name"], "Crafts &amp; Arts");
     assert_eq!(list[0]["count"], 3, "published posts only, the protected one among them");
     assert_eq!(list[1]["count"], 0);
 }
 
 #[tokio::test]
-async fn a_category_knows_its_parent_and_its_address_its_ancestors() {
+async fn a_category_has_its_parent_and_its_link_has_its_ancestors() {
     let category = Client::new().get("categories/2").await.ok();
     assert_eq!(category["parent"], 1);
     assert_eq!(category["link"], "http://blog.test/category/crafts/%d9%88%d8%b1%d9%82/");
@@ -36,25 +36,25 @@ async fn categories_are_found_by_parent_slug_id_and_post() {
 }
 
 #[tokio::test]
-async fn a_page_past_the_last_is_empty_and_says_the_true_total() {
-    let answer = Client::new().get("categories?page=9&per_page=2").await;
-    assert_eq!((answer.text.as_str(), answer.totals()), ("[]", ("3", "2")));
-    assert!(answer.header("link").contains("page=2>; rel=\"prev\""), "{}", answer.header("link"));
+async fn a_page_beyond_the_last_is_empty_and_has_the_true_total() {
+    let response = Client::new().get("categories?page=9&per_page=2").await;
+    assert_eq!((response.text.as_str(), response.totals()), ("[]", ("3", "2")));
+    assert!(response.header("link").contains("page=2>; rel=\"prev\""), "{}", response.header("link"));
 }
 
 #[tokio::test]
-async fn a_term_that_is_not_there_is_refused() {
+async fn a_missing_term_is_refused() {
     let client = Client::new();
-    client.get("categories/99").await.refused(404, "rest_term_invalid");
-    client.get("categories/10").await.refused(404, "rest_term_invalid");
-    client.get("tags/1").await.refused(404, "rest_term_invalid");
+    client.get("categories/99").await.assert_refused(404, "rest_term_invalid");
+    client.get("categories/10").await.assert_refused(404, "rest_term_invalid");
+    client.get("tags/1").await.assert_refused(404, "rest_term_invalid");
 }
 
 #[tokio::test]
-async fn terms_of_a_post_that_is_not_there_or_not_public_are_refused() {
+async fn terms_of_a_post_that_is_missing_or_not_public_are_refused() {
     let client = Client::new();
-    client.get("categories?post=999").await.refused(400, "rest_post_invalid_id");
-    client.get("categories?post=104").await.refused(401, "rest_forbidden_context");
-    client.get("categories?post=60").await.refused(401, "rest_forbidden_context");
-    assert_eq!(client.get("categories?post=0&offset=1").await.ids(), [1, 3, 2], "neither says anything");
+    client.get("categories?post=999").await.assert_refused(400, "rest_post_invalid_id");
+    client.get("categories?post=104").await.assert_refused(401, "rest_forbidden_context");
+    client.get("categories?post=60").await.assert_refused(401, "rest_forbidden_context");
+    assert_eq!(client.get("categories?post=0").await.ids(), [1, 3, 2], "0 asks for nothing");
 }

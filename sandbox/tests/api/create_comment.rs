@@ -1,11 +1,11 @@
-//! Posting comments over REST: what is taken, what is refused, and in which order.
+//! Comments posted over REST.
 
 use serde_json::{Value, json};
 use tadwina_sandbox::settings::Discussion;
 
 use crate::client::{Client, relaxed};
 
-/// A comment that is taken, with some fields changed; `null` removes one.
+/// A comment that is taken, with these changes; `null` removes a field.
 fn comment(changes: Value) -> Value {
     let mut comment =
         json!({ "post": 101, "author_name": "Lina", "author_email": "lina@example.org", "content": "شكرًا" });
@@ -16,20 +16,20 @@ fn comment(changes: Value) -> Value {
 }
 
 #[tokio::test]
-async fn a_comment_is_kept_shown_and_found_again() {
+async fn a_posted_comment_is_returned_and_listed() {
     let client = Client::new();
-    let answer = client.post(&comment(json!({}))).await;
-    assert_eq!(answer.status, 201, "{}", answer.text);
-    let kept = answer.json();
+    let response = client.post(&comment(json!({}))).await;
+    assert_eq!(response.status, 201, "{}", response.text);
+    let kept = response.json();
     assert_eq!((&kept["status"], &kept["type"]), (&"approved".into(), &"comment".into()));
     assert_eq!(kept["content"]["rendered"], "<p>شكرًا</p>\n");
     let id = kept["id"].as_i64().unwrap();
-    assert_eq!(answer.header("location"), format!("http://blog.test/wp-json/wp/v2/comments/{id}"));
+    assert_eq!(response.header("location"), format!("http://blog.test/wp-json/wp/v2/comments/{id}"));
     assert_eq!(client.get("comments?post=101").await.ids(), [id, 4, 2, 1]);
 }
 
 #[tokio::test]
-async fn a_form_body_is_taken_like_json() {
+async fn a_form_body_is_read_like_json() {
     let client = Client::new();
     let body = "post=101&author_name=Lina&author_email=lina%40example.org&content=Hi";
     let form = [("content-type", "application/x-www-form-urlencoded")];
@@ -39,17 +39,17 @@ async fn a_form_body_is_taken_like_json() {
 }
 
 #[tokio::test]
-async fn a_held_comment_is_answered_whole_and_not_found_again() {
+async fn a_held_comment_is_returned_whole_and_not_listed() {
     let client = Client::with(Discussion { moderation: true, ..relaxed() });
     let kept = client.post(&comment(json!({}))).await;
     assert_eq!((kept.status, kept.json()["status"].as_str()), (201, Some("hold")));
     assert_eq!(kept.json()["content"]["rendered"], "<p>شكرًا</p>\n");
-    client.get(&format!("comments/{}", kept.json()["id"])).await.refused(401, "rest_cannot_read");
+    client.get(&format!("comments/{}", kept.json()["id"])).await.assert_refused(401, "rest_cannot_read");
     assert_eq!(client.get("comments?post=101").await.totals().0, "3");
 }
 
 #[tokio::test]
-async fn two_links_hold_a_comment_and_one_does_not() {
+async fn a_comment_with_two_links_is_held_and_one_with_one_link_is_not() {
     let client = Client::new();
     let one = client.post(&comment(json!({ "content": "https://a.example" }))).await.json();
     assert_eq!(one["status"], "approved");
@@ -74,7 +74,7 @@ async fn text_is_trimmed_filtered_and_rendered() {
 }
 
 #[tokio::test]
-async fn content_may_come_as_raw() {
+async fn content_may_be_an_object_with_raw() {
     let kept = Client::new().post(&comment(json!({ "content": { "raw": "raw" } }))).await;
     assert_eq!(kept.json()["content"]["rendered"], "<p>raw</p>\n");
 }
@@ -90,13 +90,13 @@ async fn a_url_is_cleaned_and_never_refused() {
     .into_iter()
     .enumerate()
     {
-        let answer = client.post(&comment(json!({ "author_url": sent, "content": n.to_string() }))).await;
-        assert_eq!((answer.status, answer.json()["author_url"].as_str()), (201, Some(kept)), "{sent}");
+        let response = client.post(&comment(json!({ "author_url": sent, "content": n.to_string() }))).await;
+        assert_eq!((response.status, response.json()["author_url"].as_str()), (201, Some(kept)), "{sent}");
     }
 }
 
 #[tokio::test]
-async fn a_parent_is_taken_unseen() {
+async fn any_parent_is_accepted() {
     let client = Client::new();
     for parent in [1, 3, 20, 999] {
         let kept = client.post(&comment(json!({ "parent": parent }))).await;
@@ -105,42 +105,48 @@ async fn a_parent_is_taken_unseen() {
 }
 
 #[tokio::test]
-async fn anonymous_comments_can_be_off() {
+async fn a_site_without_anonymous_rest_comments_requires_a_login() {
     let client = Client::with(Discussion { no_anonymous_rest: true, ..relaxed() });
-    client.post(&comment(json!({}))).await.refused(401, "rest_comment_login_required");
+    client.post(&comment(json!({}))).await.assert_refused(401, "rest_comment_login_required");
 }
 
 #[tokio::test]
-async fn a_bad_address_is_refused_before_permission() {
+async fn an_invalid_email_is_refused_before_permission_is_checked() {
     let client = Client::with(Discussion { no_anonymous_rest: true, ..relaxed() });
     client
         .post(&comment(json!({ "author_email": "سارة@example.org" })))
         .await
-        .invalid("author_email", "rest_invalid_email");
+        .assert_invalid("author_email", "rest_invalid_email");
 }
 
 #[tokio::test]
-async fn bad_json_is_refused_before_parameters_and_after_the_route() {
+async fn invalid_json_is_refused_after_an_unknown_route() {
     let client = Client::new();
     let json = [("content-type", "application/json")];
     client
         .send("POST", "/wp-json/wp/v2/comments", &json, "{\"post\":")
         .await
-        .refused(400, "rest_invalid_json");
-    client.send("POST", "/wp-json/wp/v2/nothing", &json, "{").await.refused(404, "rest_no_route");
+        .assert_refused(400, "rest_invalid_json");
+    client.send("POST", "/wp-json/wp/v2/nothing", &json, "{").await.assert_refused(404, "rest_no_route");
 }
 
 #[tokio::test]
 async fn wrong_types_are_refused() {
     let client = Client::new();
-    client.post(&comment(json!({ "post": "x" }))).await.invalid("post", "rest_invalid_type");
-    client.post(&comment(json!({ "parent": "x" }))).await.invalid("parent", "rest_invalid_type");
-    client.post(&comment(json!({ "author_name": [{}] }))).await.invalid("author_name", "rest_invalid_type");
-    client.post(&comment(json!({ "author_name": 5 }))).await.invalid("author_name", "rest_invalid_type");
+    client.post(&comment(json!({ "post": "x" }))).await.assert_invalid("post", "rest_invalid_type");
+    client.post(&comment(json!({ "parent": "x" }))).await.assert_invalid("parent", "rest_invalid_type");
+    client
+        .post(&comment(json!({ "author_name": [{}] })))
+        .await
+        .assert_invalid("author_name", "rest_invalid_type");
+    client
+        .post(&comment(json!({ "author_name": 5 })))
+        .await
+        .assert_invalid("author_name", "rest_invalid_type");
 }
 
 #[tokio::test]
-async fn fields_that_are_not_for_readers_are_refused() {
+async fn fields_for_moderators_are_refused() {
     let client = Client::new();
     for (field, value, status, code) in [
         ("author", json!(1), 401, "rest_comment_invalid_author"),
@@ -150,12 +156,12 @@ async fn fields_that_are_not_for_readers_are_refused() {
         ("id", json!(1), 400, "rest_comment_exists"),
         ("type", json!("pingback"), 400, "rest_invalid_comment_type"),
     ] {
-        client.post(&comment(json!({ field: value }))).await.refused(status, code);
+        client.post(&comment(json!({ field: value }))).await.assert_refused(status, code);
     }
 }
 
 #[tokio::test]
-async fn posts_that_take_no_comments_refuse_them_each_in_its_way() {
+async fn each_kind_of_post_that_takes_no_comments_has_its_own_refusal() {
     let client = Client::new();
     for (post, status, code) in [
         (json!(0), 403, "rest_comment_invalid_post_id"),
@@ -167,32 +173,35 @@ async fn posts_that_take_no_comments_refuse_them_each_in_its_way() {
         (json!(103), 401, "rest_cannot_read_post"),
         (json!(102), 403, "rest_comment_closed"),
     ] {
-        client.post(&comment(json!({ "post": post }))).await.refused(status, code);
+        client.post(&comment(json!({ "post": post }))).await.assert_refused(status, code);
     }
     let opened = client.post(&comment(json!({ "post": 103, "password": "sesame" }))).await;
     assert_eq!(opened.status, 201, "{}", opened.text);
 }
 
 #[tokio::test]
-async fn empty_fields_are_refused() {
+async fn empty_required_fields_are_refused() {
     let client = Client::new();
-    client.post(&comment(json!({ "content": " \n " }))).await.refused(400, "rest_comment_content_invalid");
+    client
+        .post(&comment(json!({ "content": " \n " })))
+        .await
+        .assert_refused(400, "rest_comment_content_invalid");
     client
         .post(&comment(json!({ "content": Value::Null })))
         .await
-        .refused(400, "rest_comment_content_invalid");
+        .assert_refused(400, "rest_comment_content_invalid");
     client
         .post(&comment(json!({ "author_name": "" })))
         .await
-        .refused(400, "rest_comment_author_data_required");
+        .assert_refused(400, "rest_comment_author_data_required");
     client
         .post(&comment(json!({ "author_email": "" })))
         .await
-        .refused(400, "rest_comment_author_data_required");
+        .assert_refused(400, "rest_comment_author_data_required");
 }
 
 #[tokio::test]
-async fn limits_are_bytes() {
+async fn field_lengths_are_limited_in_bytes() {
     let client = Client::new();
     let email = |length: usize| format!("{}@example.org", "a".repeat(length - 12));
     for (field, fits, too_long, code) in [
@@ -201,22 +210,22 @@ async fn limits_are_bytes() {
         ("author_url", "u".repeat(200), "u".repeat(201), "comment_author_url_column_length"),
         ("content", "c".repeat(65_525), "c".repeat(65_526), "comment_content_column_length"),
     ] {
-        client.post(&comment(json!({ field: too_long }))).await.refused(400, code);
+        client.post(&comment(json!({ field: too_long }))).await.assert_refused(400, code);
         assert_eq!(client.post(&comment(json!({ field: fits }))).await.status, 201, "{field}");
     }
 }
 
 #[tokio::test]
-async fn the_same_comment_twice_is_refused() {
+async fn a_duplicate_is_refused() {
     let client = Client::new();
     assert_eq!(client.post(&comment(json!({}))).await.status, 201);
-    client.post(&comment(json!({}))).await.refused(409, "comment_duplicate");
+    client.post(&comment(json!({}))).await.assert_refused(409, "comment_duplicate");
     let elsewhere = client.post(&comment(json!({ "parent": 1 }))).await;
-    assert_eq!(elsewhere.status, 201, "an answer to another comment is another comment");
+    assert_eq!(elsewhere.status, 201, "the same text as a reply is another comment");
 }
 
 #[tokio::test]
-async fn an_ampersand_hides_a_duplicate() {
+async fn an_ampersand_hides_a_duplicate_from_rest() {
     let client = Client::new();
     for _ in 0..2 {
         assert_eq!(client.post(&comment(json!({ "content": "salt & pepper" }))).await.status, 201);
@@ -224,15 +233,15 @@ async fn an_ampersand_hides_a_duplicate() {
 }
 
 #[tokio::test]
-async fn comments_in_quick_succession_are_refused_with_400() {
+async fn a_second_comment_within_the_flood_time_is_refused_with_400() {
     let client = Client::with(Discussion::default());
     assert_eq!(client.post(&comment(json!({}))).await.status, 201);
-    client.post(&comment(json!({ "content": "More" }))).await.refused(400, "comment_flood");
-    client.post(&comment(json!({}))).await.refused(409, "comment_duplicate");
+    client.post(&comment(json!({ "content": "More" }))).await.assert_refused(400, "comment_flood");
+    client.post(&comment(json!({}))).await.assert_refused(409, "comment_duplicate");
 }
 
 #[tokio::test]
-async fn of_many_equal_comments_at_once_one_is_kept() {
+async fn of_equal_comments_sent_at_once_one_is_stored() {
     let client = Client::new();
     let tasks: Vec<_> = (0..20)
         .map(|_| {
@@ -249,14 +258,14 @@ async fn of_many_equal_comments_at_once_one_is_kept() {
 }
 
 #[tokio::test]
-async fn the_probe_allows_post_exactly_when_it_would_pass() {
+async fn options_allows_post_exactly_when_a_comment_would_be_taken() {
     let client = Client::new();
     let allow = |query: &'static str| {
         let client = client.clone();
         async move {
-            let answer = client.send("OPTIONS", &format!("/wp-json/wp/v2/comments{query}"), &[], "").await;
-            assert_eq!(answer.status, 200);
-            answer.headers.get("allow").map(|allow| allow.to_str().unwrap().to_owned())
+            let response = client.send("OPTIONS", &format!("/wp-json/wp/v2/comments{query}"), &[], "").await;
+            assert_eq!(response.status, 200);
+            response.headers.get("allow").map(|allow| allow.to_str().unwrap().to_owned())
         }
     };
     assert_eq!(allow("?post=101").await.as_deref(), Some("POST"));
@@ -271,14 +280,14 @@ async fn the_probe_allows_post_exactly_when_it_would_pass() {
 }
 
 #[tokio::test]
-async fn the_probe_allows_nothing_where_anonymous_comments_are_off() {
+async fn options_allows_nothing_on_a_site_without_anonymous_rest_comments() {
     let client = Client::with(Discussion { no_anonymous_rest: true, ..relaxed() });
-    let answer = client.send("OPTIONS", "/wp-json/wp/v2/comments?post=101&_envelope", &[], "").await;
-    assert!(answer.headers.get("allow").is_none());
-    assert_eq!(answer.ok()["headers"], json!([]));
+    let response = client.send("OPTIONS", "/wp-json/wp/v2/comments?post=101&_envelope", &[], "").await;
+    assert!(response.headers.get("allow").is_none());
+    assert_eq!(response.ok()["headers"], json!([]));
 }
 
 #[tokio::test]
-async fn reading_never_allows_post() {
+async fn a_get_response_never_allows_post() {
     assert_eq!(Client::new().get("comments?post=101").await.header("allow"), "GET");
 }

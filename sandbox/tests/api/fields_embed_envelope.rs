@@ -5,21 +5,21 @@ use serde_json::json;
 use crate::client::Client;
 
 #[tokio::test]
-async fn fields_reach_into_things_and_pass_over_unknown_names() {
+async fn fields_may_be_nested_and_unknown_names_are_ignored() {
     let client = Client::new();
-    let answer = client.get("posts?per_page=1&_fields=id,title.rendered,colour").await;
+    let response = client.get("posts?per_page=1&_fields=id,title.rendered,colour").await;
     let title = "It&#8217;s &#8220;tea&#8221; &#038; <em>more</em>";
-    assert_eq!(answer.ok(), json!([{ "id": 101, "title": { "rendered": title } }]));
-    assert_eq!(answer.totals(), ("4", "4"), "headers are not narrowed");
+    assert_eq!(response.ok(), json!([{ "id": 101, "title": { "rendered": title } }]));
+    assert_eq!(response.totals(), ("4", "4"), "headers are not narrowed");
 }
 
 #[tokio::test]
-async fn errors_are_not_narrowed() {
-    Client::new().get("posts/999?_fields=id").await.refused(404, "rest_post_invalid_id");
+async fn fields_do_not_narrow_errors() {
+    Client::new().get("posts/999?_fields=id").await.assert_refused(404, "rest_post_invalid_id");
 }
 
 #[tokio::test]
-async fn embedding_brings_author_image_and_terms() {
+async fn embed_adds_author_image_and_terms() {
     let post = Client::new().get("posts/101?_embed").await.ok();
     let embedded = &post["_embedded"];
     assert_eq!(embedded["author"][0]["name"], "Amal &amp; Sons");
@@ -30,7 +30,7 @@ async fn embedding_brings_author_image_and_terms() {
 }
 
 #[tokio::test]
-async fn embedded_comments_are_the_newest_and_lack_post_status_and_gmt() {
+async fn embedded_comments_are_the_newest_without_post_status_and_date_gmt() {
     let post = Client::new().get("posts/101?_embed=replies").await.ok();
     let replies = post["_embedded"]["replies"][0].as_array().unwrap();
     assert_eq!(replies.iter().map(|reply| reply["id"].as_i64().unwrap()).collect::<Vec<_>>(), [4, 2, 1]);
@@ -41,7 +41,7 @@ async fn embedded_comments_are_the_newest_and_lack_post_status_and_gmt() {
 }
 
 #[tokio::test]
-async fn a_list_embeds_only_what_its_fields_link_to() {
+async fn a_list_embeds_only_where_its_fields_include_links() {
     let client = Client::new();
     let embedded = |fields: &'static str| {
         let client = client.clone();
@@ -58,7 +58,7 @@ async fn a_list_embeds_only_what_its_fields_link_to() {
 }
 
 #[tokio::test]
-async fn one_post_keeps_all_its_links_when_any_is_asked_for() {
+async fn a_single_post_keeps_all_links_when_one_is_asked_for() {
     let client = Client::new();
     let post = client.get("posts/101?_fields=id,_links.author").await.ok();
     assert!(post["_links"]["replies"].is_array());
@@ -71,14 +71,14 @@ async fn one_post_keeps_all_its_links_when_any_is_asked_for() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_embedded_is_embedded_as_an_error() {
+async fn a_link_that_is_refused_is_embedded_as_an_error() {
     let client = Client::new();
     let post = client.get("posts/103?_embed=replies").await.ok();
     assert_eq!(post["_embedded"]["replies"][0]["code"], "rest_cannot_read_post");
 }
 
 #[tokio::test]
-async fn an_envelope_holds_status_and_headers_and_always_arrives() {
+async fn an_envelope_has_status_and_headers_and_is_sent_with_200() {
     let client = Client::new();
     let found = client.get("posts?per_page=1&_envelope").await.ok();
     assert_eq!(found["status"], 200);

@@ -1,4 +1,4 @@
-//! The program itself: its first line, its port, its end.
+//! The process: its first line of output, its port, its end.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A started sandbox, ended when dropped.
+/// A running sandbox, which ends when dropped.
 struct Sandbox {
     process: Child,
     output: BufReader<ChildStdout>,
@@ -38,29 +38,30 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have ended already.
         _ = self.process.kill();
         _ = self.process.wait();
     }
 }
 
 #[test]
-fn it_says_where_it_listens_and_answers_there() {
+fn the_first_line_of_output_is_the_address() {
     let mut sandbox = Sandbox::start(&[]);
     let address = sandbox.address();
     let mut stream = TcpStream::connect(&address).unwrap();
     write!(stream, "GET /wp-json/?_fields=home HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
         .unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
     assert!(
-        answer.starts_with("HTTP/1.1 200") && answer.ends_with(&format!(r#"{{"home":"http://{address}"}}"#)),
-        "{answer}"
+        response.starts_with("HTTP/1.1 200")
+            && response.ends_with(&format!(r#"{{"home":"http://{address}"}}"#)),
+        "{response}"
     );
 }
 
 #[test]
-fn it_ends_with_the_process_it_serves() {
+fn the_sandbox_ends_with_the_process_it_watches() {
     let mut served = Command::new("sleep").arg("60").spawn().unwrap();
     let mut sandbox = Sandbox::start(&["--while-pid", &served.id().to_string()]);
     sandbox.address();
@@ -68,14 +69,14 @@ fn it_ends_with_the_process_it_serves() {
     served.wait().unwrap();
     let deadline = Instant::now() + Duration::from_secs(20);
     while sandbox.process.try_wait().unwrap().is_none() {
-        assert!(Instant::now() < deadline, "it is still there");
+        assert!(Instant::now() < deadline, "it still runs");
         std::thread::sleep(Duration::from_millis(20));
     }
     assert!(sandbox.process.wait().unwrap().success());
 }
 
 #[test]
-fn a_taken_port_is_named() {
+fn a_port_in_use_is_named_in_the_error() {
     let mut first = Sandbox::start(&[]);
     let address = first.address();
     let port = address.rsplit(':').next().unwrap();

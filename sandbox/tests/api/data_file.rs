@@ -9,7 +9,7 @@ use tadwina_sandbox::{
 use crate::client::{Client, content, relaxed};
 
 #[tokio::test]
-async fn what_was_posted_is_there_after_a_restart() {
+async fn posted_comments_are_there_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("data.sqlite");
     let comment =
@@ -17,11 +17,11 @@ async fn what_was_posted_is_there_after_a_restart() {
     let id = Client::on(&file).post(&comment).await.json()["id"].as_i64().unwrap();
     let again = Client::on(&file);
     assert_eq!(again.get("comments?post=101").await.ids(), [id, 4, 2, 1]);
-    again.post(&comment).await.refused(409, "comment_duplicate");
+    again.post(&comment).await.assert_refused(409, "comment_duplicate");
 }
 
 #[tokio::test]
-async fn changed_content_is_noticed_and_loses_no_posted_comment() {
+async fn changed_content_replaces_the_old_and_keeps_posted_comments() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("data.sqlite");
     let comment =
@@ -40,14 +40,14 @@ async fn changed_content_is_noticed_and_loses_no_posted_comment() {
 }
 
 #[test]
-fn posted_comments_are_numbered_beyond_those_of_the_content() {
+fn ids_of_posted_comments_begin_beyond_those_of_the_content() {
     let store = Store::in_memory().unwrap();
     assert_eq!(store.seed(&content()).unwrap(), Seeding::First);
     assert!(store.comment(900_001).unwrap().is_none());
 }
 
 #[test]
-fn a_file_of_another_layout_is_named_and_left_alone() {
+fn a_data_file_of_another_layout_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("data.sqlite");
     rusqlite::Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
@@ -56,7 +56,7 @@ fn a_file_of_another_layout_is_named_and_left_alone() {
 }
 
 #[test]
-fn the_content_of_the_program_is_whole() {
+fn the_content_can_be_read_and_stored() {
     let content = tadwina_sandbox::content::Content::compiled_in().unwrap();
     Store::in_memory().unwrap().seed(&content).unwrap();
     assert!(content.articles.len() >= 24, "{}", content.articles.len());
