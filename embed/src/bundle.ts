@@ -13,9 +13,9 @@ export interface Bundle {
   readonly css: string;
 }
 
-/** Who waits for responses and with which credentials. `keep`: how long one serves again, in milliseconds. */
+/** Who waits for responses and with which credentials. `keepMs`: how long one serves again. */
 interface FetchScope {
-  keep: number;
+  keepMs: number;
   credentials: string;
   signal: AbortSignal;
 }
@@ -100,7 +100,7 @@ export class View {
     options: { credentials: string; signal: AbortSignal; sharesTree: boolean; settings: string[] },
   ) {
     const { credentials, signal, sharesTree, settings } = options;
-    const scope = { keep: RESPONSE_KEPT_MS, credentials: credentials || 'same-origin', signal };
+    const scope = { keepMs: RESPONSE_KEPT_MS, credentials: credentials || 'same-origin', signal };
     this.#bundle = bundle;
     this.#id = bundle.mount(kind, container, scope, sharesTree, settings);
   }
