@@ -5,16 +5,12 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
 import type {
-  Credentials,
-  Digits,
-  Loading,
-  Shadow,
+  AttributesOf,
   TadwinaArticle,
   TadwinaBlog,
   TadwinaComments,
   TadwinaEventMap,
   TadwinaShare,
-  Theme,
 } from './index.js';
 
 /** React 19 listens for a custom element's own events by their exact names, `on` before them. */
@@ -22,45 +18,17 @@ type Handlers<Name extends keyof TadwinaEventMap> = {
   [Each in Name as `on${Each}`]?: (event: TadwinaEventMap[Each]) => void;
 };
 
+type Always = 'tadwina-ready' | 'tadwina-error';
+type Commenting = 'tadwina-comment-submit' | 'tadwina-comment-sent';
+
 // The names of attributes, not of properties: they mean the same before the elements are registered and
 // in HTML that a server renders.
-interface CommonAttributes extends Handlers<'tadwina-ready' | 'tadwina-error'> {
-  api?: string;
-  locale?: string;
-  digits?: Digits;
-  theme?: Theme;
-  loading?: Loading;
-  shadow?: Shadow;
-  credentials?: Credentials;
-}
-
-interface WhichArticleAttributes {
-  slug?: string;
-  post?: number | string;
-}
-
-interface SharingAttributes extends Handlers<'tadwina-share'> {}
-
-interface CommentingAttributes extends Handlers<'tadwina-comment-submit' | 'tadwina-comment-sent'> {
-  'comment-limit'?: number | string;
-}
-
-export interface ArticleAttributes
-  extends CommonAttributes,
-    WhichArticleAttributes,
-    SharingAttributes,
-    CommentingAttributes {
-  discussion?: 'none';
-}
-export interface CommentsAttributes extends CommonAttributes, WhichArticleAttributes, CommentingAttributes {}
-export interface ShareAttributes extends CommonAttributes, WhichArticleAttributes, SharingAttributes {}
+export interface ArticleAttributes extends AttributesOf<'article'>, Handlers<Always | Commenting | 'tadwina-share'> {}
+export interface CommentsAttributes extends AttributesOf<'comments'>, Handlers<Always | Commenting> {}
+export interface ShareAttributes extends AttributesOf<'share'>, Handlers<Always | 'tadwina-share'> {}
 export interface BlogAttributes
-  extends CommonAttributes,
-    SharingAttributes,
-    CommentingAttributes,
-    Handlers<'tadwina-navigate'> {
-  base?: string;
-}
+  extends AttributesOf<'blog'>,
+    Handlers<Always | Commenting | 'tadwina-share' | 'tadwina-navigate'> {}
 
 type Tag<Class, Attributes> = DetailedHTMLProps<HTMLAttributes<Class>, Class> & Attributes;
 

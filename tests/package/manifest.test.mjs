@@ -8,17 +8,16 @@ import { test } from 'node:test';
 
 import Ajv from 'ajv';
 
-import { attributes, cssProperties, elements, events, parts, slots } from '../../embed/package/elements.mjs';
-import { customElements, customProperties } from '../../scripts/custom-elements.mjs';
+import { all, detailOf, elementsOf, manifestNow, valuesOf } from './described.mjs';
 import { root } from './installed.mjs';
 
 const docs = readFileSync(root('docs/embedding.md'), 'utf8');
-const manifest = customElements();
-const kinds = Object.keys(elements);
+const manifest = await manifestNow('manifest');
+const TAGS = ['tadwina-article', 'tadwina-comments', 'tadwina-share', 'tadwina-blog'];
 
 /** The part of the page below a heading. */
 function section(title) {
-  const [, text] = new RegExp(`^## ${title}\n([^]*?)(?=^## |$(?![^]))`, 'm').exec(docs) ?? [];
+  const [, text] = new RegExp(`^## ${title}\n([sS]*?)(?=^## |$(?![sS]))`, 'm').exec(docs) ?? [];
   assert.ok(text, `docs/embedding.md has no section ${title}`);
   return text;
 }
@@ -26,7 +25,12 @@ function section(title) {
 /** The rows of the first table in a text, without its head. */
 function table(text) {
   const rows = text.split('\n').filter((line) => line.startsWith('|'));
-  return rows.slice(2).map((row) => row.slice(1, row.lastIndexOf('|')).split(' | ').map((cell) => cell.trim()));
+  return rows.slice(2).map((row) =>
+    row
+      .slice(1, row.lastIndexOf('|'))
+      .split(' | ')
+      .map((cell) => cell.trim()),
+  );
 }
 
 const inCode = (text) => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
@@ -42,10 +46,19 @@ test('the manifest is valid', () => {
 test('every element has its class, its registration and no name twice', () => {
   const [{ declarations, exports }, ...registering] = manifest.modules;
   const classes = declarations.filter(({ customElement }) => customElement);
-  assert.deepEqual(classes.map(({ tagName }) => tagName), kinds.map((kind) => `tadwina-${kind}`));
-  assert.deepEqual(exports.map(({ name }) => name).sort(), [...classes.map(({ name }) => name), 'define', 'mount'].sort());
+  assert.deepEqual(
+    classes.map(({ tagName }) => tagName),
+    TAGS,
+  );
+  assert.deepEqual(
+    exports.map(({ name }) => name).sort(),
+    [...classes.map(({ name }) => name), 'define', 'mount'].sort(),
+  );
   for (const { exports: definitions } of registering) {
-    assert.deepEqual(definitions.map(({ name }) => name), classes.map(({ tagName }) => tagName));
+    assert.deepEqual(
+      definitions.map(({ name }) => name),
+      classes.map(({ tagName }) => tagName),
+    );
   }
   for (const each of classes) {
     for (const list of ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties']) {
@@ -56,45 +69,66 @@ test('every element has its class, its registration and no name twice', () => {
 });
 
 test('the documentation has the same elements', () => {
-  assert.deepEqual(table(section('Elements')).map(([tag]) => tag), kinds.map((kind) => `\`<tadwina-${kind}>\``));
+  assert.deepEqual(
+    table(section('Elements')).map(([tag]) => tag),
+    TAGS.map((tag) => `\`<${tag}>\``),
+  );
 });
 
 test('the documentation has the same attributes', () => {
-  const rows = table(section('Attributes'));
-  assert.deepEqual(rows.map(([name]) => inCode(name)[0]), attributes.map(({ name }) => name));
-  for (const [index, { name, of, values, default: value }] of attributes.entries()) {
-    const [, where, meaning, otherwise] = rows[index];
-    const expected = of.length === kinds.length ? ['all'] : of;
+  const rows = new Map(table(section('Attributes')).map((row) => [inCode(row[0])[0], row]));
+  const attributes = all(manifest, 'attributes');
+  assert.deepEqual([...rows.keys()].sort(), named(attributes));
+  for (const { name, of, default: value, ...attribute } of attributes) {
+    const [, where, meaning, otherwise] = rows.get(name);
+    const expected = of.length === TAGS.length ? ['all'] : of.map((tag) => tag.slice('tadwina-'.length));
     assert.deepEqual(where.split(', '), expected, `${name}: elements`);
     if (value !== undefined) assert.equal(inCode(otherwise)[0], value, `${name}: default`);
-    for (const each of values ?? []) assert.ok(inCode(meaning).includes(each), `${name}: the value ${each}`);
+    for (const each of valuesOf(attribute)) assert.ok(inCode(meaning).includes(each), `${name}: the value ${each}`);
   }
 });
 
 test('the documentation has the same events', () => {
-  const rows = table(section('Events'));
-  assert.deepEqual(rows.map(([name]) => inCode(name)[0]), events.map(({ name }) => name));
-  for (const [index, { name, detail, cancelable = false }] of events.entries()) {
-    const [, fields, when] = rows[index];
-    assert.deepEqual(fields.match(/[a-z]+/g) ?? [], Object.keys(detail), `${name}: detail`);
-    assert.equal(/\bcancelable\b/.test(when), cancelable, `${name}: cancelable`);
+  const rows = new Map(table(section('Events')).map((row) => [inCode(row[0])[0], row]));
+  const events = all(manifest, 'events');
+  assert.deepEqual([...rows.keys()].sort(), named(events));
+  for (const event of events) {
+    const [, fields, when] = rows.get(event.name);
+    assert.deepEqual(fields.match(/[a-z]+/g) ?? [], Object.keys(detailOf(event)), `${event.name}: detail`);
+    const isCancelable = /\bcancelable\b/i;
+    assert.equal(isCancelable.test(when), isCancelable.test(event.description), `${event.name}: cancelable`);
   }
+});
+
+test('the elements have the attributes, events, parts and slots that they share, and their own', () => {
+  const article = elementsOf(manifest).find(({ tagName }) => tagName === 'tadwina-article');
+  const share = elementsOf(manifest).find(({ tagName }) => tagName === 'tadwina-share');
+  for (const list of [article.events, article.cssParts, article.slots, article.cssProperties])
+    assert.ok(list.length > 3);
+  assert.deepEqual(named(share.events), ['tadwina-error', 'tadwina-ready', 'tadwina-share']);
+  assert.deepEqual(named(share.cssParts), ['error', 'share-button', 'share-menu']);
+  assert.deepEqual(named(share.slots), ['', 'footer', 'header']);
 });
 
 test('the documentation has the same parts and slots', () => {
   const looks = section('Looks');
   const [, partList] = /Parts for `::part\(\)`:([^.]*)\./.exec(looks) ?? [];
   assert.ok(partList, 'a list of parts');
-  assert.deepEqual(inCode(partList).sort(), named(parts));
+  assert.deepEqual(inCode(partList).sort(), named(all(manifest, 'cssParts')));
   const [, slotList] = /Slots:([^.]*)\./.exec(looks) ?? [];
   assert.ok(slotList, 'a list of slots');
-  assert.deepEqual(inCode(slotList).sort(), named(slots).filter(Boolean));
+  assert.deepEqual(inCode(slotList).sort(), named(all(manifest, 'slots')).filter(Boolean));
 });
 
 test('the custom properties are those of the style sheets, with their defaults', () => {
-  const known = customProperties();
-  assert.deepEqual(named(cssProperties), [...known.keys()].sort());
-  const listed = new Map(manifest.modules[0].declarations[0].cssProperties.map((each) => [each.name, each.default]));
-  assert.match(listed.get('--tadwina-paper'), /^light-dark\(#\w+, #\w+\)$/);
-  assert.equal(listed.get('--tadwina-font-arabic'), undefined, "the page's own");
+  const sheets = ['style/tokens.css', 'embed/src/embed.css'].map((path) => readFileSync(root(path), 'utf8')).join('\n');
+  const read = new Set([...sheets.matchAll(/var\(\s*(--tadwina-[a-z-]+)/g)].map(([, name]) => name));
+  for (const { name, cssProperties } of elementsOf(manifest)) {
+    assert.deepEqual(named(cssProperties), [...read].sort(), name);
+    const defaults = new Map(cssProperties.map((each) => [each.name, each.default]));
+    assert.match(defaults.get('--tadwina-paper'), /^light-dark\(#\w+, #\w+\)$/);
+    assert.match(defaults.get('--tadwina-size-arabic'), /^clamp\(.*\)$/);
+    assert.equal(defaults.get('--tadwina-unit'), '1rem');
+    assert.equal(defaults.get('--tadwina-font-arabic'), undefined, "the page's own");
+  }
 });

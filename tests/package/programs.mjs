@@ -10,8 +10,14 @@ const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NO_UPDATE_NOTIFIER
 /** What ends each program that is still running. */
 const running = new Set();
 
-process.once('exit', () => running.forEach((end) => end()));
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => process.exit(code));
+process.once('exit', () => {
+  for (const end of running) end();
+});
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])
+  process.once(signal, () => process.exit(code));
 
 /** A program in a process group of its own, so that what it starts ends with it. */
 function start(command, args, cwd) {

@@ -36,9 +36,9 @@ export async function takesAComment(browser, url, { article, shows, limit }) {
   try {
     const page = await context.newPage();
     const found = troubles(page);
-    const programs = [];
+    const bundles = [];
     page.on('request', (request) => {
-      if (/\.wasm\b/.test(request.url())) programs.push(request.url());
+      if (/\.wasm\b/.test(request.url())) bundles.push(request.url());
     });
     await page.goto(url);
 
@@ -62,8 +62,8 @@ export async function takesAComment(browser, url, { article, shows, limit }) {
     await expect(page.locator('#thanks')).toHaveText('Thank you.');
 
     assert.deepEqual(found, []);
-    assert.equal(new Set(programs).size, programs.length, `no program is loaded twice: ${programs.join(' ')}`);
-    assert.ok(!programs.some((program) => /\bblog-/.test(program)), 'the program of the whole blog is not needed');
+    assert.equal(new Set(bundles).size, bundles.length, `no bundle is loaded twice: ${bundles.join(' ')}`);
+    assert.ok(!bundles.some((bundle) => /\bblog-/.test(bundle)), 'the bundle of the whole blog is not needed');
   } finally {
     await context.close();
   }

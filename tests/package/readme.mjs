@@ -9,7 +9,7 @@ const README = fileURLToPath(new URL('../../embed/package/README.md', import.met
 
 export const readme = () => readFileSync(README, 'utf8');
 
-const BLOCK = /^<!-- (\S+) -->\n```([a-z]+)\n([^]*?)^```$/gm;
+const BLOCK = /^<!-- (\S+) -->\n```([a-z]+)\n([\s\S]*?)^```$/gm;
 
 /** The files that a text shows, with what it shows of them. */
 export function blocks(text) {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { elements, events } from '../../embed/package/elements.mjs';
+import { all, elementsOf, manifestNow } from './described.mjs';
 import { root } from './installed.mjs';
 import { blocks, readme } from './readme.mjs';
 
@@ -20,7 +20,8 @@ test('every example is shown', () => {
   assert.deepEqual([...shown].sort(), readdirSync(root('tests/package/examples')).sort());
 });
 
-test('every element and event is named', () => {
-  for (const kind of Object.keys(elements)) assert.ok(readme().includes(`\`<tadwina-${kind}>\``), kind);
-  for (const { name } of events) assert.ok(readme().includes(`\`${name}\``), name);
+test('every element and event is named', async () => {
+  const manifest = await manifestNow('readme');
+  for (const { tagName } of elementsOf(manifest)) assert.ok(readme().includes(`\`<${tagName}>\``), tagName);
+  for (const { name } of all(manifest, 'events')) assert.ok(readme().includes(`\`${name}\``), name);
 });

@@ -3,17 +3,20 @@
 
 import assert from 'node:assert/strict';
 
-import { attributes, camel, elements, of } from '../../embed/package/elements.mjs';
+import { elementsOf, valuesOf } from './described.mjs';
 
 /** A value that an attribute may have. */
-const sample = ({ values, number }) => (number ? 7 : (values?.[0] ?? 'fr'));
+const sample = (attribute) => (attribute.type.text === 'number' ? 7 : (valuesOf(attribute)[0] ?? 'fr'));
 
-/** Imports the package from `url`, where it is served as it is, and tries every property of every element. */
-export async function registersAndReflects(browser, url) {
-  const kinds = Object.entries(elements).map(([kind, { class: className }]) => ({
-    tag: `tadwina-${kind}`,
+/**
+ * Imports the package from `url`, where it is served as it is, and tries every property of every element in its custom
+ * elements manifest.
+ */
+export async function registersAndReflects(browser, url, manifest) {
+  const kinds = elementsOf(manifest).map(({ tagName: tag, name: className, attributes }) => ({
+    tag,
     className,
-    properties: of(kind, attributes).map((each) => ({ ...each, property: camel(each.name), value: sample(each) })),
+    properties: attributes.map((each) => ({ name: each.name, property: each.fieldName, value: sample(each) })),
   }));
   const context = await browser.newContext();
   try {

@@ -14,6 +14,7 @@ import { chromium } from '@playwright/test';
 import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
 import { article } from '../e2e/support/content.mjs';
 import { checkSandbox, startSandbox } from '../e2e/support/sandbox.mjs';
+import { manifestOf } from './described.mjs';
 import { copyOf, root, scratch } from './installed.mjs';
 import { run, server } from './programs.mjs';
 import { takesAComment } from './reader.mjs';
@@ -117,7 +118,7 @@ test('it can be imported where there is no browser', async () => {
 test('it registers the elements when it is told to, with their properties', async () => {
   const { url, close } = await serve(installed());
   try {
-    await registersAndReflects(browser, url);
+    await registersAndReflects(browser, url, manifestOf(installed()));
   } finally {
     await close();
   }

@@ -1,5 +1,5 @@
 // The type declarations: they compile strictly, allow what they should and refuse what they should, and
-// say the same as embed/package/elements.mjs and src/error.rs. Run by `node --test`.
+// say the same as the custom elements manifest and src/error.rs. Run by `node --test`.
 
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { before, test } from 'node:test';
 import ts from 'typescript';
 
 import { assemble } from '../../embed/package/assemble.mjs';
-import { attributes, camel, elements, events, of } from '../../embed/package/elements.mjs';
+import { all, detailOf, elementsOf, manifestOf } from './described.mjs';
 import { copyOf, root, scratch } from './installed.mjs';
 
 const MODULE_KINDS = {
@@ -21,22 +21,25 @@ let folder;
 
 /** A program of the files of tests/package/types, which import the package as its users do. */
 function compile(kind, options = {}) {
-  return ts.createProgram(['plain.ts', 'react.tsx'].map((name) => join(folder, 'project', name)), {
-    ...MODULE_KINDS[kind],
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    jsx: ts.JsxEmit.ReactJSX,
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noUncheckedSideEffectImports: true,
-    verbatimModuleSyntax: true,
-    resolveJsonModule: true,
-    skipLibCheck: false,
-    noEmit: true,
-    ...options,
-  });
+  return ts.createProgram(
+    ['plain.ts', 'react.tsx'].map((name) => join(folder, 'project', name)),
+    {
+      ...MODULE_KINDS[kind],
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      jsx: ts.JsxEmit.ReactJSX,
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noUncheckedSideEffectImports: true,
+      verbatimModuleSyntax: true,
+      resolveJsonModule: true,
+      skipLibCheck: false,
+      noEmit: true,
+      ...options,
+    },
+  );
 }
 
 const complaints = (program) =>
@@ -75,41 +78,68 @@ test('they name what the elements have', () => {
       .map((symbol) => [symbol.name, symbol]),
   );
   const typeOf = (name) => checker.getDeclaredTypeOfSymbol(declared.get(name));
-  const names = (type) => type.getProperties().map(({ name }) => name).sort();
-  const own = (type) => {
-    const inherited = checker.getBaseTypes(type).find((base) => base.symbol.name === 'HTMLElement');
-    return names(type).filter((name) => !inherited.getProperty(name));
-  };
+  const names = (type) =>
+    type
+      .getProperties()
+      .map(({ name }) => name)
+      .sort();
+  const html = checker.getDeclaredTypeOfSymbol(
+    checker.resolveName('HTMLElement', undefined, ts.SymbolFlags.Interface, false),
+  );
+  const own = (type) => names(type).filter((name) => !html.getProperty(name));
+  const manifest = manifestOf(join(folder, 'project/node_modules/tadwina'));
 
-  for (const [kind, { class: className }] of Object.entries(elements)) {
-    const expected = of(kind, attributes).map(({ name }) => camel(name)).sort();
+  for (const { name: className, attributes, events } of elementsOf(manifest)) {
+    const expected = attributes.map(({ fieldName }) => fieldName).sort();
     const short = className.slice('Tadwina'.length);
+    assert.ok(checker.isTypeAssignableTo(typeOf(className), html), `${className} is an HTMLElement`);
     assert.deepEqual(names(typeOf(`${short}Options`)), expected, `${short}Options`);
     assert.deepEqual(own(typeOf(className)), expected, className);
-    const inJsx = [...of(kind, attributes).map(({ name }) => name), ...of(kind, events).map(({ name }) => `on${name}`)];
+    const inJsx = [...attributes.map(({ name }) => name), ...events.map(({ name }) => `on${name}`)];
     assert.deepEqual(names(typeOf(`${short}Attributes`)), inJsx.sort(), `${short}Attributes`);
   }
 
   const map = typeOf('TadwinaEventMap');
+  const events = all(manifest, 'events');
   assert.deepEqual(names(map), events.map(({ name }) => name).sort());
-  for (const { name, type, detail } of events) {
+  for (const described of events) {
+    const { name, type } = described;
     const event = checker.getTypeOfSymbol(map.getProperty(name));
-    assert.equal(event.aliasSymbol?.name, type, name);
+    assert.equal(event.aliasSymbol?.name, type.references[0].name, name);
     const declaredDetail = checker.getTypeOfSymbol(event.getProperty('detail'));
     const fields = declaredDetail.getProperties().map((field) => {
       const text = checker.typeToString(checker.getTypeOfSymbol(field));
       return [field.name, text.replaceAll('"', "'")];
     });
-    assert.deepEqual(Object.fromEntries(fields), detail, name);
+    assert.deepEqual(Object.fromEntries(fields), detailOf(described), name);
+  }
+});
+
+test('the comments of attributes are those of options and of properties', () => {
+  const program = compile('bundler');
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(join(folder, 'project/node_modules/tadwina/index.d.ts'));
+  const exported = new Map(
+    checker.getExportsOfModule(checker.getSymbolAtLocation(source)).map((symbol) => [symbol.name, symbol]),
+  );
+  const commentOf = (type, name) => {
+    const symbol = checker.getDeclaredTypeOfSymbol(exported.get(type)).getProperty(name);
+    return ts.displayPartsToString(symbol.getDocumentationComment(checker));
+  };
+  for (const { name: className, attributes } of elementsOf(manifestOf(join(folder, 'project/node_modules/tadwina')))) {
+    for (const { fieldName, description } of attributes) {
+      assert.equal(commentOf(className, fieldName), description, `${className}.${fieldName}`);
+      assert.equal(commentOf(`${className.slice('Tadwina'.length)}Options`, fieldName), description, fieldName);
+    }
   }
 });
 
 test('the kinds of errors are those of src/error.rs', () => {
   const rust = readFileSync(root('src/error.rs'), 'utf8');
-  const [, keys] = /impl Error \{[^]*?fn key\(&self\)[^]*?match self \{([^]*?)\n {8}\}/.exec(rust);
+  const [, keys] = /impl Error \{[\s\S]*?fn key\(&self\)[\s\S]*?match self \{([\s\S]*?)\n {8}\}/.exec(rust);
   const expected = [...keys.matchAll(/=> "([a-z-]+)"/g)].map(([, key]) => key);
-  const declarations = readFileSync(root('embed/package/index.d.ts'), 'utf8');
+  const declarations = readFileSync(join(folder, 'project/node_modules/tadwina/index.d.ts'), 'utf8');
   const [, union] = /type TadwinaErrorKind =([^;]+);/.exec(declarations);
-  const declared = [...union.matchAll(/\| '([a-z-]+)'/g)].map(([, key]) => key);
+  const declared = [...union.matchAll(/"([a-z-]+)"/g)].map(([, key]) => key);
   assert.deepEqual(declared.sort(), [...expected, 'not-started'].sort());
 });

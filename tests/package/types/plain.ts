@@ -1,17 +1,17 @@
 // What the declarations allow and refuse, without any framework. Compiled, never run.
 
 import {
-  define,
-  mount,
-  TadwinaArticle,
-  TadwinaBlog,
-  TadwinaComments,
-  TadwinaShare,
+  type define,
   type Kind,
   type Mounted,
+  mount,
   type Options,
+  TadwinaArticle,
+  type TadwinaBlog,
+  type TadwinaComments,
   type TadwinaErrorKind,
   type TadwinaEventMap,
+  type TadwinaShare,
 } from 'tadwina';
 import 'tadwina/define';
 import 'tadwina/tadwina.js';
@@ -101,6 +101,7 @@ discussion.update({ base: '/blog' });
 // @ts-expect-error the element must be there
 await mount(document.querySelector('#discussion'), 'comments');
 
-const generic = async <K extends Kind>(kind: K, options: Options[K]): Promise<Mounted<K>> => mount(target, kind, options);
+const generic = async <K extends Kind>(kind: K, options: Options[K]): Promise<Mounted<K>> =>
+  mount(target, kind, options);
 
 export { article, generic, name, number, post };

@@ -1,5 +1,0 @@
-// Importing this registers the elements: `import 'tadwina/define'`.
-
-import './index.js';
-
-export {};

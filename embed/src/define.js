@@ -1,5 +1,0 @@
-// Registers the elements.
-
-import { define } from './elements.js';
-
-define();

@@ -1,0 +1,96 @@
+// The events of the elements. Not Rust: those of a view wait here until it stands in the page, and one comes without WASM.
+
+/** Why something could not be read or set. */
+export type TadwinaErrorKind =
+  /** No response came. */
+  | 'unreachable'
+  /** The address has no public article, category or page. */
+  | 'not-found'
+  /** The site keeps its API to itself. */
+  | 'forbidden'
+  /** The site cannot respond now. */
+  | 'server'
+  /** The site refused the request. */
+  | 'refused'
+  /** The response is not JSON: mostly a wrong API address. */
+  | 'not-json'
+  /** The response is JSON of another shape. */
+  | 'shape'
+  /** An attribute or option has a wrong value. */
+  | 'setting'
+  /** The bundle could not be loaded. */
+  | 'not-started';
+
+/** The element shows what it was asked for. */
+export type TadwinaReadyEvent = CustomEvent<Record<string, never>>;
+/** A link within the element was pressed. Cancelable: then the page shows `url`. */
+export type TadwinaNavigateEvent = CustomEvent<{ url: string }>;
+/** The share button was pressed. Cancelable: then the page shares. */
+export type TadwinaShareEvent = CustomEvent<{ title: string; url: string }>;
+/** A comment is about to be sent. Cancelable: then the text stays in the box. */
+export type TadwinaCommentSubmitEvent = CustomEvent<{ post: number; name: string; email: string; text: string }>;
+/** The site has the comment. `comment` is its number, `null` where the site does not tell. */
+export type TadwinaCommentSentEvent = CustomEvent<{
+  post: number;
+  comment: number | null;
+  status: 'approved' | 'held';
+}>;
+/** Something could not be read or set. `message` is for developers. */
+export type TadwinaErrorEvent = CustomEvent<{ kind: TadwinaErrorKind; message: string }>;
+
+/** Every event by its name. They bubble and cross shadow roots. */
+export interface TadwinaEventMap {
+  'tadwina-ready': TadwinaReadyEvent;
+  'tadwina-navigate': TadwinaNavigateEvent;
+  'tadwina-share': TadwinaShareEvent;
+  'tadwina-comment-submit': TadwinaCommentSubmitEvent;
+  'tadwina-comment-sent': TadwinaCommentSentEvent;
+  'tadwina-error': TadwinaErrorEvent;
+}
+
+declare global {
+  // The first for elements that `mount` was given, the second for HTML elements, the document and the window.
+  interface ElementEventMap extends TadwinaEventMap {}
+  interface GlobalEventHandlersEventMap extends TadwinaEventMap {}
+}
+
+const IS_EVENT: Record<keyof TadwinaEventMap, true> = {
+  'tadwina-ready': true,
+  'tadwina-navigate': true,
+  'tadwina-share': true,
+  'tadwina-comment-submit': true,
+  'tadwina-comment-sent': true,
+  'tadwina-error': true,
+};
+
+/** Dispatches the events of a view on its host element, those from before the view stands in the page when it does. */
+export class EventRelay {
+  readonly #host: Element;
+  #waiting: (() => void)[] | undefined = [];
+
+  /** `container` holds the view. The first event that waits calls `isShowable`. */
+  constructor(host: Element, container: Element, isShowable: () => void) {
+    this.#host = host;
+    for (const name of Object.keys(IS_EVENT)) {
+      container.addEventListener(name, (event) => {
+        event.stopImmediatePropagation();
+        if (!this.#waiting) return this.#dispatch(event as CustomEvent);
+        this.#waiting.push(() => this.#dispatch(event as CustomEvent));
+        if (this.#waiting.length === 1) isShowable();
+      });
+    }
+  }
+
+  #dispatch(event: CustomEvent): void {
+    const { type, detail, bubbles, composed, cancelable } = event;
+    const goesOn = this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed, cancelable }));
+    if (!goesOn) event.preventDefault();
+  }
+
+  /** The view stands in the page. */
+  open(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    for (const dispatch of waiting) dispatch();
+  }
+}

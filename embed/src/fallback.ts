@@ -1,0 +1,80 @@
+// What the page put into an element to be shown before it starts, and whether a reader uses it. Not Rust: the fallback is
+// there before and without the WASM.
+
+import { hostOf } from './shadow.js';
+
+/** Whether `host` has a fallback. What is slotted is none. */
+export const hasFallback = (host: Element): boolean =>
+  [...host.childNodes].some((node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent?.trim() !== '';
+    const { localName, slot } = node as Element;
+    return node.nodeType === Node.ELEMENT_NODE && !slot && localName !== 'noscript';
+  });
+
+/** Whether somebody is in the fallback with the keyboard, or has written there. */
+function isWritten(host: Element): boolean {
+  const fields = host.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'textarea, input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"])',
+  );
+  // A field that is not shown was filled by a script.
+  const isChanged = (field: HTMLInputElement | HTMLTextAreaElement) =>
+    field.value !== field.defaultValue && field.getClientRects().length > 0;
+  return host.querySelector(':focus-visible') !== null || [...fields].some(isChanged);
+}
+
+/**
+ * What can be seen of the fallback and is in the view too: the field for a comment first, then comments (`#comment-7`).
+ * Where comments contain others, the innermost.
+ */
+export function anchorsInSight(host: Element): Element[] {
+  const comments = [...host.querySelectorAll('[id^="comment-"]')].filter(({ id }) => /^comment-\d+$/.test(id));
+  const seen = [...host.querySelectorAll('textarea'), ...comments].filter((element) => {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    return height > 0 && bottom > 0 && top < innerHeight;
+  });
+  return seen.filter((element) => !seen.some((other) => other !== element && element.contains(other)));
+}
+
+/** The same field or comment in `container`. */
+export const counterpart = ({ localName, id }: Element, container: Element): Element | null =>
+  container.querySelector(localName === 'textarea' ? localName : `[id="${id}"]`);
+
+/** Whether a reader is amid comments of which `container` has none: they may be older than those that it shows. */
+function isRead(host: Element, container: Element): boolean {
+  if (host.getBoundingClientRect().top >= 0) return false;
+  const seen = anchorsInSight(host);
+  return seen.length > 0 && !seen.some((element) => counterpart(element, container));
+}
+
+/** What scrolls `element`. */
+export function scrollerOf(element: Element): Element {
+  const around = (each: Element) => each.assignedSlot ?? each.parentElement ?? hostOf(each.getRootNode());
+  for (let each = around(element); each; each = around(each)) if (each.scrollTop > 0) return each;
+  return document.scrollingElement ?? document.documentElement;
+}
+
+/**
+ * Calls `upgrade` as soon as no reader loses what they write or read when `container` takes the fallback's place. `ready` is
+ * fulfilled when everything in `container` is in its place.
+ */
+export function whenUnused(
+  host: Element,
+  container: Element,
+  { signal, ready, upgrade }: { signal: AbortSignal; ready: () => Promise<unknown>; upgrade: () => void },
+): void {
+  const waiting = new AbortController();
+  const check = () => {
+    if (waiting.signal.aborted || isWritten(host) || isRead(host, container)) return;
+    waiting.abort();
+    upgrade();
+  };
+  const checkLater = () => setTimeout(() => void ready().then(check));
+  const options = { capture: true, passive: true, signal: waiting.signal };
+  host.addEventListener('focusout', checkLater, options);
+  host.addEventListener('reset', checkLater, options);
+  document.addEventListener('scroll', checkLater, options);
+  // The document does not hear what scrolls in a shadow tree.
+  scrollerOf(host).addEventListener('scroll', checkLater, options);
+  signal.addEventListener('abort', () => waiting.abort(), options);
+  checkLater();
+}

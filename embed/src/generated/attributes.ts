@@ -1,0 +1,265 @@
+// Written by `cargo xtask generate` from src/widgets/attributes.rs: change that, not this.
+
+/** What an element can be; its tag without `tadwina-`. */
+export const KINDS = ['article', 'comments', 'share', 'blog'] as const;
+
+/**
+ * Every attribute, by the property that reflects it. `values` are the only ones, where there are such; `isNumber` says that the
+ * property takes a number too; `recreates` says that a change needs another widget.
+ */
+export const ATTRIBUTES = {
+  /**
+   * Root of the REST API, absolute or from the page's origin.
+   *
+   * @default /wp-json/
+   */
+  api: {
+    name: 'api',
+    elements: ['article', 'comments', 'share', 'blog'],
+    recreates: true,
+  },
+  /** The article, by the last segment of its address, encoded or not. Default: the page's own address. */
+  slug: {
+    name: 'slug',
+    elements: ['article', 'comments', 'share'],
+    recreates: true,
+  },
+  /** The article, by number; wins over `slug`. */
+  post: {
+    name: 'post',
+    elements: ['article', 'comments', 'share'],
+    isNumber: true,
+    recreates: true,
+  },
+  /** The reader's language: `ar`, `ar-MA`, `ar-EG`, `fr`, `en`, … Default: the nearest `lang`; `ar` where that is another language. */
+  locale: {
+    name: 'locale',
+    elements: ['article', 'comments', 'share', 'blog'],
+  },
+  /**
+   * The digits in which numbers are written; `auto` follows the country's custom.
+   *
+   * @default auto
+   */
+  digits: {
+    name: 'digits',
+    elements: ['article', 'comments', 'share', 'blog'],
+    values: ['auto', 'latn', 'arab'],
+  },
+  /**
+   * Most characters of a comment, counted as graphemes.
+   *
+   * @default 1000
+   */
+  commentLimit: {
+    name: 'comment-limit',
+    elements: ['article', 'comments', 'blog'],
+    isNumber: true,
+  },
+  /** `none` leaves the discussion out. Default: shown. */
+  discussion: {
+    name: 'discussion',
+    elements: ['article'],
+    values: ['none'],
+  },
+  /** The path below which the blog lives, such as `/blog`, or `/` for a whole site. Default: none; addresses are kept behind `#`. */
+  base: {
+    name: 'base',
+    elements: ['blog'],
+    recreates: true,
+  },
+  /**
+   * `auto` follows the `color-scheme` of the page.
+   *
+   * @default auto
+   */
+  theme: {
+    name: 'theme',
+    elements: ['article', 'comments', 'share', 'blog'],
+    values: ['light', 'dark', 'auto'],
+  },
+  /**
+   * With `lazy`, nothing is loaded until the element comes near the window.
+   *
+   * @default lazy
+   */
+  loading: {
+    name: 'loading',
+    elements: ['article', 'comments', 'share', 'blog'],
+    values: ['eager', 'lazy'],
+  },
+  /**
+   * `none` renders in the page's own tree, without any style. Read once.
+   *
+   * @default open
+   */
+  shadow: {
+    name: 'shadow',
+    elements: ['article', 'comments', 'share', 'blog'],
+    values: ['open', 'none'],
+  },
+  /**
+   * As for `fetch`.
+   *
+   * @default same-origin
+   */
+  credentials: {
+    name: 'credentials',
+    elements: ['article', 'comments', 'share', 'blog'],
+    values: ['same-origin', 'include', 'omit'],
+    recreates: true,
+  },
+} as const;
+
+// A getter and a setter of different types: what the table alone cannot say.
+
+interface ApiProperty {
+  /**
+   * Root of the REST API, absolute or from the page's origin.
+   *
+   * @default /wp-json/
+   */
+  get api(): string | null;
+  set api(value: string | null | undefined);
+}
+
+interface SlugProperty {
+  /** The article, by the last segment of its address, encoded or not. Default: the page's own address. */
+  get slug(): string | null;
+  set slug(value: string | null | undefined);
+}
+
+interface PostProperty {
+  /** The article, by number; wins over `slug`. */
+  get post(): string | null;
+  set post(value: number | string | null | undefined);
+}
+
+interface LocaleProperty {
+  /** The reader's language: `ar`, `ar-MA`, `ar-EG`, `fr`, `en`, … Default: the nearest `lang`; `ar` where that is another language. */
+  get locale(): string | null;
+  set locale(value: string | null | undefined);
+}
+
+interface DigitsProperty {
+  /**
+   * The digits in which numbers are written; `auto` follows the country's custom.
+   *
+   * @default auto
+   */
+  get digits(): string | null;
+  set digits(value: 'auto' | 'latn' | 'arab' | null | undefined);
+}
+
+interface CommentLimitProperty {
+  /**
+   * Most characters of a comment, counted as graphemes.
+   *
+   * @default 1000
+   */
+  get commentLimit(): string | null;
+  set commentLimit(value: number | string | null | undefined);
+}
+
+interface DiscussionProperty {
+  /** `none` leaves the discussion out. Default: shown. */
+  get discussion(): string | null;
+  set discussion(value: 'none' | null | undefined);
+}
+
+interface BaseProperty {
+  /** The path below which the blog lives, such as `/blog`, or `/` for a whole site. Default: none; addresses are kept behind `#`. */
+  get base(): string | null;
+  set base(value: string | null | undefined);
+}
+
+interface ThemeProperty {
+  /**
+   * `auto` follows the `color-scheme` of the page.
+   *
+   * @default auto
+   */
+  get theme(): string | null;
+  set theme(value: 'light' | 'dark' | 'auto' | null | undefined);
+}
+
+interface LoadingProperty {
+  /**
+   * With `lazy`, nothing is loaded until the element comes near the window.
+   *
+   * @default lazy
+   */
+  get loading(): string | null;
+  set loading(value: 'eager' | 'lazy' | null | undefined);
+}
+
+interface ShadowProperty {
+  /**
+   * `none` renders in the page's own tree, without any style. Read once.
+   *
+   * @default open
+   */
+  get shadow(): string | null;
+  set shadow(value: 'open' | 'none' | null | undefined);
+}
+
+interface CredentialsProperty {
+  /**
+   * As for `fetch`.
+   *
+   * @default same-origin
+   */
+  get credentials(): string | null;
+  set credentials(value: 'same-origin' | 'include' | 'omit' | null | undefined);
+}
+
+/** The properties of `<tadwina-article>`. */
+export interface ArticleProperties
+  extends ApiProperty,
+    SlugProperty,
+    PostProperty,
+    LocaleProperty,
+    DigitsProperty,
+    CommentLimitProperty,
+    DiscussionProperty,
+    ThemeProperty,
+    LoadingProperty,
+    ShadowProperty,
+    CredentialsProperty {}
+
+/** The properties of `<tadwina-comments>`. */
+export interface CommentsProperties
+  extends ApiProperty,
+    SlugProperty,
+    PostProperty,
+    LocaleProperty,
+    DigitsProperty,
+    CommentLimitProperty,
+    ThemeProperty,
+    LoadingProperty,
+    ShadowProperty,
+    CredentialsProperty {}
+
+/** The properties of `<tadwina-share>`. */
+export interface ShareProperties
+  extends ApiProperty,
+    SlugProperty,
+    PostProperty,
+    LocaleProperty,
+    DigitsProperty,
+    ThemeProperty,
+    LoadingProperty,
+    ShadowProperty,
+    CredentialsProperty {}
+
+/** The properties of `<tadwina-blog>`. */
+export interface BlogProperties
+  extends ApiProperty,
+    LocaleProperty,
+    DigitsProperty,
+    CommentLimitProperty,
+    BaseProperty,
+    ThemeProperty,
+    LoadingProperty,
+    ShadowProperty,
+    CredentialsProperty {}

@@ -1,0 +1,20 @@
+// Shadow roots. Not Rust: an element has its own before any WASM is loaded, and when none comes.
+
+import { styleSheet } from './styles.js';
+
+/** The element whose shadow root `tree` is. */
+export const hostOf = (tree: Node): Element | undefined =>
+  tree.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (tree as Partial<ShadowRoot>).host : undefined;
+
+export function slot(name = ''): HTMLSlotElement {
+  const element = document.createElement('slot');
+  element.name = name;
+  return element;
+}
+
+/** Shows `content` in the shadow root of `host`, between the page's header and footer. */
+export function showInShadow(host: Element, content: HTMLElement, css: string): void {
+  const tree = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  tree.adoptedStyleSheets = [styleSheet(css)];
+  tree.replaceChildren(slot('header'), content, slot('footer'));
+}
