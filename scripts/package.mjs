@@ -64,9 +64,9 @@ async function styles(program) {
 const programs = {
   name: 'programs',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^PROGRAM\/edge\.js$/ }, ({ importer }) => {
+    onResolve({ filter: /^PROGRAM\/dompurify\.js$/ }, ({ importer }) => {
       const snippets = join(scratch, importer.split('/').at(-1).replace('.js', ''), 'snippets');
-      return { path: join(snippets, readdirSync(snippets, { recursive: true }).find((name) => name.endsWith('edge.js'))) };
+      return { path: join(snippets, readdirSync(snippets, { recursive: true }).find((name) => name.endsWith('dompurify.js'))) };
     });
     onResolve({ filter: /^PROGRAM\// }, ({ path }) => {
       const name = path.split('/')[1];

@@ -3,7 +3,7 @@
 //
 // It begins the one request that this address needs, and shows an article's title and text as soon as
 // the answer is here. The application takes the same answer when it starts and puts the same markup in
-// its place: what is not shown yet already has its room. Addresses are those of src/api/client.rs, names those of src/browser/allowed.rs:
+// its place: what is not shown yet already has its room. Addresses are those of src/api/client.rs, names those of src/browser/sanitizer/policy.rs:
 // tests/conventions.rs holds them equal. Where anything here fails, the application does it all itself.
 {
   const elements =

@@ -36,8 +36,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// The places where the edge knows what stands on it: they start the application, and parts of it.
 const STARTS: &[(&str, &[&str])] = &[
     ("src/browser/web/start.rs", &["app", "config"]),
-    ("src/browser/web/parts.rs", &["app", "config", "embed"]),
-    ("src/browser/web/program.rs", &["embed"]),
+    ("src/browser/web/widgets.rs", &["app", "config", "embed"]),
+    ("src/browser/web/bundle.rs", &["embed"]),
 ];
 
 fn root() -> PathBuf {
@@ -234,7 +234,7 @@ fn constant(path: &str, name: &str) -> String {
 fn the_shell_keeps_what_the_sanitiser_keeps_and_asks_what_the_client_asks() {
     let shell = fs::read_to_string(root().join("src/shell.js")).expect("the shell's script");
     for name in ["ELEMENTS", "ATTRIBUTES", "UNWRAPPED"] {
-        let list = constant("src/browser/allowed.rs", name);
+        let list = constant("src/browser/sanitizer/policy.rs", name);
         assert!(shell.contains(&format!("'{list}'")), "{name} differs: {list}");
     }
     for name in ["ARTICLE_FIELDS", "SUMMARY_FIELDS"] {

@@ -1,10 +1,10 @@
-//! The program of pages that have a `<tadwina-blog>`, and with it any of the other elements.
+//! The bundle of pages that have a `<tadwina-blog>`, and with it any of the other elements.
 
 // The page calls what is exported: nothing begins by itself.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
-tadwina::program!(share, comments, article; blog);
+tadwina::bundle!(share, comments, article; blog);
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

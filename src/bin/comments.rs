@@ -1,10 +1,10 @@
-//! The program of pages that have a `<tadwina-comments>`.
+//! The bundle of pages that have a `<tadwina-comments>`.
 
 // The page calls what is exported: nothing begins by itself.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
-tadwina::program!(comments);
+tadwina::bundle!(comments);
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

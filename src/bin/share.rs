@@ -1,10 +1,10 @@
-//! The smallest program: `<tadwina-share>`.
+//! The smallest bundle: `<tadwina-share>`.
 
 // The page calls what is exported: nothing begins by itself.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
-tadwina::program!(share);
+tadwina::bundle!(share);
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

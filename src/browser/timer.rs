@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::set_timeout_with_handle, prelude::*};
 
-use crate::reactive::{Var, effect};
+use super::console::logged;
 
 /// Follows `source`, but only once it has not changed for `pause`. Starts empty and natively stays so.
-pub fn after_pause(source: impl Fn() -> String + 'static, pause: Duration) -> Var<String> {
-    let settled = Var::default();
-    effect(move || {
+pub fn after_pause(source: impl Fn() -> String + 'static, pause: Duration) -> ReadSignal<String> {
+    let (settled, set_settled) = signal(String::new());
+    Effect::new(move || {
         let value = source();
-        if let Ok(timeout) = set_timeout_with_handle(move || settled.set(value), pause) {
+        if let Some(timeout) = logged(set_timeout_with_handle(move || set_settled.set(value), pause)) {
             on_cleanup(move || timeout.clear());
         }
     });

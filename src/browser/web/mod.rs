@@ -1,26 +1,21 @@
-//! The edge in a browser.
+//! What only a browser has.
 
-mod device;
+mod bundle;
 mod fetch;
 mod glue;
-mod html;
+mod graphemes;
 mod json;
-mod letters;
-mod location;
-mod parts;
-mod program;
+mod page;
+mod router;
 mod start;
 mod storage;
+mod widgets;
 
-pub use device::{
-    Watch, absolute, announce, can_share, copy, focus, focus_next, go_to_fragment, log_error, origin, page,
-    page_address, select_from, set_head, set_language, share, watch_field, watch_outside,
-};
 pub use fetch::Fetch;
 pub use glue::Line;
-pub use html::{sanitised, show_html};
-pub use letters::{excess_start, graphemes};
-pub use location::location;
-pub use parts::{mount_blog, mount_part, unmount, update};
+pub use graphemes::{excess_start, graphemes};
+pub use page::{absolute, log_error, origin, page, set_head};
+pub use router::{location, page_address};
 pub use start::start;
 pub use storage::{load, remove, save};
+pub use widgets::{mount_blog, mount_widget, scroll_to_fragment, unmount, update};
