@@ -76,7 +76,7 @@ pub(super) fn watch_field(field: TextField, changed: impl Fn(String) + 'static) 
 /// become U+FFFD, and that would be written back into the field.
 fn whole(value: &JsString) -> Option<String> {
     let text = String::from(value);
-    let is_whole = !text.contains(char::REPLACEMENT_CHARACTER) || *value == text;
+    let is_whole = !text.contains(char::REPLACEMENT_CHARACTER) || *value == JsString::from(text.as_str());
     is_whole.then_some(text)
 }
 
