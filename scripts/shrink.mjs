@@ -52,10 +52,10 @@ function shrinkGlue(path, { imports, exports }) {
   );
   script = script.replace(/^ {4}return \{\n {8}__proto__: null,\n([\s\S]*?)^ {4}\};\n/m, (_, modules) => {
     const others = [...modules.matchAll(/: (import[1-9]\d*),/g)].map(([, module]) => module);
-    // What needs no conversion the WebAssembly imports from edge.js itself.
+    // What needs no conversion the WebAssembly imports from our own modules.
     const theirs = [...imports.keys()].filter((name) => !found.has(name));
-    if (theirs.length > 0 && others.length !== 1) throw new Error(`nobody offers ${theirs.join(', ')}`);
-    const renamed = theirs.map((name) => `${short(name)}: ${others[0]}.${name}`);
+    if (theirs.length > 0 && others.length === 0) throw new Error(`nobody offers ${theirs.join(', ')}`);
+    const renamed = theirs.map((name) => `${short(name)}: ${others.map((module) => `${module}.${name}`).join(' ?? ')}`);
     return `    return { a: { ...import0, ${renamed.join(', ')} } };\n`;
   });
   script = script.replaceAll(/\bwasm\.(\w+)/g, (whole, name) => {

@@ -1,5 +1,6 @@
 //! tadwina in a page of its own.
 
 fn main() {
-    tadwina::browser::start();
+    #[cfg(target_arch = "wasm32")]
+    tadwina::mount::mount_page();
 }

@@ -4,7 +4,7 @@
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
-tadwina::program!(share, comments, article);
+tadwina::bundle!(share, comments, article);
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -4,7 +4,7 @@
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
-tadwina::program!(share, comments, article; blog);
+tadwina::bundle!(share, comments, article; blog);
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -1,12 +1,26 @@
-//! The one edge to the browser. Everything else renders natively too, so every function here has a
-//! native twin that does nothing, or the nearest thing to it; which is said in its documentation.
+//! The one edge to the browser. Everything else renders natively too: what rendering calls has a native twin that
+//! does nothing, or the nearest thing to it; its documentation says which.
+//!
+//! | file | what it knows |
+//! | --- | --- |
+//! | `host` | the host element: ids, focus, events |
+//! | `navigation`, `web/router` | which links show a page of the blog; following them |
+//! | `sanitizer` | what may stay of somebody else's HTML, and who removes the rest |
+//! | `graphemes` | counting what people see as one character |
+//! | `watch`, `timer` | fields, presses, pauses |
+//! | `share`, `web/page`, `web/storage` | the page and the device around the application |
+//! | `web/fetch`, `web/json` | requests, and JSON by the browser's own parser |
 //!
 //! This is the only place that asks for the target (`tests/conventions.rs` holds it to that).
 
-mod allowed;
-mod letters;
-mod root;
+mod console;
+mod graphemes;
+mod host;
+pub mod navigation;
+pub mod sanitizer;
+mod share;
 mod timer;
+mod watch;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -16,19 +30,21 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 pub use platform::{
-    Watch, absolute, can_share, copy, go_to_fragment, load, location, log_error, origin, page, page_address,
-    parse_json, remove, sanitised, save, set_head, set_language, share, show_html, start, watch_outside,
+    absolute, load, location, log_error, origin, page, page_address, parse_json, remove, save, set_head,
 };
 #[cfg(target_arch = "wasm32")]
 use web as platform;
 #[cfg(target_arch = "wasm32")]
-pub use web::{JsFetchScope, mount_blog, mount_part, unmount, update};
+pub use web::{FetchScope, FetchTransport, JsFetchScope};
 
-pub use letters::{excess_start, graphemes};
+pub use graphemes::{excess_start, graphemes};
+pub use host::{Root, go_to_fragment, set_language, use_root};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::PageAddress;
-pub use root::{Root, use_root};
+pub use sanitizer::{sanitised, show_html};
+pub use share::{can_share, copy, share};
 pub use timer::after_pause;
+pub use watch::{Watch, watch_outside};
 
 /// The browser keeps nothing for this page: storage is full, switched off or forbidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

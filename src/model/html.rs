@@ -1,6 +1,6 @@
 //! HTML as somebody else wrote it.
 
-/// HTML from the site, never trusted: it reaches a page only through the sanitiser of `browser::html`.
+/// HTML from the site, never trusted: it reaches a page only through the sanitiser of `browser::sanitizer`.
 /// A type of its own, so that it cannot be mistaken for the plain text beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Html(String);

@@ -133,34 +133,59 @@ test('nothing moves when the limit is passed', async ({ page }) => {
 });
 
 test.describe('the letters of the browser', () => {
-  /** The functions of the release that count. */
-  const counters = (page) =>
-    page.evaluateHandle(() => import(document.querySelector('link[href*="/edge"][href$=".js"]').href));
+  const text = (codes) => String.fromCodePoint(...codes.match(/[0-9A-F]+/g).map((code) => Number.parseInt(code, 16)));
 
-  /** The lines of Unicode's test data: a text, and how many clusters it has. */
+  /** The lines of Unicode's test data: a text and its clusters, line ends as a text box has them. */
   const samples = readFileSync(new URL('../unicode/GraphemeBreakTest.txt', import.meta.url), 'utf8')
     .split('\n')
     .map((line) => line.split('#')[0].trim())
     .filter(Boolean)
     .map((line) => ({
       line,
-      text: String.fromCodePoint(...line.match(/[0-9A-F]+/g).map((code) => Number.parseInt(code, 16))),
-      clusters: line.match(/÷/g).length - 1,
+      clusters: line.split('÷').filter((part) => part.trim()).map((codes) => text(codes).replace(/\r\n?/g, '\n')),
     }));
+
+  /** Puts each sample into the comment box: what is then left, and where the excess begins if there is any. */
+  const typeSamples = (page) =>
+    page.evaluate(
+      async (texts) => {
+        const box = document.querySelector('form.td-comment-box');
+        const field = box.querySelector('textarea');
+        const excess = box.querySelector('.td-comment-box__excess');
+        const found = [];
+        for (const text of texts) {
+          field.value = text;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          await new Promise((drawn) => setTimeout(drawn));
+          if (!excess.hidden) excess.click();
+          found.push({
+            left: Number.parseInt(box.querySelector('.td-character-count__number').textContent, 10),
+            excessStart: excess.hidden ? null : field.selectionStart,
+          });
+        }
+        return found;
+      },
+      samples.map(({ clusters }) => clusters.join('')),
+    );
 
   test('every line of the Unicode test data is counted as it says', async ({ page }) => {
     await visit(page, basic.path);
-    const counted = await (await counters(page)).evaluate(
-      ({ graphemes, excessStart }, texts) =>
-        texts.map((text) => ({ count: graphemes(text), end: excessStart(text, graphemes(text)), start: excessStart(text, 0) })),
-      samples.map(({ text }) => text),
-    );
+    const found = await typeSamples(page);
     expect(samples.length).toBeGreaterThan(700);
-    const wrong = samples.filter(({ clusters }, index) => {
-      const { count, end, start } = counted[index];
-      return count !== clusters || end !== -1 || start !== 0;
-    });
+    const wrong = samples.filter(({ clusters }, index) => found[index].left !== 1000 - clusters.length);
     expect(wrong.map(({ line }) => line)).toEqual([]);
+  });
+
+  test.describe('with room for one', () => {
+    test.use({ settings: { 'data-comment-limit': '1' } });
+
+    test('in every line of the Unicode test data the excess begins behind the first', async ({ page }) => {
+      await visit(page, basic.path);
+      const found = await typeSamples(page);
+      const expected = ({ clusters }) => (clusters.length > 1 ? clusters[0].length : null);
+      const wrong = samples.filter((sample, index) => found[index].excessStart !== expected(sample));
+      expect(wrong.map(({ line }) => line)).toEqual([]);
+    });
   });
 
   test('an old browser without a segmenter of its own counts marks with their letters', async ({ page }) => {

@@ -1,22 +1,24 @@
-//! The application takes its place in the page.
+//! The application in its own page.
 
 use std::sync::Arc;
 
 use leptos::{mount::mount_to, prelude::*, wasm_bindgen::JsCast};
-
 use web_sys::HtmlElement;
 
-use super::{FetchScope, FetchTransport, glue, log_error};
-use crate::{app::App, browser::Root, config::Config};
+use crate::{
+    app::App,
+    browser::{FetchScope, FetchTransport, Root, log_error},
+    config::Config,
+};
 
 /// Id of the element that holds the shell of `index.html` and then the application.
-const ROOT: &str = "tadwina";
+const HOST_ID: &str = "tadwina";
 
 /// Reads the settings from `<html>` and mounts the application in place of the shell.
-pub fn start() {
+pub fn mount_page() {
     std::panic::set_hook(Box::new(|panic| log_error(&panic.to_string())));
-    let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok())
-    else {
+    let found = document().get_element_by_id(HOST_ID);
+    let Some(host) = found.and_then(|host| host.dyn_into::<HtmlElement>().ok()) else {
         log_error("tadwina needs an element with id=\"tadwina\"");
         return;
     };
@@ -25,7 +27,7 @@ pub fn start() {
     match &config {
         Ok(config) => {
             let (lang, dir) = (config.i18n.lang(), config.i18n.dir());
-            let elements = page.into_iter().chain([root.clone().into()]);
+            let elements = page.into_iter().chain([host.clone().into()]);
             for element in elements {
                 let set =
                     element.set_attribute("lang", lang).and_then(|()| element.set_attribute("dir", dir));
@@ -36,10 +38,9 @@ pub fn start() {
         }
         Err(error) => log_error(&error.to_string()),
     }
-    root.replace_children_with_node_0();
-    let number = glue::keep_root(&root);
-    mount_to(root, move || {
-        provide_context(Root::new(number, false));
+    host.replace_children_with_node_0();
+    mount_to(host.clone(), move || {
+        provide_context(Root::with_element(host, false));
         view! { <App config transport=Arc::new(FetchTransport::new(FetchScope::default()))/> }
     })
     .forget();

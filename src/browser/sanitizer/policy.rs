@@ -1,6 +1,5 @@
-//! What may stay of somebody else's HTML: the allow-list that all three sanitisers share, the
-//! platform's, DOMPurify and ammonia. It is what WordPress's editor makes of an article, without
-//! anything that runs, loads a document, asks for input or leaves its place on the page.
+//! What may stay of somebody else's HTML. It is what WordPress's editor makes of an article, without anything
+//! that runs, loads a document, asks for input or leaves its place on the page.
 
 /// Elements, space separated.
 pub const ELEMENTS: &str = "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div \
@@ -12,12 +11,8 @@ pub const ATTRIBUTES: &str = "alt cite class colspan controls datetime decoding 
     kind label lang loading media open poster preload rel reversed rowspan scope sizes span src srclang srcset start \
     target title type value width";
 
-/// Elements that go while their content stays, space separated. The content of all others goes with
-/// them in the platform's sanitiser; DOMPurify and ammonia keep it by themselves.
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(dead_code, reason = "only the platform's sanitiser has to be told")
-)]
+/// Elements that go while their content stays, space separated. Only the browser's own sanitiser has to be told:
+/// it drops the content of all others, which DOMPurify and ammonia keep by themselves.
 pub const UNWRAPPED: &str = "acronym address article aside big body button center dialog fieldset font footer form \
     header hgroup label legend main marquee nav nobr optgroup option select strike tt";
 

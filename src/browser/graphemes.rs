@@ -1,17 +1,16 @@
-//! Letters as people see them: extended grapheme clusters (UAX #29), line ends counted once. The browser
-//! counts by its own `Intl.Segmenter`, so that no table of Unicode's travels with the program.
+//! Graphemes: what people see as one character, the extended grapheme clusters of UAX #29. A line end counts once.
+//! The browser counts by its own `Intl.Segmenter`, so that no Unicode table is downloaded.
 
 use super::platform;
 use crate::text::normalise_newlines;
 
-/// How many letters people see.
+/// How many graphemes there are.
 pub fn graphemes(text: &str) -> usize {
     platform::graphemes(&normalise_newlines(text))
 }
 
-/// Where the letters above `limit` (extended grapheme clusters) begin; `None` when there are none.
-/// Unit: UTF-16 code units, line ends as one `\n`, which is how the value of a `<textarea>` is indexed
-/// by `setSelectionRange`.
+/// Where the graphemes above `limit` begin; `None` when there are none. Unit: UTF-16 code units with line ends as
+/// one `\n`, as `setSelectionRange` counts in a `<textarea>`.
 pub fn excess_start(text: &str, limit: usize) -> Option<usize> {
     platform::excess_start(&normalise_newlines(text), limit)
 }
@@ -21,8 +20,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_are_what_people_see() {
-        for (text, letters) in [
+    fn graphemes_are_what_people_see() {
+        for (text, count) in [
             ("", 0),
             ("سلام", 4),
             ("سَلَامٌ", 4),
@@ -35,12 +34,12 @@ mod tests {
             ("a\r\nb\rc\nd", 7),
             ("\n\r", 2),
         ] {
-            assert_eq!(graphemes(text), letters, "{text:?}");
+            assert_eq!(graphemes(text), count, "{text:?}");
         }
     }
 
     #[test]
-    fn the_excess_starts_after_the_last_letter_that_fits() {
+    fn the_excess_starts_after_the_last_grapheme_that_fits() {
         assert_eq!(excess_start("", 0), None);
         assert_eq!(excess_start("سلام", 4), None);
         assert_eq!(excess_start("سلام", 3), Some(3));
@@ -52,7 +51,7 @@ mod tests {
 
     #[test]
     fn the_excess_is_counted_as_a_text_box_counts() {
-        // 👍🏽 is one letter, two characters, four code units of UTF-16, eight bytes.
+        // 👍🏽 is one grapheme, two characters, four code units of UTF-16, eight bytes.
         assert_eq!(excess_start("👍🏽👍🏽", 1), Some(4));
         assert_eq!(excess_start("👨‍👩‍👧x", 1), Some(8));
         assert_eq!(excess_start("🇲🇦🇩🇿", 1), Some(4));

@@ -1,0 +1,207 @@
+//! The host element: what holds the application, or one widget of it in somebody else's page.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::prelude::*;
+use percent_encoding::percent_decode_str;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, css};
+
+use super::{
+    console::logged,
+    watch::{self, TextField, Watch},
+};
+
+/// The host element of what is mounted, in the context. Natively there is none, and whatever needs one does
+/// nothing. The same holds once the widget has been taken out of its page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Root {
+    element: Option<StoredValue<HtmlElement, LocalStorage>>,
+    /// Tells the widgets of a page apart.
+    number: u32,
+    /// Whether other widgets stand in the same tree of the page, so that ids must differ.
+    shares_tree: bool,
+}
+
+impl Root {
+    /// A host without an element, for rendering natively.
+    pub const fn new(number: u32, shares_tree: bool) -> Self {
+        Self { element: None, number, shares_tree }
+    }
+
+    /// The host `element`, under a number of its own. The current owner keeps the element: call this within
+    /// what is mounted.
+    pub fn with_element(element: HtmlElement, shares_tree: bool) -> Self {
+        static LAST_NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = LAST_NUMBER.fetch_add(1, Ordering::Relaxed) + 1;
+        Self { element: Some(StoredValue::new_local(element)), number, shares_tree }
+    }
+
+    /// Tells the widgets of a page apart.
+    pub const fn number(self) -> u32 {
+        self.number
+    }
+
+    /// The id of the element that is called `name` within this host.
+    pub fn id(self, name: &str) -> String {
+        if self.shares_tree {
+            ["td-", &self.number.to_string(), "-", name].concat()
+        } else {
+            ["td-", name].concat()
+        }
+    }
+
+    /// The id of an anchor that WordPress's own pages have too, such as `comments`.
+    pub fn anchor(self, name: &str) -> String {
+        if self.shares_tree { self.id(name) } else { name.to_owned() }
+    }
+
+    /// The element itself.
+    pub(super) fn element(self) -> Option<HtmlElement> {
+        self.element?.try_get_value()
+    }
+
+    /// The element with `id` within this host. The page may use the same id elsewhere.
+    fn find(self, id: &str) -> Option<HtmlElement> {
+        let selector = ["[id=\"", &css::escape(id), "\"]"].concat();
+        logged(self.element()?.query_selector(&selector))??.dyn_into().ok()
+    }
+
+    /// The element that the fragment of an address names, such as `#comment-7`, percent-encoded or not.
+    pub(super) fn place(self, fragment: &str) -> Option<HtmlElement> {
+        let id = percent_decode_str(fragment.strip_prefix('#')?).decode_utf8_lossy();
+        self.find(&id)
+    }
+
+    /// Moves the focus to the element that is called `name`, where there is one.
+    pub fn focus(self, name: &str) {
+        if let Some(element) = self.find(&self.id(name)) {
+            logged(element.focus());
+        }
+    }
+
+    /// Moves the focus to the element with `id`, if the element that had the focus has gone.
+    pub fn focus_next(self, id: &str) {
+        let Some(element) = self.find(id) else { return };
+        let focused = document().active_element();
+        if focused.is_some() && focused == document().body().map(Element::from) {
+            element.set_tab_index(-1);
+            logged(element.focus());
+        }
+    }
+
+    /// Calls `changed` with every new value of the field that is called `name`, whoever changed it.
+    pub fn watch_field(self, name: &str, changed: impl Fn(String) + 'static) -> Watch {
+        match self.field(name) {
+            Some(field) => watch::watch_field(field, changed),
+            None => Watch::default(),
+        }
+    }
+
+    /// Selects what stands behind `start` (UTF-16 code units) in the field that is called `name`, and shows it.
+    pub fn select_from(self, name: &str, start: usize) {
+        if let Some(field) = self.field(name) {
+            logged(field.focus());
+            let start = u32::try_from(start).unwrap_or(u32::MAX);
+            logged(field.set_selection_range(start, field.value().length()));
+        }
+    }
+
+    fn field(self, name: &str) -> Option<TextField> {
+        TextField::of(self.find(&self.id(name))?)
+    }
+
+    /// Tells the page of the event `tadwina-{name}` with these details. False where the page asks, by
+    /// `preventDefault`, to leave the matter to it.
+    pub fn announce(self, name: &str, details: &[(&str, &str)]) -> bool {
+        let Some(element) = self.element() else { return true };
+        let options = CustomEventInit::new();
+        options.set_bubbles(true);
+        options.set_composed(true);
+        options.set_cancelable(true);
+        options.set_detail(&detail(details));
+        let event = CustomEvent::new_with_event_init_dict(&["tadwina-", name].concat(), &options);
+        logged(event.and_then(|event| element.dispatch_event(&event))).unwrap_or(true)
+    }
+
+    /// Sets the language and the direction of the host element.
+    pub fn set_language(self, lang: &str, dir: &str) {
+        if let Some(element) = self.element() {
+            element.set_lang(lang);
+            element.set_dir(dir);
+        }
+    }
+
+    /// Scrolls to what the page's address names, such as `#comment-7`. The browser does not find it within a
+    /// shadow root.
+    pub fn scroll_to_fragment(self) {
+        let fragment = self.element().and_then(|_| logged(window().location().hash()));
+        if let Some(place) = fragment.and_then(|fragment| self.place(&fragment)) {
+            place.scroll_into_view();
+        }
+    }
+}
+
+/// The `detail` of an event. `post` and `comment` are numbers, or `null` where there is none.
+fn detail(details: &[(&str, &str)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, text) in details {
+        let value = match *name {
+            "post" | "comment" => id_value(text),
+            _ => JsValue::from_str(text),
+        };
+        logged(js_sys::Reflect::set(&object, &JsValue::from_str(name), &value));
+    }
+    object.into()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "JavaScript has no other numbers, and ids stay below 2^53")]
+fn id_value(text: &str) -> JsValue {
+    match text.parse::<u64>() {
+        Ok(0) | Err(_) => JsValue::NULL,
+        Ok(id) => JsValue::from_f64(id as f64),
+    }
+}
+
+/// As [`Root::set_language`].
+pub fn set_language(root: Root, lang: &str, dir: &str) {
+    root.set_language(lang, dir);
+}
+
+/// As [`Root::scroll_to_fragment`].
+pub fn go_to_fragment(root: Root) {
+    root.scroll_to_fragment();
+}
+
+/// The host element of this widget, or of the application.
+pub fn use_root() -> Root {
+    use_context().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_differ_where_other_widgets_stand_in_the_same_tree() {
+        assert_eq!(Root::new(3, false).id("body"), "td-body");
+        assert_eq!(Root::new(3, true).id("body"), "td-3-body");
+        assert_eq!(Root::new(3, false).anchor("comments"), "comments");
+        assert_eq!(Root::new(3, true).anchor("comments"), "td-3-comments");
+    }
+
+    #[test]
+    fn where_no_page_listens_nothing_is_cancelled() {
+        assert!(Root::default().announce("share", &[("title", "خبز")]));
+    }
+
+    #[test]
+    fn without_an_element_nothing_has_the_focus_or_scrolls() {
+        let host = Root::default();
+        host.focus("body");
+        host.focus_next("comments");
+        host.select_from("body", 3);
+        host.set_language("ar", "rtl");
+        host.scroll_to_fragment();
+    }
+}

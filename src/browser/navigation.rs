@@ -1,0 +1,188 @@
+//! The rules by which addresses lead to pages. They decide over plain data, so that they are tested natively;
+//! `web/router.rs` collects the data.
+
+/// The base of a blog that keeps its addresses in the fragment, so that the page's own address stays.
+const IN_FRAGMENT: &str = "#";
+
+/// An address in the parts that the browser tells apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Address {
+    /// Scheme, host and port; empty for an address that is wrong.
+    pub origin: String,
+    /// Begins with `/`.
+    pub path: String,
+    /// Empty, or begins with `?`.
+    pub query: String,
+    /// Empty, or begins with `#`.
+    pub fragment: String,
+}
+
+impl Address {
+    /// Whether both are the same but for the fragment.
+    fn is_same_page(&self, other: &Self) -> bool {
+        (&self.origin, &self.path, &self.query) == (&other.origin, &other.path, &other.query)
+    }
+}
+
+/// A press of a link.
+#[derive(Debug, Clone, Default)]
+pub struct Press {
+    /// Somebody else has prevented the browser's own answer.
+    pub is_prevented: bool,
+    /// Another button than the main one, or a key that asks for another tab, window or a download.
+    pub has_modifier: bool,
+    /// Where the link leads.
+    pub to: Address,
+    /// The link has a `target` of its own, a `download` or `rel="external"`.
+    pub is_external: bool,
+}
+
+/// What a press of a link does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// What the browser does by itself.
+    LeaveToBrowser,
+    /// The application shows the page at the link's address.
+    ShowPage,
+    /// The application scrolls to the place that the fragment names. In the address it would take the place of
+    /// the page's.
+    ScrollToPlace,
+}
+
+/// What `press` does where the reader is `here`, in a blog below `base`.
+pub fn outcome(press: &Press, here: &Address, base: &str) -> Outcome {
+    let to = &press.to;
+    if press.is_prevented || press.has_modifier || press.is_external || to.origin != here.origin {
+        return Outcome::LeaveToBrowser;
+    }
+    let is_place = to.is_same_page(here) && !to.fragment.is_empty();
+    match (base == IN_FRAGMENT, is_place) {
+        (true, true) if is_page_fragment(&to.fragment) => Outcome::ShowPage,
+        (true, true) => Outcome::ScrollToPlace,
+        (false, false) if is_below(base, &to.path) => Outcome::ShowPage,
+        _ => Outcome::LeaveToBrowser,
+    }
+}
+
+/// Whether `path` is that of `base` or begins with it as a whole segment.
+fn is_below(base: &str, path: &str) -> bool {
+    path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether a fragment is the address of a page.
+fn is_page_fragment(fragment: &str) -> bool {
+    fragment.starts_with("#/")
+}
+
+/// The address of the page below `base`: path and query.
+pub fn page_below(base: &str, here: &Address) -> String {
+    if base == IN_FRAGMENT {
+        return if is_page_fragment(&here.fragment) { here.fragment[1..].to_owned() } else { "/".to_owned() };
+    }
+    let path = here.path.strip_prefix(base).unwrap_or(&here.path);
+    [path, &here.query].concat()
+}
+
+/// Whether a step through the history may have led to another page. A fragment that is no address is a place on
+/// the page, or the page's own matter.
+pub fn may_show_another_page(base: &str, here: &Address) -> bool {
+    base != IN_FRAGMENT || here.fragment.is_empty() || is_page_fragment(&here.fragment)
+}
+
+/// Whether the page that was opened scrolls to the place that its fragment names.
+pub fn has_place(base: &str, to: &Address) -> bool {
+    base != IN_FRAGMENT && !to.fragment.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome::*, *};
+
+    /// The address `below` https://example.org.
+    fn at(below: &str) -> Address {
+        let (rest, fragment) = below.split_at(below.find('#').unwrap_or(below.len()));
+        let (path, query) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
+        let [path, query, fragment] = [path, query, fragment].map(str::to_owned);
+        Address { origin: "https://example.org".to_owned(), path, query, fragment }
+    }
+
+    fn plain_press(here: &str, to: &str, base: &str) -> Outcome {
+        outcome(&Press { to: at(to), ..Press::default() }, &at(here), base)
+    }
+
+    #[test]
+    fn a_link_below_the_base_shows_its_page() {
+        for (base, to) in [
+            ("", "/"),
+            ("", "/a/?p=1"),
+            ("", "/a/#comments"),
+            ("/blog", "/blog"),
+            ("/blog", "/blog/"),
+            ("/blog", "/blog/a/"),
+        ] {
+            assert_eq!(plain_press("/blog/b/", to, base), ShowPage, "{base} {to}");
+        }
+    }
+
+    #[test]
+    fn a_link_elsewhere_is_the_browsers() {
+        for to in ["/", "/other/", "/blogger/"] {
+            assert_eq!(plain_press("/blog/", to, "/blog"), LeaveToBrowser, "{to}");
+        }
+        let abroad = Address { origin: "https://example.com".to_owned(), ..at("/blog/a/") };
+        let press = Press { to: abroad, ..Press::default() };
+        assert_eq!(outcome(&press, &at("/blog/"), "/blog"), LeaveToBrowser);
+    }
+
+    #[test]
+    fn a_place_on_this_page_is_the_browsers() {
+        assert_eq!(plain_press("/a/", "/a/#comments", ""), LeaveToBrowser);
+        assert_eq!(plain_press("/a/?p=1", "/a/?p=1#comments", ""), LeaveToBrowser);
+        // The same page anew.
+        assert_eq!(plain_press("/a/", "/a/", ""), ShowPage);
+    }
+
+    #[test]
+    fn only_a_plain_press_of_a_plain_link_is_followed() {
+        let press = Press { to: at("/a/"), ..Press::default() };
+        for other in [
+            Press { is_prevented: true, ..press.clone() },
+            Press { has_modifier: true, ..press.clone() },
+            Press { is_external: true, ..press.clone() },
+        ] {
+            assert_eq!(outcome(&other, &at("/"), ""), LeaveToBrowser, "{other:?}");
+        }
+        assert_eq!(outcome(&press, &at("/"), ""), ShowPage);
+    }
+
+    #[test]
+    fn a_blog_in_the_fragment_follows_its_fragments_and_nothing_else() {
+        assert_eq!(plain_press("/page/", "/page/#/a/", "#"), ShowPage);
+        assert_eq!(plain_press("/page/#/a/", "/page/#comments", "#"), ScrollToPlace);
+        assert_eq!(plain_press("/page/#/a/", "/page/", "#"), LeaveToBrowser);
+        assert_eq!(plain_press("/page/", "/other/#/a/", "#"), LeaveToBrowser);
+    }
+
+    #[test]
+    fn the_page_is_what_stands_below_the_base() {
+        for (base, here, page) in [
+            ("", "/a/?p=1#b", "/a/?p=1"),
+            ("/blog", "/blog/a/", "/a/"),
+            ("/blog", "/blog", ""),
+            ("/blog", "/other/", "/other/"),
+            ("#", "/page/?q=1", "/"),
+            ("#", "/page/#/a/?p=1", "/a/?p=1"),
+            ("#", "/page/#comments", "/"),
+        ] {
+            assert_eq!(page_below(base, &at(here)), page, "{base} {here}");
+        }
+    }
+
+    #[test]
+    fn going_back_to_a_place_on_the_page_shows_no_other_page() {
+        assert!(may_show_another_page("", &at("/a/#comments")));
+        assert!(may_show_another_page("#", &at("/page/")));
+        assert!(may_show_another_page("#", &at("/page/#/a/")));
+        assert!(!may_show_another_page("#", &at("/page/#comments")));
+    }
+}

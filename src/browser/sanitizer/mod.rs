@@ -1,0 +1,16 @@
+//! HTML that somebody else wrote, made safe to show.
+//!
+//! `policy` says what may stay. Three sanitisers follow it: the browser's own (`Element.setHTML`), DOMPurify where
+//! that is missing (`dompurify.js`), and natively ammonia.
+
+pub mod policy;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{sanitised, show_html};
+#[cfg(target_arch = "wasm32")]
+pub use web::{sanitised, show_html};

@@ -1,0 +1,51 @@
+//! The page around the application.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlLinkElement, Url};
+
+use crate::browser::console::logged;
+
+/// Scheme and host of the page, without a slash at the end.
+pub fn origin() -> String {
+    logged(window().location().origin()).unwrap_or_default()
+}
+
+/// An address of the page as others can use it.
+pub fn absolute(href: &str) -> String {
+    let base = logged(document().base_uri()).flatten().unwrap_or_default();
+    logged(Url::new_with_base(href, &base)).map_or_else(|| href.to_owned(), |url| url.href())
+}
+
+/// The page's title and its canonical address, for sharing it.
+pub fn page() -> (String, String) {
+    (document().title(), canonical_address())
+}
+
+/// The address by which the page wants to be known.
+fn canonical_address() -> String {
+    if let Some(link) =
+        find("link[rel=\"canonical\"]").and_then(|link| link.dyn_into::<HtmlLinkElement>().ok())
+    {
+        return link.href();
+    }
+    let address = logged(window().location().href()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Sets the document's title and description.
+pub fn set_head(title: &str, description: &str) {
+    document().set_title(title);
+    if let Some(meta) = find("meta[name=\"description\"]") {
+        logged(meta.set_attribute("content", description));
+    }
+}
+
+fn find(selector: &str) -> Option<Element> {
+    logged(document().query_selector(selector)).flatten()
+}
+
+/// Tells the developer.
+pub fn log_error(message: &str) {
+    web_sys::console::error_1(&JsValue::from_str(message));
+}
