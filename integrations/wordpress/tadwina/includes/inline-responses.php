@@ -41,7 +41,7 @@ function is_rest(): bool {
  */
 function print_responses(): void {
 	$responses = page_responses()->all();
-	$json    = $responses ? wp_json_encode( $responses, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) : false;
+	$json      = $responses ? wp_json_encode( $responses, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) : false;
 	if ( false === $json ) {
 		return;
 	}
