@@ -28,14 +28,20 @@ function read(name) {
 export function filesFor(kind) {
   const names = new Set([SCRIPT]);
   const code = read(SCRIPT).toString();
-  for (const file of [`import\\(["'\`]\\./(${kind}-[A-Z0-9]{8}\\.js)["'\`]\\)`, `["'\`]\\./(${kind}-[A-Z0-9]{8}\\.wasm)["'\`]`]) {
+  for (const file of [
+    `import\\(["'\`]\\./(${kind}-[A-Z0-9]{8}\\.js)["'\`]\\)`,
+    `["'\`]\\./(${kind}-[A-Z0-9]{8}\\.wasm)["'\`]`,
+  ]) {
     const found = new RegExp(file).exec(code);
     if (!found) throw new Error(`${join(PKG, SCRIPT)} names no file like ${file}`);
     names.add(found[1]);
   }
   for (const name of names) {
     if (!name.endsWith('.js')) continue;
-    for (const [, other] of read(name).toString().matchAll(/\b(?:from|import)\s*["']\.\/([^"'\n]+)["']/g)) names.add(other);
+    for (const [, other] of read(name)
+      .toString()
+      .matchAll(/\b(?:from|import)\s*["']\.\/([^"'\n]+)["']/g))
+      names.add(other);
   }
   return [...names];
 }

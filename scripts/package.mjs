@@ -67,7 +67,9 @@ const bundles = {
       const file = path.slice('wasm/'.length);
       return { path: join(scratch, file.replace('.js', ''), file) };
     });
-    onResolve({ filter: /^wasm\/\w+\/dompurify\.js$/ }, ({ path }) => ({ path: snippet(path.split('/')[1], 'dompurify.js') }));
+    onResolve({ filter: /^wasm\/\w+\/dompurify\.js$/ }, ({ path }) => ({
+      path: snippet(path.split('/')[1], 'dompurify.js'),
+    }));
     onResolve({ filter: /^\/purify\.es\.mjs$/ }, () => ({
       path: join(root, 'node_modules/dompurify/dist/purify.es.mjs'),
     }));

@@ -16,7 +16,10 @@ import { json, mo } from './translations.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'integrations/wordpress/tadwina');
 const PKG = resolve(process.env.TADWINA_PKG ?? join(ROOT, 'pkg'));
-const TARGET = join(process.env.CARGO_TARGET_DIR ? resolve(process.env.CARGO_TARGET_DIR) : join(ROOT, 'target'), 'plugin');
+const TARGET = join(
+  process.env.CARGO_TARGET_DIR ? resolve(process.env.CARGO_TARGET_DIR) : join(ROOT, 'target'),
+  'plugin',
+);
 
 /** What a page loads; it finds its other files beside itself. */
 const SCRIPT = 'tadwina.js';
@@ -27,21 +30,25 @@ const LEFT_OUT = /(?:^|\/)(?:phpcs\.xml\.dist|assets)$/;
 const DATE = 0x21;
 
 /** CRC-32 of bytes; node:zlib has it since Node.js 20.15. */
-const crc32 = zlib.crc32 ?? ((bytes) => {
-  let crc = -1;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-});
+const crc32 =
+  zlib.crc32 ??
+  ((bytes) => {
+    let crc = -1;
+    for (const byte of bytes) {
+      crc ^= byte;
+      for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+    }
+    return ~crc >>> 0;
+  });
 
 /** Paths of all files below a folder, in order. */
 function files(folder, below = '') {
-  return readdirSync(join(folder, below)).sort().flatMap((name) => {
-    const path = below ? `${below}/${name}` : name;
-    return statSync(join(folder, path)).isDirectory() ? files(folder, path) : [path];
-  });
+  return readdirSync(join(folder, below))
+    .sort()
+    .flatMap((name) => {
+      const path = below ? `${below}/${name}` : name;
+      return statSync(join(folder, path)).isDirectory() ? files(folder, path) : [path];
+    });
 }
 
 /** The files that a reader's browser may load: the script, what it names, and so on. The package has more. */

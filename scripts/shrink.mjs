@@ -17,7 +17,14 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const tool = (name) => join(root, 'node_modules/.bin', name);
 
 /** What rustc uses and every current browser has. --all-features would write types that Chromium refuses. */
-const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
+const FEATURES = [
+  'bulk-memory',
+  'multivalue',
+  'mutable-globals',
+  'nontrapping-float-to-int',
+  'reference-types',
+  'sign-ext',
+];
 
 /** Twice, the second time over a form without nested expressions: a hundredth smaller than once. */
 const PASSES = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--converge'];
@@ -74,7 +81,7 @@ export function shrink(wasm, glue) {
 
 function main() {
   const dist = join(root, 'dist');
-    const only = (ending) => {
+  const only = (ending) => {
     const found = readdirSync(dist).filter((name) => name.endsWith(ending));
     if (found.length !== 1) throw new Error(`dist/ has ${found.length} files *${ending} instead of one`);
     return join(dist, found[0]);
@@ -83,7 +90,17 @@ function main() {
   shrink(only('_bg.wasm'), glue);
   const snippets = readdirSync(join(dist, 'snippets'), { recursive: true }).filter((name) => name.endsWith('.js'));
   for (const script of [glue, ...snippets.map((name) => join(dist, 'snippets', name))]) {
-    execFileSync(tool('terser'), ['--module', '--toplevel', '--compress', 'passes=2', '--mangle', '--output', script, '--', script]);
+    execFileSync(tool('terser'), [
+      '--module',
+      '--toplevel',
+      '--compress',
+      'passes=2',
+      '--mangle',
+      '--output',
+      script,
+      '--',
+      script,
+    ]);
   }
 }
 

@@ -24,25 +24,38 @@ export function entries(po) {
 
 /** The binary form, for PHP. */
 export function mo(po) {
-  const sorted = entries(po).map((pair) => pair.map((text) => Buffer.from(text))).sort(([a], [b]) => Buffer.compare(a, b));
+  const sorted = entries(po)
+    .map((pair) => pair.map((text) => Buffer.from(text)))
+    .sort(([a], [b]) => Buffer.compare(a, b));
   const HEAD = 28;
   const tables = HEAD + 16 * sorted.length;
   const head = Buffer.alloc(tables);
-  [0x950412de, 0, sorted.length, HEAD, HEAD + 8 * sorted.length, 0, tables].forEach((word, index) => head.writeUInt32LE(word, 4 * index));
+  for (const [index, word] of [0x950412de, 0, sorted.length, HEAD, HEAD + 8 * sorted.length, 0, tables].entries()) {
+    head.writeUInt32LE(word, 4 * index);
+  }
   const texts = [];
   let offset = tables;
-  [0, 1].forEach((side) => sorted.forEach((pair, index) => {
-    const at = HEAD + 8 * (side * sorted.length + index);
-    head.writeUInt32LE(pair[side].length, at);
-    head.writeUInt32LE(offset, at + 4);
-    texts.push(pair[side], Buffer.alloc(1)); // each text ends with a zero byte
-    offset += pair[side].length + 1;
-  }));
+  for (const side of [0, 1]) {
+    for (const [index, pair] of sorted.entries()) {
+      const at = HEAD + 8 * (side * sorted.length + index);
+      head.writeUInt32LE(pair[side].length, at);
+      head.writeUInt32LE(offset, at + 4);
+      texts.push(pair[side], Buffer.alloc(1)); // each text ends with a zero byte
+      offset += pair[side].length + 1;
+    }
+  }
   return Buffer.concat([head, ...texts]);
 }
 
 /** The form for scripts. */
 export function json(po, locale) {
-  const messages = Object.fromEntries(entries(po).filter(([text]) => text !== '').map(([text, translation]) => [text, [translation]]));
-  return JSON.stringify({ domain: 'messages', locale_data: { messages: { '': { domain: 'messages', lang: locale }, ...messages } } });
+  const messages = Object.fromEntries(
+    entries(po)
+      .filter(([text]) => text !== '')
+      .map(([text, translation]) => [text, [translation]]),
+  );
+  return JSON.stringify({
+    domain: 'messages',
+    locale_data: { messages: { '': { domain: 'messages', lang: locale }, ...messages } },
+  });
 }

@@ -10,7 +10,10 @@ const PLUGIN = new URL('../../integrations/wordpress/tadwina/', import.meta.url)
 const read = (path) => readFileSync(new URL(path, PLUGIN), 'utf8');
 
 const texts = new Set();
-for (const path of [...readdirSync(new URL('includes', PLUGIN)).map((name) => `includes/${name}`), 'blocks/editor.js']) {
+for (const path of [
+  ...readdirSync(new URL('includes', PLUGIN)).map((name) => `includes/${name}`),
+  'blocks/editor.js',
+]) {
   for (const [, , text] of read(path).matchAll(/\b(__|esc_html__)\( '([^']+)', 'tadwina' \)/g)) texts.add(text);
 }
 for (const name of ['article', 'comments', 'share', 'blog']) {
