@@ -6,41 +6,22 @@
 //
 // Without the elements the plugin works as for a reader without JavaScript: enough for tests of its PHP.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { zipSync } from 'fflate';
-
 import { json, mo } from './translations.mjs';
+import { zip } from './zip.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'integrations/wordpress/tadwina');
 const PKG = resolve(process.env.TADWINA_PKG ?? join(ROOT, 'pkg'));
-const TARGET = join(
-  process.env.CARGO_TARGET_DIR ? resolve(process.env.CARGO_TARGET_DIR) : join(ROOT, 'target'),
-  'plugin',
-);
+const TARGET = join(resolve(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target')), 'plugin');
 
 /** What a page loads; it finds its other files beside itself. */
 const SCRIPT = 'tadwina.js';
 /** What is only of use while developing. */
 const LEFT_OUT = /(?:^|\/)(?:phpcs\.xml\.dist|assets)$/;
-
-/** The same archive for the same files, whenever it is made: the first day that a zip can name. */
-const DATE = new Date(1980, 0, 1);
-/** A regular file that all may read, in the form of Unix (3). */
-const MODE = { os: 3, attrs: 0o100644 << 16 };
-
-/** Paths of all files below a folder, in order. */
-function files(folder, below = '') {
-  return readdirSync(join(folder, below))
-    .sort()
-    .flatMap((name) => {
-      const path = below ? `${below}/${name}` : name;
-      return statSync(join(folder, path)).isDirectory() ? files(folder, path) : [path];
-    });
-}
 
 /** The files that a reader's browser may load: the script, what it names, and so on. The package has more. */
 function elements() {
@@ -82,7 +63,6 @@ for (const name of readdirSync(languages).filter((one) => one.endsWith('.po'))) 
   // Named after the script that it is for: see includes/blocks.php.
   writeFileSync(`${base}-tadwina-blocks.json`, json(po, base.split('tadwina-').at(-1)));
 }
-const entries = files(plugin).map((path) => [`tadwina/${path}`, [readFileSync(join(plugin, path)), MODE]]);
-const archive = zipSync(Object.fromEntries(entries), { level: 9, mtime: DATE });
+const archive = zip(plugin, 'tadwina');
 writeFileSync(join(TARGET, 'tadwina.zip'), archive);
 console.log(`plugin: ${join(TARGET, 'tadwina.zip')}, ${archive.length} bytes`);

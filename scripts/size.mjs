@@ -1,16 +1,15 @@
-// What a reader downloads before the first article shows: every file of dist/ that index.html leads
-// to, raw and compressed (brotli, quality 11), and their sum against the budget in package.json
-// ("config"."budget_brotli_bytes"). Ends with an error above it. Call: node scripts/size.mjs
+// What a reader downloads before the first article shows: every file of dist/ that index.html leads to, raw and
+// compressed, against the budget of the page. Ends with an error above it. Call: node scripts/size.mjs
 //
 // Followed are src and href of script, link and img, module imports and the WebAssembly beside them,
 // so a file that is only fetched later, such as the fallback sanitiser, does not count.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+
+import { isWithinBudget } from './budget.mjs';
 
 const root = new URL('../', import.meta.url);
-const budget = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).config.budget_brotli_bytes;
 
 /** The content of a file of dist/, or null when there is no such file. */
 function read(path) {
@@ -64,29 +63,4 @@ if (![...files.keys()].some((path) => path.endsWith('.wasm'))) {
   process.exit(1);
 }
 
-const compressed = (content) =>
-  brotliCompressSync(content, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-    },
-  }).length;
-
-const number = (value) => value.toLocaleString('en').padStart(10);
-let rawSum = 0;
-let sum = 0;
-console.log(`${'raw'.padStart(10)} ${'brotli'.padStart(10)}  file`);
-for (const [path, content] of files) {
-  const small = compressed(content);
-  rawSum += content.length;
-  sum += small;
-  console.log(`${number(content.length)} ${number(small)}  ${path}`);
-}
-console.log(`${number(rawSum)} ${number(sum)}  sum`);
-
-const share = ((100 * sum) / budget).toFixed(1);
-if (sum > budget) {
-  console.error(`size: over the budget of ${budget.toLocaleString('en')} bytes (${share} %)`);
-  process.exit(1);
-}
-console.log(`size: ${share} % of the budget of ${budget.toLocaleString('en')} bytes`);
+process.exitCode = isWithinBudget('page', [...files]) ? 0 : 1;
