@@ -14,9 +14,9 @@ serve: ## the application with the sandbox at http://127.0.0.1:8080, live reload
 	@$(setup) serve
 	trunk serve
 
-check: ## before each commit: format, Clippy, types, native tests
+check: ## before each commit: format, Clippy, types, generated files, native tests
 	@$(setup) check
-	@bash scripts/lint.sh format clippy types
+	@bash scripts/lint.sh format clippy types generated
 	@bash scripts/test.sh native
 
 test: ## every test: native, contract, end to end, embedding; ends with the counts
@@ -69,7 +69,7 @@ bench-embed: plugin ## what the elements cost: bytes, time, memory, and what the
 	@$(setup) test
 	@node tests/wordpress/wordpress.mjs run -- node bench/embed.mjs
 
-lint: ## format, Clippy, types, documentation, shell scripts, PHP
+lint: ## format, Clippy, types, generated files, documentation, shell scripts, PHP
 	@$(setup) lint
 	@bash scripts/lint.sh
 

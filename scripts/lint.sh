@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Everything that is checked without running it; the first complaint ends it. Call: bash scripts/lint.sh [STEP…],
-# by default all of: format clippy types docs shell php. `make check` takes the first three and the native tests.
+# Everything that is checked without running it; the first complaint ends it. Call: bash scripts/lint.sh [STEP…].
+# Without a step it takes all of them; `make check` takes those that are quick.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,10 +18,9 @@ clippy() {
   step 'Clippy, in the browser' cargo clippy --quiet --target wasm32-unknown-unknown --bins -- -D warnings
 }
 
-types() {
-  # The elements are written in TypeScript where there is this file.
-  if [ -e embed/tsconfig.json ]; then step 'types' npx tsc -p embed --noEmit; fi
-}
+types() { step 'types' npx tsc -p embed --noEmit; }
+
+generated() { step 'generated files' cargo xtask generate --check; }
 
 docs() {
   RUSTDOCFLAGS='-D warnings' step 'documentation' \
@@ -38,11 +37,11 @@ shell() { step 'syntax of shell scripts' shell_syntax; }
 
 php() { step 'PHP' bash scripts/lint-php.sh; }
 
-[ $# -gt 0 ] || set -- format clippy types docs shell php
+[ $# -gt 0 ] || set -- format clippy types generated docs shell php
 for name in "$@"; do
   case $name in
-    format | clippy | types | docs | shell | php) "$name" ;;
-    *) echo "lint: unknown step '$name': format, clippy, types, docs, shell or php" >&2; exit 2 ;;
+    format | clippy | types | generated | docs | shell | php) "$name" ;;
+    *) echo "lint: unknown step '$name': format, clippy, types, generated, docs, shell or php" >&2; exit 2 ;;
   esac
 done
 echo 'lint: clean'
