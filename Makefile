@@ -1,6 +1,6 @@
 # What a developer calls. Everything installs first what it needs and is missing (scripts/setup.sh).
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-native test-contract test-e2e test-embed build package plugin size bench bench-embed lint setup clean
+.PHONY: help serve check test test-native test-contract test-e2e test-embed build package plugin release-files size bench bench-embed lint setup clean
 
 # Tools of an earlier set-up count in this shell too.
 export PATH := $(PATH):$(HOME)/.cargo/bin
@@ -13,6 +13,11 @@ help: ## this list
 serve: ## the application with the sandbox at http://127.0.0.1:8080, live reload
 	@$(setup) serve
 	trunk serve
+
+check: ## before each commit: format, Clippy, types, generated files, native tests
+	@$(setup) check
+	@bash scripts/lint.sh format clippy types generated
+	@bash scripts/test.sh native
 
 test: ## every test: native, contract, end to end, embedding; ends with the counts
 	@$(setup) test
@@ -34,9 +39,9 @@ test-embed: ## the elements in host pages, as an npm package, in WordPress, in t
 	@$(setup) test
 	@bash scripts/test.sh embed
 
-build: ## the release in dist/, as small as it gets
+build: ## the release in dist/
 	@$(setup) build
-	@sh scripts/build.sh
+	@sh scripts/with-small-std.sh trunk build --release
 
 package: ## the elements for script tags and npm in pkg/
 	@$(setup) build
@@ -45,7 +50,10 @@ package: ## the elements for script tags and npm in pkg/
 plugin: package ## the plugin for WordPress in target/plugin/tadwina.zip
 	@node scripts/plugin.mjs
 
-size: ## bytes of every file a reader waits for, against the budget
+release-files: build plugin ## what owners install, in target/release-files/: npm package, elements, plugin, application
+	@node scripts/release-files.mjs
+
+size: ## bytes of every file a reader waits for, against the budgets and the last release
 	@$(setup) serve
 	@test -e dist/index.html || $(MAKE) build
 	@node scripts/size.mjs
@@ -61,7 +69,7 @@ bench-embed: plugin ## what the elements cost: bytes, time, memory, and what the
 	@$(setup) test
 	@node tests/wordpress/wordpress.mjs run -- node bench/embed.mjs
 
-lint: ## formatting, Clippy, documentation, scripts, PHP
+lint: ## format, Clippy, types, generated files, documentation, shell scripts, PHP
 	@$(setup) lint
 	@bash scripts/lint.sh
 

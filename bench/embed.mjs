@@ -35,13 +35,16 @@ export async function embed(names = Object.keys(MEASUREMENTS)) {
   const { TADWINA_WORDPRESS_URL: stock, TADWINA_WORDPRESS_PLUGIN_URL: plugin } = process.env;
   if (!stock || !plugin) throw new Error('no WordPress with the plugin: see the head of bench/embed.mjs');
   const unknown = names.filter((name) => !Object.hasOwn(MEASUREMENTS, name));
-  if (unknown.length > 0) throw new Error(`nothing is called ${unknown.join(', ')}; there are ${Object.keys(MEASUREMENTS).join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`nothing is called ${unknown.join(', ')}; there are ${Object.keys(MEASUREMENTS).join(', ')}`);
   const blog = { api: plugin, plugin, stock, article: article('basic'), thread: article('long-thread') };
   for (const name of names) {
     // A browser for each: what one leaves behind is not another's.
     const browser = await launch(ALONE);
     try {
-      console.log(`load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors, Chromium ${browser.version()}`);
+      console.log(
+        `load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors, Chromium ${browser.version()}`,
+      );
       await MEASUREMENTS[name](browser, blog);
       console.log();
     } finally {

@@ -75,7 +75,8 @@ async function type(page, check) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   const costs = await page.evaluate(() => globalThis.costs);
   // JSON has no NaN but null.
-  if (costs.painted.length !== KEYS || !costs.painted.every(Number.isFinite)) throw new Error('a change came without a key');
+  if (costs.painted.length !== KEYS || !costs.painted.every(Number.isFinite))
+    throw new Error('a change came without a key');
   return costs;
 }
 

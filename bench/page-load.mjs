@@ -90,7 +90,10 @@ async function load(browser, url) {
     await page.goto(url, { timeout: PATIENCE });
 
     const end = Date.now() + PATIENCE;
-    while (open.size > 0 || !(await page.evaluate((quiet) => performance.now() - globalThis.noted.changed > quiet, QUIET_TIME))) {
+    while (
+      open.size > 0 ||
+      !(await page.evaluate((quiet) => performance.now() - globalThis.noted.changed > quiet, QUIET_TIME))
+    ) {
       if (Date.now() > end) throw new Error(`${url} did not settle within ${PATIENCE} ms`);
       await page.waitForTimeout(200);
     }
@@ -116,7 +119,9 @@ export async function pageLoad() {
   const page = (name) =>
     serve((request, response) => {
       if (request.url === basic.path) {
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' }).end(pages[name]);
+        response
+          .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' })
+          .end(pages[name]);
       } else if (request.url.startsWith('/wp-json/')) {
         toSite(request, response);
       } else {

@@ -1,7 +1,6 @@
 // What a reader downloads before an element shows that stands alone in a page: tadwina.js, the script of its
-// program, its WebAssembly, and what those import; raw and compressed (brotli, quality 11), and their sum
-// against the budgets in package.json ("config"."budget_embed_brotli_bytes", by element). Ends with an error
-// above one of them. Call: node scripts/embed-size.mjs
+// bundle, its WebAssembly, and what those import; raw and compressed, against the budget of the element. Ends with
+// an error above one of them. Call: node scripts/embed-size.mjs
 //
 // The files are those of pkg/ (`TADWINA_PKG` names another folder). What is imported only when it is needed,
 // such as the fallback sanitiser, does not count.
@@ -9,7 +8,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+
+import { brotli, isWithinBudget } from './budget.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PKG = process.env.TADWINA_PKG ?? join(ROOT, 'pkg');
@@ -28,14 +28,20 @@ function read(name) {
 export function filesFor(kind) {
   const names = new Set([SCRIPT]);
   const code = read(SCRIPT).toString();
-  for (const file of [`import\\(["'\`]\\./(${kind}-[A-Z0-9]{8}\\.js)["'\`]\\)`, `["'\`]\\./(${kind}-[A-Z0-9]{8}\\.wasm)["'\`]`]) {
+  for (const file of [
+    `import\\(["'\`]\\./(${kind}-[A-Z0-9]{8}\\.js)["'\`]\\)`,
+    `["'\`]\\./(${kind}-[A-Z0-9]{8}\\.wasm)["'\`]`,
+  ]) {
     const found = new RegExp(file).exec(code);
     if (!found) throw new Error(`${join(PKG, SCRIPT)} names no file like ${file}`);
     names.add(found[1]);
   }
   for (const name of names) {
     if (!name.endsWith('.js')) continue;
-    for (const [, other] of read(name).toString().matchAll(/\b(?:from|import)\s*["']\.\/([^"'\n]+)["']/g)) names.add(other);
+    for (const [, other] of read(name)
+      .toString()
+      .matchAll(/\b(?:from|import)\s*["']\.\/([^"'\n]+)["']/g))
+      names.add(other);
   }
   return [...names];
 }
@@ -43,41 +49,17 @@ export function filesFor(kind) {
 /** Sizes of a file of the package. */
 export function sizes(name) {
   const content = read(name);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
-  return { raw: content.length, brotli: brotliCompressSync(content, { params }).length };
+  return { raw: content.length, brotli: brotli(content).length };
 }
 
 function main() {
-  const budgets = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).config.budget_embed_brotli_bytes ?? {};
-  const unknown = Object.keys(budgets).filter((kind) => !KINDS.includes(kind));
-  if (unknown.length > 0) throw new Error(`package.json has a budget for ${unknown.join(', ')}, which is no element`);
-  const number = (value) => value.toLocaleString('en').padStart(10);
-  let isOver = false;
-  for (const kind of KINDS) {
-    console.log(`<tadwina-${kind}>`);
-    console.log(`${'raw'.padStart(10)} ${'brotli'.padStart(10)}  file`);
-    const sum = { raw: 0, brotli: 0 };
-    for (const name of filesFor(kind)) {
-      const { raw, brotli } = sizes(name);
-      sum.raw += raw;
-      sum.brotli += brotli;
-      console.log(`${number(raw)} ${number(brotli)}  ${name}`);
-    }
-    console.log(`${number(sum.raw)} ${number(sum.brotli)}  sum`);
-    const budget = budgets[kind];
-    if (budget === undefined) {
-      console.log('size: no budget');
-      continue;
-    }
-    const said = `${((100 * sum.brotli) / budget).toFixed(1)} % of the budget of ${budget.toLocaleString('en')} bytes`;
-    if (sum.brotli <= budget) {
-      console.log(`size: ${said}`);
-    } else {
-      console.error(`size: <tadwina-${kind}> is over: ${said}`);
-      isOver = true;
-    }
-  }
-  return isOver ? 1 : 0;
+  const within = KINDS.map((kind) =>
+    isWithinBudget(
+      kind,
+      filesFor(kind).map((name) => [name, read(name)]),
+    ),
+  );
+  return within.every(Boolean) ? 0 : 1;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,33 +1,47 @@
 #!/usr/bin/env bash
-# Formatting, Clippy, documentation and scripts; the first complaint ends it (`make lint`).
+# Everything that is checked without running it; the first complaint ends it. Call: bash scripts/lint.sh [STEP…].
+# Without a step it takes all of them; `make check` takes those that are quick.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 step() { printf 'lint: %s\n' "$1"; shift; "$@"; }
 
-step 'formatting' cargo fmt --all --check
-step 'Clippy, native with tests' \
-  cargo clippy --quiet --all-targets -- -D warnings
-# Not among all targets: what needs a running WordPress is kept out of plain `cargo test`.
-step 'Clippy, contract tests' \
-  cargo clippy --quiet --test contract -- -D warnings
-step 'Clippy, in the browser' \
-  cargo clippy --quiet --target wasm32-unknown-unknown --bins -- -D warnings
-step 'Clippy, the sandbox' \
-  cargo clippy --quiet --package tadwina-sandbox --all-targets -- -D warnings
-RUSTDOCFLAGS='-D warnings' step 'documentation' \
-  cargo doc --quiet --workspace --no-deps --document-private-items
+format() {
+  step 'format of Rust' cargo fmt --all --check
+  step 'format and lint of scripts, types, styles' npx biome ci --error-on-warnings
+}
 
-check_scripts() {
+clippy() {
+  step 'Clippy, native with tests' cargo clippy --quiet --workspace --all-targets -- -D warnings
+  # Not among all targets: it needs a running WordPress, so a plain `cargo test` leaves it out.
+  step 'Clippy, contract tests' cargo clippy --quiet --test contract -- -D warnings
+  step 'Clippy, in the browser' cargo clippy --quiet --target wasm32-unknown-unknown --bins -- -D warnings
+}
+
+types() { step 'types' npx tsc -p embed --noEmit; }
+
+generated() { step 'generated files' cargo xtask generate --check; }
+
+docs() {
+  RUSTDOCFLAGS='-D warnings' step 'documentation' \
+    cargo doc --quiet --workspace --no-deps --document-private-items
+}
+
+shell_syntax() {
   local file
   while IFS= read -r -d '' file; do
-    case $file in
-      *.mjs | *.js) node --check "$file" ;;
-      *) if head -n 1 "$file" | grep -q bash; then bash -n "$file"; else sh -n "$file"; fi ;;
-    esac
-  done < <(find .ci bench embed/src integrations scripts style tests ./*.mjs -name node_modules -prune -o -type f \
-    \( -name '*.mjs' -o -name '*.js' -o -name '*.sh' -o -path .ci/run \) -print0)
+    if head -n 1 "$file" | grep -q bash; then bash -n "$file"; else sh -n "$file"; fi
+  done < <(find .ci scripts tests -name node_modules -prune -o -type f \( -name '*.sh' -o -path .ci/run \) -print0)
 }
-step 'scripts' check_scripts
-step 'PHP' bash scripts/lint-php.sh
+shell() { step 'syntax of shell scripts' shell_syntax; }
+
+php() { step 'PHP' bash scripts/lint-php.sh; }
+
+[ $# -gt 0 ] || set -- format clippy types generated docs shell php
+for name in "$@"; do
+  case $name in
+    format | clippy | types | generated | docs | shell | php) "$name" ;;
+    *) echo "lint: unknown step '$name': format, clippy, types, generated, docs, shell or php" >&2; exit 2 ;;
+  esac
+done
 echo 'lint: clean'

@@ -8,27 +8,17 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 
 import { build } from 'esbuild';
 
 import { assemble } from '../embed/package/assemble.mjs';
+import { brotli } from './budget.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const out = join(root, 'pkg');
 const scratch = join(root, 'target/package');
 
 const BUNDLES = ['share', 'comments', 'article', 'blog'];
-
-/** What rustc uses and every current browser has. --all-features would write types that Chromium refuses. */
-const FEATURES = [
-  'bulk-memory',
-  'multivalue',
-  'mutable-globals',
-  'nontrapping-float-to-int',
-  'reference-types',
-  'sign-ext',
-];
 
 const digest = (content, algorithm, encoding) => createHash(algorithm).update(content).digest(encoding);
 
@@ -38,13 +28,6 @@ function bind(bundle, folder) {
   const flags = ['--target', 'web', '--no-typescript', '--omit-default-module-path'];
   execFileSync('wasm-bindgen', [...flags, '--out-dir', to, join(folder, `${bundle}.wasm`)]);
   const wasm = join(to, `${bundle}_bg.wasm`);
-  execFileSync(join(root, 'node_modules/.bin/wasm-opt'), [
-    '-Oz',
-    ...FEATURES.map((name) => `--enable-${name}`),
-    wasm,
-    '-o',
-    wasm,
-  ]);
   const name = `${bundle}-${digest(readFileSync(wasm), 'sha256', 'hex').slice(0, 8).toUpperCase()}.wasm`;
   copyFileSync(wasm, join(out, name));
   return name;
@@ -67,7 +50,9 @@ const bundles = {
       const file = path.slice('wasm/'.length);
       return { path: join(scratch, file.replace('.js', ''), file) };
     });
-    onResolve({ filter: /^wasm\/\w+\/dompurify\.js$/ }, ({ path }) => ({ path: snippet(path.split('/')[1], 'dompurify.js') }));
+    onResolve({ filter: /^wasm\/\w+\/dompurify\.js$/ }, ({ path }) => ({
+      path: snippet(path.split('/')[1], 'dompurify.js'),
+    }));
     onResolve({ filter: /^\/purify\.es\.mjs$/ }, () => ({
       path: join(root, 'node_modules/dompurify/dist/purify.es.mjs'),
     }));
@@ -102,13 +87,10 @@ function manifest() {
   const files = readdirSync(out)
     .filter((name) => /\.(?:js|wasm)$/.test(name))
     .sort();
-  const params = (content) => ({
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-  });
   const entries = files.map((name) => {
     const content = readFileSync(join(out, name));
     const integrity = `sha384-${digest(content, 'sha384', 'base64')}`;
-    return [name, { bytes: content.length, brotli: brotliCompressSync(content, params(content)).length, integrity }];
+    return [name, { bytes: content.length, brotli: brotli(content).length, integrity }];
   });
   return `${JSON.stringify({ files: Object.fromEntries(entries) }, null, 2)}\n`;
 }

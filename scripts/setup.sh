@@ -1,9 +1,10 @@
 #!/bin/sh
-# Installs what this project needs and is not there yet: `sh scripts/setup.sh [serve|build|lint|test]`.
+# Installs what this project needs and is not there yet: `sh scripts/setup.sh [serve|build|check|lint|test]`.
 #
 #   serve  what `trunk serve` needs (the default)
-#   build  also what makes the release small
-#   lint   also Clippy and rustfmt
+#   build  also what makes the release smaller: the sources of Rust's standard library
+#   check  also Clippy and rustfmt
+#   lint   also PHP with its linter
 #   test   also three browsers with their drivers, fonts, and a real WordPress with PHP and MariaDB
 #
 # Two kinds of machines are meant: one with rustup and the internet, and a bare Debian 12 with
@@ -27,8 +28,8 @@ stop() { printf 'setup: %s\n' "$@" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
 case $level in
-  serve | build | lint | test) ;;
-  *) stop "unknown level '$level': give serve, build, lint or test" ;;
+  serve | build | check | lint | test) ;;
+  *) stop "unknown level '$level': give serve, build, check, lint or test" ;;
 esac
 [ -n "$bindgen_version" ] || stop 'Cargo.lock names no wasm-bindgen: run cargo generate-lockfile'
 
@@ -229,16 +230,18 @@ setup_build() {
   [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] && return
   say "adding the sources of Rust's standard library with rustup"
   { have rustup && rustup component add rust-src; } ||
-    say 'they could not be had: the release will be about a tenth larger'
+    say 'they could not be had: the release will be larger'
 }
 
 # --- 6. Linters ------------------------------------------------------------------------------
 
-setup_lint() {
-  if ! { have php && have phpcs; }; then
-    have apt-get || stop 'please install PHP (php) and PHP_CodeSniffer (phpcs)'
-    apt_install php-cli php-codesniffer
-  fi
+setup_php() {
+  have php && have phpcs && return
+  have apt-get || stop 'please install PHP (php) and PHP_CodeSniffer (phpcs)'
+  apt_install php-cli php-codesniffer
+}
+
+setup_clippy() {
   cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 && return
   if [ "$(rustc --print sysroot)" = /usr ]; then
     apt_install rust-web-clippy rustfmt-web
@@ -304,5 +307,6 @@ if [ -n "$jobs" ] && [ -n "$add_to_path" ]; then
   say "to call trunk by its name, add $add_to_path to PATH"
 fi
 case $level in build | test) setup_build ;; esac
-case $level in lint | test) setup_lint ;; esac
+case $level in check | lint | test) setup_clippy ;; esac
+case $level in lint | test) setup_php ;; esac
 case $level in test) setup_package_tests; setup_test ;; esac

@@ -1,17 +1,15 @@
-// What a reader downloads before the first article shows: every file of dist/ that index.html leads
-// to, raw and compressed (brotli, quality 11), and their sum against the budget in package.json
-// ("config"."budget_brotli_bytes"). Ends with an error above it. Call: node scripts/size.mjs
+// What a reader downloads before the first article shows: every file of dist/ that index.html leads to, raw and
+// compressed, against the budget of the page. Ends with an error above it. Call: node scripts/size.mjs
 //
 // Followed are src and href of script, link and img, module imports and the WebAssembly beside them,
 // so a file that is only fetched later, such as the fallback sanitiser, does not count.
 
-import { existsSync, readFileSync } from "node:fs";
-import { posix } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+import { existsSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 
-const root = new URL("../", import.meta.url);
-const budget = JSON.parse(readFileSync(new URL("package.json", root), "utf8")).config
-  .budget_brotli_bytes;
+import { isWithinBudget } from './budget.mjs';
+
+const root = new URL('../', import.meta.url);
 
 /** The content of a file of dist/, or null when there is no such file. */
 function read(path) {
@@ -21,35 +19,33 @@ function read(path) {
 
 /** What the browser loads because of this file, as paths below dist/. */
 function references(path, content) {
-  const text = content.toString("utf8");
+  const text = content.toString('utf8');
   const found = [];
   const take = (pattern) => {
     for (const match of text.matchAll(pattern)) found.push(match[1] ?? match[2]);
   };
-  if (path.endsWith(".html")) {
+  if (path.endsWith('.html')) {
     for (const [tag] of text.matchAll(/<(?:script|link|img)\b[^>]*>/g)) {
       if (/\brel=["']?(?:canonical|alternate|dns-prefetch|preconnect|prefetch)\b/.test(tag)) continue;
       const address = /\s(?:src|href)=(?:["']([^"']*)["']|([^\s>]+))/.exec(tag);
       if (address) found.push(address[1] ?? address[2]);
     }
   }
-  if (path.endsWith(".html") || path.endsWith(".js")) {
+  if (path.endsWith('.html') || path.endsWith('.js')) {
     take(/\bfrom\s*["']([^"'\n]+)["']|\bimport\s*["']([^"'\n]+)["']/g);
   }
-  if (path.endsWith(".html")) take(/["']([^"'\s]+_bg\.wasm)["']/g);
-  if (path.endsWith(".css")) take(/@import\s+(?:url\()?["']([^"']+)["']/g);
+  if (path.endsWith('.html')) take(/["']([^"'\s]+_bg\.wasm)["']/g);
+  if (path.endsWith('.css')) take(/@import\s+(?:url\()?["']([^"']+)["']/g);
   return found
     .filter((address) => !/^(?:[a-z]+:|\/\/|#)/i.test(address))
-    .map((address) => address.replace(/[?#].*$/, ""))
+    .map((address) => address.replace(/[?#].*$/, ''))
     .map((address) =>
-      address.startsWith("/")
-        ? posix.normalize(address.slice(1))
-        : posix.join(posix.dirname(path), address),
+      address.startsWith('/') ? posix.normalize(address.slice(1)) : posix.join(posix.dirname(path), address),
     );
 }
 
 const files = new Map();
-const waiting = ["index.html"];
+const waiting = ['index.html'];
 while (waiting.length > 0) {
   const path = waiting.pop();
   if (files.has(path)) continue;
@@ -62,34 +58,9 @@ while (waiting.length > 0) {
   waiting.push(...references(path, content));
 }
 
-if (![...files.keys()].some((path) => path.endsWith(".wasm"))) {
-  console.error("size: index.html leads to no WebAssembly: this is not the whole application");
+if (![...files.keys()].some((path) => path.endsWith('.wasm'))) {
+  console.error('size: index.html leads to no WebAssembly: this is not the whole application');
   process.exit(1);
 }
 
-const compressed = (content) =>
-  brotliCompressSync(content, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-    },
-  }).length;
-
-const number = (value) => value.toLocaleString("en").padStart(10);
-let rawSum = 0;
-let sum = 0;
-console.log(`${"raw".padStart(10)} ${"brotli".padStart(10)}  file`);
-for (const [path, content] of files) {
-  const small = compressed(content);
-  rawSum += content.length;
-  sum += small;
-  console.log(`${number(content.length)} ${number(small)}  ${path}`);
-}
-console.log(`${number(rawSum)} ${number(sum)}  sum`);
-
-const share = ((100 * sum) / budget).toFixed(1);
-if (sum > budget) {
-  console.error(`size: over the budget of ${budget.toLocaleString("en")} bytes (${share} %)`);
-  process.exit(1);
-}
-console.log(`size: ${share} % of the budget of ${budget.toLocaleString("en")} bytes`);
+process.exitCode = isWithinBudget('page', [...files]) ? 0 : 1;

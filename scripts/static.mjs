@@ -3,8 +3,8 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 
+import { brotli } from './budget.mjs';
 import { acceptsBrotli, TEXT } from './relay.mjs';
 
 const TYPES = {
@@ -33,13 +33,9 @@ const HASHED = /-(?=[a-z]*[0-9A-Z])[0-9A-Za-z]{8,}(?:_bg)?\.[a-z0-9]+$/;
 /** A file as it is sent: raw, and compressed where that pays. */
 export function prepared(path, raw) {
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
-  const brotli = TEXT.test(type)
-    ? brotliCompressSync(raw, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
-      })
-    : null;
+  const compressed = TEXT.test(type) ? brotli(raw) : null;
   const caching = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
-  return { type, raw, brotli, caching };
+  return { type, raw, brotli: compressed, caching };
 }
 
 /** What was compressed once, by file, time and size: several servers of one process share it. */

@@ -62,8 +62,7 @@ part() {
 pages=(npx playwright test --reporter=list,tests/support/skips.mjs)
 
 native() {
-  part 'application' cargo cargo test
-  part 'sandbox' cargo cargo test --package tadwina-sandbox
+  part 'native' cargo cargo test --workspace
 }
 
 # Both ask a real WordPress, which runs only as long as they do.
@@ -76,7 +75,7 @@ contract() {
 }
 
 e2e() {
-  part 'release build' step sh scripts/build.sh
+  part 'release build' step sh scripts/with-small-std.sh trunk build --release
   part 'size' check node scripts/size.mjs
   part 'end to end' playwright node tests/wordpress/wordpress.mjs run -- "${pages[@]}"
 }
@@ -96,7 +95,7 @@ embed() {
 }
 
 size() {
-  [ -e dist/index.html ] || part 'release build' step sh scripts/build.sh
+  [ -e dist/index.html ] || part 'release build' step sh scripts/with-small-std.sh trunk build --release
   part 'size' check node scripts/size.mjs
 }
 

@@ -8,7 +8,10 @@ import { print } from '../measure.mjs';
 /** Longest wait for an element. Unit: milliseconds. */
 const PATIENCE = 30_000;
 
-const page = (kind, id) => `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="data:,">
+const page = (
+  kind,
+  id,
+) => `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="data:,">
 <title>صفحة</title><h1>صفحة</h1>
 <tadwina-${kind} loading="eager" ${['share', 'blog'].includes(kind) ? '' : `post="${id}"`}></tadwina-${kind}>
 <script type="module" src="/tadwina/tadwina.js"></script></html>`;
@@ -27,7 +30,8 @@ function noteReady() {
 function cameBefore(expected) {
   const entries = performance.getEntriesByType('resource').filter(({ name }) => name.startsWith(location.origin));
   if (!globalThis.readyAt || entries.length < expected) return undefined;
-  return entries.filter(({ startTime }) => startTime < globalThis.readyAt)
+  return entries
+    .filter(({ startTime }) => startTime < globalThis.readyAt)
     .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize }));
 }
 
@@ -70,8 +74,13 @@ export async function bytes(browser, { api, article }) {
       const old = await load(browser, server, `/${kind}/`, [noteReady, withoutSanitiser]);
       const expected = filesFor(kind).reduce((sum, name) => sum + sizes(name).brotli, 0);
       rows.push({
-        element: `tadwina-${kind}`, files, bytes: now, 'in the package': expected, ratio: (now / expected).toFixed(2),
-        'answers of the site': asked, 'without a sanitiser': old.bytes,
+        element: `tadwina-${kind}`,
+        files,
+        bytes: now,
+        'in the package': expected,
+        ratio: (now / expected).toFixed(2),
+        'answers of the site': asked,
+        'without a sanitiser': old.bytes,
       });
     }
     print(rows);

@@ -14,7 +14,8 @@ export async function commentForm(browser, { plugin, stock, article }) {
   const servers = { stock: await serve(relay(stock)), plugin: await serve(relay(plugin)) };
   const wanted = { stock: ['theme'], plugin: ['theme', 'tadwina'] };
   const runs = { stock: [], plugin: [] };
-  const load = (name) => slowLoad(browser, `${servers[name].url}${article.path}#respond`, { device: 'phone', wanted: wanted[name] });
+  const load = (name) =>
+    slowLoad(browser, `${servers[name].url}${article.path}#respond`, { device: 'phone', wanted: wanted[name] });
   try {
     // Once for nothing: servers and browser get warm, caches stay cold.
     for (const name of Object.keys(servers)) await load(name);
@@ -22,11 +23,13 @@ export async function commentForm(browser, { plugin, stock, article }) {
       for (const name of Object.keys(servers)) runs[name].push(await load(name));
     }
     const middle = (name, what) => median(runs[name].map(what));
-    const file = (pattern) => ({ files }) => {
-      const found = files.find(({ name }) => pattern.test(name));
-      if (!found) throw new Error(`no file like ${pattern} was loaded`);
-      return found;
-    };
+    const file =
+      (pattern) =>
+      ({ files }) => {
+        const found = files.find(({ name }) => pattern.test(name));
+        if (!found) throw new Error(`no file like ${pattern} was loaded`);
+        return found;
+      };
     const script = file(/\/tadwina\.js/);
     const program = file(/\.wasm$/);
     const theme = middle('stock', ({ painted }) => painted.theme);
@@ -47,9 +50,17 @@ export async function commentForm(browser, { plugin, stock, article }) {
     print([
       row('WordPress’s own, without the plugin', 'stock', ({ painted }) => painted.theme),
       row('the same as a fallback, with it', 'plugin', ({ painted }) => painted.theme),
-      row('tadwina’s, with it', 'plugin', ({ painted }) => painted.tadwina, (run) => script(run).startTime),
+      row(
+        'tadwina’s, with it',
+        'plugin',
+        ({ painted }) => painted.tadwina,
+        (run) => script(run).startTime,
+      ),
     ]);
-    const step = (name, what) => ({ 'on the way to it': name, 'after navigation': `${Math.round(middle('plugin', what))} ms` });
+    const step = (name, what) => ({
+      'on the way to it': name,
+      'after navigation': `${Math.round(middle('plugin', what))} ms`,
+    });
     print([
       step('script asked for', (run) => script(run).startTime),
       step('script here', (run) => script(run).responseEnd),

@@ -14,7 +14,8 @@ function note() {
   globalThis.noted = { ready: new Set(), failed: '', refused: [] };
   addEventListener('tadwina-ready', ({ target }) => {
     // Without a shadow root the event comes from within the element.
-    for (let each = target; each; each = each.parentElement) if (each.localName.startsWith('tadwina-')) globalThis.noted.ready.add(each.localName);
+    for (let each = target; each; each = each.parentElement)
+      if (each.localName.startsWith('tadwina-')) globalThis.noted.ready.add(each.localName);
   });
   addEventListener('tadwina-error', ({ detail }) => {
     globalThis.noted.failed = detail.message;
@@ -61,7 +62,9 @@ async function refused(browser, url, scripts) {
     await page.locator('tadwina-article .td-prose :first-child').first().waitFor();
     const count = await page.evaluate(() => globalThis.noted.refused);
     // A policy that refuses nothing would say nothing either.
-    await page.evaluate(() => document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' })));
+    await page.evaluate(() =>
+      document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' })),
+    );
     await page.waitForFunction((before) => globalThis.noted.refused.length > before, count.length);
     return count;
   } finally {
@@ -77,12 +80,18 @@ export async function contentPolicy(browser, { api, article }) {
   const html = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="/favicon.ico">
 <title>صفحة</title><script type="module" src="/tadwina/tadwina.js"></script>${elements.join('\n')}</html>`;
   const server = await host({
-    pages: { '/': { html, headers: { 'content-security-policy': policy(api) } }, '/favicon.ico': { html: '', status: 204 } },
+    pages: {
+      '/': { html, headers: { 'content-security-policy': policy(api) } },
+      '/favicon.ico': { html: '', status: 204 },
+    },
   });
   try {
     console.log('Content-Security-Policy of docs/embedding.md, all four elements, the blog on another origin');
     const rows = [];
-    for (const [name, scripts] of [['with the platform’s sanitiser', []], ['without it', [withoutSanitiser]]]) {
+    for (const [name, scripts] of [
+      ['with the platform’s sanitiser', []],
+      ['without it', [withoutSanitiser]],
+    ]) {
       const found = await refused(browser, server.url, scripts);
       rows.push({ browser: name, violations: found.length, first: found[0] ?? '' });
     }
@@ -115,7 +124,10 @@ const STYLES = `:root { --td-accent: red; color-scheme: light dark; scrollbar-gu
 function keepLooks([name, most]) {
   // The page grows with what is put into it: how long it is, is not how it looks.
   const LENGTH = /^(?:height|block-size|perspective-origin|transform-origin)$/;
-  const own = [document.documentElement, document.body, ...document.querySelectorAll('#hosted, #hosted *')].slice(0, most);
+  const own = [document.documentElement, document.body, ...document.querySelectorAll('#hosted, #hosted *')].slice(
+    0,
+    most,
+  );
   const text = (element, pseudo) => {
     const style = getComputedStyle(element, pseudo);
     const isAround = element === document.documentElement || element === document.body;
@@ -124,7 +136,9 @@ function keepLooks([name, most]) {
   };
   globalThis.looks ??= {};
   globalThis.looks[name] = {
-    styles: own.map((element) => [null, '::before', '::after', '::marker', '::placeholder'].map((pseudo) => text(element, pseudo)).join('|')),
+    styles: own.map((element) =>
+      [null, '::before', '::after', '::marker', '::placeholder'].map((pseudo) => text(element, pseudo)).join('|'),
+    ),
     // Such as a language that an element would set on the page.
     attributes: own.map((element) => [...element.attributes].map((each) => `${each.name}=${each.value}`).join(' ')),
     sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
@@ -137,7 +151,12 @@ function keepLooks([name, most]) {
 function compareLooks([before, after]) {
   const [one, other] = [globalThis.looks[before], globalThis.looks[after]];
   const differ = (what) => one[what].filter((value, index) => value !== other[what][index]).length;
-  return { styles: differ('styles'), attributes: differ('attributes'), sheets: other.sheets - one.sheets, names: other.names - one.names };
+  return {
+    styles: differ('styles'),
+    attributes: differ('attributes'),
+    sheets: other.sheets - one.sheets,
+    names: other.names - one.names,
+  };
 }
 
 export async function hostStyles(browser, { api, article }) {
@@ -157,11 +176,14 @@ export async function hostStyles(browser, { api, article }) {
         ([kinds, post, mode]) => {
           for (const kind of kinds) {
             const element = document.createElement(`tadwina-${kind}`);
-            for (const [name, value] of Object.entries({ loading: 'eager', shadow: mode })) element.setAttribute(name, value);
+            for (const [name, value] of Object.entries({ loading: 'eager', shadow: mode }))
+              element.setAttribute(name, value);
             if (kind === 'article' || kind === 'comments') element.setAttribute('post', post);
             document.querySelector('#place').append(element);
           }
-          document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/tadwina/tadwina.js' }));
+          document.head.append(
+            Object.assign(document.createElement('script'), { type: 'module', src: '/tadwina/tadwina.js' }),
+          );
         },
         [KINDS, article.id, shadow],
       );
@@ -171,8 +193,15 @@ export async function hostStyles(browser, { api, article }) {
       // So that a comparison that sees nothing is noticed.
       await page.evaluate(() => document.querySelector('#hosted h1').style.setProperty('color', 'red'));
       await look('touched');
-      if ((await page.evaluate(compareLooks, ['after', 'touched'])).styles === 0) throw new Error('a changed colour was not seen');
-      rows.push({ shadow, 'styles differ': styles, 'attributes differ': attributes, 'new style sheets': sheets, 'new global names': names });
+      if ((await page.evaluate(compareLooks, ['after', 'touched'])).styles === 0)
+        throw new Error('a changed colour was not seen');
+      rows.push({
+        shadow,
+        'styles differ': styles,
+        'attributes differ': attributes,
+        'new style sheets': sheets,
+        'new global names': names,
+      });
       await page.close();
     }
     print(rows);

@@ -43,7 +43,8 @@ export async function layoutShift(browser, { plugin, stock, article, thread }) {
       const runs = [];
       for (let run = 0; run < RUNS; run += 1) runs.push(await slowLoad(browser, url, { device, wanted }));
       row[device] = median(runs.map(({ shift }) => shift)).toFixed(3);
-      for (const { shifts } of runs) for (const shift of shifts) if (shift.value > 0.01) for (const each of shift.moved) moved.add(each);
+      for (const { shifts } of runs)
+        for (const shift of shifts) if (shift.value > 0.01) for (const each of shift.moved) moved.add(each);
     }
     // All of them would be a page long.
     return { ...row, 'what moves most': [...moved].slice(0, 4).join(' ') };

@@ -49,7 +49,11 @@ function remembered(api) {
   const ask = async (path) => {
     const answer = await fetch(api + path);
     const kept = ['content-type', 'x-wp-total', 'x-wp-totalpages', 'allow'].filter((name) => answer.headers.has(name));
-    return { html: await answer.text(), status: answer.status, headers: Object.fromEntries(kept.map((name) => [name, answer.headers.get(name)])) };
+    return {
+      html: await answer.text(),
+      status: answer.status,
+      headers: Object.fromEntries(kept.map((name) => [name, answer.headers.get(name)])),
+    };
   };
   return ({ pathname, search }) => {
     const path = pathname + search;
@@ -59,7 +63,9 @@ function remembered(api) {
 }
 
 export async function memory(browser, { api, article }) {
-  const server = await host({ pages: { '/': PAGE, '/wp-json/*': remembered(api), '/never/*': () => new Promise(() => {}) } });
+  const server = await host({
+    pages: { '/': PAGE, '/wp-json/*': remembered(api), '/never/*': () => new Promise(() => {}) },
+  });
   try {
     console.log(`memory: <tadwina-comments> mounted and unmounted ${ROUNDS.at(-1)} times, after the garbage collector`);
     const all = {};
@@ -68,7 +74,12 @@ export async function memory(browser, { api, article }) {
     print(
       Object.entries(all).flatMap(([way, counts]) =>
         counts.map(({ wasm, heap, nodes, listeners }, index) => ({
-          discussion: way, times: ROUNDS[index], WebAssembly: kib(wasm), 'JS heap': kib(heap), nodes, listeners,
+          discussion: way,
+          times: ROUNDS[index],
+          WebAssembly: kib(wasm),
+          'JS heap': kib(heap),
+          nodes,
+          listeners,
         })),
       ),
     );

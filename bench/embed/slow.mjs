@@ -45,7 +45,11 @@ function observe() {
       noted.changed = performance.now();
     }).observe({ type, buffered: true });
   watch('layout-shift', ({ startTime, value, hadRecentInput, sources }) => {
-    const name = ({ node }) => node && [node.localName ?? node.nodeName, node.id && `#${node.id}`, node.classList?.[0] && `.${node.classList[0]}`].join('');
+    const name = ({ node }) =>
+      node &&
+      [node.localName ?? node.nodeName, node.id && `#${node.id}`, node.classList?.[0] && `.${node.classList[0]}`].join(
+        '',
+      );
     if (!hadRecentInput) noted.shifts.push({ startTime, value, moved: sources.map(name).filter(Boolean) });
   });
   watch('largest-contentful-paint');
@@ -100,7 +104,9 @@ export async function slowLoad(browser, url, { device, wanted }) {
     );
     const { painted, shifts, ready } = await page.evaluate(() => globalThis.noted);
     const files = await page.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd })),
+      performance
+        .getEntriesByType('resource')
+        .map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd })),
     );
     return { painted, ready, files, shift: layoutShift(shifts), shifts };
   } finally {

@@ -40,7 +40,7 @@ fn comments_keep_their_order_and_each_has_wordpresss_anchor() {
 #[test]
 fn the_time_links_to_the_comment() {
     let html = list(vec![comment(Some(11), "أمل", "<p>نعم</p>", CommentStatus::Approved)]);
-    assert_eq!(html.one("a[href=#comment-11] time").text, "3 نوفمبر 2023 - 3:43 م");
+    assert_eq!(html.one("a[href='#comment-11'] time").text, "3 نوفمبر 2023 - 3:43 م");
     assert_eq!(html.one("time").attribute("datetime"), "2023-11-03T15:43:00+01:00");
 }
 
@@ -82,7 +82,7 @@ fn names_are_text_and_markup_is_sanitised() {
     )]);
     assert_eq!(html.one("bdi").text, "<script>x()</script>");
     assert!(!html.has("script") && !html.has("[onclick]"));
-    let rel = html.one("a[href=https://example.org/]").attribute("rel");
+    let rel = html.one("a[href='https://example.org/']").attribute("rel");
     assert!(rel.contains("nofollow") && rel.contains("ugc") && rel.contains("noopener"), "{rel}");
 }
 

@@ -102,7 +102,7 @@ fn the_sites_name_is_a_link_home() {
     let html = rendered("ar", "/blog", || {
         view! { <SiteHeader name=Some("مدوّنة & <b>رصيف</b>".to_owned())/> }
     });
-    assert_eq!(html.one("header a[href=/blog/]").text, "مدوّنة & <b>رصيف</b>");
+    assert_eq!(html.one("header a[href='/blog/']").text, "مدوّنة & <b>رصيف</b>");
 }
 
 #[test]

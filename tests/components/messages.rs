@@ -62,7 +62,7 @@ fn without_a_way_to_ask_again_nothing_is_offered() {
 fn every_error_has_a_way_home() {
     for error in errors() {
         let html = rendered("ar", "/blog", || view! { <ErrorView error/> });
-        assert_eq!(html.one("a[href=/blog/]").text, "الرئيسية");
+        assert_eq!(html.one("a[href='/blog/']").text, "الرئيسية");
     }
 }
 

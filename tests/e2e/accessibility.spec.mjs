@@ -71,7 +71,10 @@ for (const locale of ['ar', 'en']) {
             const { violations } = await new AxeBuilder({ page })
               .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
               .analyze();
-            const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`);
+            const found = violations.map(
+              ({ id, help, nodes }) =>
+                `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
+            );
             expect(found, `${width} px`).toEqual([]);
             const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
             expect(wide, `${width} px: how far the page scrolls sideways`).toBeLessThanOrEqual(0);
@@ -148,7 +151,9 @@ for (const locale of ['ar', 'en']) {
       await page.setViewportSize({ width: 360, height: 740 });
       await visit(page, basic.path);
       await page.locator('.td-share__button').click();
-      const targets = page.locator('button, input, textarea, .td-share__item, .td-site-header a').filter({ visible: true });
+      const targets = page
+        .locator('button, input, textarea, .td-share__item, .td-site-header a')
+        .filter({ visible: true });
       for (const target of await targets.all()) {
         const { height, width } = await target.boundingBox();
         const what = await target.evaluate((it) => it.outerHTML.slice(0, 100));
@@ -168,8 +173,11 @@ test('who wants less motion gets none', async ({ page }) => {
   for (const never of [ASKS.wasm, ASKS.posts]) await page.route(never, () => {});
   await page.goto(basic.path, { waitUntil: 'commit' });
   await expect(page.locator('.td-placeholder').first()).toBeVisible();
-  const moving = await page.evaluate(() =>
-    document.getAnimations().filter(({ playState, effect }) => playState === 'running' && effect.getTiming().iterations > 1).length,
+  const moving = await page.evaluate(
+    () =>
+      document
+        .getAnimations()
+        .filter(({ playState, effect }) => playState === 'running' && effect.getTiming().iterations > 1).length,
   );
   expect(moving).toBe(0);
 });

@@ -21,7 +21,10 @@ for (const [how, path] of [
   ['its slug alone', `/${slug}/`],
   ['another permalink structure', `/archives/${slug}`],
   ['its number', `/?p=${basic.id}`],
-  ['its slug with a zero-width non-joiner in it', `/2023/11/03/${encodeURIComponent(basic.slug.replace('ي', 'ي\u200c'))}/`],
+  [
+    'its slug with a zero-width non-joiner in it',
+    `/2023/11/03/${encodeURIComponent(basic.slug.replace('ي', 'ي\u200c'))}/`,
+  ],
   ['its permalink with a campaign in the query', `${basic.path}?utm_source=news`],
 ]) {
   test(`an article is found by ${how}`, async ({ page }) => {
@@ -136,12 +139,16 @@ test('links lead on without a reload', async ({ page }) => {
 });
 
 test('a link within the text of an article leads on without a reload too', async ({ page }) => {
-  await page.route(ASKS.posts, async (route) => {
-    const response = await route.fetch();
-    const posts = await response.json();
-    posts[0].content.rendered = `<p><a href="${long.path}">إلى المقال الآخر</a></p>`;
-    await route.fulfill({ response, json: posts });
-  }, { times: 1 });
+  await page.route(
+    ASKS.posts,
+    async (route) => {
+      const response = await route.fetch();
+      const posts = await response.json();
+      posts[0].content.rendered = `<p><a href="${long.path}">إلى المقال الآخر</a></p>`;
+      await route.fulfill({ response, json: posts });
+    },
+    { times: 1 },
+  );
   await visit(page, basic.path);
   await page.evaluate(() => {
     globalThis.sameDocument = true;

@@ -169,7 +169,10 @@ for (const [locale, dir] of [
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       await expect(page.locator('html')).toHaveAttribute('dir', dir);
       const direction = (selector) =>
-        page.locator(selector).first().evaluate((element) => getComputedStyle(element).direction);
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element) => getComputedStyle(element).direction);
       expect(await direction('.td-discussion__title')).toBe(dir);
       expect(await direction('.td-article__title')).toBe('rtl');
       expect(await direction('.td-article > .td-prose')).toBe('rtl');

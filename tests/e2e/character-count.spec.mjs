@@ -142,7 +142,10 @@ test.describe('the letters of the browser', () => {
     .filter(Boolean)
     .map((line) => ({
       line,
-      clusters: line.split('÷').filter((part) => part.trim()).map((codes) => text(codes).replace(/\r\n?/g, '\n')),
+      clusters: line
+        .split('÷')
+        .filter((part) => part.trim())
+        .map((codes) => text(codes).replace(/\r\n?/g, '\n')),
     }));
 
   /** Puts each sample into the comment box: what is then left, and where the excess begins if there is any. */

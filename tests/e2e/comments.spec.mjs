@@ -16,9 +16,13 @@ test('comments stand oldest first, with author, time and text', async ({ page })
   await discussed(page);
   const comments = page.locator('.td-comment');
   await expect(comments).toHaveCount(bread.comments.length);
-  expect(plain(await page.locator('.td-discussion__title').innerText())).toBe(`تعليقات الزوار ( ${bread.comments.length} )`);
+  expect(plain(await page.locator('.td-discussion__title').innerText())).toBe(
+    `تعليقات الزوار ( ${bread.comments.length} )`,
+  );
   await expect(page.locator('.td-comment__author')).toHaveText(bread.comments.map(({ author_name }) => author_name));
-  const times = await page.locator('.td-comment__time').evaluateAll((all) => all.map(({ dateTime }) => Date.parse(dateTime)));
+  const times = await page
+    .locator('.td-comment__time')
+    .evaluateAll((all) => all.map(({ dateTime }) => Date.parse(dateTime)));
   expect(times).toEqual(bread.comments.map(({ date_gmt }) => Date.parse(`${date_gmt}Z`)));
   const first = comments.first();
   await expect(first).toHaveId(`comment-${bread.comments[0].id}`);
@@ -30,7 +34,9 @@ test('each comment has the direction of its own text', async ({ page }) => {
   await visit(page, mixed.path);
   await discussed(page);
   const bodies = page.locator('.td-comment__body');
-  const found = await bodies.evaluateAll((all) => all.map((body) => ({ text: body.innerText, direction: getComputedStyle(body).direction })));
+  const found = await bodies.evaluateAll((all) =>
+    all.map((body) => ({ text: body.innerText, direction: getComputedStyle(body).direction })),
+  );
   expect(found).toHaveLength(mixed.comments.length);
   const directions = new Set();
   for (const { text, direction } of found) {
@@ -66,7 +72,9 @@ test('three hundred comments come in portions, complete and in order', async ({ 
   }
   await expect(comments).toHaveCount(300);
   await expect(more).toHaveCount(0);
-  const times = await page.locator('.td-comment__time').evaluateAll((all) => all.map(({ dateTime }) => Date.parse(dateTime)));
+  const times = await page
+    .locator('.td-comment__time')
+    .evaluateAll((all) => all.map(({ dateTime }) => Date.parse(dateTime)));
   expect(times).toEqual([...times].sort((a, b) => a - b));
   const ids = await comments.evaluateAll((all) => all.map(({ id }) => id));
   expect(new Set(ids)).toEqual(new Set(long.comments.map(({ id }) => `comment-${id}`)));

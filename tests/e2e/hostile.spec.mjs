@@ -43,11 +43,13 @@ async function expectHarmless(page, blog, path) {
     return [...inside]
       .filter(
         (element) =>
-          element.matches('script, style, iframe, object, embed, form, input, textarea, svg, math, base, meta, link, template, marquee') ||
+          element.matches(
+            'script, style, iframe, object, embed, form, input, textarea, svg, math, base, meta, link, template, marquee',
+          ) ||
           [...element.attributes].some(
             ({ name, value }) =>
               /^on|^style$|^srcdoc$|^formaction$|^autofocus$/i.test(name) ||
-              (/^(?:href|src|action|xlink:href)$/i.test(name) && /^[\s\u0000-\u001f]*javascript/i.test(value)),
+              (/^(?:href|src|action|xlink:href)$/i.test(name) && /^[\s\p{Cc}]*javascript/iu.test(value)),
           ) ||
           ['fixed', 'sticky'].includes(getComputedStyle(element).position),
       )
@@ -58,7 +60,13 @@ async function expectHarmless(page, blog, path) {
 
 /** Nothing lies over what the reader wants to press or read. */
 async function expectUncovered(page) {
-  for (const selector of ['h1', '.td-share__button', '.td-discussion__title', '#td-body', 'form.td-comment-box button[type="submit"]']) {
+  for (const selector of [
+    'h1',
+    '.td-share__button',
+    '.td-discussion__title',
+    '#td-body',
+    'form.td-comment-box button[type="submit"]',
+  ]) {
     const element = page.locator(selector).first();
     await element.scrollIntoViewIfNeeded();
     const onTop = await element.evaluate((it) => {

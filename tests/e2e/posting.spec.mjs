@@ -163,7 +163,10 @@ for (const [way, options, target] of [
 
     test('markup in a held comment is shown as the site will show it, and runs nothing', async ({ page }) => {
       const text = unique('خبيث');
-      const box = await ready(page, `${text} <img src=x onerror="window.__hostile=1"><b>عريض</b> <script>window.__hostile=1</script>`);
+      const box = await ready(
+        page,
+        `${text} <img src=x onerror="window.__hostile=1"><b>عريض</b> <script>window.__hostile=1</script>`,
+      );
       await box.send.click();
       await expect(comment(page, text)).toHaveAttribute('data-status', 'held');
       await page.reload();
@@ -271,7 +274,10 @@ test('every outcome has words of its own', async ({ page }) => {
   for (const [key, answer] of [
     ['flood', { status: 400, json: { code: 'comment_flood', message: 'x', data: { status: 400 } } }],
     ['closed', { status: 403, json: { code: 'rest_comment_closed', message: 'x', data: { status: 403 } } }],
-    ['login-required', { status: 401, json: { code: 'rest_comment_login_required', message: 'x', data: { status: 401 } } }],
+    [
+      'login-required',
+      { status: 401, json: { code: 'rest_comment_login_required', message: 'x', data: { status: 401 } } },
+    ],
     ['refused', { status: 403, json: { code: 'some_plugin', message: '', data: { status: 403 } } }],
     ['server', { status: 500, json: { code: 'internal_server_error', message: 'x', data: { status: 500 } } }],
     ['unconfirmed', { status: 200, contentType: 'text/html', body: '<!doctype html><p>مرحبا' }],
@@ -287,7 +293,11 @@ test('every outcome has words of its own', async ({ page }) => {
   }
   for (const [name, answer, field] of [
     ['duplicate', { status: 409, json: { code: 'comment_duplicate', message: 'x', data: { status: 409 } } }, 'body'],
-    ['too long', { status: 400, json: { code: 'comment_content_column_length', message: 'x', data: { status: 400 } } }, 'body'],
+    [
+      'too long',
+      { status: 400, json: { code: 'comment_content_column_length', message: 'x', data: { status: 400 } } },
+      'body',
+    ],
     [
       'e-mail',
       {
@@ -295,7 +305,11 @@ test('every outcome has words of its own', async ({ page }) => {
         json: {
           code: 'rest_invalid_param',
           message: 'x',
-          data: { status: 400, params: { author_email: 'x' }, details: { author_email: { code: 'rest_invalid_email' } } },
+          data: {
+            status: 400,
+            params: { author_email: 'x' },
+            details: { author_email: { code: 'rest_invalid_email' } },
+          },
         },
       },
       'email',

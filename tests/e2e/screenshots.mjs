@@ -114,7 +114,10 @@ try {
     const { url } = await all.open({ sandbox: ['--moderation'], settings: { 'data-locale': locale } });
     for (const colorScheme of ['light', 'dark']) {
       for (const [kind, open] of Object.entries(KINDS)) {
-        const names = [360, 768, 1280].map((width) => ({ width, name: `${kind}-${locale}-${colorScheme}-${width}.png` }));
+        const names = [360, 768, 1280].map((width) => ({
+          width,
+          name: `${kind}-${locale}-${colorScheme}-${width}.png`,
+        }));
         if (!names.some(({ name }) => name.includes(only))) continue;
         const context = await browser.newContext({ baseURL: url, colorScheme, viewport: { width: 1280, height: 800 } });
         const page = await context.newPage();

@@ -64,7 +64,9 @@ test.describe('where there is none', () => {
     await expect(button(page)).toHaveAttribute('aria-expanded', 'true');
     await expect(menu(page).getByRole('button', { name: 'نسخ الرابط' })).toBeVisible();
 
-    const links = await menu(page).getByRole('link').evaluateAll((all) => all.map((link) => link.href));
+    const links = await menu(page)
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => link.href));
     expect(links.map((link) => new URL(link).host || new URL(link).protocol)).toEqual([
       'wa.me',
       'www.facebook.com',
@@ -133,7 +135,12 @@ test.describe('where there is none', () => {
   });
 
   for (const [how, script] of [
-    ['refuses', () => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }],
+    [
+      'refuses',
+      () => {
+        navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      },
+    ],
     ['is missing', () => Object.defineProperty(navigator, 'clipboard', { value: undefined })],
   ]) {
     test(`where the clipboard ${how}, the address appears selected in a field`, async ({ page, blog }) => {

@@ -37,11 +37,20 @@ test.describe('over a real WordPress @wordpress', () => {
       await discussed(page);
       await expect(page).toHaveTitle(new RegExp(`^${basic.title}.*${site.name}$`));
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(basic.title);
-      await expect(page.locator('.td-breadcrumbs li')).toHaveText(['الرئيسية', category(2).name, category(3).name, basic.title]);
-      expect(plain(await page.locator('.td-byline').innerText())).toBe(`كتبه ${basic.author.name} في 3 نوفمبر 2023 - 3:43 م`);
+      await expect(page.locator('.td-breadcrumbs li')).toHaveText([
+        'الرئيسية',
+        category(2).name,
+        category(3).name,
+        basic.title,
+      ]);
+      expect(plain(await page.locator('.td-byline').innerText())).toBe(
+        `كتبه ${basic.author.name} في 3 نوفمبر 2023 - 3:43 م`,
+      );
       await expect(page.locator('.td-byline time')).toHaveAttribute('datetime', '2023-11-03T15:43:00+01:00');
       await expect(page.locator('.td-article > .td-prose > p')).toHaveCount(8);
-      expect(plain(await page.locator('.td-article > .td-prose').innerText())).toBe(plain(await textOf(page, basic.html)));
+      expect(plain(await page.locator('.td-article > .td-prose').innerText())).toBe(
+        plain(await textOf(page, basic.html)),
+      );
       expect(asked).toHaveLength(1);
     });
 
@@ -79,7 +88,10 @@ test.describe('over a real WordPress @wordpress', () => {
       await expect(page.locator('.td-comment', { hasText: text })).toBeVisible();
     });
 
-    test('where a first comment waits for a moderator, as by default, it is shown as held', async ({ page, request }) => {
+    test('where a first comment waits for a moderator, as by default, it is shown as held', async ({
+      page,
+      request,
+    }) => {
       await reset(request, stock, 'first=1');
       await visit(page, basic.path);
       await discussed(page);

@@ -14,8 +14,14 @@ async function check(page, without = [], isStyled = true) {
   await settled(page);
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).disableRules(without).analyze();
-    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .disableRules(without)
+      .analyze();
+    const found = violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
+    );
     expect(found, `${width} px`).toEqual([]);
     if (!isStyled) continue;
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -30,14 +36,20 @@ for (const lang of ['ar', 'en']) {
     test.describe(`in ${lang}, ${colorScheme}`, () => {
       test.use({ colorScheme });
 
-      const head = '<style>:root { color-scheme: light dark; background: Canvas; color: CanvasText; font: 16px sans-serif } body { margin: 0 }</style>';
+      const head =
+        '<style>:root { color-scheme: light dark; background: Canvas; color: CanvasText; font: 16px sans-serif } body { margin: 0 }</style>';
       const [heading, text] = WORDS[lang];
       /** A page with its own heading, or without one where the part brings it. */
-      const around = (part, title = `<h1>${heading}</h1>`) => [`<main>${title}<p>${text}</p>${part}</main>`, { lang, head }];
+      const around = (part, title = `<h1>${heading}</h1>`) => [
+        `<main>${title}<p>${text}</p>${part}</main>`,
+        { lang, head },
+      ];
 
       for (const shadow of ['open', 'none']) {
         test(`an article with its discussion, shadow="${shadow}"`, async ({ page, open, api }) => {
-          await open(...around(`<tadwina-article shadow="${shadow}" api="${api}" post="${bread.id}"></tadwina-article>`, ''));
+          await open(
+            ...around(`<tadwina-article shadow="${shadow}" api="${api}" post="${bread.id}"></tadwina-article>`, ''),
+          );
           await expect(page.locator('.td-comment').first()).toBeVisible();
           // Without styles a menu's links are as small as the page leaves them.
           if (shadow === 'open') await page.locator('.td-share__button').click();
@@ -45,7 +57,9 @@ for (const lang of ['ar', 'en']) {
         });
 
         test(`a discussion, shadow="${shadow}"`, async ({ page, open, api }) => {
-          await open(...around(`<tadwina-comments shadow="${shadow}" api="${api}" post="${bread.id}"></tadwina-comments>`));
+          await open(
+            ...around(`<tadwina-comments shadow="${shadow}" api="${api}" post="${bread.id}"></tadwina-comments>`),
+          );
           await expect(page.locator('.td-comment').first()).toBeVisible();
           await check(page);
         });
@@ -85,13 +99,18 @@ for (const lang of ['ar', 'en']) {
       });
 
       test('two discussions and two share buttons in the page’s own tree', async ({ page, open, api }) => {
-        const parts = ['comments', 'share', 'share'].map((kind) => `<tadwina-${kind} shadow="none" api="${api}" post="${bread.id}"></tadwina-${kind}>`);
+        const parts = ['comments', 'share', 'share'].map(
+          (kind) => `<tadwina-${kind} shadow="none" api="${api}" post="${bread.id}"></tadwina-${kind}>`,
+        );
         await open(...around(parts.join('')));
         await hears(page, 'tadwina-ready', 3);
         await check(page);
       });
 
-      for (const [what, attributes] of [['a wrong setting', 'digits="roman"'], ['a site that does not answer', '']]) {
+      for (const [what, attributes] of [
+        ['a wrong setting', 'digits="roman"'],
+        ['a site that does not answer', ''],
+      ]) {
         test(`what is said of ${what}`, async ({ page, open, api }) => {
           await page.route(ASKS.anything, (route) => route.abort());
           await open(...around(`<tadwina-comments api="${api}" post="${basic.id}" ${attributes}></tadwina-comments>`));
@@ -111,7 +130,9 @@ for (const lang of ['ar', 'en']) {
 }
 
 test('the keyboard goes through a discussion in reading order and out again', async ({ page, open, api }) => {
-  await open(`<button id="before">قبل</button><tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments><button id="after">بعد</button>`);
+  await open(
+    `<button id="before">قبل</button><tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments><button id="after">بعد</button>`,
+  );
   await expect(box(page).text).toBeVisible();
   await page.locator('#before').focus();
   const reached = [];

@@ -261,7 +261,8 @@ test.describe('discussion', () => {
 });
 
 test.describe('theme', () => {
-  const scheme = (page) => page.locator('tadwina-comments .tadwina').evaluate((root) => getComputedStyle(root).colorScheme);
+  const scheme = (page) =>
+    page.locator('tadwina-comments .tadwina').evaluate((root) => getComputedStyle(root).colorScheme);
   const ink = (page) => page.locator('tadwina-comments .tadwina').evaluate((root) => getComputedStyle(root).color);
 
   for (const [attribute, of, expected] of [
@@ -308,7 +309,9 @@ test.describe('a wrong value is named in its place, in the console and by an eve
       const asked = collect(page, ASKS.anything);
       const attributes = { api, ...(kind !== 'blog' && name !== 'post' && { post: basic.id }), [name]: ` ${value} ` };
       if (name === 'slug') delete attributes.post;
-      const written = Object.entries(attributes).map(([each, to]) => `${each}="${to}"`).join(' ');
+      const written = Object.entries(attributes)
+        .map(([each, to]) => `${each}="${to}"`)
+        .join(' ');
       await open(`<tadwina-${kind} ${written}></tadwina-${kind}>`);
       const error = page.locator(`tadwina-${kind} [data-error="setting"]`);
       await expect(error).toBeVisible();
@@ -324,13 +327,26 @@ test.describe('a wrong value is named in its place, in the console and by an eve
   }
 
   test('over its fallback too', async ({ page, open, api }) => {
-    await open(`<tadwina-comments api="${api}" post="${basic.id}" digits="roman"><p id="fallback">تعليقات</p></tadwina-comments>`);
+    await open(
+      `<tadwina-comments api="${api}" post="${basic.id}" digits="roman"><p id="fallback">تعليقات</p></tadwina-comments>`,
+    );
     await expect(page.locator('tadwina-comments [data-error="setting"]')).toBeVisible();
     await expect(page.locator('#fallback')).toBeHidden();
   });
 
-  for (const [name, wrong] of [['locale', 'de'], ['digits', 'roman'], ['comment-limit', '-1'], ['theme', 'sepia'], ['loading', 'soon'], ['shadow', 'closed']]) {
-    test(`put right, ${name} shows what there was, with what was typed and what came later`, async ({ page, open, api }) => {
+  for (const [name, wrong] of [
+    ['locale', 'de'],
+    ['digits', 'roman'],
+    ['comment-limit', '-1'],
+    ['theme', 'sepia'],
+    ['loading', 'soon'],
+    ['shadow', 'closed'],
+  ]) {
+    test(`put right, ${name} shows what there was, with what was typed and what came later`, async ({
+      page,
+      open,
+      api,
+    }) => {
       await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>`);
       const comments = page.locator('tadwina-comments .td-comment');
       await expect(comments.first()).toBeVisible();
@@ -391,7 +407,11 @@ test.describe('a change in place', () => {
       await expect(fields.email).toHaveValue('reader@example.org');
       if (name !== 'discussion') {
         await expect(fields.text).toBeFocused();
-        const selected = await fields.text.evaluate(({ selectionStart, selectionEnd, selectionDirection }) => [selectionStart, selectionEnd, selectionDirection]);
+        const selected = await fields.text.evaluate(({ selectionStart, selectionEnd, selectionDirection }) => [
+          selectionStart,
+          selectionEnd,
+          selectionDirection,
+        ]);
         expect(selected).toEqual([2, 5, 'backward']);
         expect(Math.abs((await page.evaluate(() => scrollY)) - place)).toBeLessThan(100);
         await settled(page);
@@ -449,7 +469,10 @@ test.describe('a change in place', () => {
 
   test('takes nobody back to the comment that the address names', async ({ page, open, api }) => {
     const { id } = thread.comments[50];
-    await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>`, { path: `/#comment-${id}`, at: '/' });
+    await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>`, {
+      path: `/#comment-${id}`,
+      at: '/',
+    });
     await expect(page.locator(`#comment-${id}`)).toBeInViewport();
     await page.evaluate(() => scrollTo(0, 0));
     await set(page, 'tadwina-comments', { locale: 'en' });
@@ -476,36 +499,57 @@ test.describe('a change in place', () => {
     await box(page).text.fill('نصّ');
     await set(page, 'tadwina-comments', { shadow: 'none' });
     await settled(page);
-    expect(await page.locator('tadwina-comments').evaluate(({ shadowRoot, children }) => [shadowRoot.querySelectorAll('form').length, children.length])).toEqual([1, 0]);
+    expect(
+      await page
+        .locator('tadwina-comments')
+        .evaluate(({ shadowRoot, children }) => [shadowRoot.querySelectorAll('form').length, children.length]),
+    ).toEqual([1, 0]);
     await set(page, 'tadwina-comments', { post: thread.id });
     await expect(page.locator('tadwina-comments .td-comment').first()).toBeVisible();
-    expect(await page.locator('tadwina-comments').evaluate(({ shadowRoot, children }) => [shadowRoot.querySelectorAll('form').length, children.length])).toEqual([1, 0]);
+    expect(
+      await page
+        .locator('tadwina-comments')
+        .evaluate(({ shadowRoot, children }) => [shadowRoot.querySelectorAll('form').length, children.length]),
+    ).toEqual([1, 0]);
   });
 });
 
 test.describe('properties', () => {
   const NAMES = {
-    api: 'api', slug: 'slug', post: 'post', locale: 'locale', digits: 'digits', commentLimit: 'comment-limit', discussion: 'discussion',
-    base: 'base', theme: 'theme', loading: 'loading', shadow: 'shadow', credentials: 'credentials',
+    api: 'api',
+    slug: 'slug',
+    post: 'post',
+    locale: 'locale',
+    digits: 'digits',
+    commentLimit: 'comment-limit',
+    discussion: 'discussion',
+    base: 'base',
+    theme: 'theme',
+    loading: 'loading',
+    shadow: 'shadow',
+    credentials: 'credentials',
   };
 
   test('in camel case reflect the attributes', async ({ page, open }) => {
     await open('');
     await page.evaluate(() => customElements.whenDefined('tadwina-blog'));
     for (const kind of ['article', 'comments', 'share', 'blog']) {
-      const seen = await page.evaluate(([tag, names]) => {
-        const element = document.createElement(tag);
-        return Object.entries(names).map(([property, attribute]) => {
-          const absent = element[property];
-          element[property] = 7;
-          const set = element.getAttribute(attribute);
-          element.setAttribute(attribute, 'x');
-          const read = element[property];
-          element[property] = null;
-          const gone = element.hasAttribute(attribute);
-          return [property, absent, set, read, gone];
-        });
-      }, [`tadwina-${kind}`, NAMES]);
+      const seen = await page.evaluate(
+        ([tag, names]) => {
+          const element = document.createElement(tag);
+          return Object.entries(names).map(([property, attribute]) => {
+            const absent = element[property];
+            element[property] = 7;
+            const set = element.getAttribute(attribute);
+            element.setAttribute(attribute, 'x');
+            const read = element[property];
+            element[property] = null;
+            const gone = element.hasAttribute(attribute);
+            return [property, absent, set, read, gone];
+          });
+        },
+        [`tadwina-${kind}`, NAMES],
+      );
       expect(seen).toEqual(Object.keys(NAMES).map((property) => [property, null, '7', 'x', false]));
     }
   });
@@ -516,17 +560,24 @@ test.describe('properties', () => {
     </script>`);
     await expect(box(page).number).toHaveText('30 / 30');
     await expect(box(page).send).toHaveText('Post comment');
-    expect(await page.locator('tadwina-comments').evaluate((it) => [it.getAttribute('comment-limit'), Object.keys(it), it.commentLimit])).toEqual(['30', [], '30']);
+    expect(
+      await page
+        .locator('tadwina-comments')
+        .evaluate((it) => [it.getAttribute('comment-limit'), Object.keys(it), it.commentLimit]),
+    ).toEqual(['30', [], '30']);
   });
 
   test('of an element that a script makes count', async ({ page, open, api }) => {
     await open('<div id="here"></div>');
-    await page.evaluate(async ([root, post]) => {
-      await customElements.whenDefined('tadwina-article');
-      const element = document.createElement('tadwina-article');
-      Object.assign(element, { api: root, post, locale: 'en', discussion: 'none' });
-      document.querySelector('#here').append(element);
-    }, [api, basic.id]);
+    await page.evaluate(
+      async ([root, post]) => {
+        await customElements.whenDefined('tadwina-article');
+        const element = document.createElement('tadwina-article');
+        Object.assign(element, { api: root, post, locale: 'en', discussion: 'none' });
+        document.querySelector('#here').append(element);
+      },
+      [api, basic.id],
+    );
     await expect(title(page)).toHaveText(basic.title);
     await expect(page.locator('tadwina-article .tadwina')).toHaveAttribute('lang', 'en');
     await expect(page.locator('tadwina-article .td-discussion')).toHaveCount(0);

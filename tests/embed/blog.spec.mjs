@@ -48,10 +48,25 @@ test.describe('behind #', () => {
 
   for (const [what, fragment, shown] of [
     ['an article', `#${basic.path}`, (page) => expect(title(page)).toHaveText(basic.title)],
-    ['a category', `#${category(3).path}`, (page) => expect(page.locator('tadwina-blog h1')).toHaveText(category(3).name)],
-    ['a page of the list', '#/page/2/', (page) => expect(page.locator('tadwina-blog .td-pagination [aria-current], tadwina-blog .td-pagination')).toContainText('2')],
+    [
+      'a category',
+      `#${category(3).path}`,
+      (page) => expect(page.locator('tadwina-blog h1')).toHaveText(category(3).name),
+    ],
+    [
+      'a page of the list',
+      '#/page/2/',
+      (page) =>
+        expect(page.locator('tadwina-blog .td-pagination [aria-current], tadwina-blog .td-pagination')).toContainText(
+          '2',
+        ),
+    ],
     ['nothing', '#/', (page) => expect(teasers(page).first()).toBeVisible()],
-    ['what is not there', '#/2020/01/01/no-such/', (page) => expect(page.locator('tadwina-blog [data-error="not-found"]')).toBeVisible()],
+    [
+      'what is not there',
+      '#/2020/01/01/no-such/',
+      (page) => expect(page.locator('tadwina-blog [data-error="not-found"]')).toBeVisible(),
+    ],
   ]) {
     test(`an address of ${what} can be opened, and written by hand`, async ({ page, open, api }) => {
       await open(`<tadwina-blog api="${api}"></tadwina-blog>`, { path: `/${fragment}`, at: '/' });
@@ -64,7 +79,10 @@ test.describe('behind #', () => {
   }
 
   test('places of the page’s own are the page’s', async ({ page, open, api }) => {
-    await open(`<a id="to" href="#section">إلى القسم</a><tadwina-blog api="${api}"></tadwina-blog><div style="height: 3000px"></div><h2 id="section">قسم</h2><div style="height: 3000px"></div>`, { path: `/#${basic.path}`, at: '/' });
+    await open(
+      `<a id="to" href="#section">إلى القسم</a><tadwina-blog api="${api}"></tadwina-blog><div style="height: 3000px"></div><h2 id="section">قسم</h2><div style="height: 3000px"></div>`,
+      { path: `/#${basic.path}`, at: '/' },
+    );
     await expect(title(page)).toHaveText(basic.title);
     await settled(page);
     const asked = collect(page, ASKS.anything);
@@ -78,7 +96,10 @@ test.describe('behind #', () => {
   });
 
   test('a load at a place of the page’s own shows the front page, at that place', async ({ page, open, api }) => {
-    await open(`<div style="height: 3000px"></div><h2 id="section">قسم</h2><tadwina-blog loading="eager" api="${api}"></tadwina-blog><div style="height: 3000px"></div>`, { path: '/#section', at: '/' });
+    await open(
+      `<div style="height: 3000px"></div><h2 id="section">قسم</h2><tadwina-blog loading="eager" api="${api}"></tadwina-blog><div style="height: 3000px"></div>`,
+      { path: '/#section', at: '/' },
+    );
     await expect(teasers(page).first()).toBeAttached();
     await settled(page);
     expect(await page.locator('#section').evaluate((it) => Math.abs(it.getBoundingClientRect().top))).toBeLessThan(5);
@@ -102,14 +123,23 @@ test.describe('below a path of its own', () => {
     site.put('/blog', hostPage(body, options));
     site.put('/outside/', '<!doctype html><title>خارج</title>');
   };
-  const blog = (api, base = '/blog') => `<nav><a id="mine" href="/blog${bread.path}">خبز</a> <a id="out" href="/outside/">إلى الخارج</a></nav><tadwina-blog base="${base}" api="${api}"></tadwina-blog>`;
+  const blog = (api, base = '/blog') =>
+    `<nav><a id="mine" href="/blog${bread.path}">خبز</a> <a id="out" href="/outside/">إلى الخارج</a></nav><tadwina-blog base="${base}" api="${api}"></tadwina-blog>`;
 
   for (const base of ['/blog', ' /blog/ ']) {
-    test(`base="${base}": links lead on without a load, back and forward go with it, a load comes to the same`, async ({ page, site, api }) => {
+    test(`base="${base}": links lead on without a load, back and forward go with it, a load comes to the same`, async ({
+      page,
+      site,
+      api,
+    }) => {
       under(site, blog(api, base));
       await page.goto(`${site.url}/blog/`);
       const first = await teasers(page).first().innerText();
-      expect(await teasers(page).first().evaluate((link) => new URL(link.href).pathname)).toMatch(/^\/blog\/\d{4}\//);
+      expect(
+        await teasers(page)
+          .first()
+          .evaluate((link) => new URL(link.href).pathname),
+      ).toMatch(/^\/blog\/\d{4}\//);
       await mark(page);
       await teasers(page).first().click();
       await expect(title(page)).toHaveText(first);
@@ -140,7 +170,12 @@ test.describe('below a path of its own', () => {
   test('a press that is meant for another window opens one', async ({ page, context, site, api }) => {
     under(site, blog(api));
     await page.goto(`${site.url}/blog/`);
-    const [other] = await Promise.all([context.waitForEvent('page'), teasers(page).first().click({ modifiers: ['ControlOrMeta'] })]);
+    const [other] = await Promise.all([
+      context.waitForEvent('page'),
+      teasers(page)
+        .first()
+        .click({ modifiers: ['ControlOrMeta'] }),
+    ]);
     await expect(other.locator('tadwina-blog .td-article__title')).toBeVisible();
     await expect(teasers(page).first()).toBeVisible();
     expect(await heard(page, 'tadwina-navigate')).toEqual([]);
@@ -185,7 +220,8 @@ test.describe('below a path of its own', () => {
 });
 
 test.describe('focus and place', () => {
-  const body = (api, height = 300) => `<header style="height: ${height}px"><input id="mine"></header><tadwina-blog api="${api}"></tadwina-blog><footer style="height: 2000px"></footer>`;
+  const body = (api, height = 300) =>
+    `<header style="height: ${height}px"><input id="mine"></header><tadwina-blog api="${api}"></tadwina-blog><footer style="height: 2000px"></footer>`;
 
   test('the skip link leads to the blog’s content, and changes no address', async ({ page, open, site, api }) => {
     await open(body(api));
@@ -198,7 +234,11 @@ test.describe('focus and place', () => {
     expect(page.url()).toBe(`${site.url}/`);
   });
 
-  test('after a navigation the focus is on the new page; at the first it is the page’s', async ({ page, open, api }) => {
+  test('after a navigation the focus is on the new page; at the first it is the page’s', async ({
+    page,
+    open,
+    api,
+  }) => {
     await open(body(api));
     await expect(teasers(page).first()).toBeVisible();
     expect(await focused(page)).toBe('body');
@@ -212,7 +252,9 @@ test.describe('focus and place', () => {
   });
 
   test('two blogs in the page’s own tree have skip links of their own', async ({ page, open, api }) => {
-    await open(`<tadwina-blog shadow="none" id="a" api="${api}"></tadwina-blog><tadwina-blog shadow="none" id="b" api="${api}"></tadwina-blog>`);
+    await open(
+      `<tadwina-blog shadow="none" id="a" api="${api}"></tadwina-blog><tadwina-blog shadow="none" id="b" api="${api}"></tadwina-blog>`,
+    );
     await hears(page, 'tadwina-ready', 2);
     await page.locator('#b .td-skip').focus();
     await page.keyboard.press('Enter');
@@ -244,9 +286,16 @@ test.describe('a comment that the address names', () => {
   const wanted = thread.comments[5];
   const at = (page, id) => page.locator(`[id="comment-${id}"]`);
 
-  for (const [kind, shadow] of [['comments', 'open'], ['comments', 'none'], ['article', 'open']]) {
+  for (const [kind, shadow] of [
+    ['comments', 'open'],
+    ['comments', 'none'],
+    ['article', 'open'],
+  ]) {
     test(`comes into sight within ${kind}, shadow="${shadow}", at the start and later`, async ({ page, open, api }) => {
-      await open(`${FAR}<tadwina-${kind} loading="eager" shadow="${shadow}" api="${api}" post="${thread.id}"></tadwina-${kind}>${FAR}`, { path: `/#comment-${wanted.id}`, at: '/' });
+      await open(
+        `${FAR}<tadwina-${kind} loading="eager" shadow="${shadow}" api="${api}" post="${thread.id}"></tadwina-${kind}>${FAR}`,
+        { path: `/#comment-${wanted.id}`, at: '/' },
+      );
       await expect(at(page, wanted.id)).toBeInViewport();
       await page.evaluate(() => scrollTo(0, 0));
       await expect(at(page, thread.comments[0].id)).not.toBeInViewport();
@@ -256,17 +305,26 @@ test.describe('a comment that the address names', () => {
   }
 
   test('also when it waits to come near', async ({ page, open, api }) => {
-    await open(`${FAR}${FAR}<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`, { path: `/#comment-${wanted.id}`, at: '/' });
+    await open(`${FAR}${FAR}<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`, {
+      path: `/#comment-${wanted.id}`,
+      at: '/',
+    });
     await expect(at(page, wanted.id)).toBeInViewport();
   });
 
   test('also in the place of a fallback', async ({ page, open, api }) => {
-    await open(`${FAR}<tadwina-comments loading="eager" api="${api}" post="${thread.id}"><p>تعليقات</p></tadwina-comments>${FAR}`, { path: `/#comment-${wanted.id}`, at: '/' });
+    await open(
+      `${FAR}<tadwina-comments loading="eager" api="${api}" post="${thread.id}"><p>تعليقات</p></tadwina-comments>${FAR}`,
+      { path: `/#comment-${wanted.id}`, at: '/' },
+    );
     await expect(at(page, wanted.id)).toBeInViewport();
   });
 
   test('and no other fragment moves the page', async ({ page, open, api }) => {
-    await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`, { path: '/#section', at: '/' });
+    await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`, {
+      path: '/#section',
+      at: '/',
+    });
     await expect(box(page).text).toBeVisible();
     await page.evaluate(() => (location.hash = '#comment-999999999'));
     await settled(page);

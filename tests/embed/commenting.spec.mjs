@@ -8,7 +8,12 @@ const bread = article('bread');
 test.use({ sandbox: ['--no-anonymous-rest'] });
 
 for (const kind of ['article', 'comments']) {
-  test(`${kind}: instead of a box there is a link to where the site’s own form is`, async ({ page, open, blog, api }) => {
+  test(`${kind}: instead of a box there is a link to where the site’s own form is`, async ({
+    page,
+    open,
+    blog,
+    api,
+  }) => {
     await open(`<tadwina-${kind} api="${api}" post="${bread.id}" locale="en"></tadwina-${kind}>`);
     const link = page.locator(`tadwina-${kind} .td-notice a`);
     await expect(link).toHaveText('Comment on this article at the blog’s own site');

@@ -23,7 +23,11 @@ for (const [attribute, expected] of [
   ['credentials=" include "', 'visitor=7'],
 ]) {
   for (const kind of ['article', 'comments', 'share', 'blog']) {
-    test(`of ${kind} with ${attribute || 'no attribute'}, asking another origin: ${expected ?? 'none'}`, async ({ page, open, api }) => {
+    test(`of ${kind} with ${attribute || 'no attribute'}, asking another origin: ${expected ?? 'none'}`, async ({
+      page,
+      open,
+      api,
+    }) => {
       const asked = collect(page, ASKS.anything);
       await open(`<tadwina-${kind} api="${api}" post="${basic.id}" ${attribute}></tadwina-${kind}>`);
       await hears(page, 'tadwina-ready');
@@ -33,7 +37,11 @@ for (const [attribute, expected] of [
     });
   }
 
-  test(`of a comment that is sent with ${attribute || 'no attribute'}: ${expected ?? 'none'}`, async ({ page, open, api }) => {
+  test(`of a comment that is sent with ${attribute || 'no attribute'}: ${expected ?? 'none'}`, async ({
+    page,
+    open,
+    api,
+  }) => {
     const posted = collect(page, ASKS.anything, 'POST');
     await open(`<tadwina-comments api="${api}" post="${basic.id}" ${attribute}></tadwina-comments>`);
     await box(page).fill(unique('مرحبا'));
@@ -43,9 +51,18 @@ for (const [attribute, expected] of [
   });
 }
 
-for (const [attribute, expected] of [['', 'visitor=7'], ['credentials="omit"', null]]) {
-  test(`asking the page’s own origin with ${attribute || 'no attribute'}: ${expected ?? 'none'}`, async ({ page, blog }) => {
-    const { url, close } = await host({ pages: { '/': hostPage(`<tadwina-comments post="${basic.id}" ${attribute}></tadwina-comments>`) }, api: blog });
+for (const [attribute, expected] of [
+  ['', 'visitor=7'],
+  ['credentials="omit"', null],
+]) {
+  test(`asking the page’s own origin with ${attribute || 'no attribute'}: ${expected ?? 'none'}`, async ({
+    page,
+    blog,
+  }) => {
+    const { url, close } = await host({
+      pages: { '/': hostPage(`<tadwina-comments post="${basic.id}" ${attribute}></tadwina-comments>`) },
+      api: blog,
+    });
     const asked = collect(page, ASKS.anything);
     await page.goto(url);
     await hears(page, 'tadwina-ready');
@@ -57,7 +74,9 @@ for (const [attribute, expected] of [['', 'visitor=7'], ['credentials="omit"', n
 
 test('two parts that differ in it do not share an answer', async ({ page, open, api }) => {
   const asked = collect(page, ASKS.posts);
-  await open(`<tadwina-share api="${api}" post="${basic.id}"></tadwina-share><tadwina-share credentials="include" api="${api}" post="${basic.id}"></tadwina-share>`);
+  await open(
+    `<tadwina-share api="${api}" post="${basic.id}"></tadwina-share><tadwina-share credentials="include" api="${api}" post="${basic.id}"></tadwina-share>`,
+  );
   await hears(page, 'tadwina-ready', 2);
   expect((await cookies(asked)).sort()).toEqual([null, 'visitor=7'].sort());
 });

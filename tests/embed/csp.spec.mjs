@@ -3,7 +3,7 @@
 import { article } from '../e2e/support/content.mjs';
 import { ASKS, collect, unique } from '../e2e/support/page.mjs';
 import { policy as documented } from '../support/policy.mjs';
-import { box, expect, hears, set, settled, SCRIPT, test } from './support.mjs';
+import { box, expect, hears, SCRIPT, set, settled, test } from './support.mjs';
 
 const basic = article('basic');
 const bread = article('bread');
@@ -39,15 +39,22 @@ const POLICIES = {
  * browsers report even while a sanitiser takes them out.
  */
 const isOwn = ({ violatedDirective, sourceFile }) =>
-  !/^(?:img|media)-src$|-attr$/.test(violatedDirective) && !(/^(?:style-src-elem|base-uri)$/.test(violatedDirective) && /purify/.test(sourceFile));
+  !/^(?:img|media)-src$|-attr$/.test(violatedDirective) &&
+  !(/^(?:style-src-elem|base-uri)$/.test(violatedDirective) && /purify/.test(sourceFile));
 
 /** Nothing that `counts` was reported; an inline style now is: the policy does forbid something. */
 async function clean(page, counts = () => true) {
   await settled(page);
   const reported = await page.evaluate(() => globalThis.violations);
   expect(reported.filter(counts)).toEqual([]);
-  await page.evaluate(() => document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' })));
-  const since = () => page.evaluate((before) => globalThis.violations.slice(before).map((each) => `${each.violatedDirective} ${each.blockedURI}`), reported.length);
+  await page.evaluate(() =>
+    document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' })),
+  );
+  const since = () =>
+    page.evaluate(
+      (before) => globalThis.violations.slice(before).map((each) => `${each.violatedDirective} ${each.blockedURI}`),
+      reported.length,
+    );
   await expect.poll(since).toEqual(['style-src-elem inline']);
 }
 
@@ -100,7 +107,11 @@ for (const [what, { policy, script }] of Object.entries(POLICIES)) {
     });
 
     test('too long a comment is marked, and another look taken', async ({ page, open, blog, api }) => {
-      await under(open, blog, `<tadwina-comments api="${api}" post="${basic.id}" comment-limit="5"></tadwina-comments>`);
+      await under(
+        open,
+        blog,
+        `<tadwina-comments api="${api}" post="${basic.id}" comment-limit="5"></tadwina-comments>`,
+      );
       await box(page).text.fill('أكثر من خمسة');
       await page.locator('.td-comment-box__excess').click();
       await set(page, 'tadwina-comments', { locale: 'en', theme: 'dark' });
@@ -121,7 +132,13 @@ for (const [what, { policy, script }] of Object.entries(POLICIES)) {
     });
 
     test('all elements at once, in the page’s own tree', async ({ page, open, blog, api }) => {
-      await under(open, blog, ['article', 'comments', 'share'].map((kind) => `<tadwina-${kind} shadow="none" api="${api}" post="${bread.id}"></tadwina-${kind}>`).join(''));
+      await under(
+        open,
+        blog,
+        ['article', 'comments', 'share']
+          .map((kind) => `<tadwina-${kind} shadow="none" api="${api}" post="${bread.id}"></tadwina-${kind}>`)
+          .join(''),
+      );
       await hears(page, 'tadwina-ready', 3);
       await page.locator('tadwina-share .td-share__button').click();
       await clean(page);
@@ -141,24 +158,41 @@ for (const [what, { policy, script }] of Object.entries({
   'the same with dompurify allowed': { policy: (blog) => strict(blog, 'dompurify'), script: SCRIPT },
   'a policy with a nonce': POLICIES['a policy with a nonce'],
 })) {
-  test(`${what}, in a browser without a sanitiser of its own: the other one cleans`, async ({ page, open, blog, api }) => {
+  test(`${what}, in a browser without a sanitiser of its own: the other one cleans`, async ({
+    page,
+    open,
+    blog,
+    api,
+  }) => {
     await page.addInitScript(() => {
       delete Element.prototype.setHTML;
     });
     const purifier = collect(page, /purify/);
-    await open(`<tadwina-article api="${api}" post="${hostile.id}"></tadwina-article><tadwina-comments api="${api}" post="${hostile.id}"></tadwina-comments>`, {
-      script,
-      headers: { 'content-security-policy': policy(blog) },
-    });
+    await open(
+      `<tadwina-article api="${api}" post="${hostile.id}"></tadwina-article><tadwina-comments api="${api}" post="${hostile.id}"></tadwina-comments>`,
+      {
+        script,
+        headers: { 'content-security-policy': policy(blog) },
+      },
+    );
     await expect(page.locator('tadwina-article .td-article > .td-prose')).toContainText('هذه الفقرة الأخيرة');
     await expect(page.locator('tadwina-comments .td-comment__body').first()).not.toBeEmpty();
     await settled(page);
     expect(purifier).toHaveLength(1);
     expect(await page.evaluate(() => globalThis.__hostile)).toBeUndefined();
-    const left = await page.locator('tadwina-article').evaluate((it) =>
-      [...it.shadowRoot.querySelectorAll('.td-prose *')].filter((each) =>
-        each.matches('script, style, iframe, object, embed, form, input, svg, math, base, link, template') ||
-        [...each.attributes].some(({ name, value }) => /^on|^style$|^srcdoc$/.test(name) || /^\s*javascript:/i.test(value))).map((each) => each.outerHTML.slice(0, 100)));
+    const left = await page
+      .locator('tadwina-article')
+      .evaluate((it) =>
+        [...it.shadowRoot.querySelectorAll('.td-prose *')]
+          .filter(
+            (each) =>
+              each.matches('script, style, iframe, object, embed, form, input, svg, math, base, link, template') ||
+              [...each.attributes].some(
+                ({ name, value }) => /^on|^style$|^srcdoc$/.test(name) || /^\s*javascript:/i.test(value),
+              ),
+          )
+          .map((each) => each.outerHTML.slice(0, 100)),
+      );
     expect(left).toEqual([]);
     await clean(page, isOwn);
   });

@@ -68,7 +68,13 @@ test.describe('tadwina-error', () => {
         await answer(page, ASKS.posts, said, 1);
         await open(`<tadwina-${part} id="it" api="${api}" post="${basic.id}"></tadwina-${part}>`);
         const [first] = await hears(page, 'tadwina-error');
-        expect(first).toMatchObject({ element: `tadwina-${part}`, id: 'it', detail: { kind, message: expect.stringMatching(/./) }, bubbles: true, composed: true });
+        expect(first).toMatchObject({
+          element: `tadwina-${part}`,
+          id: 'it',
+          detail: { kind, message: expect.stringMatching(/./) },
+          bubbles: true,
+          composed: true,
+        });
         expect(Object.keys(first.detail).sort()).toEqual(['kind', 'message']);
         await settled(page);
         expect(await heard(page)).toHaveLength(1);
@@ -87,13 +93,18 @@ test.describe('tadwina-error', () => {
   });
 
   test('comments that cannot be had are told of, below an article that can', async ({ page, open, api }) => {
-    await page.route(ASKS.comments, (route, request) => (request.method() === 'GET' ? route.abort() : route.fallback()));
+    await page.route(ASKS.comments, (route, request) =>
+      request.method() === 'GET' ? route.abort() : route.fallback(),
+    );
     await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
     expect((await hears(page, 'tadwina-error'))[0].detail.kind).toBe('unreachable');
     expect(await heard(page, 'tadwina-ready')).toEqual([]);
   });
 
-  for (const [what, path] of [['an article that is not there', '/#/2020/01/01/no-such/'], ['an API that is down', '/#/']]) {
+  for (const [what, path] of [
+    ['an article that is not there', '/#/2020/01/01/no-such/'],
+    ['an API that is down', '/#/'],
+  ]) {
     test(`the blog tells of ${what}`, async ({ page, open, api }) => {
       if (what.includes('down')) await page.route(ASKS.posts, (route) => route.abort());
       await open(`<tadwina-blog api="${api}"></tadwina-blog>`, { path, at: '/' });
@@ -105,8 +116,16 @@ test.describe('tadwina-error', () => {
 });
 
 test.describe('tadwina-share', () => {
-  for (const [part, host] of [['share', 'tadwina-share'], ['article', 'tadwina-article']]) {
-    test(`of ${part} has title and address, and comes when the menu opens, not when it closes`, async ({ page, open, blog, api }) => {
+  for (const [part, host] of [
+    ['share', 'tadwina-share'],
+    ['article', 'tadwina-article'],
+  ]) {
+    test(`of ${part} has title and address, and comes when the menu opens, not when it closes`, async ({
+      page,
+      open,
+      blog,
+      api,
+    }) => {
       await open(`<${host} id="it" api="${api}" post="${basic.id}"></${host}>`);
       await share(page, host).click();
       await expect(menu(page, host)).toBeVisible();
@@ -132,11 +151,18 @@ test.describe('tadwina-share', () => {
   }
 });
 
-for (const [status, sandbox] of [['approved', []], ['held', ['--moderation']]]) {
+for (const [status, sandbox] of [
+  ['approved', []],
+  ['held', ['--moderation']],
+]) {
   test.describe(`where a comment is ${status}`, () => {
     test.use({ sandbox });
 
-    for (const [host, from] of [['tadwina-comments', '/'], ['tadwina-article', '/'], ['tadwina-blog', `/#${basic.path}`]]) {
+    for (const [host, from] of [
+      ['tadwina-comments', '/'],
+      ['tadwina-article', '/'],
+      ['tadwina-blog', `/#${basic.path}`],
+    ]) {
       test(`${host} tells before it is sent and when it has arrived`, async ({ page, open, api }) => {
         const text = unique('مرحبا');
         await open(`<${host} id="it" api="${api}" post="${basic.id}"></${host}>`, { path: from, at: '/' });
@@ -149,8 +175,16 @@ for (const [status, sandbox] of [['approved', []], ['held', ['--moderation']]]) 
         const [submitted, ...more] = await heard(page, 'tadwina-comment-submit');
         expect(more).toEqual([]);
         expect(submitted).toMatchObject({ element: host, id: 'it', bubbles: true, composed: true, cancelable: true });
-        expect(submitted.detail).toEqual({ post: basic.id, name: 'قارئة', email: 'reader@example.org', text: expect.stringContaining(text) });
-        expect((await heard(page)).filter(({ type }) => /comment/.test(type)).map(({ type }) => type)).toEqual(['tadwina-comment-submit', 'tadwina-comment-sent']);
+        expect(submitted.detail).toEqual({
+          post: basic.id,
+          name: 'قارئة',
+          email: 'reader@example.org',
+          text: expect.stringContaining(text),
+        });
+        expect((await heard(page)).filter(({ type }) => /comment/.test(type)).map(({ type }) => type)).toEqual([
+          'tadwina-comment-submit',
+          'tadwina-comment-sent',
+        ]);
       });
     }
   });
@@ -160,7 +194,9 @@ test.describe('tadwina-comment-submit', () => {
   test('cancelled, nothing is sent, the text stays, and the next press asks again', async ({ page, open, api }) => {
     const text = unique('يبقى');
     await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
-    await page.evaluate(() => addEventListener('tadwina-comment-submit', (event) => event.preventDefault(), { once: true }));
+    await page.evaluate(() =>
+      addEventListener('tadwina-comment-submit', (event) => event.preventDefault(), { once: true }),
+    );
     const fields = box(page);
     await fields.fill(text);
     await settled(page);
@@ -187,7 +223,9 @@ test.describe('tadwina-comment-submit', () => {
   });
 
   test('without an arrival nothing is told to have arrived', async ({ page, open, api }) => {
-    await page.route(ASKS.comments, (route, request) => (request.method() === 'POST' ? route.abort() : route.fallback()));
+    await page.route(ASKS.comments, (route, request) =>
+      request.method() === 'POST' ? route.abort() : route.fallback(),
+    );
     await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
     await box(page).fill(unique('لا يصل'));
     await box(page).send.click();
@@ -203,13 +241,22 @@ test.describe('tadwina-navigate', () => {
     await open(`<tadwina-blog id="it" api="${api}"></tadwina-blog>`);
     const href = await teaser(page).evaluate((link) => link.href);
     const text = await teaser(page).innerText();
-    await page.evaluate(() => addEventListener('tadwina-navigate', () => Object.defineProperty(globalThis, 'before', { value: location.href })));
+    await page.evaluate(() =>
+      addEventListener('tadwina-navigate', () => Object.defineProperty(globalThis, 'before', { value: location.href })),
+    );
     await teaser(page).click();
     await expect(page.locator('tadwina-blog .td-article__title')).toHaveText(text);
     expect(await page.evaluate(() => globalThis.before)).toBe(`${site.url}/`);
     const [event, ...more] = await heard(page, 'tadwina-navigate');
     expect(more).toEqual([]);
-    expect(event).toMatchObject({ element: 'tadwina-blog', id: 'it', detail: { url: href }, bubbles: true, composed: true, cancelable: true });
+    expect(event).toMatchObject({
+      element: 'tadwina-blog',
+      id: 'it',
+      detail: { url: href },
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
   });
 
   test('cancelled, neither the address nor what is shown changes', async ({ page, open, api }) => {

@@ -18,12 +18,18 @@ for (const [kind, attributes, shown] of [
   ['blog', '', '.td-site-header'],
 ]) {
   for (const shadow of ['open', 'none']) {
-    test(`of ${kind}, shadow="${shadow}", it stays until the part has what it shows, and goes then`, async ({ page, open, api }) => {
+    test(`of ${kind}, shadow="${shadow}", it stays until the part has what it shows, and goes then`, async ({
+      page,
+      open,
+      api,
+    }) => {
       const program = await hold(page, ASKS.wasm);
       const site = await hold(page, ASKS.anything);
       const asked = collect(page, ASKS.anything);
       const coming = page.waitForRequest(ASKS.wasm);
-      await open(`<tadwina-${kind} api="${api}" ${attributes} shadow="${shadow}">${FALLBACK}</tadwina-${kind}>`, { goto: { waitUntil: 'commit' } });
+      await open(`<tadwina-${kind} api="${api}" ${attributes} shadow="${shadow}">${FALLBACK}</tadwina-${kind}>`, {
+        goto: { waitUntil: 'commit' },
+      });
       await coming;
       await expect(fallback(page)).toBeVisible();
       await expect(page.locator('.tadwina')).toHaveCount(0);
@@ -44,7 +50,9 @@ for (const [kind, attributes, shown] of [
 test('a form in it in which somebody writes stays, until it is left empty', async ({ page, open, api }) => {
   const program = await hold(page, ASKS.wasm);
   const coming = page.waitForRequest(ASKS.wasm);
-  await open(`<tadwina-comments api="${api}" post="${bread.id}"><form><textarea id="theirs"></textarea></form></tadwina-comments><button id="away">x</button>`);
+  await open(
+    `<tadwina-comments api="${api}" post="${bread.id}"><form><textarea id="theirs"></textarea></form></tadwina-comments><button id="away">x</button>`,
+  );
   await coming;
   const theirs = page.locator('#theirs');
   await theirs.fill('نصّ لا يضيع');
@@ -64,9 +72,16 @@ test('a form in it in which somebody writes stays, until it is left empty', asyn
   expect(await heard(page, 'tadwina-ready')).toHaveLength(1);
 });
 
-test('a change that asks for another article leaves a form in which somebody writes as well', async ({ page, open, api }) => {
+test('a change that asks for another article leaves a form in which somebody writes as well', async ({
+  page,
+  open,
+  api,
+}) => {
   const { release } = await hold(page, ASKS.wasm);
-  await open(`<tadwina-comments api="${api}" post="${bread.id}"><form><textarea id="theirs"></textarea></form></tadwina-comments><button id="away">x</button>`, { goto: { waitUntil: 'commit' } });
+  await open(
+    `<tadwina-comments api="${api}" post="${bread.id}"><form><textarea id="theirs"></textarea></form></tadwina-comments><button id="away">x</button>`,
+    { goto: { waitUntil: 'commit' } },
+  );
   const theirs = page.locator('#theirs');
   await theirs.fill('نصّ لا يضيع');
   release();
@@ -92,7 +107,10 @@ test('a form in it that only a script has filled is not waited for', async ({ pa
 
 test('who walks through it with the keyboard keeps their place', async ({ page, open, api }) => {
   const { release } = await hold(page, ASKS.wasm);
-  await open(`<tadwina-comments api="${api}" post="${basic.id}"><form><textarea></textarea><input id="consent" type="checkbox"></form></tadwina-comments><button id="away">x</button>`, { goto: { waitUntil: 'commit' } });
+  await open(
+    `<tadwina-comments api="${api}" post="${basic.id}"><form><textarea></textarea><input id="consent" type="checkbox"></form></tadwina-comments><button id="away">x</button>`,
+    { goto: { waitUntil: 'commit' } },
+  );
   await page.locator('textarea').focus();
   await page.keyboard.press('Tab');
   const answered = page.waitForResponse(ASKS.anything);
@@ -117,7 +135,9 @@ test('there is never nothing between fallback and part', async ({ page, open, ap
     };
     look();
   });
-  await open(`<tadwina-article api="${api}" post="${bread.id}"><div style="height: 3000px">${FALLBACK}</div></tadwina-article>`);
+  await open(
+    `<tadwina-article api="${api}" post="${bread.id}"><div style="height: 3000px">${FALLBACK}</div></tadwina-article>`,
+  );
   await hears(page, 'tadwina-ready');
   await settled(page);
   const heights = await page.evaluate(() => globalThis.heights);
@@ -127,12 +147,21 @@ test('there is never nothing between fallback and part', async ({ page, open, ap
 const BROKEN = {
   'the WASM is not there': [ASKS.wasm, (route) => route.fulfill({ status: 404, body: 'no such file' })],
   'the WASM does not come': [ASKS.wasm, (route) => route.abort()],
-  'the WASM is cut off': [ASKS.wasm, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
-  }],
-  'the WASM is something else': [ASKS.wasm, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>login' })],
-  'its script is not there': [/\/tadwina\/(?:article|comments|share|blog)-\w+\.js$/, (route) => route.fulfill({ status: 404, body: '' })],
+  'the WASM is cut off': [
+    ASKS.wasm,
+    async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
+    },
+  ],
+  'the WASM is something else': [
+    ASKS.wasm,
+    (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>login' }),
+  ],
+  'its script is not there': [
+    /\/tadwina\/(?:article|comments|share|blog)-\w+\.js$/,
+    (route) => route.fulfill({ status: 404, body: '' }),
+  ],
 };
 
 for (const [what, [pattern, broken]] of Object.entries(BROKEN)) {
@@ -142,9 +171,17 @@ for (const [what, [pattern, broken]] of Object.entries(BROKEN)) {
         const said = [];
         page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
         await page.route(pattern, broken);
-        await open(`<tadwina-comments id="it" api="${api}" post="${basic.id}" shadow="${shadow}">${FALLBACK}</tadwina-comments>`);
+        await open(
+          `<tadwina-comments id="it" api="${api}" post="${basic.id}" shadow="${shadow}">${FALLBACK}</tadwina-comments>`,
+        );
         const [event, ...more] = await hears(page, 'tadwina-error');
-        expect(event).toMatchObject({ element: 'tadwina-comments', id: 'it', detail: { kind: 'not-started', message: expect.stringMatching(/./) }, bubbles: true, composed: true });
+        expect(event).toMatchObject({
+          element: 'tadwina-comments',
+          id: 'it',
+          detail: { kind: 'not-started', message: expect.stringMatching(/./) },
+          bubbles: true,
+          composed: true,
+        });
         expect(more).toEqual([]);
         await expect(fallback(page)).toBeVisible();
         await expect(page.locator('[role="alert"]')).toHaveCount(0);
@@ -154,7 +191,9 @@ for (const [what, [pattern, broken]] of Object.entries(BROKEN)) {
       test(`an empty element says so, shadow="${shadow}"`, async ({ page, open, api }) => {
         await page.route(pattern, broken);
         await open(`<tadwina-comments api="${api}" post="${basic.id}" shadow="${shadow}">\n\t</tadwina-comments>`);
-        await expect(page.locator('tadwina-comments [role="alert"][data-error="not-started"]')).toHaveText('تعذّر التحميل. تحقق من الاتصال ثم أعد تحميل الصفحة.');
+        await expect(page.locator('tadwina-comments [role="alert"][data-error="not-started"]')).toHaveText(
+          'تعذّر التحميل. تحقق من الاتصال ثم أعد تحميل الصفحة.',
+        );
       });
     }
   });
@@ -167,14 +206,22 @@ for (const [lang, attribute, said] of [
   ['en', 'lang="fr"', /^Le chargement a échoué/],
   ['ar', 'locale=" en "', /^This could not be loaded/],
 ]) {
-  test(`that nothing could be loaded is said in the reader’s language: ${lang} ${attribute}`, async ({ page, open, api }) => {
+  test(`that nothing could be loaded is said in the reader’s language: ${lang} ${attribute}`, async ({
+    page,
+    open,
+    api,
+  }) => {
     await page.route(ASKS.wasm, (route) => route.abort());
     await open(`<tadwina-share api="${api}" ${attribute}></tadwina-share>`, { lang });
     await expect(page.locator('tadwina-share [role="alert"]')).toHaveText(said);
   });
 }
 
-test('a remark of the page’s author is no fallback: that nothing could be loaded is said', async ({ page, open, api }) => {
+test('a remark of the page’s author is no fallback: that nothing could be loaded is said', async ({
+  page,
+  open,
+  api,
+}) => {
   await page.route(ASKS.wasm, (route) => route.abort());
   await open(`<tadwina-comments api="${api}" post="${basic.id}"><!-- comments --></tadwina-comments>`);
   await expect(page.locator('tadwina-comments [role="alert"]')).toBeVisible();
@@ -186,16 +233,28 @@ test('only what is slotted is no fallback: that nothing could be loaded is said'
   await expect(page.locator('tadwina-comments [role="alert"]')).toBeVisible();
 });
 
-test('only what readers without scripts see is no fallback: that nothing could be loaded is said', async ({ page, open, api }) => {
+test('only what readers without scripts see is no fallback: that nothing could be loaded is said', async ({
+  page,
+  open,
+  api,
+}) => {
   await page.route(ASKS.wasm, (route) => route.abort());
-  await open(`<tadwina-comments api="${api}" post="${basic.id}"><noscript><a href="/">التعليقات</a></noscript></tadwina-comments>`);
+  await open(
+    `<tadwina-comments api="${api}" post="${basic.id}"><noscript><a href="/">التعليقات</a></noscript></tadwina-comments>`,
+  );
   await expect(page.locator('tadwina-comments [role="alert"]')).toBeVisible();
 });
 
 for (const shadow of ['open', 'none']) {
-  test(`what is slotted is left to the page when nothing could be loaded, shadow="${shadow}"`, async ({ page, open, api }) => {
+  test(`what is slotted is left to the page when nothing could be loaded, shadow="${shadow}"`, async ({
+    page,
+    open,
+    api,
+  }) => {
     await page.route(ASKS.wasm, (route) => route.abort());
-    await open(`<tadwina-comments api="${api}" post="${basic.id}" shadow="${shadow}"><b slot="header">عنوان</b></tadwina-comments>`);
+    await open(
+      `<tadwina-comments api="${api}" post="${basic.id}" shadow="${shadow}"><b slot="header">عنوان</b></tadwina-comments>`,
+    );
     await expect(page.locator('tadwina-comments [role="alert"]')).toBeVisible();
     if (shadow === 'open') await expect(page.locator('b')).toBeVisible();
     await page.locator('tadwina-comments').evaluate((element) => element.remove());
@@ -233,13 +292,19 @@ test('a site that does not answer at all is given up', async ({ page, open, api 
   await page.clock.install();
   await page.route(ASKS.anything, () => {});
   const asked = page.waitForRequest(ASKS.anything);
-  await open(`<tadwina-article api="${api}" post="${basic.id}">${FALLBACK}</tadwina-article>`, { goto: { waitUntil: 'commit' } });
+  await open(`<tadwina-article api="${api}" post="${basic.id}">${FALLBACK}</tadwina-article>`, {
+    goto: { waitUntil: 'commit' },
+  });
   await asked;
   await page.clock.fastForward(36_000);
   expect((await hears(page, 'tadwina-error'))[0].detail.kind).toBe('unreachable');
 });
 
-test('why nothing can be read is said in the fallback’s place, with a way to ask again', async ({ page, open, api }) => {
+test('why nothing can be read is said in the fallback’s place, with a way to ask again', async ({
+  page,
+  open,
+  api,
+}) => {
   await answer(page, ASKS.posts, { status: 503 }, 1);
   await open(`<tadwina-article api="${api}" post="${basic.id}">${FALLBACK}</tadwina-article>`);
   expect(await hears(page, 'tadwina-error')).toHaveLength(1);
@@ -248,10 +313,16 @@ test('why nothing can be read is said in the fallback’s place, with a way to a
   expect((await heard(page)).map(({ type }) => type)).toEqual(['tadwina-error', 'tadwina-ready']);
 });
 
-test('what happens before the part is in its place, the page hears then, all of it and in order', async ({ page, open, api }) => {
+test('what happens before the part is in its place, the page hears then, all of it and in order', async ({
+  page,
+  open,
+  api,
+}) => {
   const { release } = await hold(page, ASKS.wasm);
   const asked = collect(page, ASKS.posts);
-  await open(`<tadwina-article api="${api}" post="${basic.id}"><textarea id="theirs"></textarea></tadwina-article>`, { goto: { waitUntil: 'commit' } });
+  await open(`<tadwina-article api="${api}" post="${basic.id}"><textarea id="theirs"></textarea></tadwina-article>`, {
+    goto: { waitUntil: 'commit' },
+  });
   await page.locator('#theirs').fill('نص');
   release();
   await expect.poll(() => asked.length).toBe(1);
@@ -284,13 +355,25 @@ test.describe('nothing moves when the part takes over', () => {
     Object.defineProperty(globalThis, 'shifts', { value: shifts });
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries()) {
-        shifts.push({ value, moved: sources.map(({ node, previousRect: a, currentRect: b }) => `${node?.nodeName}#${node?.id} ${a.y}→${b.y} ${a.height}→${b.height}`) });
+        shifts.push({
+          value,
+          moved: sources.map(
+            ({ node, previousRect: a, currentRect: b }) =>
+              `${node?.nodeName}#${node?.id} ${a.y}→${b.y} ${a.height}→${b.height}`,
+          ),
+        });
       }
     }).observe({ type: 'layout-shift', buffered: true });
   };
 
-  for (const [width, height] of [[360, 740], [1280, 800]]) {
-    for (const [what, from] of [['an article with text', thread], ['an article with a picture', bread]]) {
+  for (const [width, height] of [
+    [360, 740],
+    [1280, 800],
+  ]) {
+    for (const [what, from] of [
+      ['an article with text', thread],
+      ['an article with a picture', bread],
+    ]) {
       test(`${what} that the server rendered, ${width} px wide, over a slow network`, async ({ page, open, api }) => {
         await page.setViewportSize({ width, height });
         await page.addInitScript(watch);
@@ -299,12 +382,15 @@ test.describe('nothing moves when the part takes over', () => {
         const asked = collect(page, ASKS.posts);
         const pictures = await hold(page, ASKS.picture);
         const coming = page.waitForRequest(ASKS.wasm);
-        await open(`
+        await open(
+          `
           <header id="top"><h2>الموقع</h2></header>
           <tadwina-article api="${api}" post="${from.id}">
             <article id="fallback" style="max-width: 37rem; line-height: 1.9"><h1>${from.title}</h1>${from.html}<h2>تعليقات</h2>${'<p>تعليق'.repeat(8)}</article>
           </tadwina-article>
-          <footer id="foot" style="height: 300px">أسفل</footer>`, { goto: { waitUntil: 'commit' } });
+          <footer id="foot" style="height: 300px">أسفل</footer>`,
+          { goto: { waitUntil: 'commit' } },
+        );
         await coming;
         program.release();
         await expect.poll(() => asked.length).toBeGreaterThan(0);
@@ -317,12 +403,19 @@ test.describe('nothing moves when the part takes over', () => {
       });
     }
 
-    test(`the share button in a row of the page’s, ${width} px wide, over a slow network`, async ({ page, open, api }) => {
+    test(`the share button in a row of the page’s, ${width} px wide, over a slow network`, async ({
+      page,
+      open,
+      api,
+    }) => {
       await page.setViewportSize({ width, height });
       await page.addInitScript(watch);
       const program = await hold(page, ASKS.wasm);
       const coming = page.waitForRequest(ASKS.wasm);
-      await open(`<tadwina-share api="${api}"><a style="display: block; height: 48px" href="#">انشر</a></tadwina-share><p id="after">بعد</p>`, { goto: { waitUntil: 'commit' } });
+      await open(
+        `<tadwina-share api="${api}"><a style="display: block; height: 48px" href="#">انشر</a></tadwina-share><p id="after">بعد</p>`,
+        { goto: { waitUntil: 'commit' } },
+      );
       await coming;
       program.release();
       await expect(page.locator('.td-share__button')).toBeVisible();
@@ -333,7 +426,8 @@ test.describe('nothing moves when the part takes over', () => {
   }
 
   test.describe('of a discussion that the server rendered', () => {
-    const comment = ({ id, author_name: name, content }) => `<li id="comment-${id}"><h4>${name}</h4><p>${content}</p></li>`;
+    const comment = ({ id, author_name: name, content }) =>
+      `<li id="comment-${id}"><h4>${name}</h4><p>${content}</p></li>`;
     const discussion = (comments) => `
       <h2 style="margin-block-start: 80px">تعليقات</h2>
       <ol style="line-height: 3; overflow-wrap: anywhere">${comments.map(comment).join('')}</ol>
@@ -367,8 +461,14 @@ test.describe('nothing moves when the part takes over', () => {
       await settled(page);
     };
 
-    for (const [width, height] of [[360, 740], [1280, 800]]) {
-      for (const [what, from] of [['a few comments', bread], ['hundreds, of which a hundred come', thread]]) {
+    for (const [width, height] of [
+      [360, 740],
+      [1280, 800],
+    ]) {
+      for (const [what, from] of [
+        ['a few comments', bread],
+        ['hundreds, of which a hundred come', thread],
+      ]) {
         test(`who is at the form after ${what} stays there, ${width} px wide`, async ({ page, open, api }) => {
           await page.setViewportSize({ width, height });
           const release = await standing(page, open, around(api, from.id, from.comments), toForm);
@@ -386,7 +486,12 @@ test.describe('nothing moves when the part takes over', () => {
 
     test('who reads a comment goes on reading it', async ({ page, open, api }) => {
       const { id } = thread.comments[60];
-      const release = await standing(page, open, around(api, thread.id, thread.comments), `document.querySelector('#comment-${id}').scrollIntoView()`);
+      const release = await standing(
+        page,
+        open,
+        around(api, thread.id, thread.comments),
+        `document.querySelector('#comment-${id}').scrollIntoView()`,
+      );
       release();
       await taken(page);
       expect(Math.abs(await top(page, `.tadwina #comment-${id}`))).toBeLessThan(1);
@@ -395,7 +500,9 @@ test.describe('nothing moves when the part takes over', () => {
 
     test('who reads a reply goes on reading it, where replies lie in what they answer', async ({ page, open, api }) => {
       const [first, ...others] = thread.comments.slice(0, 60);
-      const nested = around(api, thread.id, [{ ...first, content: `${first.content}<ol>${others.map(comment).join('')}</ol>` }]);
+      const nested = around(api, thread.id, [
+        { ...first, content: `${first.content}<ol>${others.map(comment).join('')}</ol>` },
+      ]);
       const { id } = others[40];
       const release = await standing(page, open, nested, `document.querySelector('#comment-${id}').scrollIntoView()`);
       release();
@@ -404,7 +511,10 @@ test.describe('nothing moves when the part takes over', () => {
     });
 
     test('what only sounds like a comment is none', async ({ page, open, api }) => {
-      const body = around(api, basic.id, []).replace('<ol ', '<nav id="comment-nav-above" style="height: 2000px">صفحات</nav><ol ');
+      const body = around(api, basic.id, []).replace(
+        '<ol ',
+        '<nav id="comment-nav-above" style="height: 2000px">صفحات</nav><ol ',
+      );
       const release = await standing(page, open, body, () => scrollTo(0, 2000));
       const before = await top(page, 'tadwina-comments');
       release();
@@ -446,7 +556,11 @@ test.describe('nothing moves when the part takes over', () => {
       const { release } = await hold(page, ASKS.wasm);
       const coming = page.waitForRequest(ASKS.wasm);
       const { id } = thread.comments[5];
-      await open(around(api, thread.id, thread.comments), { path: `/#comment-${id}`, at: '/', goto: { waitUntil: 'commit' } });
+      await open(around(api, thread.id, thread.comments), {
+        path: `/#comment-${id}`,
+        at: '/',
+        goto: { waitUntil: 'commit' },
+      });
       await coming;
       await expect.poll(() => top(page, `#comment-${id}`)).toBeLessThan(1);
       await page.evaluate(toForm);
@@ -455,9 +569,18 @@ test.describe('nothing moves when the part takes over', () => {
       expect(Math.abs((await box(page).text.boundingBox()).y - 160)).toBeLessThan(1);
     });
 
-    test('amid comments that the part does not show yet, what the server rendered stays until it is left', async ({ page, open, api }) => {
+    test('amid comments that the part does not show yet, what the server rendered stays until it is left', async ({
+      page,
+      open,
+      api,
+    }) => {
       const old = thread.comments[250].id;
-      const release = await standing(page, open, around(api, thread.id, thread.comments), `document.querySelector('#comment-${old}').scrollIntoView()`);
+      const release = await standing(
+        page,
+        open,
+        around(api, thread.id, thread.comments),
+        `document.querySelector('#comment-${old}').scrollIntoView()`,
+      );
       const answered = page.waitForResponse(ASKS.comments);
       release();
       await answered;
@@ -505,9 +628,13 @@ test.describe('nothing moves when the part takes over', () => {
 
   for (const align of ['center', 'end']) {
     test(`a part that stands at the ${align} of a row brings no room of its own`, async ({ page, open, api }) => {
-      await open(`<div style="display: flex; align-items: ${align}; height: 100px"><tadwina-share api="${api}"><a href="#">انشر</a></tadwina-share></div>`);
+      await open(
+        `<div style="display: flex; align-items: ${align}; height: 100px"><tadwina-share api="${api}"><a href="#">انشر</a></tadwina-share></div>`,
+      );
       await hears(page, 'tadwina-ready');
-      const heights = await page.locator('tadwina-share').evaluate((host) => [host.offsetHeight, host.shadowRoot.querySelector('button').offsetHeight]);
+      const heights = await page
+        .locator('tadwina-share')
+        .evaluate((host) => [host.offsetHeight, host.shadowRoot.querySelector('button').offsetHeight]);
       expect(heights[0]).toBe(heights[1]);
     });
   }
@@ -515,7 +642,9 @@ test.describe('nothing moves when the part takes over', () => {
   test('who reads on meanwhile stays where they are', async ({ page, open, api }) => {
     const site = await hold(page, ASKS.anything);
     const asked = collect(page, ASKS.posts);
-    await open(`<tadwina-article api="${api}" post="${thread.id}" discussion="none"><article id="fallback"><h1>${thread.title}</h1><div style="height: 5000px">${thread.html}</div></article></tadwina-article><footer style="height: 3000px"></footer>`);
+    await open(
+      `<tadwina-article api="${api}" post="${thread.id}" discussion="none"><article id="fallback"><h1>${thread.title}</h1><div style="height: 5000px">${thread.html}</div></article></tadwina-article><footer style="height: 3000px"></footer>`,
+    );
     await expect.poll(() => asked.length).toBe(1);
     await page.evaluate(() => scrollTo(0, 600));
     site.release();
@@ -527,11 +656,20 @@ test.describe('nothing moves when the part takes over', () => {
 
 test.describe('loading', () => {
   const FAR = '<div style="height: 6000px"></div>';
-  const part = (api, attributes = '') => `<tadwina-comments api="${api}" post="${basic.id}" ${attributes}></tadwina-comments>`;
-  const all = (page) => [collect(page, ASKS.wasm), collect(page, ASKS.anything), collect(page, /\/tadwina\/(?:article|comments|share|blog)-/)];
+  const part = (api, attributes = '') =>
+    `<tadwina-comments api="${api}" post="${basic.id}" ${attributes}></tadwina-comments>`;
+  const all = (page) => [
+    collect(page, ASKS.wasm),
+    collect(page, ASKS.anything),
+    collect(page, /\/tadwina\/(?:article|comments|share|blog)-/),
+  ];
 
   for (const attribute of ['', 'loading="lazy"', 'loading=" "']) {
-    test(`far below nothing is loaded until it comes near (${attribute || 'no attribute'})`, async ({ page, open, api }) => {
+    test(`far below nothing is loaded until it comes near (${attribute || 'no attribute'})`, async ({
+      page,
+      open,
+      api,
+    }) => {
       const loaded = all(page);
       await open(FAR + part(api, attribute));
       await page.evaluate(() => customElements.whenDefined('tadwina-comments'));
@@ -540,7 +678,9 @@ test.describe('loading', () => {
       // Near is one height of the window: not yet to be seen.
       await page.evaluate(() => scrollTo(0, document.querySelector('tadwina-comments').offsetTop - 1.8 * innerHeight));
       await expect(box(page).text).toBeAttached();
-      expect(await page.locator('tadwina-comments').evaluate((it) => it.getBoundingClientRect().top > innerHeight)).toBe(true);
+      expect(
+        await page.locator('tadwina-comments').evaluate((it) => it.getBoundingClientRect().top > innerHeight),
+      ).toBe(true);
       expect(loaded[0]).toHaveLength(1);
     });
   }
@@ -572,7 +712,9 @@ test.describe('loading', () => {
   });
 
   test('until the address names a comment', async ({ page, open, api }) => {
-    await open(`<a href="#comment-${bread.comments[0].id}">تعليق</a>${FAR}<tadwina-comments api="${api}" post="${bread.id}"></tadwina-comments>`);
+    await open(
+      `<a href="#comment-${bread.comments[0].id}">تعليق</a>${FAR}<tadwina-comments api="${api}" post="${bread.id}"></tadwina-comments>`,
+    );
     await page.evaluate(() => customElements.whenDefined('tadwina-comments'));
     await settled(page);
     await expect(page.locator('.tadwina')).toHaveCount(0);

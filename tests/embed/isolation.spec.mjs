@@ -41,14 +41,20 @@ const styles = (page, host) =>
     const all = [...element.shadowRoot.querySelectorAll('*')].filter((each) => each.localName !== 'slot');
     const drawn = (each) => [
       null,
-      ...['::before', '::after'].filter((pseudo) => !['none', 'normal'].includes(getComputedStyle(each, pseudo).content)),
+      ...['::before', '::after'].filter(
+        (pseudo) => !['none', 'normal'].includes(getComputedStyle(each, pseudo).content),
+      ),
       ...(each.matches('input, textarea') ? ['::placeholder'] : []),
       ...(each.matches('li') ? ['::marker'] : []),
     ];
     return all.flatMap((each, index) =>
       drawn(each).flatMap((pseudo) => {
         const style = getComputedStyle(each, pseudo);
-        return [...style].filter((name) => !left.includes(name) && !name.startsWith('--')).map((name) => `${index} ${each.localName}.${each.getAttribute('class')}${pseudo ?? ''} ${name}: ${style[name]}`);
+        return [...style]
+          .filter((name) => !left.includes(name) && !name.startsWith('--'))
+          .map(
+            (name) => `${index} ${each.localName}.${each.getAttribute('class')}${pseudo ?? ''} ${name}: ${style[name]}`,
+          );
       }),
     );
   }, OF_THE_PAGE);
@@ -56,13 +62,18 @@ const styles = (page, host) =>
 /** What differs, the first few. */
 const differing = (before, after) => {
   const known = new Set(before);
-  return [...after.filter((each) => !known.has(each)), ...(before.length === after.length ? [] : [`${before.length} styles became ${after.length}`])].slice(0, 12);
+  return [
+    ...after.filter((each) => !known.has(each)),
+    ...(before.length === after.length ? [] : [`${before.length} styles became ${after.length}`]),
+  ].slice(0, 12);
 };
 
 /** Everything in a frame of a fixed width, so that a host's margins change no measures. */
 const framed = (element, rules = '') => [
   `<div id="frame">${element}</div>`,
-  { head: `<style>${rules}</style><style>#frame { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important; width: 700px !important; direction: rtl !important }</style>` },
+  {
+    head: `<style>${rules}</style><style>#frame { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important; width: 700px !important; direction: rtl !important }</style>`,
+  },
 ];
 
 test.describe('rules of the page do not reach', () => {
@@ -98,7 +109,23 @@ test.describe('the page stays as it is', () => {
     <tadwina-comments api="${api}" post="${bread.id}"></tadwina-comments>
     <tadwina-share api="${api}" post="${basic.id}"></tadwina-share>
     <tadwina-blog api="${api}"></tadwina-blog>`;
-  const ELEMENTS = ['p', 'a', 'h1', 'h2', 'button', 'input', 'textarea', 'table', 'ul', 'li', 'img', 'form', 'section', 'label', 'blockquote'];
+  const ELEMENTS = [
+    'p',
+    'a',
+    'h1',
+    'h2',
+    'button',
+    'input',
+    'textarea',
+    'table',
+    'ul',
+    'li',
+    'img',
+    'form',
+    'section',
+    'label',
+    'blockquote',
+  ];
 
   test('five hundred elements of it look as before', async ({ page, open, api }) => {
     const mine = Array.from({ length: 500 }, (_, index) => {
@@ -109,12 +136,19 @@ test.describe('the page stays as it is', () => {
     // Absolutely placed: what stands before them may grow.
     const body = `<div id="mine" style="position: absolute; top: 0; width: 500px">${mine.join('')}</div>`;
     const look = () =>
-      page.evaluate((left) =>
-        [document.documentElement, document.body, ...document.querySelectorAll('#mine, #mine *')].flatMap((each, index) => {
-          const style = getComputedStyle(each);
-          const own = index < 2 ? [...left, 'height', 'block-size'] : left;
-          return [...style].filter((name) => !own.includes(name)).map((name) => `${index} ${each.localName} ${name}: ${style[name]}`);
-        }), ['perspective-origin', 'transform-origin']);
+      page.evaluate(
+        (left) =>
+          [document.documentElement, document.body, ...document.querySelectorAll('#mine, #mine *')].flatMap(
+            (each, index) => {
+              const style = getComputedStyle(each);
+              const own = index < 2 ? [...left, 'height', 'block-size'] : left;
+              return [...style]
+                .filter((name) => !own.includes(name))
+                .map((name) => `${index} ${each.localName} ${name}: ${style[name]}`);
+            },
+          ),
+        ['perspective-origin', 'transform-origin'],
+      );
     await open(body, { script: '' });
     const before = await look();
     expect(before.length).toBeGreaterThan(100_000);
@@ -126,7 +160,13 @@ test.describe('the page stays as it is', () => {
 
   test('no name, no title, no language, no history, no style is its', async ({ page, open, site, api }) => {
     // What its scripts do when they start is its too: they come only after the first look.
-    await open(`<main>${parts(api)}</main>`, { script: '', lang: 'de', path: '/page/?a=1#b', at: '/page/', head: '<meta name="description" content="وصف">' });
+    await open(`<main>${parts(api)}</main>`, {
+      script: '',
+      lang: 'de',
+      path: '/page/?a=1#b',
+      at: '/page/',
+      head: '<meta name="description" content="وصف">',
+    });
     const look = () =>
       page.evaluate(() => ({
         names: Object.getOwnPropertyNames(globalThis),
@@ -173,12 +213,37 @@ test.describe('the page stays as it is', () => {
   test('prototypes, functions and errors of the page are left alone', async ({ page, open, api }) => {
     await page.addInitScript(() => {
       const owners = { globalThis, history, document };
-      for (const each of [Array, Object, Function, String, Promise, Element, Node, HTMLElement, Document, ShadowRoot, EventTarget, Event, History, XMLHttpRequest]) owners[each.name] = each.prototype;
+      for (const each of [
+        Array,
+        Object,
+        Function,
+        String,
+        Promise,
+        Element,
+        Node,
+        HTMLElement,
+        Document,
+        ShadowRoot,
+        EventTarget,
+        Event,
+        History,
+        XMLHttpRequest,
+      ])
+        owners[each.name] = each.prototype;
       const shape = () =>
-        new Map(Object.entries(owners).flatMap(([name, owner]) => Object.entries(Object.getOwnPropertyDescriptors(owner)).map(([key, { get, set, value }]) => [`${name}.${key}`, [get, set, value]])));
+        new Map(
+          Object.entries(owners).flatMap(([name, owner]) =>
+            Object.entries(Object.getOwnPropertyDescriptors(owner)).map(([key, { get, set, value }]) => [
+              `${name}.${key}`,
+              [get, set, value],
+            ]),
+          ),
+        );
       const before = shape();
       const differ = (now) =>
-        [...before].filter(([key, was]) => !now.get(key)?.every((each, index) => Object.is(each, was[index]))).map(([key]) => key)
+        [...before]
+          .filter(([key, was]) => !now.get(key)?.every((each, index) => Object.is(each, was[index])))
+          .map(([key]) => key)
           .concat([...now.keys()].filter((key) => !before.has(key) && !key.startsWith('globalThis.')));
       Object.defineProperty(globalThis, 'changed', { value: () => differ(shape()) });
     });
@@ -186,7 +251,11 @@ test.describe('the page stays as it is', () => {
     await hears(page, 'tadwina-ready', 4);
     await settled(page);
     expect(await page.evaluate(() => globalThis.changed())).toEqual([]);
-    expect(await page.evaluate(() => [globalThis.onerror, globalThis.onpopstate, globalThis.onhashchange])).toEqual([null, null, null]);
+    expect(await page.evaluate(() => [globalThis.onerror, globalThis.onpopstate, globalThis.onhashchange])).toEqual([
+      null,
+      null,
+      null,
+    ]);
     // So that a comparison that sees nothing is noticed.
     await page.evaluate(() => {
       const { fetch } = globalThis;
@@ -226,7 +295,9 @@ test.describe('the page stays as it is', () => {
     await expect(box(page).text).toBeVisible();
     await set(page, 'tadwina-comments', { locale: 'en' });
     await expect(box(page).send).toHaveText('Post comment');
-    expect(await page.locator('tadwina-comments').evaluate((it) => it.outerHTML)).toBe(`${tag.slice(0, -1)} locale="en"></tadwina-comments>`);
+    expect(await page.locator('tadwina-comments').evaluate((it) => it.outerHTML)).toBe(
+      `${tag.slice(0, -1)} locale="en"></tadwina-comments>`,
+    );
   });
 
   test('an element that is hidden stays hidden', async ({ page, open, api }) => {
@@ -243,13 +314,18 @@ test.describe('the page is followed', () => {
   test('in its font', async ({ page, open, api }) => {
     await open(comments(api), { head: '<style>body { font-family: "Comic Neue", fantasy }</style>' });
     await expect(root(page)).toHaveCSS('font-family', '"Comic Neue", fantasy');
-    await expect(page.locator('tadwina-comments .td-comment__body').first()).toHaveCSS('font-family', '"Comic Neue", fantasy');
+    await expect(page.locator('tadwina-comments .td-comment__body').first()).toHaveCSS(
+      'font-family',
+      '"Comic Neue", fantasy',
+    );
     await expect(box(page).text).toHaveCSS('font-family', '"Comic Neue", fantasy');
     await expect(page.locator('tadwina-comments h2').first()).toHaveCSS('font-family', '"Comic Neue", fantasy');
   });
 
   test('in a font for tadwina alone', async ({ page, open, api }) => {
-    await open(comments(api), { head: '<style>body { font-family: fantasy; --tadwina-font-arabic: cursive; --tadwina-font-plain: monospace }</style>' });
+    await open(comments(api), {
+      head: '<style>body { font-family: fantasy; --tadwina-font-arabic: cursive; --tadwina-font-plain: monospace }</style>',
+    });
     await expect(root(page)).toHaveCSS('font-family', 'monospace');
     await expect(page.locator('tadwina-comments .td-comment__body').first()).toHaveCSS('font-family', 'cursive');
   });
@@ -266,7 +342,9 @@ test.describe('the page is followed', () => {
   });
 
   test('in custom properties around it and on it', async ({ page, open, api }) => {
-    await open(comments(api), { head: '<style>body { --tadwina-accent: rgb(1, 2, 3); --tadwina-ink: rgb(4, 5, 6) } tadwina-comments { --tadwina-ink: rgb(7, 8, 9) }</style>' });
+    await open(comments(api), {
+      head: '<style>body { --tadwina-accent: rgb(1, 2, 3); --tadwina-ink: rgb(4, 5, 6) } tadwina-comments { --tadwina-ink: rgb(7, 8, 9) }</style>',
+    });
     await expect(box(page).send).toHaveCSS('background-color', 'rgb(1, 2, 3)');
     await expect(root(page)).toHaveCSS('color', 'rgb(7, 8, 9)');
   });
@@ -280,7 +358,11 @@ test.describe('the page is followed', () => {
     expect(wide).toBeLessThanOrEqual(320);
   });
 
-  for (const [what, style] of [['in a row', 'display: flex'], ['floating', 'float: inline-start'], ['as wide as it is', 'inline-size: max-content']]) {
+  for (const [what, style] of [
+    ['in a row', 'display: flex'],
+    ['floating', 'float: inline-start'],
+    ['as wide as it is', 'inline-size: max-content'],
+  ]) {
     test(`the share button ${what} is as wide as it is, its panel wide enough`, async ({ page, open, api }) => {
       await open(`<div style="${style}"><tadwina-share api="${api}"></tadwina-share></div>`);
       const button = page.locator('.td-share__button');
@@ -295,10 +377,15 @@ test.describe('the page is followed', () => {
   }
 
   test('an open panel lies above the button of another element', async ({ page, open, api }) => {
-    await open(`<tadwina-share id="first" api="${api}"></tadwina-share><tadwina-share id="second" api="${api}"></tadwina-share>`);
+    await open(
+      `<tadwina-share id="first" api="${api}"></tadwina-share><tadwina-share id="second" api="${api}"></tadwina-share>`,
+    );
     await page.locator('#first .td-share__button').click();
     const { x, y, width, height } = await page.locator('#second .td-share__button').boundingBox();
-    const top = await page.evaluate(([left, above]) => document.elementFromPoint(left, above).id, [x + width / 2, y + height / 2]);
+    const top = await page.evaluate(
+      ([left, above]) => document.elementFromPoint(left, above).id,
+      [x + width / 2, y + height / 2],
+    );
     expect(top).toBe('first');
   });
 });
@@ -330,9 +417,13 @@ test.describe('a custom property around it sets', () => {
     'size-latin': [LENGTH, '.td-article > .td-prose > :dir(ltr)', 'font-size'],
   };
 
-  for (const [name, [value, selector, property, { of = article('mixed'), text = '' } = {}]] of Object.entries(EFFECTS)) {
+  for (const [name, [value, selector, property, { of = article('mixed'), text = '' } = {}]] of Object.entries(
+    EFFECTS,
+  )) {
     test(`--tadwina-${name}: the ${property} of ${selector}`, async ({ page, open, api }) => {
-      await open(`<div id="around"><tadwina-article locale="en" comment-limit="1" api="${api}" post="${of.id}"></tadwina-article></div>`);
+      await open(
+        `<div id="around"><tadwina-article locale="en" comment-limit="1" api="${api}" post="${of.id}"></tadwina-article></div>`,
+      );
       await box(page, 'tadwina-article').text.fill(text);
       const found = page.locator(`tadwina-article ${selector}`).first();
       await expect(found).not.toHaveCSS(property, value);
@@ -342,13 +433,27 @@ test.describe('a custom property around it sets', () => {
   }
 
   test('whatever the style sheet asks for, as tried above', () => {
-    const asked = readFileSync(new URL('../../style/tokens.css', import.meta.url), 'utf8').matchAll(/var\(--tadwina-([\w-]+)/g);
+    const asked = readFileSync(new URL('../../style/tokens.css', import.meta.url), 'utf8').matchAll(
+      /var\(\s*--tadwina-([\w-]+)/g,
+    );
     expect(Object.keys(EFFECTS).sort()).toEqual([...new Set([...asked].map(([, name]) => name))].sort());
   });
 });
 
 test.describe('parts can be styled by the page', () => {
-  const ARTICLE = ['title', 'byline', 'share-button', 'share-menu', 'body', 'discussion-title', 'comment', 'comment-box', 'field', 'count', 'submit'];
+  const ARTICLE = [
+    'title',
+    'byline',
+    'share-button',
+    'share-menu',
+    'body',
+    'discussion-title',
+    'comment',
+    'comment-box',
+    'field',
+    'count',
+    'submit',
+  ];
   const PARTS = {
     article: ARTICLE,
     blog: ARTICLE,
@@ -380,7 +485,9 @@ test.describe('parts can be styled by the page', () => {
   });
 
   test('notice, when a comment was sent', async ({ page, open, api }) => {
-    await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`, { head: '<style>::part(notice) { color: rgb(1, 2, 3) }</style>' });
+    await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`, {
+      head: '<style>::part(notice) { color: rgb(1, 2, 3) }</style>',
+    });
     await box(page).fill(unique('مرحبا'));
     await box(page).send.click();
     await expect(box(page).notice).toHaveCSS('color', 'rgb(1, 2, 3)');
@@ -388,7 +495,9 @@ test.describe('parts can be styled by the page', () => {
 
   test('error, when something could not be read', async ({ page, open, api }) => {
     await page.route(ASKS.posts, (route) => route.abort());
-    await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`, { head: '<style>::part(error) { color: rgb(1, 2, 3) }</style>' });
+    await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`, {
+      head: '<style>::part(error) { color: rgb(1, 2, 3) }</style>',
+    });
     await expect(page.locator('tadwina-comments [data-error]')).toHaveCSS('color', 'rgb(1, 2, 3)');
   });
 });
@@ -396,10 +505,14 @@ test.describe('parts can be styled by the page', () => {
 test.describe('slots', () => {
   for (const kind of ['article', 'comments', 'share', 'blog']) {
     test(`header and footer stand before and after ${kind}, and are no fallback`, async ({ page, open, api }) => {
-      await open(`<tadwina-${kind} api="${api}" post="${basic.id}"><b slot="header" id="head">فوق</b><b slot="footer" id="foot">تحت</b><i id="fallback">بين</i></tadwina-${kind}>`);
+      await open(
+        `<tadwina-${kind} api="${api}" post="${basic.id}"><b slot="header" id="head">فوق</b><b slot="footer" id="foot">تحت</b><i id="fallback">بين</i></tadwina-${kind}>`,
+      );
       await hears(page, 'tadwina-ready');
       await settled(page);
-      const [head, part, foot] = await Promise.all(['#head', `tadwina-${kind} .tadwina`, '#foot'].map((each) => page.locator(each).boundingBox()));
+      const [head, part, foot] = await Promise.all(
+        ['#head', `tadwina-${kind} .tadwina`, '#foot'].map((each) => page.locator(each).boundingBox()),
+      );
       expect(head.y + head.height).toBeLessThanOrEqual(part.y + 1);
       expect(part.y + part.height).toBeLessThanOrEqual(foot.y + 1);
       await expect(page.locator('#fallback')).toBeHidden();
@@ -408,11 +521,17 @@ test.describe('slots', () => {
 
   for (const kind of ['article', 'comments']) {
     test(`comment-notice stands above the button of ${kind}, in every look`, async ({ page, open, api }) => {
-      await open(`<tadwina-${kind} api="${api}" post="${basic.id}"><p slot="comment-notice" id="terms">شروط التعليق</p></tadwina-${kind}>`);
+      await open(
+        `<tadwina-${kind} api="${api}" post="${basic.id}"><p slot="comment-notice" id="terms">شروط التعليق</p></tadwina-${kind}>`,
+      );
       const fields = box(page, `tadwina-${kind}`);
       const stands = async () => {
         await expect(page.locator('#terms')).toBeVisible();
-        const [terms, send, email] = await Promise.all([page.locator('#terms').boundingBox(), fields.send.boundingBox(), fields.email.boundingBox()]);
+        const [terms, send, email] = await Promise.all([
+          page.locator('#terms').boundingBox(),
+          fields.send.boundingBox(),
+          fields.email.boundingBox(),
+        ]);
         expect(email.y + email.height).toBeLessThanOrEqual(terms.y + 1);
         expect(terms.y + terms.height).toBeLessThanOrEqual(send.y + 1);
       };
@@ -426,22 +545,36 @@ test.describe('slots', () => {
 
   test('what is slotted is there while the part is not, too', async ({ page, open, api }) => {
     await page.route(ASKS.wasm, () => {});
-    await open(`<tadwina-comments api="${api}" post="${basic.id}"><b slot="header" id="head">فوق</b></tadwina-comments>`, { goto: { waitUntil: 'domcontentloaded' } });
+    await open(
+      `<tadwina-comments api="${api}" post="${basic.id}"><b slot="header" id="head">فوق</b></tadwina-comments>`,
+      { goto: { waitUntil: 'domcontentloaded' } },
+    );
     await expect(page.locator('#head')).toBeVisible();
   });
 });
 
 test.describe('shadow="none"', () => {
   test('it stands in the page’s own tree, without styles', async ({ page, open, api }) => {
-    await open(`<tadwina-article shadow="none" api="${api}" post="${thread.id}"><p id="fallback">x</p></tadwina-article>`, { head: '<style>.td-article__title { color: rgb(1, 2, 3) }</style>' });
+    await open(
+      `<tadwina-article shadow="none" api="${api}" post="${thread.id}"><p id="fallback">x</p></tadwina-article>`,
+      { head: '<style>.td-article__title { color: rgb(1, 2, 3) }</style>' },
+    );
     await expect(page.locator('tadwina-article > .tadwina .td-article__title')).toHaveText(thread.title);
-    expect(await page.evaluate(() => [document.querySelector('tadwina-article').shadowRoot, document.querySelectorAll('#fallback').length, document.adoptedStyleSheets.length, document.styleSheets.length])).toEqual([null, 0, 0, 1]);
+    expect(
+      await page.evaluate(() => [
+        document.querySelector('tadwina-article').shadowRoot,
+        document.querySelectorAll('#fallback').length,
+        document.adoptedStyleSheets.length,
+        document.styleSheets.length,
+      ]),
+    ).toEqual([null, 0, 0, 1]);
     await expect(page.locator('.td-article__title')).toHaveCSS('color', 'rgb(1, 2, 3)');
     await expect(page.locator('.tadwina')).toHaveCSS('container-type', 'normal');
   });
 
   test('two of them have ids and labels of their own', async ({ page, open, api }) => {
-    const element = (id, { id: post }) => `<tadwina-article id="${id}" shadow="none" api="${api}" post="${post}"></tadwina-article>`;
+    const element = (id, { id: post }) =>
+      `<tadwina-article id="${id}" shadow="none" api="${api}" post="${post}"></tadwina-article>`;
     await open(`${element('a', thread)}${element('b', bread)}<tadwina-share id="c" shadow="none"></tadwina-share>`);
     await hears(page, 'tadwina-ready', 3);
     await expect(page.locator('#a .td-comment').first()).toBeVisible();
@@ -452,11 +585,19 @@ test.describe('shadow="none"', () => {
       for (const name of ['التعليق', 'الاسم', 'البريد']) {
         const field = page.locator(host).getByLabel(new RegExp(name)).and(page.locator('input, textarea'));
         await expect(field.first()).toBeVisible();
-        expect(await field.evaluateAll((fields) => fields.flatMap(({ labels }) => [...labels]).length)).toBeGreaterThan(0);
+        expect(await field.evaluateAll((fields) => fields.flatMap(({ labels }) => [...labels]).length)).toBeGreaterThan(
+          0,
+        );
       }
-      const loose = await page.locator(host).evaluate((it) =>
-        [...it.querySelectorAll('[for], [aria-labelledby], [aria-describedby], [aria-controls]')].flatMap((each) =>
-          ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'].flatMap((name) => (each.getAttribute(name) ?? '').split(' ').filter((id) => id && !it.querySelector(`[id="${id}"]`)))));
+      const loose = await page
+        .locator(host)
+        .evaluate((it) =>
+          [...it.querySelectorAll('[for], [aria-labelledby], [aria-describedby], [aria-controls]')].flatMap((each) =>
+            ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'].flatMap((name) =>
+              (each.getAttribute(name) ?? '').split(' ').filter((id) => id && !it.querySelector(`[id="${id}"]`)),
+            ),
+          ),
+        );
       expect(loose).toEqual([]);
     }
     await page.locator('#b .td-share__button').click();

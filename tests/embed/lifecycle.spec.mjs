@@ -13,12 +13,14 @@ const thread = article('long-thread');
 /** Counts what tadwina listens to in the page and on its own elements, what it times and observes, from now on. */
 function count() {
   // Whoever drives the browser listens as well.
-  const isTadwinas = () => new Error().stack.includes('/tadwina/');
+  const isTadwinas = () => new Error('where from').stack.includes('/tadwina/');
   const listening = [];
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
   const options = (given) => (typeof given === 'object' && given ? given : { capture: Boolean(given) });
-  const same = (target, type, listener, { capture = false }) => (each) =>
-    each.target === target && each.type === type && each.listener === listener && each.capture === capture;
+  const same =
+    (target, type, listener, { capture = false }) =>
+    (each) =>
+      each.target === target && each.type === type && each.listener === listener && each.capture === capture;
   const forget = (is) => {
     const at = listening.findIndex(is);
     if (at >= 0) listening.splice(at, 1);
@@ -28,7 +30,10 @@ function count() {
     const is = same(target, type, listener, options(given));
     // What lies within a part goes with it; its element may come back.
     const isPages = [globalThis, document, document.documentElement, document.body].includes(target);
-    const isPlace = target instanceof ShadowRoot || (target instanceof Element && target.matches('[id="here"], tadwina-article, tadwina-comments, tadwina-share, tadwina-blog'));
+    const isPlace =
+      target instanceof ShadowRoot ||
+      (target instanceof Element &&
+        target.matches('[id="here"], tadwina-article, tadwina-comments, tadwina-share, tadwina-blog'));
     if ((isPages || isPlace) && isTadwinas() && listener && !listening.some(is)) {
       listening.push({ target, type, listener, capture: options(given).capture ?? false });
       if (options(given).signal) add.call(options(given).signal, 'abort', () => forget(is));
@@ -50,15 +55,24 @@ function count() {
   };
   globalThis.setTimeout = (call, ...given) => {
     if (!isTadwinas()) return after(call, ...given);
-    const timer = after((...passed) => {
-      timed.delete(timer);
-      call(...passed);
-    }, ...given);
+    const timer = after(
+      (...passed) => {
+        timed.delete(timer);
+        call(...passed);
+      },
+      ...given,
+    );
     timed.add(timer);
     return timer;
   };
-  globalThis.clearInterval = (timer) => (timed.delete(timer), stop(timer));
-  globalThis.clearTimeout = (timer) => (timed.delete(timer), cancel(timer));
+  globalThis.clearInterval = (timer) => {
+    timed.delete(timer);
+    stop(timer);
+  };
+  globalThis.clearTimeout = (timer) => {
+    timed.delete(timer);
+    cancel(timer);
+  };
 
   const observing = new Set();
   for (const name of ['IntersectionObserver', 'MutationObserver', 'ResizeObserver']) {
@@ -84,7 +98,8 @@ const remove = (page, selector) => page.locator(selector).evaluate((element) => 
 
 test.describe('moved', () => {
   const MOVES = {
-    'by insertBefore': (element) => document.querySelector('#there').insertBefore(element, document.querySelector('#there').firstChild),
+    'by insertBefore': (element) =>
+      document.querySelector('#there').insertBefore(element, document.querySelector('#there').firstChild),
     'by append': (element) => document.querySelector('#there').append(element),
     'within its parent': (element) => element.parentNode.append(element),
     'into a shadow root': (element) => document.querySelector('#there').attachShadow({ mode: 'open' }).append(element),
@@ -97,7 +112,9 @@ test.describe('moved', () => {
   for (const shadow of ['open', 'none']) {
     for (const [how, move] of Object.entries(MOVES)) {
       test(`${how}, shadow="${shadow}", it keeps what was typed and asks nothing`, async ({ page, open, api }) => {
-        await open(`<div id="here"><tadwina-comments api="${api}" post="${thread.id}" shadow="${shadow}"></tadwina-comments><p>بعد</p></div><div id="there"><p>x</p></div>`);
+        await open(
+          `<div id="here"><tadwina-comments api="${api}" post="${thread.id}" shadow="${shadow}"></tadwina-comments><p>بعد</p></div><div id="there"><p>x</p></div>`,
+        );
         await expect(page.locator('tadwina-comments .td-comment').first()).toBeVisible();
         await box(page).fill('لا يضيع');
         await page.locator('tadwina-comments .tadwina').evaluate((root) => (root.dataset.same = 'yes'));
@@ -121,7 +138,9 @@ test.describe('moved', () => {
     test.skip(!(await page.evaluate(() => 'moveBefore' in Element.prototype)), 'this browser has no moveBefore');
     await box(page).text.fill('لا يضيع');
     const asked = collect(page, /./);
-    await page.locator('tadwina-comments').evaluate((element) => document.querySelector('#there').moveBefore(element, null));
+    await page
+      .locator('tadwina-comments')
+      .evaluate((element) => document.querySelector('#there').moveBefore(element, null));
     await settled(page);
     await expect(box(page).text).toHaveValue('لا يضيع');
     await expect(box(page).text).toBeFocused();
@@ -175,10 +194,17 @@ test.describe('removed', () => {
   }
 
   for (const shadow of ['open', 'none']) {
-    test(`while somebody writes in its fallback, shadow="${shadow}", it leaves no listener, timer or observer`, async ({ page, open, api }) => {
+    test(`while somebody writes in its fallback, shadow="${shadow}", it leaves no listener, timer or observer`, async ({
+      page,
+      open,
+      api,
+    }) => {
       await page.addInitScript(count);
       const { release } = await hold(page, ASKS.wasm);
-      await open(`<tadwina-comments loading="eager" api="${api}" post="${basic.id}" shadow="${shadow}"><form><textarea id="theirs"></textarea></form></tadwina-comments>`, { goto: { waitUntil: 'commit' } });
+      await open(
+        `<tadwina-comments loading="eager" api="${api}" post="${basic.id}" shadow="${shadow}"><form><textarea id="theirs"></textarea></form></tadwina-comments>`,
+        { goto: { waitUntil: 'commit' } },
+      );
       await page.locator('#theirs').fill('نصّ');
       release();
       await expect.poll(async () => (await left(page)).listening).toContain('focusout');
@@ -194,23 +220,31 @@ test.describe('removed', () => {
     await open('<div id="here"></div>');
     await page.evaluate(() => customElements.whenDefined('tadwina-article'));
     const cycle = () =>
-      page.evaluate(async ([root, post]) => {
-        const elements = ['article', 'comments', 'share'].map((kind) => document.createElement(`tadwina-${kind}`));
-        const ready = elements.map((element) => new Promise((done) => element.addEventListener('tadwina-ready', done)));
-        for (const element of elements) {
-          Object.assign(element, { api: root, post, loading: 'eager' });
-          document.querySelector('#here').append(element);
-        }
-        await Promise.all(ready);
-        document.querySelector('#here').replaceChildren();
-        await null;
-      }, [api, basic.id]);
+      page.evaluate(
+        async ([root, post]) => {
+          const elements = ['article', 'comments', 'share'].map((kind) => document.createElement(`tadwina-${kind}`));
+          const ready = elements.map(
+            (element) => new Promise((done) => element.addEventListener('tadwina-ready', done)),
+          );
+          for (const element of elements) {
+            Object.assign(element, { api: root, post, loading: 'eager' });
+            document.querySelector('#here').append(element);
+          }
+          await Promise.all(ready);
+          document.querySelector('#here').replaceChildren();
+          await null;
+        },
+        [api, basic.id],
+      );
     for (let times = 0; times < 50; times += 1) await cycle();
     await expect.poll(() => left(page)).toEqual(NOTHING);
   });
 
   for (const hasFallback of [false, true]) {
-    test(`a thousand times, ${hasFallback ? 'in the place of a fallback, ' : ''}it is as after a hundred: memory of the program, nodes, listeners`, async ({ page, blog }) => {
+    test(`a thousand times, ${hasFallback ? 'in the place of a fallback, ' : ''}it is as after a hundred: memory of the program, nodes, listeners`, async ({
+      page,
+      blog,
+    }) => {
       test.setTimeout(5 * 60_000);
       const { url, close } = await host({ pages: { '/': PAGE }, api: blog });
       try {
@@ -246,7 +280,9 @@ test.describe('removed', () => {
 
   test('what others wait for as well is not ended', async ({ page, open, api }) => {
     const { release } = await hold(page, ASKS.anything);
-    await open(`<tadwina-comments id="goes" api="${api}" post="${basic.id}"></tadwina-comments><tadwina-comments id="stays" api="${api}" post="${basic.id}"></tadwina-comments>`);
+    await open(
+      `<tadwina-comments id="goes" api="${api}" post="${basic.id}"></tadwina-comments><tadwina-comments id="stays" api="${api}" post="${basic.id}"></tadwina-comments>`,
+    );
     await expect(page.locator('#stays .td-placeholder')).toBeVisible();
     await remove(page, '#goes');
     release();
@@ -260,7 +296,10 @@ test.describe('removed', () => {
     await box(page).fill(text);
     await settled(page);
     const { release } = await hold(page, ASKS.comments);
-    const [posted] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST'), box(page).send.click()]);
+    const [posted] = await Promise.all([
+      page.waitForRequest((request) => request.method() === 'POST'),
+      box(page).send.click(),
+    ]);
     await remove(page, 'tadwina-comments');
     release();
     expect((await posted.response()).status()).toBe(201);
@@ -270,8 +309,14 @@ test.describe('removed', () => {
   });
 
   for (const shadow of ['open', 'none']) {
-    test(`and put back, shadow="${shadow}", it shows its fallback between and the part again`, async ({ page, open, api }) => {
-      await open(`<div id="here"><tadwina-comments api="${api}" post="${basic.id}" shadow="${shadow}">تعليقات<b id="fallback">غليظ</b><!-- --></tadwina-comments></div>`);
+    test(`and put back, shadow="${shadow}", it shows its fallback between and the part again`, async ({
+      page,
+      open,
+      api,
+    }) => {
+      await open(
+        `<div id="here"><tadwina-comments api="${api}" post="${basic.id}" shadow="${shadow}">تعليقات<b id="fallback">غليظ</b><!-- --></tadwina-comments></div>`,
+      );
       await box(page).text.fill('لا يضيع');
       await expect(page.locator('#fallback')).toBeHidden();
       await page.locator('tadwina-comments').evaluate(async (element) => {
@@ -279,7 +324,10 @@ test.describe('removed', () => {
         element.remove();
         await null;
       });
-      const inside = await page.evaluate(() => [globalThis.taken.innerHTML, globalThis.taken.shadowRoot?.innerHTML ?? '<slot></slot>']);
+      const inside = await page.evaluate(() => [
+        globalThis.taken.innerHTML,
+        globalThis.taken.shadowRoot?.innerHTML ?? '<slot></slot>',
+      ]);
       expect(inside).toEqual(['تعليقات<b id="fallback">غليظ</b><!-- -->', '<slot></slot>']);
       await page.evaluate(() => document.querySelector('#here').append(globalThis.taken));
       await expect(box(page).text).toHaveValue('لا يضيع');
@@ -293,7 +341,9 @@ test.describe('removed', () => {
     await page.addInitScript(count);
     const { release } = await hold(page, ASKS.wasm);
     const wasm = page.waitForRequest(ASKS.wasm);
-    await open(`<tadwina-article api="${api}" post="${basic.id}"></tadwina-article>`, { goto: { waitUntil: 'commit' } });
+    await open(`<tadwina-article api="${api}" post="${basic.id}"></tadwina-article>`, {
+      goto: { waitUntil: 'commit' },
+    });
     await wasm;
     await page.locator('tadwina-article').evaluate((element) => {
       Object.defineProperty(globalThis, 'taken', { value: element });
@@ -319,26 +369,50 @@ test.describe('removed', () => {
 });
 
 test.describe('mount', () => {
-  const script = (body) => `<script type="module">import * as tadwina from '/tadwina/index.js'; Object.defineProperty(globalThis, 'tadwinaForTest', { value: tadwina }); ${body}</script>`;
+  const script = (body) =>
+    `<script type="module">import * as tadwina from '/tadwina/index.js'; Object.defineProperty(globalThis, 'tadwinaForTest', { value: tadwina }); ${body}</script>`;
   const bare = (body) => [body, { script: script('') }];
   const mount = (page, kind, options) =>
-    page.evaluate(async ([what, set]) => {
-      await new Promise((there) => {
-        const look = () => (globalThis.tadwinaForTest ? there() : requestAnimationFrame(look));
-        look();
-      });
-      globalThis.part = await globalThis.tadwinaForTest.mount(document.querySelector('#here'), what, set);
-    }, [kind, options]);
+    page.evaluate(
+      async ([what, set]) => {
+        await new Promise((there) => {
+          const look = () => (globalThis.tadwinaForTest ? there() : requestAnimationFrame(look));
+          look();
+        });
+        globalThis.part = await globalThis.tadwinaForTest.mount(document.querySelector('#here'), what, set);
+      },
+      [kind, options],
+    );
 
   test('importing the package registers nothing', async ({ page, open }) => {
     await open(...bare('<tadwina-share></tadwina-share>'));
     await page.waitForFunction(() => globalThis.tadwinaForTest);
-    expect(await page.evaluate(() => ['article', 'comments', 'share', 'blog'].filter((kind) => customElements.get(`tadwina-${kind}`)))).toEqual([]);
-    expect(await page.evaluate(() => Object.keys(globalThis.tadwinaForTest).sort())).toEqual(['TadwinaArticle', 'TadwinaBlog', 'TadwinaComments', 'TadwinaShare', 'define', 'mount']);
+    expect(
+      await page.evaluate(() =>
+        ['article', 'comments', 'share', 'blog'].filter((kind) => customElements.get(`tadwina-${kind}`)),
+      ),
+    ).toEqual([]);
+    expect(await page.evaluate(() => Object.keys(globalThis.tadwinaForTest).sort())).toEqual([
+      'TadwinaArticle',
+      'TadwinaBlog',
+      'TadwinaComments',
+      'TadwinaShare',
+      'define',
+      'mount',
+    ]);
   });
 
-  for (const [kind, shown] of [['article', '.td-article__title'], ['comments', '.td-discussion__title'], ['share', '.td-share__button'], ['blog', '.td-site-header']]) {
-    test(`${kind} shows in any element and tells it of events; unmount puts back what was there`, async ({ page, open, api }) => {
+  for (const [kind, shown] of [
+    ['article', '.td-article__title'],
+    ['comments', '.td-discussion__title'],
+    ['share', '.td-share__button'],
+    ['blog', '.td-site-header'],
+  ]) {
+    test(`${kind} shows in any element and tells it of events; unmount puts back what was there`, async ({
+      page,
+      open,
+      api,
+    }) => {
       await page.addInitScript(count);
       await open(...bare('<section id="here"><p id="fallback">مهلا</p></section>'));
       await mount(page, kind, { api, ...(kind !== 'blog' && { post: basic.id }) });
@@ -359,7 +433,11 @@ test.describe('mount', () => {
     });
   }
 
-  test('update changes what is named, null is the default again, the rest and the text stay', async ({ page, open, api }) => {
+  test('update changes what is named, null is the default again, the rest and the text stay', async ({
+    page,
+    open,
+    api,
+  }) => {
     await open(...bare('<div id="here"></div>'));
     await mount(page, 'comments', { api, post: basic.id, locale: 'fr', commentLimit: 40 });
     const { text, number, send } = box(page, '#here');
@@ -393,8 +471,12 @@ test.describe('mount', () => {
 
   test('a kind or an option that nobody knows is named', async ({ page, open, api }) => {
     await open(...bare('<div id="here">مهلا</div>'));
-    await expect(mount(page, 'newsletter', {})).rejects.toThrow(/TypeError: tadwina has no newsletter: article, comments, share, blog/);
-    await expect(mount(page, 'comments', { 'comment-limit': 5 })).rejects.toThrow(/TypeError: tadwina has no option comment-limit/);
+    await expect(mount(page, 'newsletter', {})).rejects.toThrow(
+      /TypeError: tadwina has no newsletter: article, comments, share, blog/,
+    );
+    await expect(mount(page, 'comments', { 'comment-limit': 5 })).rejects.toThrow(
+      /TypeError: tadwina has no option comment-limit/,
+    );
     expect(await page.locator('#here').innerHTML()).toBe('مهلا');
     await mount(page, 'comments', { api, post: basic.id });
     const wrong = await page.evaluate(() => {
@@ -430,7 +512,9 @@ test.describe('mount', () => {
   test('whoever hears of a comment may take the part out at once', async ({ page, open, api }) => {
     await open(...bare('<div id="here"></div>'));
     await mount(page, 'comments', { api, post: basic.id });
-    await page.evaluate(() => addEventListener('tadwina-comment-submit', () => globalThis.part.unmount(), { once: true }));
+    await page.evaluate(() =>
+      addEventListener('tadwina-comment-submit', () => globalThis.part.unmount(), { once: true }),
+    );
     await box(page, '#here').fill(unique('سُمع'));
     const posted = page.waitForResponse((response) => response.request().method() === 'POST');
     await box(page, '#here').send.click();

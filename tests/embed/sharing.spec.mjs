@@ -14,11 +14,17 @@ const addresses = (requests) => requests.map((request) => `${request.method()} $
 /** Every address once. */
 const once = (requests) => expect(addresses(requests)).toEqual([...new Set(addresses(requests))].sort());
 
-test('three discussions of one article and its share button are one program and one question each', async ({ page, open, api }) => {
+test('three discussions of one article and its share button are one program and one question each', async ({
+  page,
+  open,
+  api,
+}) => {
   const wasm = collect(page, ASKS.wasm);
   const asked = collect(page, ASKS.anything);
   const comments = `<tadwina-comments api="${api}" slug="${thread.slug}"></tadwina-comments>`;
-  await open(`${comments}<tadwina-share api="${api}" slug="${encodeURIComponent(thread.slug)}"></tadwina-share>${comments}${comments}`);
+  await open(
+    `${comments}<tadwina-share api="${api}" slug="${encodeURIComponent(thread.slug)}"></tadwina-share>${comments}${comments}`,
+  );
   await hears(page, 'tadwina-ready', 4);
   await settled(page);
   await expect(page.locator('tadwina-comments .td-comment:first-child').first()).toBeVisible();
@@ -38,17 +44,26 @@ test('article, discussion and share button are one program', async ({ page, open
   await hears(page, 'tadwina-ready', 3);
   await settled(page);
   expect(files.filter((request) => request.url().endsWith('.wasm'))).toHaveLength(1);
-  expect(files.map((request) => new URL(request.url()).pathname).filter((path) => /\/(?:share|comments|blog)-/.test(path))).toEqual([]);
+  expect(
+    files.map((request) => new URL(request.url()).pathname).filter((path) => /\/(?:share|comments|blog)-/.test(path)),
+  ).toEqual([]);
   once(asked);
 });
 
-for (const [kind, program] of [['share', 'share'], ['comments', 'comments'], ['article', 'article'], ['blog', 'blog']]) {
+for (const [kind, program] of [
+  ['share', 'share'],
+  ['comments', 'comments'],
+  ['article', 'article'],
+  ['blog', 'blog'],
+]) {
   test(`${kind} alone loads the smallest program that shows it`, async ({ page, open, api }) => {
     const wasm = collect(page, ASKS.wasm);
     await open(`<tadwina-${kind} api="${api}" post="${basic.id}"></tadwina-${kind}>`);
     await hears(page, 'tadwina-ready');
     await settled(page);
-    expect(wasm.map((request) => new URL(request.url()).pathname)).toEqual([expect.stringMatching(new RegExp(`/${program}-`))]);
+    expect(wasm.map((request) => new URL(request.url()).pathname)).toEqual([
+      expect.stringMatching(new RegExp(`/${program}-`)),
+    ]);
   });
 }
 
@@ -56,13 +71,16 @@ test('a part that comes later uses the program that is there', async ({ page, op
   const wasm = collect(page, ASKS.wasm);
   await open(`<tadwina-article api="${api}" post="${basic.id}"></tadwina-article>`);
   await hears(page, 'tadwina-ready');
-  await page.evaluate(([root, post]) => {
-    for (const kind of ['share', 'comments']) {
-      const element = document.createElement(`tadwina-${kind}`);
-      Object.assign(element, { api: root, post });
-      document.body.prepend(element);
-    }
-  }, [api, bread.id]);
+  await page.evaluate(
+    ([root, post]) => {
+      for (const kind of ['share', 'comments']) {
+        const element = document.createElement(`tadwina-${kind}`);
+        Object.assign(element, { api: root, post });
+        document.body.prepend(element);
+      }
+    },
+    [api, bread.id],
+  );
   await hears(page, 'tadwina-ready', 3);
   await expect(page.locator('tadwina-comments .td-discussion__title')).toContainText(String(bread.comments.length));
   expect(wasm).toHaveLength(1);
@@ -71,12 +89,15 @@ test('a part that comes later uses the program that is there', async ({ page, op
 test('a bigger part that comes later loads its own; what is there goes on', async ({ page, open, api }) => {
   await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
   await box(page).text.fill('لا يضيع');
-  await page.evaluate(([root, post]) => {
-    const element = document.createElement('tadwina-article');
-    // However far the page is scrolled to the box: there are the more comments, the more tests ran before.
-    Object.assign(element, { api: root, post, discussion: 'none', loading: 'eager' });
-    document.body.prepend(element);
-  }, [api, bread.id]);
+  await page.evaluate(
+    ([root, post]) => {
+      const element = document.createElement('tadwina-article');
+      // However far the page is scrolled to the box: there are the more comments, the more tests ran before.
+      Object.assign(element, { api: root, post, discussion: 'none', loading: 'eager' });
+      document.body.prepend(element);
+    },
+    [api, bread.id],
+  );
   await expect(page.locator('tadwina-article .td-article__title')).toHaveText(bread.title);
   await expect(box(page).text).toHaveValue('لا يضيع');
   await box(page).fill(unique('بعد'));
@@ -165,7 +186,11 @@ test.describe('answers in the page', () => {
       const headers = response.headers();
       found[request.url()] = {
         status: response.status(),
-        headers: { 'X-WP-Total': Number(headers['x-wp-total']), 'X-WP-TotalPages': Number(headers['x-wp-totalpages']), Allow: headers.allow },
+        headers: {
+          'X-WP-Total': Number(headers['x-wp-total']),
+          'X-WP-TotalPages': Number(headers['x-wp-totalpages']),
+          Allow: headers.allow,
+        },
         body: await response.json(),
       };
     }
@@ -174,7 +199,11 @@ test.describe('answers in the page', () => {
   const embedded = (found) =>
     `<script type="application/json" data-tadwina-responses>${JSON.stringify(found).replaceAll('<', '\\u003c')}</script>`;
 
-  for (const [kind, shown] of [['article', '.td-comment'], ['comments', '.td-comment'], ['share', '.td-share__button']]) {
+  for (const [kind, shown] of [
+    ['article', '.td-comment'],
+    ['comments', '.td-comment'],
+    ['share', '.td-share__button'],
+  ]) {
     test(`${kind} asks nothing that is answered there`, async ({ page, open, api }) => {
       const part = `<tadwina-${kind} api="${api}" post="${bread.id}"></tadwina-${kind}>`;
       const found = await answers(page, open, part);
@@ -184,7 +213,8 @@ test.describe('answers in the page', () => {
       await expect(page.locator(`tadwina-${kind} ${shown}`).first()).toBeVisible();
       await settled(page);
       expect(addresses(asked)).toEqual([]);
-      if (kind !== 'share') await expect(page.locator('.td-discussion__title')).toContainText(String(bread.comments.length));
+      if (kind !== 'share')
+        await expect(page.locator('.td-discussion__title')).toContainText(String(bread.comments.length));
     });
   }
 
@@ -220,7 +250,9 @@ test.describe('answers in the page', () => {
     await box(page).fill(text);
     await box(page).send.click();
     await hears(page, 'tadwina-comment-sent');
-    await page.evaluate(() => document.body.append(Object.assign(document.querySelector('tadwina-comments').cloneNode(), { id: 'second' })));
+    await page.evaluate(() =>
+      document.body.append(Object.assign(document.querySelector('tadwina-comments').cloneNode(), { id: 'second' })),
+    );
     await expect(page.locator('#second .td-comment', { hasText: text })).toBeVisible();
   });
 
@@ -230,7 +262,12 @@ test.describe('answers in the page', () => {
     await page.goto(site.url);
     await expect.poll(() => asked.length).toBe(1);
     const { pathname, search } = new URL(asked[0].url());
-    site.put('/', hostPage(`<tadwina-share post="7"></tadwina-share>${embedded({ [pathname + search]: { status: 404, body: { code: 'rest_post_invalid_id', message: '', data: { status: 404 } } } })}`));
+    site.put(
+      '/',
+      hostPage(
+        `<tadwina-share post="7"></tadwina-share>${embedded({ [pathname + search]: { status: 404, body: { code: 'rest_post_invalid_id', message: '', data: { status: 404 } } } })}`,
+      ),
+    );
     asked.length = 0;
     await page.goto(`${site.url}/`);
     expect((await hears(page, 'tadwina-error'))[0].detail.kind).toBe('not-found');
@@ -240,7 +277,9 @@ test.describe('answers in the page', () => {
   test('what is no JSON is told of, and the site is asked', async ({ page, open, api }) => {
     const said = [];
     page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
-    await open(`<tadwina-share api="${api}" post="${bread.id}"></tadwina-share><script type="application/json" data-tadwina-responses>{</script>`);
+    await open(
+      `<tadwina-share api="${api}" post="${bread.id}"></tadwina-share><script type="application/json" data-tadwina-responses>{</script>`,
+    );
     await hears(page, 'tadwina-ready');
     expect(said.filter((text) => /the answers in the page are no JSON/.test(text))).toHaveLength(1);
     expect(await heard(page, 'tadwina-error')).toEqual([]);
@@ -254,7 +293,9 @@ test('the script of a host on another origin works as well', async ({ page, open
     await route.fulfill({ response });
   });
   const files = collect(page, /\/tadwina\//);
-  await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`, { script: SCRIPT.replace('/tadwina/', `${elsewhere}/tadwina/`) });
+  await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`, {
+    script: SCRIPT.replace('/tadwina/', `${elsewhere}/tadwina/`),
+  });
   await expect(box(page).text).toBeVisible();
   expect(files.length).toBeGreaterThan(2);
   expect(files.filter((request) => !request.url().startsWith(elsewhere))).toEqual([]);

@@ -1,7 +1,7 @@
 // What the tests of embedding share: a host page of the test's own, a blog on another origin, and what the
 // page hears.
 
-import { expect, test as base } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 
 import { startSandbox } from '../e2e/support/sandbox.mjs';
 import { host } from '../support/host.mjs';
@@ -9,7 +9,9 @@ import { host } from '../support/host.mjs';
 export { expect };
 
 /** Events that a page can hear (docs/embedding.md). */
-const EVENTS = ['ready', 'navigate', 'share', 'comment-submit', 'comment-sent', 'error'].map((name) => `tadwina-${name}`);
+const EVENTS = ['ready', 'navigate', 'share', 'comment-submit', 'comment-sent', 'error'].map(
+  (name) => `tadwina-${name}`,
+);
 
 /** Notes what a page hears, before any script of its own runs. */
 function listen(names) {
@@ -142,13 +144,16 @@ export const heard = (tab, type) =>
 
 /** Waits until the page has heard an event so many times; gives them. */
 export async function hears(tab, type, times = 1) {
-  await expect.poll(async () => (await heard(tab, type)).length, { message: `the page hears ${type}` }).toBeGreaterThanOrEqual(times);
+  await expect
+    .poll(async () => (await heard(tab, type)).length, { message: `the page hears ${type}` })
+    .toBeGreaterThanOrEqual(times);
   return heard(tab, type);
 }
 
 /** Waits until everything that was asked has been answered, and what the page does then is done. */
 export async function settled(tab) {
-  const frames = () => tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const frames = () =>
+    tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const asked = unanswered.get(tab);
   // Once in a document Playwright waits for quiet as well: a program that has come is still to be compiled.
   await tab.waitForLoadState('networkidle');

@@ -29,7 +29,10 @@ export async function eventually(check) {
 
 /** Text as people read it: without direction marks, every space alike. */
 export function plain(text) {
-  return text.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  return text
+    .replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
 }
 
 /**
@@ -76,7 +79,12 @@ export function inside(driver, host) {
       for (const [index, part] of text.split(EMOJI).entries()) {
         if (part === '') continue;
         if (index % 2 === 0) await field.sendKeys(part);
-        else await driver.executeScript("arguments[0].focus(); document.execCommand('insertText', false, arguments[1])", field, part);
+        else
+          await driver.executeScript(
+            "arguments[0].focus(); document.execCommand('insertText', false, arguments[1])",
+            field,
+            part,
+          );
       }
     },
 

@@ -2,10 +2,9 @@
 // Drivers and browsers are this machine's; nothing is downloaded. `make setup` installs them on Debian.
 
 import { setTimeout as pause } from 'node:timers/promises';
-
+import { Capabilities, WebDriver } from 'selenium-webdriver';
 import http from 'selenium-webdriver/http/index.js';
 import remote from 'selenium-webdriver/remote/index.js';
-import { Capabilities, WebDriver } from 'selenium-webdriver';
 
 import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
 import { programPath, startScreen } from './programs.mjs';
@@ -89,9 +88,13 @@ export const ENGINES = [
 
 /** The engines to test: all, or those that `TADWINA_ENGINES` names, such as `firefox,webkitgtk`. */
 export function chosenEngines() {
-  const names = (process.env.TADWINA_ENGINES ?? '').toLowerCase().split(/[\s,]+/).filter(Boolean);
+  const names = (process.env.TADWINA_ENGINES ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
   const unknown = names.find((name) => !ENGINES.some((engine) => engine.name.toLowerCase() === name));
-  if (unknown) throw new Error(`TADWINA_ENGINES: no engine ${unknown}; there are ${ENGINES.map((it) => it.name).join(', ')}`);
+  if (unknown)
+    throw new Error(`TADWINA_ENGINES: no engine ${unknown}; there are ${ENGINES.map((it) => it.name).join(', ')}`);
   return ENGINES.filter(({ name }) => names.length === 0 || names.includes(name.toLowerCase()));
 }
 

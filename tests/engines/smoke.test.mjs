@@ -9,8 +9,8 @@
 
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { article } from '../e2e/support/content.mjs';
 import { checkSandbox, startSandbox } from '../e2e/support/sandbox.mjs';
@@ -59,14 +59,20 @@ describe('embedding', () => {
       /** How many requests the page's server had before this engine. */
       let earlier;
 
-      before(async () => {
-        earlier = site.hits.length;
-        ({ driver, stop } = await startEngine(engine));
-      }, { timeout });
+      before(
+        async () => {
+          earlier = site.hits.length;
+          ({ driver, stop } = await startEngine(engine));
+        },
+        { timeout },
+      );
 
-      after(async () => {
-        await stop?.();
-      }, { timeout });
+      after(
+        async () => {
+          await stop?.();
+        },
+        { timeout },
+      );
 
       const heard = (type) =>
         driver.executeScript('return globalThis.heard.filter(({ type }) => arguments[0] === type)', type);
@@ -94,7 +100,11 @@ describe('embedding', () => {
             assert.deepEqual(await heard('tadwina-error'), []);
             await eventually(async () => {
               const violations = await heard('securitypolicyviolation');
-              assert.deepEqual(violations.map(({ detail }) => detail.blockedURI), refused, JSON.stringify(violations));
+              assert.deepEqual(
+                violations.map(({ detail }) => detail.blockedURI),
+                refused,
+                JSON.stringify(violations),
+              );
             });
           } catch (error) {
             const events = await driver.executeScript('return globalThis.heard').catch(() => null);

@@ -38,14 +38,19 @@ test.describe('the settings', () => {
   test('are linked from the list of plugins', async ({ page }) => {
     await signIn(page);
     await page.goto('/wp-admin/plugins.php');
-    await expect(page.locator('tr[data-plugin="tadwina/tadwina.php"] a', { hasText: 'Settings' })).toHaveAttribute('href', SITE + SETTINGS);
+    await expect(page.locator('tr[data-plugin="tadwina/tadwina.php"] a', { hasText: 'Settings' })).toHaveAttribute(
+      'href',
+      SITE + SETTINGS,
+    );
   });
 
   test('are for those who may manage the site, and only through their own form', async ({ page, request }) => {
     const stranger = await request.get(SITE + SETTINGS, { maxRedirects: 0 });
     expect(stranger.status()).toBe(302);
     await signIn(page);
-    const forged = await page.request.post(`${SITE}/wp-admin/options.php`, { form: { option_page: 'tadwina', action: 'update', tadwina_front_end: '1' } });
+    const forged = await page.request.post(`${SITE}/wp-admin/options.php`, {
+      form: { option_page: 'tadwina', action: 'update', tadwina_front_end: '1' },
+    });
     expect(forged.status()).toBe(403);
     expect(tags(await html(request, basic.path), 'blog')).toHaveLength(0);
   });
@@ -76,11 +81,20 @@ test('the blocks have their names in the language of the site', async ({ request
 test('the editor has the blocks, with a preview', async ({ page }) => {
   await signIn(page);
   await page.goto('/wp-admin/post-new.php');
-  await page.waitForFunction(() => globalThis.wp?.blocks?.getBlockType('tadwina/article') && wp.data?.select('core/block-editor'));
-  const names = await page.evaluate(() => wp.blocks.getBlockTypes().map(({ name }) => name).filter((name) => name.startsWith('tadwina/')));
+  await page.waitForFunction(
+    () => globalThis.wp?.blocks?.getBlockType('tadwina/article') && wp.data?.select('core/block-editor'),
+  );
+  const names = await page.evaluate(() =>
+    wp.blocks
+      .getBlockTypes()
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith('tadwina/')),
+  );
   expect(names.sort()).toEqual(['tadwina/article', 'tadwina/blog', 'tadwina/comments', 'tadwina/share']);
   await page.evaluate((post) => {
-    wp.data.dispatch('core/block-editor').insertBlocks(wp.blocks.createBlock('tadwina/article', { post: String(post) }));
+    wp.data
+      .dispatch('core/block-editor')
+      .insertBlocks(wp.blocks.createBlock('tadwina/article', { post: String(post) }));
   }, basic.id);
   await expect(page.locator('[data-type="tadwina/article"]')).toContainText(basic.title);
   const content = await page.evaluate(() => wp.data.select('core/editor').getEditedPostContent());

@@ -21,8 +21,13 @@ test.describe('a comment over REST', () => {
     const [before, ...others] = await heard(request, 'preprocess_comment');
     expect(others).toEqual([]);
     expect(before).toMatchObject({
-      comment_post_ID: basic.id, comment_author: 'قارئة', comment_author_email: 'reader@example.org', comment_content: text,
-      comment_type: 'comment', comment_parent: 0, user_id: 0,
+      comment_post_ID: basic.id,
+      comment_author: 'قارئة',
+      comment_author_email: 'reader@example.org',
+      comment_content: text,
+      comment_type: 'comment',
+      comment_parent: 0,
+      user_id: 0,
     });
     expect(before.comment_author_IP).toBe('127.0.0.1');
     expect(await heard(request, 'comment_post')).toEqual([expect.objectContaining({ id, approved: 1 })]);
@@ -62,16 +67,26 @@ test.describe('a comment over REST', () => {
 
   test('that WordPress refuses is told to nobody', async ({ request }) => {
     expect(await code(await post(request, { post: basic.id, content: ' ' }))).toBe('400 rest_comment_content_invalid');
-    expect(await code(await post(request, { post: basic.id, content: 'x', author_name: '' }))).toBe('400 rest_comment_author_data_required');
-    expect(await code(await post(request, { post: basic.id, content: 'x'.repeat(70_000) }))).toBe('400 comment_content_column_length');
-    expect(await code(await post(request, { post: article('closed').id, content: 'x' }))).toBe('403 rest_comment_closed');
+    expect(await code(await post(request, { post: basic.id, content: 'x', author_name: '' }))).toBe(
+      '400 rest_comment_author_data_required',
+    );
+    expect(await code(await post(request, { post: basic.id, content: 'x'.repeat(70_000) }))).toBe(
+      '400 comment_content_column_length',
+    );
+    expect(await code(await post(request, { post: article('closed').id, content: 'x' }))).toBe(
+      '403 rest_comment_closed',
+    );
     expect(await heard(request, 'preprocess_comment')).toEqual([]);
     expect(await heard(request, 'comment_post')).toEqual([]);
   });
 });
 
 test('the name of a browser may be longer than WordPress keeps', async ({ request }) => {
-  const answer = await post(request, { post: basic.id, content: unique('متصفّح'), author_user_agent: 'Mozilla/5.0 '.repeat(40) });
+  const answer = await post(request, {
+    post: basic.id,
+    content: unique('متصفّح'),
+    author_user_agent: 'Mozilla/5.0 '.repeat(40),
+  });
   expect(answer.status()).toBe(201);
 });
 
@@ -83,7 +98,12 @@ test('comments too close to each other are a flood', async ({ request }) => {
 
 test('a date of its own does not get a comment past the flood, nor back in time', async ({ request }) => {
   await control(request, '&flood=1');
-  const first = await post(request, { post: basic.id, content: unique('الأول'), date_gmt: '2001-01-01T00:00:00', date: '2001-01-01T00:00:00' });
+  const first = await post(request, {
+    post: basic.id,
+    content: unique('الأول'),
+    date_gmt: '2001-01-01T00:00:00',
+    date: '2001-01-01T00:00:00',
+  });
   expect(first.status()).toBe(201);
   expect((await first.json()).date_gmt).not.toMatch(/^2001/);
   const second = await post(request, { post: basic.id, content: unique('الثاني'), date_gmt: '2031-01-01T00:00:00' });
@@ -95,10 +115,18 @@ for (const route of ['/wp-json/WP/v2/Comments', '/?rest_route=/wp/v2/comments%0A
     await control(request, '&flood=1&hear=1');
     const reply = await post(request, { post: basic.id, content: unique('رد'), parent: 9_999_999 }, route);
     expect(await code(reply)).toBe('400 tadwina_comment_invalid_parent');
-    const first = await post(request, { post: basic.id, content: unique('الأول'), date_gmt: '2001-01-01T00:00:00' }, route);
+    const first = await post(
+      request,
+      { post: basic.id, content: unique('الأول'), date_gmt: '2001-01-01T00:00:00' },
+      route,
+    );
     expect(first.status()).toBe(201);
     expect((await first.json()).date_gmt).not.toMatch(/^2001/);
-    const second = await post(request, { post: basic.id, content: unique('الثاني'), date_gmt: '2031-01-01T00:00:00' }, route);
+    const second = await post(
+      request,
+      { post: basic.id, content: unique('الثاني'), date_gmt: '2031-01-01T00:00:00' },
+      route,
+    );
     expect(await code(second)).toBe('400 comment_flood');
     for (const what of ['comment_post', 'mail']) expect(await heard(request, what), what).toHaveLength(1);
   });
@@ -152,13 +180,17 @@ test('a reply needs a comment of the same article that everybody can see', async
     'that is not there': { post: thread.id, parent: 9_999_999 },
     'that is held': { post: thread.id, parent: held },
   })) {
-    expect(await code(await post(request, { content: unique('رد'), ...fields })), name).toBe('400 tadwina_comment_invalid_parent');
+    expect(await code(await post(request, { content: unique('رد'), ...fields })), name).toBe(
+      '400 tadwina_comment_invalid_parent',
+    );
   }
 });
 
 test('where only people with an account may comment, nobody else does', async ({ request }) => {
   await control(request, '&registration=1');
-  expect(await code(await post(request, { post: basic.id, content: unique('بلا حساب') }))).toBe('401 rest_comment_login_required');
+  expect(await code(await post(request, { post: basic.id, content: unique('بلا حساب') }))).toBe(
+    '401 rest_comment_login_required',
+  );
 });
 
 test('an article that is too old takes none', async ({ request }) => {
@@ -168,7 +200,9 @@ test('an article that is too old takes none', async ({ request }) => {
 
 test('neither does one that not everybody may read', async ({ request }) => {
   const draft = await make(request, { post_status: 'draft' });
-  expect(await code(await post(request, { post: draft.id, content: unique('مسودة') }))).toBe('403 rest_comment_draft_post');
+  expect(await code(await post(request, { post: draft.id, content: unique('مسودة') }))).toBe(
+    '403 rest_comment_draft_post',
+  );
   for (const fields of [{ post_status: 'private' }, { post_password: 'miftah' }]) {
     const { id } = await make(request, fields);
     expect(await code(await post(request, { post: id, content: unique('سرّ') }))).toBe('401 rest_cannot_read_post');
@@ -177,7 +211,13 @@ test('neither does one that not everybody may read', async ({ request }) => {
 
 test.describe('the settings of the discussion', () => {
   const ask = async (request, id, route = 'posts') =>
-    (await (await request.get(`${SITE}/wp-json/wp/v2/${route}?_fields=id,link,title.rendered,comment_status,tadwina&include=${id}`)).json())[0].tadwina;
+    (
+      await (
+        await request.get(
+          `${SITE}/wp-json/wp/v2/${route}?_fields=id,link,title.rendered,comment_status,tadwina&include=${id}`,
+        )
+      ).json()
+    )[0].tadwina;
   const usual = { require_name_email: true, order: 'asc', per_page: 0, depth: 5, open: true, registration: false };
 
   test('are a field of posts and pages', async ({ request }) => {

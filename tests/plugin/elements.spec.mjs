@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 
 import { article, category } from '../e2e/support/content.mjs';
 import { ASKS, collect, commentBox, unique } from '../e2e/support/page.mjs';
-import { control, expect, html, make, SITE, test, THEMES } from './support.mjs';
+import { control, expect, html, make, SITE, THEMES, test } from './support.mjs';
 
 const ELEMENTS = fileURLToPath(new URL('../../target/plugin/tadwina/assets/tadwina.js', import.meta.url));
 const basic = article('basic');
 const thread = article('long-thread');
-const SCRIPT = /<script type="module"[^>]* src=['"]([^'"]*\/tadwina\/assets\/tadwina\.js\?ver=\d+)['"][^>]*><\/script>/g;
+const SCRIPT =
+  /<script type="module"[^>]* src=['"]([^'"]*\/tadwina\/assets\/tadwina\.js\?ver=\d+)['"][^>]*><\/script>/g;
 
 test.skip(!existsSync(ELEMENTS), 'the plugin was put together without the elements');
 
@@ -97,7 +98,6 @@ test('the script is a module, and only on pages that have an element', async ({ 
   const answer = await request.get(found[0][1]);
   expect(answer.status()).toBe(200);
   expect(await html(request, '/')).not.toContain('tadwina.js');
-
 });
 
 test('shortcodes and blocks show what they are for', async ({ page, request }) => {
@@ -123,7 +123,9 @@ test.describe('the whole blog', () => {
   });
 
   test('asks for its program at once, and once', async ({ page, request }) => {
-    const hinted = [...(await html(request, basic.path)).matchAll(/<link rel="(?:modulepreload|preload)"[^>]* href="([^"]*)">/g)].map(([, href]) => href);
+    const hinted = [
+      ...(await html(request, basic.path)).matchAll(/<link rel="(?:modulepreload|preload)"[^>]* href="([^"]*)">/g),
+    ].map(([, href]) => href);
     expect(hinted.map((href) => href.split('.').at(-1)).sort()).toEqual(['js', 'wasm']);
     const said = [];
     page.on('console', (message) => said.push(message.text()));
@@ -131,7 +133,11 @@ test.describe('the whole blog', () => {
     const foreign = collect(page, new RegExp(`^(?!${SITE}/|data:)`));
     await visit(page, basic.path);
     expect(foreign.map((each) => each.url())).toEqual([]);
-    for (const href of hinted) expect(asked.filter((each) => each.url() === href), href).toHaveLength(1);
+    for (const href of hinted)
+      expect(
+        asked.filter((each) => each.url() === href),
+        href,
+      ).toHaveLength(1);
     expect(said).toEqual([]);
   });
 
@@ -140,7 +146,10 @@ test.describe('the whole blog', () => {
       const asked = collect(page, ASKS.anything, 'GET');
       await page.goto(path);
       await expect(page.locator('tadwina-blog .td-teaser').first()).toBeVisible();
-      expect(asked.map((each) => each.url()), path).toEqual([]);
+      expect(
+        asked.map((each) => each.url()),
+        path,
+      ).toEqual([]);
       page.removeAllListeners('request');
     }
     await page.evaluate(() => {

@@ -24,10 +24,20 @@ function php(file, wordpress, expression) {
 
 test.describe('the language of an element', () => {
   const locale = (site, isRtl = false) =>
-    php('elements.php', `function get_locale() { return '${site}'; } function is_rtl() { return ${isRtl}; }`, 'locale()');
+    php(
+      'elements.php',
+      `function get_locale() { return '${site}'; } function is_rtl() { return ${isRtl}; }`,
+      'locale()',
+    );
 
   test('is that of the site, where tadwina speaks it', () => {
-    expect(['ar', 'ary', 'fr_FR', 'fr_CA', 'en_US'].map((site) => locale(site))).toEqual(['ar', 'ar-MA', 'fr-FR', 'fr-CA', 'en-US']);
+    expect(['ar', 'ary', 'fr_FR', 'fr_CA', 'en_US'].map((site) => locale(site))).toEqual([
+      'ar',
+      'ar-MA',
+      'fr-FR',
+      'fr-CA',
+      'en-US',
+    ]);
   });
 
   test('is one that runs the same way, where it does not', () => {
@@ -38,18 +48,27 @@ test.describe('the language of an element', () => {
 
 test('where Jetpack prints tags for search engines, tadwina prints none', () => {
   const prints = (hooked) =>
-    php('head.php', `function has_action( $hook, $function ) { return 'wp_head jetpack_og_tags' === "$hook $function" ? ${hooked} : false; }`, 'prints_head_tags()');
+    php(
+      'head.php',
+      `function has_action( $hook, $function ) { return 'wp_head jetpack_og_tags' === "$hook $function" ? ${hooked} : false; }`,
+      'prints_head_tags()',
+    );
   expect([prints('10'), prints('false')]).toEqual([true, false]);
 });
 
 test('the theme’s comments area is looked for in the theme, in its parent, in WordPress', ({}, info) => {
   const path = (name) => info.outputPath(name);
-  for (const [theme, name] of [['child', 'own.php'], ['parent', 'short.php'], ['parent', 'comments.php']]) {
+  for (const [theme, name] of [
+    ['child', 'own.php'],
+    ['parent', 'short.php'],
+    ['parent', 'comments.php'],
+  ]) {
     mkdirSync(path(theme), { recursive: true });
     writeFileSync(path(`${theme}/${name}`), '');
   }
-  const themes = ['stylesheet', 'template'].map((kind, index) =>
-    `function get_${kind}_directory() { return '${path(['child', 'parent'][index])}'; }`).join(' ');
+  const themes = ['stylesheet', 'template']
+    .map((kind, index) => `function get_${kind}_directory() { return '${path(['child', 'parent'][index])}'; }`)
+    .join(' ');
   const found = (asked) => php('comments-area.php', themes, `theme_comments_template( '${asked}' )`);
   expect(found(path('child/own.php'))).toBe(path('child/own.php'));
   expect(found(path('child/short.php'))).toBe(path('parent/short.php'));

@@ -1,6 +1,6 @@
 // What the tests of the plugin share: the site, its settings, and what its pages carry.
 
-import { expect, test as base } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 
 export { expect };
 
@@ -32,12 +32,17 @@ export const test = base.extend({
     const before = {};
     /** Asks the API; gives what it answers. */
     const api = async (path, { method = 'GET', data } = {}) => {
-      const answer = await request.fetch(`${SITE}/wp-json/wp/v2/${path}`, { method, data, headers: { 'X-WP-Nonce': nonce } });
+      const answer = await request.fetch(`${SITE}/wp-json/wp/v2/${path}`, {
+        method,
+        data,
+        headers: { 'X-WP-Nonce': nonce },
+      });
       expect(answer.ok(), path).toBe(true);
       return answer.json();
     };
     /** An option as WordPress keeps it; undefined where it keeps none. */
-    const option = async (name) => (await allOptions(request)).match(new RegExp(`name=['"]${name}['"][^>]* value=['"]([^'"]*)['"]`))?.[1];
+    const option = async (name) =>
+      (await allOptions(request)).match(new RegExp(`name=['"]${name}['"][^>]* value=['"]([^'"]*)['"]`))?.[1];
     const set = async (options) => {
       for (const name of Object.keys(options)) before[name] ??= (await option(name)) ?? '';
       await setOptions(request, options);
@@ -54,7 +59,13 @@ const allOptions = async (request) => (await request.get(`${SITE}/wp-admin/optio
 /** Sends that page's form. */
 async function setOptions(request, options) {
   const [, nonce] = (await allOptions(request)).match(/name="_wpnonce" value="([^"]*)"/);
-  const form = { option_page: 'options', action: 'update', page_options: Object.keys(options).join(','), _wpnonce: nonce, ...options };
+  const form = {
+    option_page: 'options',
+    action: 'update',
+    page_options: Object.keys(options).join(','),
+    _wpnonce: nonce,
+    ...options,
+  };
   const answer = await request.post(`${SITE}/wp-admin/options.php`, { form, maxRedirects: 0 });
   expect(answer.status(), 'options are kept').toBe(302);
 }
@@ -68,7 +79,8 @@ export async function control(request, query, form) {
 }
 
 /** Makes a post that the next reset removes; gives `{ id, link }`. */
-export const make = (request, post) => control(request, '=make', { post_title: 'مقالة', post_content: '<p>نص</p>', ...post });
+export const make = (request, post) =>
+  control(request, '=make', { post_title: 'مقالة', post_content: '<p>نص</p>', ...post });
 
 /** What was heard since the reset, with the setting `hear=1`: mails and the hooks of new comments. */
 export async function heard(request, what) {

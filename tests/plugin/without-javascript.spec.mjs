@@ -61,7 +61,9 @@ test.describe('without JavaScript', () => {
       ids.push((await sent.json()).id);
     }
     await page.goto(basic.path);
-    const shown = await page.locator('.comment-list > li').evaluateAll((items) => items.map(({ id }) => Number(id.replace('comment-', ''))));
+    const shown = await page
+      .locator('.comment-list > li')
+      .evaluateAll((items) => items.map(({ id }) => Number(id.replace('comment-', ''))));
     expect(shown.filter((id) => ids.includes(id))).toEqual(ids);
   });
 

@@ -26,7 +26,8 @@ function keepMemories() {
 async function cycle([times, post, { hasFallback, isAnswered }, patience]) {
   const shown = (comments, time) =>
     new Promise((ready, failed) => {
-      const late = () => failed(new Error(`discussion ${time + 1} is not ready but “${comments.shadowRoot?.textContent}”`));
+      const late = () =>
+        failed(new Error(`discussion ${time + 1} is not ready but “${comments.shadowRoot?.textContent}”`));
       const timer = setTimeout(late, patience);
       comments.addEventListener('tadwina-ready', () => {
         clearTimeout(timer);

@@ -1,13 +1,11 @@
-//! Components rendered to HTML, and the HTML read as a reader's browser would: elements with attributes
-//! and text. It reads what Leptos and the sanitiser write, which is always well formed, and nothing else.
+//! Components rendered to HTML, and the HTML read as a reader's browser reads it: elements with attributes
+//! and text, found by CSS selectors.
 
 use std::{collections::BTreeMap, sync::Once};
 
 use leptos::prelude::*;
+use scraper::{ElementRef, Selector};
 use tadwina::{components::provide_reader, i18n::I18n};
-
-/// Elements that have no end.
-const VOID: &str = " area base br col embed hr img input link meta param source track wbr ";
 
 /// What `view` looks like to a reader of the language `tag`, below the base path `base`.
 pub fn rendered<V: IntoView + 'static>(tag: &str, base: &str, view: impl FnOnce() -> V) -> Html {
@@ -29,6 +27,8 @@ pub fn arabic<V: IntoView + 'static>(view: impl FnOnce() -> V) -> Html {
 /// Rendered HTML.
 #[derive(Debug)]
 pub struct Html {
+    document: scraper::Html,
+    /// In the order of the page.
     elements: Vec<Element>,
     /// All text, entities decoded.
     pub text: String,
@@ -41,7 +41,6 @@ pub struct Element {
     pub attributes: BTreeMap<String, String>,
     /// The text in it and below it, entities decoded.
     pub text: String,
-    parent: Option<usize>,
 }
 
 impl Element {
@@ -53,39 +52,31 @@ impl Element {
     pub fn has(&self, name: &str) -> bool {
         self.attributes.contains_key(name)
     }
+}
 
-    /// Whether it fits `a.class#id[attribute][attribute=value]`, or any part of that, or `*`.
-    fn fits(&self, selector: &str) -> bool {
-        let start = selector.find(['.', '#', '[']).unwrap_or(selector.len());
-        let (name, mut rest) = selector.split_at(start);
-        let mut fits = ["", "*", &self.name].contains(&name);
-        while !rest.is_empty() {
-            let (kind, tail) = rest.split_at(1);
-            let ends: &[char] = if kind == "[" { &[']'] } else { &['.', '#', '['] };
-            let end = tail.find(ends).unwrap_or(tail.len());
-            let value = &tail[..end];
-            fits &= match kind {
-                "." => self.attributes.get("class").is_some_and(|all| all.split(' ').any(|it| it == value)),
-                "#" => self.attributes.get("id").is_some_and(|id| id == value),
-                _ => match value.split_once('=') {
-                    Some((name, value)) => self.attributes.get(name).is_some_and(|it| it == value),
-                    None => self.has(value),
-                },
-            };
-            rest = tail[end..].trim_start_matches(']');
+impl From<ElementRef<'_>> for Element {
+    fn from(element: ElementRef<'_>) -> Self {
+        Self {
+            name: element.value().name().to_owned(),
+            attributes: element
+                .value()
+                .attrs()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+            text: element.text().collect(),
         }
-        fits
     }
 }
 
 impl Html {
-    /// Every element that fits `selector`: `.class`, `a[href]`, `[data-error=x]`, each with ancestors
-    /// before it, in the order of the page.
+    /// Every element that a CSS selector finds, in the order of the page.
     pub fn all(&self, selector: &str) -> Vec<&Element> {
-        self.elements.iter().filter(|element| self.fits_path(element, selector)).collect()
+        let parsed = Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error}"));
+        let elements = elements(&self.document).zip(&self.elements);
+        elements.filter(|(element, _)| parsed.matches(element)).map(|(_, element)| element).collect()
     }
 
-    /// The one element that fits.
+    /// The one element that a selector finds.
     pub fn one(&self, selector: &str) -> &Element {
         match self.all(selector).as_slice() {
             [one] => one,
@@ -101,91 +92,26 @@ impl Html {
         self.all(selector).into_iter().map(|element| element.text.as_str()).collect()
     }
 
-    /// One attribute of every element that fits, where it has it.
+    /// One attribute of every element that a selector finds, where it has it.
     pub fn attributes(&self, selector: &str, name: &str) -> Vec<&str> {
         let all = self.all(selector).into_iter();
         all.filter_map(|element| element.attributes.get(name)).map(String::as_str).collect()
     }
 
-    fn fits_path(&self, element: &Element, selector: &str) -> bool {
-        let (before, last) = selector.rsplit_once(' ').unwrap_or(("", selector));
-        if !element.fits(last) {
-            return false;
-        }
-        let mut above = element.parent.and_then(|parent| self.elements.get(parent));
-        while let Some(ancestor) = above.filter(|_| !before.is_empty()) {
-            if self.fits_path(ancestor, before) {
-                return true;
-            }
-            above = ancestor.parent.and_then(|parent| self.elements.get(parent));
-        }
-        before.is_empty()
-    }
-
-    /// Reads `source`; an end that ends nothing, or an element without its end, is a failure.
+    /// Reads `source`. What a browser would have to repair is a failure, such as an end that ends nothing.
     pub fn read(source: &str) -> Self {
-        let mut html = Self { elements: Vec::new(), text: String::new() };
-        let mut open: Vec<usize> = Vec::new();
-        let mut rest = source;
-        while !rest.is_empty() {
-            if let Some(tail) = rest.strip_prefix("<!--") {
-                rest = tail.split_once("-->").expect("the end of a comment").1;
-            } else if let Some(tail) = rest.strip_prefix("</") {
-                let (name, tail) = tail.split_once('>').expect("the end of a tag");
-                let element = open.pop().map(|index| html.elements[index].name.as_str());
-                assert_eq!(element, Some(name), "in {source}");
-                rest = tail;
-            } else if rest.starts_with("<!") {
-                rest = rest.split_once('>').expect("the end of a marker").1;
-            } else if let Some(tail) = rest.strip_prefix('<') {
-                let (element, tail) = tag(tail, open.last().copied());
-                if !VOID.contains(&format!(" {} ", element.name)) {
-                    open.push(html.elements.len());
-                }
-                html.elements.push(element);
-                rest = tail;
-            } else {
-                let (text, tail) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
-                let text = decoded(text);
-                open.iter().for_each(|index| html.elements[*index].text.push_str(&text));
-                html.text.push_str(&text);
-                rest = tail;
-            }
+        // The marker that Leptos puts between texts is a comment to browsers, though not one by the standard.
+        let document = scraper::Html::parse_fragment(&source.replace("<!>", ""));
+        assert!(document.errors.is_empty(), "{:?} in {source}", document.errors);
+        Self {
+            elements: elements(&document).map(Element::from).collect(),
+            text: document.root_element().text().collect(),
+            document,
         }
-        assert!(open.is_empty(), "an element has no end in {source}");
-        html
     }
 }
 
-/// The element whose tag begins in front of `rest`, and what is behind the tag.
-fn tag(rest: &str, parent: Option<usize>) -> (Element, &str) {
-    let end = rest.find([' ', '>', '/']).expect("the end of a tag's name");
-    let mut element =
-        Element { name: rest[..end].to_owned(), attributes: BTreeMap::new(), text: String::new(), parent };
-    let mut rest = &rest[end..];
-    loop {
-        rest = rest.trim_start();
-        if let Some(tail) = rest.strip_prefix("/>").or_else(|| rest.strip_prefix('>')) {
-            return (element, tail);
-        }
-        let end = rest.find(['=', ' ', '>']).expect("the end of an attribute's name");
-        let (name, tail) = rest.split_at(end);
-        let (value, tail) = match tail.strip_prefix("=\"") {
-            Some(tail) => tail.split_once('"').expect("the end of an attribute"),
-            None => ("", tail),
-        };
-        let twice = element.attributes.insert(name.to_owned(), decoded(value));
-        assert_eq!(twice, None, "{name} twice at {}", element.name);
-        rest = tail;
-    }
-}
-
-fn decoded(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#x27;", "'")
-        .replace("&#39;", "'")
-        .replace("&nbsp;", "\u{a0}")
-        .replace("&amp;", "&")
+/// The elements of a fragment, without the root that the parser puts around it.
+fn elements(document: &scraper::Html) -> impl Iterator<Item = ElementRef<'_>> {
+    document.root_element().descendants().skip(1).filter_map(ElementRef::wrap)
 }

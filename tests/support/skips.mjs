@@ -14,8 +14,11 @@ export default class {
 
   onTestEnd(test, { status, annotations }) {
     if (status !== 'skipped' || test.expectedStatus !== 'skipped') return;
-    const [why = ''] = annotations.filter(({ type }) => type === 'skip' || type === 'fixme').map(({ description }) => description ?? '');
-    if (!EXPECTED.test(why)) this.#unexpected.push(`${test.titlePath().filter(Boolean).join(' › ')}: ${why || 'no reason'}`);
+    const [why = ''] = annotations
+      .filter(({ type }) => type === 'skip' || type === 'fixme')
+      .map(({ description }) => description ?? '');
+    if (!EXPECTED.test(why))
+      this.#unexpected.push(`${test.titlePath().filter(Boolean).join(' › ')}: ${why || 'no reason'}`);
   }
 
   onEnd() {

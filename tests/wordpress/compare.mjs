@@ -21,12 +21,23 @@ const CONTENT = resolve(dirname(fileURLToPath(import.meta.url)), '../../sandbox/
 const PATIENCE = 30_000;
 /** Headers that a client can use. */
 const HEADERS = [
-  'content-type', 'location', 'allow', 'link', 'x-wp-total', 'x-wp-totalpages', 'vary', 'retry-after',
-  'access-control-allow-origin', 'access-control-allow-credentials', 'access-control-allow-methods',
-  'access-control-allow-headers', 'access-control-expose-headers',
+  'content-type',
+  'location',
+  'allow',
+  'link',
+  'x-wp-total',
+  'x-wp-totalpages',
+  'vary',
+  'retry-after',
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'access-control-expose-headers',
 ];
 /** What no client asks for: addresses of the editor, schemas, what a site was called when an article was written. */
-const IGNORED = /\.(guid|_links\.(version-history|predecessor-version|wp:attachment|help|wp:action-[\w-]+))\b|^body(\.body)?\.(endpoints|schema|methods|namespace)|\.ping_status$/;
+const IGNORED =
+  /\.(guid|_links\.(version-history|predecessor-version|wp:attachment|help|wp:action-[\w-]+))\b|^body(\.body)?\.(endpoints|schema|methods|namespace)|\.ping_status$/;
 /** Most differences shown of one answer. */
 const SHOWN = 12;
 /** Settings of each site: arguments of the sandbox, and what WordPress's control is told. */
@@ -39,9 +50,13 @@ const SITES = {
 
 /** Starts one sandbox; gives its address, and a way to end it. */
 async function startSandbox(program, dir, name) {
-  const child = spawn(resolve(program), ['--port', '0', '--data', join(dir, `${name}.sqlite`), ...SITES[name].sandbox], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    resolve(program),
+    ['--port', '0', '--data', join(dir, `${name}.sqlite`), ...SITES[name].sandbox],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const url = await new Promise((found, failed) => {
     child.on('error', failed);
     child.on('exit', () => failed(new Error(`${program} ended before it was ready`)));
@@ -55,20 +70,32 @@ async function ask(base, method, path, { form, json, text, headers = {} } = {}) 
   const body = form ? new URLSearchParams(form) : json !== undefined ? JSON.stringify(json) : text;
   const type = json !== undefined ? { 'Content-Type': 'application/json' } : {};
   const answer = await fetch(base + path, {
-    method, body, headers: { ...type, ...headers }, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE),
+    method,
+    body,
+    headers: { ...type, ...headers },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(PATIENCE),
   });
   const found = { status: answer.status };
   for (const name of HEADERS) {
     const value = answer.headers.get(name);
     // Which methods are allowed matters to who asks for it, Vary to who sends an Origin.
-    const unread = (name === 'allow' && !['OPTIONS', 'GET'].includes(method)) || (name === 'allow' && answer.status === 400)
-      || (name === 'vary' && !('Origin' in headers));
+    const unread =
+      (name === 'allow' && !['OPTIONS', 'GET'].includes(method)) ||
+      (name === 'allow' && answer.status === 400) ||
+      (name === 'vary' && !('Origin' in headers));
     if (value !== null && !unread) found[`header ${name}`] = name === 'link' ? relations(value) : made(value, base);
   }
   // One header may hold several, and dates with a comma; getSetCookie is not in Node.js 18 yet.
   const cookies = (answer.headers.get('set-cookie') ?? '').split(/, (?=[^;,\s]+=)/).filter(Boolean);
-  found.cookies = cookies.map((cookie) => cookie.replace(/=.*?(?=;)/, '=').replace(/_[0-9a-f]{32}/, '_{hash}')
-    .replace(/ expires=[^;]*;?/i, '')).sort();
+  found.cookies = cookies
+    .map((cookie) =>
+      cookie
+        .replace(/=.*?(?=;)/, '=')
+        .replace(/_[0-9a-f]{32}/, '_{hash}')
+        .replace(/ expires=[^;]*;?/i, ''),
+    )
+    .sort();
   const content = await answer.text();
   if (content === '') found.body = '(empty)';
   else if (!/json/.test(found['header content-type'] ?? '')) found.body = '(not JSON)';
@@ -78,10 +105,14 @@ async function ask(base, method, path, { form, json, text, headers = {} } = {}) 
 
 /** What a Link header leads to: relation and page. The rest of such an address each side writes its own way. */
 function relations(link) {
-  return link.split(/, (?=<)/).map((one) => {
-    const page = one.match(/[?&]page=(\d+)/);
-    return one.match(/rel="([^"]*)"/)[1] + (page ? ` ${page[1]}` : '');
-  }).sort().join(', ');
+  return link
+    .split(/, (?=<)/)
+    .map((one) => {
+      const page = one.match(/[?&]page=(\d+)/);
+      return one.match(/rel="([^"]*)"/)[1] + (page ? ` ${page[1]}` : '');
+    })
+    .sort()
+    .join(', ');
 }
 
 /** Every leaf of a JSON value under its path. */
@@ -89,7 +120,8 @@ function flatten(value, path, into, base) {
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value);
     if (entries.length === 0 && !IGNORED.test(path)) into[path] = Array.isArray(value) ? '[]' : '{}';
-    for (const [key, inner] of entries) flatten(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, into, base);
+    for (const [key, inner] of entries)
+      flatten(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, into, base);
   } else if (IGNORED.test(path)) {
     return;
   } else if (/\.(message|params\.\w+)$/.test(path)) {
@@ -97,7 +129,11 @@ function flatten(value, path, into, base) {
   } else if (/author_avatar_urls|avatar_urls/.test(path)) {
     into[path] = '(some address)';
   } else {
-    into[path] = path.endsWith('headers.Link') ? relations(value) : typeof value === 'string' ? made(value, base).trim() : newId(value);
+    into[path] = path.endsWith('headers.Link')
+      ? relations(value)
+      : typeof value === 'string'
+        ? made(value, base).trim()
+        : newId(value);
   }
 }
 
@@ -117,7 +153,9 @@ function made(text, base) {
 
 const read = (file) => JSON.parse(readFileSync(join(CONTENT, file), 'utf8'));
 const articles = read('articles.json');
-const lastComment = Math.max(...articles.flatMap(({ comments }) => (comments ? read(`comments/${comments}`).map(({ id }) => id) : [])));
+const lastComment = Math.max(
+  ...articles.flatMap(({ comments }) => (comments ? read(`comments/${comments}`).map(({ id }) => id) : [])),
+);
 
 const seen = new Set();
 /** Whether known.mjs has this difference. */

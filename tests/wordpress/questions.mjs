@@ -6,7 +6,16 @@
 // raw body), headers.
 
 /** Ids of the content that the questions lean on; see sandbox/content. */
-export const IDS = { article: 201, other: 202, commented: 206, closed: 204, protected: 205, held: 215002, page: 2, image: 102 };
+export const IDS = {
+  article: 201,
+  other: 202,
+  commented: 206,
+  closed: 204,
+  protected: 205,
+  held: 215002,
+  page: 2,
+  image: 102,
+};
 
 const posts = '/wp-json/wp/v2/posts';
 const comments = '/wp-json/wp/v2/comments';
@@ -16,11 +25,20 @@ const origin = { Origin: 'http://reader.example' };
 
 /** A comment that nothing is wrong with, for REST; `change` makes it wrong. */
 const say = (text, change = {}) => ({
-  post: IDS.article, author_name: 'قارئ', author_email: 'reader@example.org', content: text, ...change,
+  post: IDS.article,
+  author_name: 'قارئ',
+  author_email: 'reader@example.org',
+  content: text,
+  ...change,
 });
 /** The same for the form. */
 const write = (text, change = {}) => ({
-  comment_post_ID: IDS.article, author: 'قارئ', email: 'reader@example.org', url: '', comment: text, comment_parent: 0,
+  comment_post_ID: IDS.article,
+  author: 'قارئ',
+  email: 'reader@example.org',
+  url: '',
+  comment: text,
+  comment_parent: 0,
   ...change,
 });
 
@@ -40,7 +58,10 @@ export function questions(content) {
 
     // Articles.
     ['open', `GET ${posts}?per_page=3`],
-    ['open', `GET ${posts}?per_page=100&_fields=id,slug,title,excerpt,link,date,date_gmt,comment_status,categories,tags,author,featured_media`],
+    [
+      'open',
+      `GET ${posts}?per_page=100&_fields=id,slug,title,excerpt,link,date,date_gmt,comment_status,categories,tags,author,featured_media`,
+    ],
     ['open', `GET ${posts}?per_page=100&_fields=id,content`],
     ['open', `GET ${posts}?per_page=5&page=2&_fields=id`],
     ['open', `GET ${posts}?page=99`],
@@ -84,7 +105,10 @@ export function questions(content) {
     ['open', `GET ${posts}/${IDS.protected}?_fields=id,title,content,excerpt`],
     ['open', `GET ${posts}/${IDS.protected}?_fields=id,content&password=wrong`],
     ['open', `GET ${posts}/${IDS.protected}?_fields=id,content,excerpt&password=${password}`],
-    ['open', `GET ${posts}?slug=${encodeURIComponent(content.articles.find(({ id }) => id === IDS.protected).slug)}&_fields=id,content&password=wrong`],
+    [
+      'open',
+      `GET ${posts}?slug=${encodeURIComponent(content.articles.find(({ id }) => id === IDS.protected).slug)}&_fields=id,content&password=wrong`,
+    ],
 
     // Terms, people, pages, images.
     ['open', 'GET /wp-json/wp/v2/categories?per_page=100'],
@@ -135,11 +159,31 @@ export function questions(content) {
     ['stock', `POST ${comments}`, { form: say('لا يصل', { author_email: 'bad' }) }],
     ['open', `POST ${comments}`, { form: say('تعليق أوّل') }],
     ['open', `POST ${comments}`, { form: say('تعليق أوّل') }],
-    ['open', `POST ${comments}`, { json: say('تعليق ثانٍ\nفي سطرين\n\nوفقرتين', { author_url: 'https://example.org/x' }) }],
+    [
+      'open',
+      `POST ${comments}`,
+      { json: say('تعليق ثانٍ\nفي سطرين\n\nوفقرتين', { author_url: 'https://example.org/x' }) },
+    ],
     ['open', `POST ${comments}`, { json: say('  ردّ  ', { parent: 206001, post: IDS.commented }) }],
     ['open', `POST ${comments}`, { json: say('ردّ على لا شيء', { parent: 999999 }) }],
-    ['open', `POST ${comments}`, { json: say('<script>x()</script> <b onclick="y()">غليظ</b> <a href="javascript:z()">ر</a> https://example.org/a :) "q" -- 5 < 6 & 7') }],
-    ['open', `POST ${comments}`, { json: say('<a href="https://example.org/" title="t" target="_blank">ر</a> <em>م</em> <img src=x> <blockquote cite="https://example.org">ق</blockquote> <code>a < b</code>') }],
+    [
+      'open',
+      `POST ${comments}`,
+      {
+        json: say(
+          '<script>x()</script> <b onclick="y()">غليظ</b> <a href="javascript:z()">ر</a> https://example.org/a :) "q" -- 5 < 6 & 7',
+        ),
+      },
+    ],
+    [
+      'open',
+      `POST ${comments}`,
+      {
+        json: say(
+          '<a href="https://example.org/" title="t" target="_blank">ر</a> <em>م</em> <img src=x> <blockquote cite="https://example.org">ق</blockquote> <code>a < b</code>',
+        ),
+      },
+    ],
     ['open', `POST ${comments}`, { json: say('اسم غريب', { author_name: '<b>أ</b> & "ب" ' }) }],
     ['open', `POST ${comments}`, { json: say('عنوان غريب', { author_url: 'javascript:alert(1)' }) }],
     ['open', `POST ${comments}`, { json: say('عنوان بلا بروتوكول', { author_url: 'example.org/me' }) }],
@@ -150,7 +194,11 @@ export function questions(content) {
     ['open', `POST ${comments}`, { json: say('بريد خطأ', { author_email: 'not an address' }) }],
     ['open', `POST ${comments}`, { json: say('بريد عربيّ', { author_email: 'قارئ@مثال.إختبار' }) }],
     ['open', `POST ${comments}`, { json: say('اسم طويل', { author_name: 'س'.repeat(123) }) }],
-    ['open', `POST ${comments}`, { json: say('بريد طويل', { author_email: `${'a'.repeat(60)}@${'b'.repeat(60)}.example.org` }) }],
+    [
+      'open',
+      `POST ${comments}`,
+      { json: say('بريد طويل', { author_email: `${'a'.repeat(60)}@${'b'.repeat(60)}.example.org` }) },
+    ],
     ['open', `POST ${comments}`, { json: say('عنوان طويل', { author_url: `https://example.org/${'a'.repeat(200)}` }) }],
     ['open', `POST ${comments}`, { json: say('ط'.repeat(32_763)) }],
     ['open', `POST ${comments}`, { json: say('حالة', { status: 'approve' }) }],
@@ -160,7 +208,11 @@ export function questions(content) {
     ['open', `POST ${comments}`, { json: say('نوع', { type: 'pingback' }) }],
     ['open', `POST ${comments}`, { json: say('لا مقال', { post: 0 }) }],
     ['open', `POST ${comments}`, { json: say('لا مقال', { post: 999999 }) }],
-    ['open', `POST ${comments}`, { json: { author_name: 'ق', author_email: 'reader@example.org', content: 'لا مقال' } }],
+    [
+      'open',
+      `POST ${comments}`,
+      { json: { author_name: 'ق', author_email: 'reader@example.org', content: 'لا مقال' } },
+    ],
     ['open', `POST ${comments}`, { json: say('مغلق', { post: IDS.closed }) }],
     ['open', `POST ${comments}`, { json: say('بلا كلمة', { post: IDS.protected }) }],
     ['open', `POST ${comments}`, { json: say('بكلمة', { post: IDS.protected, password }) }],
@@ -178,7 +230,11 @@ export function questions(content) {
     ['stock', `POST ${form}`, { form: write('من النموذج') }],
     ['stock', `POST ${form}`, { form: write('من النموذج'), headers: json }],
     ['stock', `POST ${form}`, { form: write('مع موافقة', { 'wp-comment-cookies-consent': 'yes' }) }],
-    ['stock', `POST ${form}`, { form: write('إلى القائمة', { redirect_to: `${comments}?post=${IDS.article}&per_page=1&_fields=id,status` }) }],
+    [
+      'stock',
+      `POST ${form}`,
+      { form: write('إلى القائمة', { redirect_to: `${comments}?post=${IDS.article}&per_page=1&_fields=id,status` }) },
+    ],
     ['stock', `POST ${form}`, { form: write('إلى بعيد', { redirect_to: 'https://other.example/' }) }],
     ['stock', `POST ${form}`, { form: write('ردّ', { comment_post_ID: IDS.commented, comment_parent: 206001 }) }],
     ['stock', `POST ${form}`, { form: write('ردّ على لا شيء', { comment_parent: 999999 }) }],
@@ -204,9 +260,15 @@ export function questions(content) {
     ['held', `POST ${comments}`, { form: say('ينتظر من REST') }],
     ['held', `POST ${form}`, { form: write('ينتظر بلا موافقة') }],
     ['held', `POST ${form}`, { form: write('ينتظر بموافقة', { 'wp-comment-cookies-consent': 'yes' }) }],
-    ['held', `POST ${form}`, {
-      form: write('ينتظر إلى القائمة', { redirect_to: `${comments}?post=${IDS.article}&per_page=1&_fields=id,status` }),
-    }],
+    [
+      'held',
+      `POST ${form}`,
+      {
+        form: write('ينتظر إلى القائمة', {
+          redirect_to: `${comments}?post=${IDS.article}&per_page=1&_fields=id,status`,
+        }),
+      },
+    ],
     ['held', `GET ${comments}?post=${IDS.article}`],
   ];
 }

@@ -11,7 +11,18 @@
 // has it activated: WORDPRESS_PLUGIN_URL, TADWINA_WORDPRESS_PLUGIN_URL. README.md beside this file says more.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,7 +32,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const CONTENT = process.env.TADWINA_CONTENT ?? resolve(HERE, '../../sandbox/content');
 const WORDPRESS = process.env.TADWINA_WORDPRESS_SOURCE ?? '/usr/share/wordpress';
 /** The plugin as scripts/plugin.mjs makes it. */
-const PLUGIN = process.env.TADWINA_PLUGIN ?? join(process.env.CARGO_TARGET_DIR ?? resolve(HERE, '../../target'), 'plugin/tadwina');
+const PLUGIN =
+  process.env.TADWINA_PLUGIN ?? join(process.env.CARGO_TARGET_DIR ?? resolve(HERE, '../../target'), 'plugin/tadwina');
 /** Longest wait for any one server, in milliseconds. */
 const PATIENCE = 30_000;
 /** Longest path of a Unix socket on Linux, without the final zero byte. */
@@ -45,15 +57,21 @@ function checkInstalled() {
   const missing = new Set();
   if (!program('mariadbd') || !program('mariadb-install-db')) missing.add('mariadb-server-core');
   if (!existsSync(join(WORDPRESS, 'wp-includes/version.php'))) missing.add('wordpress');
-  if (!existsSync(join(WORDPRESS, 'wp-content/themes/twentytwentythree'))) missing.add('wordpress-theme-twentytwentythree');
+  if (!existsSync(join(WORDPRESS, 'wp-content/themes/twentytwentythree')))
+    missing.add('wordpress-theme-twentytwentythree');
   // A theme of the time before blocks.
-  if (existsSync(PLUGIN) && !existsSync(join(WORDPRESS, 'wp-content/themes/twentytwentyone'))) missing.add('wordpress-theme-twentytwentyone');
+  if (existsSync(PLUGIN) && !existsSync(join(WORDPRESS, 'wp-content/themes/twentytwentyone')))
+    missing.add('wordpress-theme-twentytwentyone');
   const php = program('php');
   if (!php) {
     missing.add('php-cli');
   } else {
     const modules = spawnSync(php, ['-m'], { encoding: 'utf8' }).stdout.toLowerCase().split('\n');
-    for (const [module, name] of [['mysqli', 'php-mysql'], ['mbstring', 'php-mbstring'], ['xml', 'php-xml']]) {
+    for (const [module, name] of [
+      ['mysqli', 'php-mysql'],
+      ['mbstring', 'php-mbstring'],
+      ['xml', 'php-xml'],
+    ]) {
       if (!modules.includes(module)) missing.add(name);
     }
   }
@@ -92,7 +110,10 @@ async function until(state, name, child, probe) {
     if (child.exitCode !== null || child.signalCode !== null) break;
     await sleep(50);
   }
-  const log = readFileSync(join(state.dir, `${name}.log`), 'utf8').split('\n').slice(-15).join('\n');
+  const log = readFileSync(join(state.dir, `${name}.log`), 'utf8')
+    .split('\n')
+    .slice(-15)
+    .join('\n');
   throw new Trouble(`${name} did not become ready; end of its log:\n${log}`);
 }
 
@@ -133,7 +154,8 @@ async function end({ pid }, dir) {
 async function startDatabase(state) {
   const data = join(state.dir, 'db');
   const socket = join(state.dir, 'db.sock');
-  if (Buffer.byteLength(socket) > SOCKET_LIMIT) throw new Trouble(`${state.dir} is too long a path for a database socket`);
+  if (Buffer.byteLength(socket) > SOCKET_LIMIT)
+    throw new Trouble(`${state.dir} is too long a path for a database socket`);
   // Two servers that begin at once remove each other's temporary tables from a folder they share.
   const tmp = join(state.dir, 'tmp');
   mkdirSync(tmp);
@@ -141,15 +163,28 @@ async function startDatabase(state) {
   const user = process.getuid() === 0 ? ['--user=root'] : [];
   // Throwaway data: small files, and never a wait for the disk.
   const options = [
-    '--no-defaults', `--datadir=${data}`, `--tmpdir=${tmp}`, '--innodb-log-file-size=8M', '--innodb-doublewrite=0',
-    '--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', ...user,
+    '--no-defaults',
+    `--datadir=${data}`,
+    `--tmpdir=${tmp}`,
+    '--innodb-log-file-size=8M',
+    '--innodb-doublewrite=0',
+    '--innodb-flush-log-at-trx-commit=0',
+    '--innodb-flush-method=nosync',
+    ...user,
   ];
   run('mariadb-install-db', program('mariadb-install-db'), [
-    ...options, '--auth-root-authentication-method=normal', '--skip-test-db',
+    ...options,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
   ]);
   const child = serve(state, 'mariadbd', program('mariadbd'), [
-    ...options, `--socket=${socket}`, `--pid-file=${join(data, 'mariadbd.pid')}`, '--skip-networking',
-    '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci', '--innodb-buffer-pool-size=64M',
+    ...options,
+    `--socket=${socket}`,
+    `--pid-file=${join(data, 'mariadbd.pid')}`,
+    '--skip-networking',
+    '--character-set-server=utf8mb4',
+    '--collation-server=utf8mb4_unicode_ci',
+    '--innodb-buffer-pool-size=64M',
     '--performance-schema=0',
   ]);
   await until(state, 'mariadbd', child, () => mysql(socket, 'SELECT 1', { quiet: true }) !== null);
@@ -176,23 +211,39 @@ function mysql(socket, sql, { quiet = false } = {}) {
 /** Gives another site the same start: every table of the stock one, row by row. */
 function copyDatabase(socket, to) {
   const tables = mysql(socket, 'SHOW TABLES FROM stock').map(([name]) => name);
-  mysql(socket, [`CREATE DATABASE ${to};`, ...tables
-    .map((name) => `CREATE TABLE ${to}.${name} LIKE stock.${name}; INSERT INTO ${to}.${name} SELECT * FROM stock.${name};`)]
-    .join('\n'));
+  mysql(
+    socket,
+    [
+      `CREATE DATABASE ${to};`,
+      ...tables.map(
+        (name) =>
+          `CREATE TABLE ${to}.${name} LIKE stock.${name}; INSERT INTO ${to}.${name} SELECT * FROM stock.${name};`,
+      ),
+    ].join('\n'),
+  );
 }
 
 /** Notes the plugin as activated, as WordPress keeps it. */
 function activatePlugin(socket, database) {
   const file = 'tadwina/tadwina.php';
-  mysql(socket, `UPDATE ${database}.wp_options SET option_value = 'a:1:{i:0;s:${file.length}:"${file}";}' WHERE option_name = 'active_plugins';`);
+  mysql(
+    socket,
+    `UPDATE ${database}.wp_options SET option_value = 'a:1:{i:0;s:${file.length}:"${file}";}' WHERE option_name = 'active_plugins';`,
+  );
 }
 
 // --- WordPress -------------------------------------------------------------------------------
 
 /** Files without PHP that would look for its place, most of them all: linked, not copied. */
 const LINKED = [
-  'wp-admin/css', 'wp-admin/images', 'wp-admin/js', 'wp-content/languages', 'wp-includes/css', 'wp-includes/fonts',
-  'wp-includes/images', 'wp-includes/js',
+  'wp-admin/css',
+  'wp-admin/images',
+  'wp-admin/js',
+  'wp-content/languages',
+  'wp-includes/css',
+  'wp-includes/fonts',
+  'wp-includes/images',
+  'wp-includes/js',
 ].map((path) => join(WORDPRESS, path));
 
 /** Copies WordPress, the package's own links followed, and puts the files of this folder in their places. */
@@ -210,12 +261,33 @@ function copySite(state) {
 /** Serves one site on a port of the system's choice; gives its address. */
 async function serveSite(state, name, env) {
   const site = join(state.dir, 'site');
-  const child = serve(state, name, program('php'), [
-    '-d', 'opcache.enable_cli=1', '-d', 'display_errors=0', '-d', 'log_errors=1', '-d', 'memory_limit=256M',
-    '-S', '127.0.0.1:0', '-t', site, join(HERE, 'router.php'),
-  ], { PHP_CLI_SERVER_WORKERS: '4', ...env });
-  const url = await until(state, name, child, () =>
-    readFileSync(join(state.dir, `${name}.log`), 'utf8').match(/\((http:\/\/127\.0\.0\.1:\d+)\) started/)?.[1]);
+  const child = serve(
+    state,
+    name,
+    program('php'),
+    [
+      '-d',
+      'opcache.enable_cli=1',
+      '-d',
+      'display_errors=0',
+      '-d',
+      'log_errors=1',
+      '-d',
+      'memory_limit=256M',
+      '-S',
+      '127.0.0.1:0',
+      '-t',
+      site,
+      join(HERE, 'router.php'),
+    ],
+    { PHP_CLI_SERVER_WORKERS: '4', ...env },
+  );
+  const url = await until(
+    state,
+    name,
+    child,
+    () => readFileSync(join(state.dir, `${name}.log`), 'utf8').match(/\((http:\/\/127\.0\.0\.1:\d+)\) started/)?.[1],
+  );
   await until(state, name, child, async () => {
     try {
       return (await fetch(`${url}/wp-json/`, { signal: AbortSignal.timeout(PATIENCE) })).status === 200;
@@ -235,7 +307,10 @@ async function start(dir, whilePid) {
   mkdirSync(dir, { recursive: true, mode: 0o700 }); // the database asks for no password
   if (readdirSync(dir).length > 0) throw new Trouble(`${dir} is not empty`);
   let interrupted = false;
-  for (const name of INTERRUPTS) process.once(name, () => { interrupted = true; });
+  for (const name of INTERRUPTS)
+    process.once(name, () => {
+      interrupted = true;
+    });
   const state = { dir, servers: [], urls: {} };
   writeFileSync(stateFile(dir), JSON.stringify(state));
   if (whilePid !== null) {
@@ -256,7 +331,11 @@ async function start(dir, whilePid) {
       copyDatabase(socket, 'plugin');
       activatePlugin(socket, 'plugin');
     }
-    await Promise.all(Object.entries(sites).map(async ([name, own]) => { state.urls[name] = await serveSite(state, name, own); }));
+    await Promise.all(
+      Object.entries(sites).map(async ([name, own]) => {
+        state.urls[name] = await serveSite(state, name, own);
+      }),
+    );
     writeFileSync(stateFile(dir), JSON.stringify(state, null, 2));
     if (interrupted) throw new Trouble('interrupted');
     return state.urls;
@@ -271,7 +350,8 @@ async function stop(dir) {
   if (!existsSync(stateFile(dir))) return;
   const { servers } = JSON.parse(readFileSync(stateFile(dir), 'utf8'));
   for (const server of servers.reverse()) await end(server, dir);
-  for (const name of ['db', 'db.sock', 'site', 'tmp']) rmSync(join(dir, name), { recursive: true, force: true, maxRetries: 5 });
+  for (const name of ['db', 'db.sock', 'site', 'tmp'])
+    rmSync(join(dir, name), { recursive: true, force: true, maxRetries: 5 });
   // Last: the watcher goes when this file does.
   rmSync(stateFile(dir), { force: true });
 }
@@ -317,7 +397,10 @@ async function runWith(command) {
 
 const [command, ...args] = process.argv.slice(2);
 try {
-  if (command === 'start' && (args.length === 1 || (args.length === 3 && args[1] === '--while-pid' && /^\d+$/.test(args[2])))) {
+  if (
+    command === 'start' &&
+    (args.length === 1 || (args.length === 3 && args[1] === '--while-pid' && /^\d+$/.test(args[2])))
+  ) {
     const urls = await start(resolve(args[0]), args.length === 3 ? Number(args[2]) : null);
     console.log(`WORDPRESS_URL=${urls.stock}\nWORDPRESS_OPEN_URL=${urls.open}`);
     if (urls.plugin) console.log(`WORDPRESS_PLUGIN_URL=${urls.plugin}`);

@@ -79,7 +79,10 @@ export function at(path) {
 
 /** Text as people read it: without direction marks, every space alike. */
 export function plain(text) {
-  return text.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  return text
+    .replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
 }
 
 /** The text of HTML, as a browser reads it. */

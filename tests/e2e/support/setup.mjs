@@ -3,9 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-
-import { checkSandbox } from './sandbox.mjs';
 import { DIST } from './blog.mjs';
+import { checkSandbox } from './sandbox.mjs';
 
 export default function setup() {
   if (!existsSync(`${DIST}/index.html`)) throw new Error(`${DIST} holds no release: run make build`);

@@ -4,7 +4,7 @@
 //
 // and visits addresses of it. A page that crashes fails its test.
 
-import { expect, test as base } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 
 import { blogs } from './blog.mjs';
 
@@ -19,7 +19,6 @@ export const test = base.extend({
   api: [undefined, { option: true }],
 
   ofWorker: [
-    // Playwright reads the names in the first argument, so it must be a pattern even for none.
     async ({}, use) => {
       const all = blogs();
       await use(all);

@@ -1,105 +1,100 @@
 /**
  * The blocks in the editor: a preview as the server renders it, and their attributes beside it.
  */
-( ( blocks, blockEditor, components, element, i18n, ServerSideRender ) => {
+((blocks, blockEditor, components, element, i18n, ServerSideRender) => {
 	const { createElement } = element;
 	const { __ } = i18n;
 
 	const TEXTS = {
 		post: {
-			label: __( 'Number of the article', 'tadwina' ),
-			help: __( 'Empty: the article that this block is a part of.', 'tadwina' ),
+			label: __('Number of the article', 'tadwina'),
+			help: __('Empty: the article that this block is a part of.', 'tadwina'),
 		},
 		slug: {
-			label: __( 'Slug of the article', 'tadwina' ),
-			help: __( 'The last part of its address, instead of its number.', 'tadwina' ),
+			label: __('Slug of the article', 'tadwina'),
+			help: __('The last part of its address, instead of its number.', 'tadwina'),
 		},
 		commentLimit: {
-			label: __( 'Most letters of a comment', 'tadwina' ),
-			help: __( 'Empty: 1000.', 'tadwina' ),
+			label: __('Most letters of a comment', 'tadwina'),
+			help: __('Empty: 1000.', 'tadwina'),
 		},
 		base: {
-			label: __( 'Path of the blog', 'tadwina' ),
-			help: __( 'Such as /blog. Empty: addresses are kept behind #.', 'tadwina' ),
+			label: __('Path of the blog', 'tadwina'),
+			help: __('Such as /blog. Empty: addresses are kept behind #.', 'tadwina'),
 		},
 		locale: {
-			label: __( 'Language', 'tadwina' ),
-			help: __( 'Such as ar, ar-MA, fr or en. Empty: that of the site.', 'tadwina' ),
+			label: __('Language', 'tadwina'),
+			help: __('Such as ar, ar-MA, fr or en. Empty: that of the site.', 'tadwina'),
 		},
 	};
 
 	const CHOICES = {
 		discussion: {
-			label: __( 'Discussion', 'tadwina' ),
+			label: __('Discussion', 'tadwina'),
 			options: [
-				{ value: '', label: __( 'Shown', 'tadwina' ) },
-				{ value: 'none', label: __( 'Left out', 'tadwina' ) },
+				{ value: '', label: __('Shown', 'tadwina') },
+				{ value: 'none', label: __('Left out', 'tadwina') },
 			],
 		},
 		digits: {
-			label: __( 'Digits', 'tadwina' ),
+			label: __('Digits', 'tadwina'),
 			options: [
-				{ value: '', label: __( 'The custom of the country', 'tadwina' ) },
+				{ value: '', label: __('The custom of the country', 'tadwina') },
 				{ value: 'latn', label: '0123456789' },
 				{ value: 'arab', label: '٠١٢٣٤٥٦٧٨٩' },
 			],
 		},
 		theme: {
-			label: __( 'Colours', 'tadwina' ),
+			label: __('Colours', 'tadwina'),
 			options: [
-				{ value: '', label: __( 'Those of the page', 'tadwina' ) },
-				{ value: 'light', label: __( 'Light', 'tadwina' ) },
-				{ value: 'dark', label: __( 'Dark', 'tadwina' ) },
+				{ value: '', label: __('Those of the page', 'tadwina') },
+				{ value: 'light', label: __('Light', 'tadwina') },
+				{ value: 'dark', label: __('Dark', 'tadwina') },
 			],
 		},
 	};
 
-	const controls = ( { attributes, setAttributes }, names ) =>
-		names.map( ( name ) => {
-			const [ Control, texts ] = name in TEXTS
-				? [ components.TextControl, TEXTS[ name ] ]
-				: [ components.SelectControl, CHOICES[ name ] ];
-			return createElement( Control, {
+	const controls = ({ attributes, setAttributes }, names) =>
+		names.map((name) => {
+			const [Control, texts] =
+				name in TEXTS ? [components.TextControl, TEXTS[name]] : [components.SelectControl, CHOICES[name]];
+			return createElement(Control, {
 				key: name,
 				...texts,
-				value: attributes[ name ],
-				onChange: ( value ) => setAttributes( { [ name ]: value } ),
-			} );
-		} );
+				value: attributes[name],
+				onChange: (value) => setAttributes({ [name]: value }),
+			});
+		});
 
-	const register = ( name, attributes ) => {
-		blocks.registerBlockType( name, {
-			edit( props ) {
+	const register = (name, attributes) => {
+		blocks.registerBlockType(name, {
+			edit(props) {
 				return createElement(
 					'div',
 					blockEditor.useBlockProps(),
 					createElement(
 						blockEditor.InspectorControls,
 						null,
-						createElement(
-							components.PanelBody,
-							{ title: __( 'Settings', 'tadwina' ) },
-							controls( props, attributes )
-						)
+						createElement(components.PanelBody, { title: __('Settings', 'tadwina') }, controls(props, attributes)),
 					),
 					// A link of the preview must not lead away from the editor.
 					createElement(
 						components.Disabled,
 						null,
-						createElement( ServerSideRender, {
+						createElement(ServerSideRender, {
 							block: name,
 							attributes: props.attributes,
 							urlQueryArgs: props.context.postId ? { post_id: props.context.postId } : {},
-						} )
-					)
+						}),
+					),
 				);
 			},
 			save: () => null,
-		} );
+		});
 	};
 
-	register( 'tadwina/article', [ 'post', 'slug', 'discussion', 'commentLimit', 'locale', 'digits', 'theme' ] );
-	register( 'tadwina/comments', [ 'post', 'slug', 'commentLimit', 'locale', 'digits', 'theme' ] );
-	register( 'tadwina/share', [ 'post', 'slug', 'locale', 'digits', 'theme' ] );
-	register( 'tadwina/blog', [ 'base', 'commentLimit', 'locale', 'digits', 'theme' ] );
-} )( wp.blocks, wp.blockEditor, wp.components, wp.element, wp.i18n, wp.serverSideRender );
+	register('tadwina/article', ['post', 'slug', 'discussion', 'commentLimit', 'locale', 'digits', 'theme']);
+	register('tadwina/comments', ['post', 'slug', 'commentLimit', 'locale', 'digits', 'theme']);
+	register('tadwina/share', ['post', 'slug', 'locale', 'digits', 'theme']);
+	register('tadwina/blog', ['base', 'commentLimit', 'locale', 'digits', 'theme']);
+})(wp.blocks, wp.blockEditor, wp.components, wp.element, wp.i18n, wp.serverSideRender);

@@ -1,0 +1,26 @@
+// What an owner without a Rust toolchain installs, in target/release-files/ (`make release-files`), with the version
+// in every name: the npm package, the same files for a CDN, the plugin for WordPress, the application.
+
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { zip } from './zip.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PKG = join(ROOT, 'pkg');
+const TARGET = resolve(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'));
+const OUT = join(TARGET, 'release-files');
+const { version } = JSON.parse(readFileSync(join(PKG, 'package.json'), 'utf8'));
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+// Named tadwina-VERSION.tgz by npm.
+execFileSync('npm', ['pack', PKG, '--pack-destination', OUT, '--silent'], { stdio: 'inherit' });
+writeFileSync(join(OUT, `tadwina-elements-${version}.zip`), zip(PKG, `tadwina-${version}`));
+copyFileSync(join(TARGET, 'plugin/tadwina.zip'), join(OUT, `tadwina-wordpress-${version}.zip`));
+writeFileSync(
+  join(OUT, `tadwina-application-${version}.zip`),
+  zip(join(ROOT, 'dist'), `tadwina-application-${version}`),
+);
