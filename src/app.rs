@@ -27,7 +27,7 @@ pub fn App(
         Ok(config) => Either::Left(view! { <BlogApp config transport/> }),
         Err(error) => {
             provide_reader(I18n::default(), "");
-            let id = browser::use_root().id(MAIN);
+            let id = browser::use_host().id(MAIN);
             Either::Right(view! { <main class="td-main" id=id><ErrorView error/></main> })
         }
     }
@@ -36,7 +36,7 @@ pub fn App(
 #[component]
 fn BlogApp(config: Config, transport: Arc<dyn Transport>) -> impl IntoView {
     provide_reader(config.i18n, &config.base);
-    let host = browser::use_root();
+    let host = browser::use_host();
     let location = browser::location(host, &config.base);
     let blog = Blog::provide(config, transport);
     let messages = use_i18n().messages();

@@ -15,7 +15,7 @@ use super::{
 /// The host element of what is mounted, in the context. Natively there is none, and whatever needs one does
 /// nothing. The same holds once the widget has been taken out of its page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Root {
+pub struct Host {
     element: Option<StoredValue<HtmlElement, LocalStorage>>,
     /// Tells the widgets of a page apart.
     number: u32,
@@ -23,7 +23,7 @@ pub struct Root {
     shares_tree: bool,
 }
 
-impl Root {
+impl Host {
     /// A host without an element, for rendering natively.
     pub const fn new(number: u32, shares_tree: bool) -> Self {
         Self { element: None, number, shares_tree }
@@ -111,15 +111,15 @@ impl Root {
         TextField::of(self.find(&self.id(name))?)
     }
 
-    /// Tells the page of the event `tadwina-{name}` with these details. False where the page asks, by
-    /// `preventDefault`, to leave the matter to it.
-    pub fn announce(self, name: &str, details: &[(&str, &str)]) -> bool {
+    /// Dispatches the event `tadwina-{name}` with these details. False where the page prevents
+    /// what follows, by `preventDefault`.
+    pub fn dispatch(self, name: &str, details: &[(&str, Detail<'_>)]) -> bool {
         let Some(element) = self.element() else { return true };
         let options = CustomEventInit::new();
         options.set_bubbles(true);
         options.set_composed(true);
         options.set_cancelable(true);
-        options.set_detail(&detail(details));
+        options.set_detail(&detail_object(details));
         let event = CustomEvent::new_with_event_init_dict(&["tadwina-", name].concat(), &options);
         logged(event.and_then(|event| element.dispatch_event(&event))).unwrap_or(true)
     }
@@ -142,39 +142,39 @@ impl Root {
     }
 }
 
-/// The `detail` of an event. `post` and `comment` are numbers, or `null` where there is none.
-fn detail(details: &[(&str, &str)]) -> JsValue {
+/// One value of an event's `detail`.
+#[derive(Debug, Clone, Copy)]
+pub enum Detail<'a> {
+    /// A text.
+    Text(&'a str),
+    /// The id of a post or a comment, `null` if the site has not told it.
+    Id(Option<u64>),
+}
+
+impl Detail<'_> {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "JavaScript has no other numbers, and ids stay below 2^53"
+    )]
+    fn to_js(self) -> JsValue {
+        match self {
+            Self::Text(text) => JsValue::from_str(text),
+            Self::Id(Some(id)) => JsValue::from_f64(id as f64),
+            Self::Id(None) => JsValue::NULL,
+        }
+    }
+}
+
+fn detail_object(details: &[(&str, Detail<'_>)]) -> JsValue {
     let object = js_sys::Object::new();
-    for (name, text) in details {
-        let value = match *name {
-            "post" | "comment" => id_value(text),
-            _ => JsValue::from_str(text),
-        };
-        logged(js_sys::Reflect::set(&object, &JsValue::from_str(name), &value));
+    for (name, value) in details {
+        logged(js_sys::Reflect::set(&object, &JsValue::from_str(name), &value.to_js()));
     }
     object.into()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "JavaScript has no other numbers, and ids stay below 2^53")]
-fn id_value(text: &str) -> JsValue {
-    match text.parse::<u64>() {
-        Ok(0) | Err(_) => JsValue::NULL,
-        Ok(id) => JsValue::from_f64(id as f64),
-    }
-}
-
-/// As [`Root::set_language`].
-pub fn set_language(root: Root, lang: &str, dir: &str) {
-    root.set_language(lang, dir);
-}
-
-/// As [`Root::scroll_to_fragment`].
-pub fn go_to_fragment(root: Root) {
-    root.scroll_to_fragment();
-}
-
 /// The host element of this widget, or of the application.
-pub fn use_root() -> Root {
+pub fn use_host() -> Host {
     use_context().unwrap_or_default()
 }
 
@@ -184,20 +184,20 @@ mod tests {
 
     #[test]
     fn ids_differ_where_other_widgets_stand_in_the_same_tree() {
-        assert_eq!(Root::new(3, false).id("body"), "td-body");
-        assert_eq!(Root::new(3, true).id("body"), "td-3-body");
-        assert_eq!(Root::new(3, false).anchor("comments"), "comments");
-        assert_eq!(Root::new(3, true).anchor("comments"), "td-3-comments");
+        assert_eq!(Host::new(3, false).id("body"), "td-body");
+        assert_eq!(Host::new(3, true).id("body"), "td-3-body");
+        assert_eq!(Host::new(3, false).anchor("comments"), "comments");
+        assert_eq!(Host::new(3, true).anchor("comments"), "td-3-comments");
     }
 
     #[test]
     fn where_no_page_listens_nothing_is_cancelled() {
-        assert!(Root::default().announce("share", &[("title", "خبز")]));
+        assert!(Host::default().dispatch("share", &[("title", Detail::Text("خبز"))]));
     }
 
     #[test]
     fn without_an_element_nothing_has_the_focus_or_scrolls() {
-        let host = Root::default();
+        let host = Host::default();
         host.focus("body");
         host.focus_next("comments");
         host.select_from("body", 3);

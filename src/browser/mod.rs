@@ -38,7 +38,7 @@ use web as platform;
 pub use web::{FetchScope, FetchTransport, JsFetchScope};
 
 pub use graphemes::{excess_start, graphemes};
-pub use host::{Root, go_to_fragment, set_language, use_root};
+pub use host::{Detail, Host, use_host};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::PageAddress;
 pub use sanitizer::{sanitised, show_html};

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Root, StorageRefused};
+use super::{Host, StorageRefused};
 
 /// Natively by `serde_json`.
 pub fn parse_json<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
@@ -48,7 +48,7 @@ pub fn origin() -> String {
 pub struct PageAddress(pub String);
 
 /// Natively the address is the [`PageAddress`] in the context, and stays.
-pub fn location(_root: Root, _base: &str) -> ReadSignal<String> {
+pub fn location(_root: Host, _base: &str) -> ReadSignal<String> {
     let PageAddress(address) = use_context().unwrap_or_default();
     signal(address).0
 }

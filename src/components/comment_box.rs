@@ -61,7 +61,7 @@ pub fn CommentBox(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let messages = i18n.messages();
-    let root = browser::use_root();
+    let host = browser::use_host();
     let error_of = |field| {
         Memo::new(move |_| outcome.read().rejection(Some(field)).map(|rejection| i18n.rejection(rejection)))
     };
@@ -89,27 +89,27 @@ pub fn CommentBox(
         (messages.name_optional, messages.email_optional)
     };
     view! {
-        <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=root.id(TITLE) on:submit=submit>
-            <h3 class="td-comment-box__title" id=root.id(TITLE)>{messages.leave_comment}</h3>
+        <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=host.id(TITLE) on:submit=submit>
+            <h3 class="td-comment-box__title" id=host.id(TITLE)>{messages.leave_comment}</h3>
             {restored_notice(restored, on_discard)}
-            <div class="td-comment-box__outcome" id=root.id(NOTICE) tabindex="-1" role="status">
+            <div class="td-comment-box__outcome" id=host.id(NOTICE) tabindex="-1" role="status">
                 {move || outcome_notice(&outcome.read())}
             </div>
-            <Field id=root.id(BODY) label=messages.comment error=body_error>
+            <Field id=host.id(BODY) label=messages.comment error=body_error>
                 <BodyInput body limit remaining sending error=body_error on_post/>
             </Field>
             <div class="td-comment-box__who">
-                <Field id=root.id(NAME) label=name_label error=name_error>
-                    <input class="td-field__input" id=root.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
+                <Field id=host.id(NAME) label=name_label error=name_error>
+                    <input class="td-field__input" id=host.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
                         prop:value=name readonly=sending on:input=input(name)
                         aria-required=required aria-invalid=is_invalid(name_error)
-                        aria-describedby=described_by(root.id(NAME), false, name_error)/>
+                        aria-describedby=described_by(host.id(NAME), false, name_error)/>
                 </Field>
-                <Field id=root.id(EMAIL) label=email_label hint=messages.email_hint error=email_error>
-                    <input class="td-field__input" id=root.id(EMAIL) name="email" type="email" autocomplete="email" dir="ltr"
+                <Field id=host.id(EMAIL) label=email_label hint=messages.email_hint error=email_error>
+                    <input class="td-field__input" id=host.id(EMAIL) name="email" type="email" autocomplete="email" dir="ltr"
                         prop:value=email readonly=sending on:input=input(email)
                         aria-required=required aria-invalid=is_invalid(email_error)
-                        aria-describedby=described_by(root.id(EMAIL), true, email_error)/>
+                        aria-describedby=described_by(host.id(EMAIL), true, email_error)/>
                 </Field>
             </div>
             {move || unsaved.get().then(|| view! { <p class="td-field__hint">{messages.draft_unsaved}</p> })}
@@ -133,7 +133,7 @@ fn BodyInput(
     error: Memo<Option<String>>,
     on_post: Callback<()>,
 ) -> impl IntoView {
-    let root = browser::use_root();
+    let host = browser::use_host();
     let shortcut = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
@@ -142,15 +142,15 @@ fn BodyInput(
     };
     let select_excess = move |_| {
         if let Some(start) = browser::excess_start(&body.read_untracked(), limit) {
-            root.select_from(BODY, start);
+            host.select_from(BODY, start);
         }
     };
     view! {
         <div class="td-comment-box__body">
-            <textarea class="td-field__input td-comment-box__text" id=root.id(BODY) rows="5" dir="auto"
+            <textarea class="td-field__input td-comment-box__text" id=host.id(BODY) rows="5" dir="auto"
                 prop:value=body readonly=sending on:keydown=shortcut
                 aria-required="true" aria-invalid=is_invalid(error)
-                aria-describedby=described_by(root.id(BODY), false, error)></textarea>
+                aria-describedby=described_by(host.id(BODY), false, error)></textarea>
             <CharacterCount remaining limit/>
             // Style sheets keep its space while it is hidden, so that nothing moves at the limit.
             <button type="button" class="td-link-button td-comment-box__excess"
@@ -167,11 +167,11 @@ fn restored_notice(
     restored: Signal<bool>,
     on_discard: Callback<()>,
 ) -> impl Fn() -> Option<ErasedView> + Send {
-    let root = browser::use_root();
+    let host = browser::use_host();
     let messages = use_i18n().messages();
     let discard = move |_| {
         // The button disappears, so the focus has to move before that.
-        root.focus(BODY);
+        host.focus(BODY);
         on_discard.run(());
     };
     move || {
@@ -213,7 +213,7 @@ fn is_invalid(error: Memo<Option<String>>) -> impl Fn() -> String + Send + 'stat
 /// Copies the value of the text box into `body` whenever it changes: dictation software and browser
 /// extensions change it without an event.
 fn follow_field(body: RwSignal<String>, on_change: Callback<()>) {
-    let root = browser::use_root();
+    let host = browser::use_host();
     let changed = move |value: String| {
         // The watch may outlive the form by a moment, and then there is nothing to change.
         if body.try_get_untracked().is_some_and(|body| body != value) {
@@ -222,12 +222,12 @@ fn follow_field(body: RwSignal<String>, on_change: Callback<()>) {
         }
     };
     // The effect keeps the watch, which ends when it is dropped.
-    Effect::new(move |_| root.watch_field(BODY, changed));
+    Effect::new(move |_| host.watch_field(BODY, changed));
 }
 
 /// After an attempt to post, moves the focus to the first invalid field or to the message.
 fn focus_on_outcome(outcome: Signal<Outcome>) {
-    let root = browser::use_root();
+    let host = browser::use_host();
     Effect::new(move |previous: Option<()>| {
         let target = match &*outcome.read() {
             Outcome::None => None,
@@ -241,7 +241,7 @@ fn focus_on_outcome(outcome: Signal<Outcome>) {
         };
         // The first outcome is older than this form: a form that was there before has shown it.
         if let (Some(()), Some(target)) = (previous, target) {
-            root.focus(target);
+            host.focus(target);
         }
     });
 }

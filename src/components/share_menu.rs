@@ -12,7 +12,7 @@ use super::{
     use_i18n,
 };
 use crate::{
-    browser::{self, Root},
+    browser::{self, Detail, Host},
     i18n::Messages,
 };
 
@@ -75,7 +75,7 @@ pub fn ShareMenu(
     address: String,
 ) -> impl IntoView {
     let messages = use_i18n().messages();
-    let host = browser::use_root();
+    let host = browser::use_host();
     let open = RwSignal::new(false);
     let copied = RwSignal::new(None::<Copied>);
     let menu = NodeRef::<html::Div>::new();
@@ -148,10 +148,12 @@ pub fn ShareMenu(
 }
 
 /// Closes the menu, or opens the share sheet or the menu, unless the page shares in its own way.
-fn share(host: Root, title: String, address: String, open: RwSignal<bool>) {
+fn share(host: Host, title: String, address: String, open: RwSignal<bool>) {
     // Read before the event: a listener may remove the element, and the signal with it.
     let is_open = open.get_untracked();
-    if !is_open && !host.announce("share", &[("title", &title), ("url", &address)]) {
+    if !is_open
+        && !host.dispatch("share", &[("title", Detail::Text(&title)), ("url", Detail::Text(&address))])
+    {
         return;
     }
     if is_open || !browser::can_share(&title, &address) {

@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     app::App,
-    browser::{FetchScope, FetchTransport, Root, log_error},
+    browser::{FetchScope, FetchTransport, Host, log_error},
     config::Config,
 };
 
@@ -40,7 +40,7 @@ pub fn mount_page() {
     }
     host.replace_children_with_node_0();
     mount_to(host.clone(), move || {
-        provide_context(Root::with_element(host, false));
+        provide_context(Host::with_element(host, false));
         view! { <App config transport=Arc::new(FetchTransport::new(FetchScope::default()))/> }
     })
     .forget();

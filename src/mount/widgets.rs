@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     app::App,
-    browser::{FetchTransport, JsFetchScope, Root},
+    browser::{FetchTransport, Host, JsFetchScope},
     config::Settings,
     widgets::{self, WidgetSettings, WidgetView},
 };
@@ -25,7 +25,7 @@ struct Mounted {
 
 #[derive(Clone, Copy)]
 struct Widget {
-    host: Root,
+    host: Host,
     /// `None` for what cannot change: a blog, or a widget whose settings were wrong.
     settings: Option<WidgetSettings>,
 }
@@ -71,13 +71,13 @@ pub fn mount_blog(
 fn mount<V: IntoView + 'static>(
     element: HtmlElement,
     shares_tree: bool,
-    make: impl FnOnce(Root) -> (V, Widget) + 'static,
+    make: impl FnOnce(Host) -> (V, Widget) + 'static,
 ) -> u32 {
     let made = Rc::new(Cell::new(None));
     let widget = made.clone();
     let parent = element.clone();
     let view = mount_to(parent, move || {
-        let host = Root::with_element(element, shares_tree);
+        let host = Host::with_element(element, shares_tree);
         provide_context(host);
         let (view, widget) = make(host);
         made.set(Some(widget));

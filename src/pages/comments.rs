@@ -22,7 +22,7 @@ pub fn DiscussionSection(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let first = discussion.first;
-    let host = browser::use_root();
+    let host = browser::use_host();
     let retry = Callback::new(move |()| first.refetch());
     let title = move || match discussion.total() {
         Some(total) => i18n.comments_heading(total.into()),
@@ -47,7 +47,7 @@ pub fn DiscussionSection(
 #[component]
 fn Comments(discussion: Discussion) -> impl IntoView {
     let messages = use_i18n().messages();
-    let host = browser::use_root();
+    let host = browser::use_host();
     let newest_first = discussion.settings.newest_first;
     // This reader's own comments stand where the newest do.
     let listed = Memo::new(move |_| {

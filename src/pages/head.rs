@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser,
+    browser::{self, Detail},
     components::{use_base, use_i18n},
     error::Error,
     state::use_blog,
@@ -15,19 +15,19 @@ const DESCRIPTION_CHARS: usize = 160;
 /// Reports that the page is ready, and sets the document's title and description. The site's name follows the
 /// title as soon as it is known.
 pub fn set_head(title: impl Fn() -> String + 'static, description: impl Fn() -> String + 'static) {
-    let host = browser::use_root();
+    let host = browser::use_host();
     Effect::new(move |_| {
-        host.announce("ready", &[]);
+        host.dispatch("ready", &[]);
     });
     set_title(title, description);
 }
 
 /// The same for a page that could not be loaded because of `error`.
 pub fn set_failed_head(title: &'static str, error: &Error) {
-    let host = browser::use_root();
+    let host = browser::use_host();
     let (kind, message) = (error.key(), error.to_string());
     Effect::new(move |_| {
-        host.announce("error", &[("kind", kind), ("message", &message)]);
+        host.dispatch("error", &[("kind", Detail::Text(kind)), ("message", Detail::Text(&message))]);
     });
     set_title(move || title.to_owned(), String::new);
 }

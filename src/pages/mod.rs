@@ -46,7 +46,7 @@ pub fn CurrentPage(
 /// Moves the focus to the new page after a navigation, as a browser does when it loads a page. The first page
 /// was loaded by the browser.
 fn move_focus_with(address: Memo<Address>) {
-    let host = browser::use_root();
+    let host = browser::use_host();
     Effect::new(move |previous: Option<Address>| {
         let address = address.get();
         if previous.is_some_and(|previous| previous != address) {

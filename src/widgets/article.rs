@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Target, WidgetSettings, report};
 use crate::{
     api::Client,
-    browser::{self, use_root},
+    browser::{self, use_host},
     components::{ArticleView, ErasedView, ErrorView, IntoErased, Placeholder},
     pages::DiscussionSection,
     state::{Query, use_discussion},
@@ -18,7 +18,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
         let (client, target) = (for_article.clone(), target.clone());
         async move { client.article(&target.article()?).await }
     });
-    report(use_root(), article, true);
+    report(use_host(), article, true);
     let retry = Callback::new(move |()| article.refetch());
     let content = move || match article.result() {
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),

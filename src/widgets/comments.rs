@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Target, WidgetSettings, report};
 use crate::{
     api::Client,
-    browser::use_root,
+    browser::use_host,
     components::{ErasedView, ErrorView, IntoErased, Placeholder},
     model::Heading,
     pages::DiscussionSection,
@@ -14,7 +14,7 @@ use crate::{
 
 /// The comments and the comment form.
 pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedView {
-    let host = use_root();
+    let host = use_host();
     let heading = heading_query(client.clone(), target);
     report(host, heading, false);
     let retry = Callback::new(move |()| heading.refetch());

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::Client,
-    browser::{self, Root},
+    browser::{self, Detail, Host},
     components::{ErasedView, IntoErased},
     config::{Config, Settings},
     error::Error,
@@ -55,14 +55,14 @@ pub fn widget(
 ///
 /// # Errors
 /// [`Error::Setting`] names the first wrong one, which is reported to the page and the console as well.
-pub fn blog(host: Root, settings: Settings<'_>) -> Result<Config, Error> {
+pub fn blog(host: Host, settings: Settings<'_>) -> Result<Config, Error> {
     let read = Config::read(settings.prefix, settings.attribute);
     let config = read.and_then(|config| settings::check(settings).map(|()| config)).map(|config| {
         let base = if settings.get("base").is_some() { config.base } else { "#".to_owned() };
         Config { base, ..config }
     });
     match &config {
-        Ok(config) => browser::set_language(host, config.i18n.lang(), config.i18n.dir()),
+        Ok(config) => host.set_language(config.i18n.lang(), config.i18n.dir()),
         Err(error) => report_error(host, error),
     }
     config
@@ -70,13 +70,13 @@ pub fn blog(host: Root, settings: Settings<'_>) -> Result<Config, Error> {
 
 /// Reports to the page that `query` has failed or, for the query that `completes` the widget, that the widget
 /// is ready. Effects run when what is shown is in the page.
-fn report<T>(host: Root, query: Query<T>, completes: bool)
+fn report<T>(host: Host, query: Query<T>, completes: bool)
 where
     T: Clone + Send + Sync + 'static,
 {
     Effect::new(move |_| match query.result() {
         Some(Ok(_)) if completes => {
-            host.announce("ready", &[]);
+            host.dispatch("ready", &[]);
         }
         Some(Err(error)) => report_error(host, &error),
         None | Some(Ok(_)) => {}
@@ -84,7 +84,8 @@ where
 }
 
 /// Reports to the page and the console what its reader sees as well.
-fn report_error(host: Root, error: &Error) {
-    browser::log_error(&error.to_string());
-    host.announce("error", &[("kind", error.key()), ("message", &error.to_string())]);
+fn report_error(host: Host, error: &Error) {
+    let message = error.to_string();
+    browser::log_error(&message);
+    host.dispatch("error", &[("kind", Detail::Text(error.key())), ("message", Detail::Text(&message))]);
 }

@@ -7,7 +7,7 @@ use super::{
     attributes::{ATTRIBUTES, Attribute},
 };
 use crate::{
-    browser::{self, use_root},
+    browser::use_host,
     components::{ErasedView, ErrorView, IntoErased, provide_reader},
     config::{Config, Settings},
     error::Error,
@@ -40,10 +40,10 @@ impl WidgetSettings {
         };
         widget_settings.update(settings);
         let Self { i18n, error, .. } = widget_settings;
-        let host = use_root();
+        let host = use_host();
         Effect::new(move |_| {
             let i18n = i18n.get();
-            browser::set_language(host, i18n.lang(), i18n.dir());
+            host.set_language(i18n.lang(), i18n.dir());
         });
         Effect::new(move |_| {
             if let Some(error) = error.get() {

@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use super::{Target, WidgetSettings, comments::heading_query, report};
 use crate::{
     api::Client,
-    browser::{self, use_root},
+    browser::{self, use_host},
     components::{ErasedView, ErrorView, IntoErased, ShareMenu},
 };
 
 /// Shares the article that is named, or the page itself, for which nothing has to be fetched.
 pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedView {
-    let host = use_root();
+    let host = use_host();
     if target == Target::Page {
         Effect::new(move |_| {
-            host.announce("ready", &[]);
+            host.dispatch("ready", &[]);
         });
         return settings.show(|| {
             let (title, address) = browser::page();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use tadwina::{
-    browser::{PageAddress, Root},
+    browser::{Host, PageAddress},
     config::Settings,
     http::Transport,
     widgets::{self, WidgetSettings, WidgetView},
@@ -21,7 +21,7 @@ fn widget_at(address: &str, view: WidgetView, site: &Arc<Site>, attributes: &[(&
     let transport: Arc<dyn Transport> = Arc::new(Arced(site.clone()));
     arabic(|| {
         provide_context(PageAddress(address.to_owned()));
-        provide_context(Root::new(1, false));
+        provide_context(Host::new(1, false));
         let attribute = |asked: &str| match attributes.iter().find(|(name, _)| *name == asked) {
             Some((_, value)) => Some((*value).to_owned()),
             None => (asked == "api").then(|| "https://example.org/blog/wp-json/".to_owned()),

@@ -7,17 +7,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, Location, MouseEvent};
 
 use crate::browser::{
-    Root,
+    Detail, Host,
     console::logged,
     navigation::{Address, Outcome, Press, has_place, may_show_another_page, outcome, page_below},
 };
 
-/// The address of the page below `base`, path and query, followed through the links of `root` and through
+/// The address of the page below `base`, path and query, followed through the links of `host` and through
 /// the history.
-pub fn location(root: Root, base: &str) -> ReadSignal<String> {
+pub fn location(host: Host, base: &str) -> ReadSignal<String> {
     let (page, set_page) = signal(page_below(base, &current_address()));
-    let Some(element) = root.element() else { return page };
-    let router = Router { root, base: base.to_owned(), set_page };
+    let Some(element) = host.element() else { return page };
+    let router = Router { host, base: base.to_owned(), set_page };
     let at_history = router.clone();
     let follow = EventListener::new_with_options(
         &element,
@@ -38,7 +38,7 @@ pub fn page_address() -> String {
 
 #[derive(Clone)]
 struct Router {
-    root: Root,
+    host: Host,
     base: String,
     set_page: WriteSignal<String>,
 }
@@ -58,14 +58,14 @@ impl Router {
         match outcome(&press, &current_address(), &self.base) {
             Outcome::LeaveToBrowser => {}
             Outcome::ScrollToPlace => {
-                if let Some(place) = self.root.place(&press.to.fragment) {
+                if let Some(place) = self.host.place(&press.to.fragment) {
                     event.prevent_default();
                     place.scroll_into_view();
                 }
             }
             Outcome::ShowPage => {
                 event.prevent_default();
-                if self.root.announce("navigate", &[("url", &href)]) {
+                if self.host.dispatch("navigate", &[("url", Detail::Text(&href))]) {
                     self.show(&press.to, &href);
                 }
             }
@@ -85,9 +85,9 @@ impl Router {
             }
         }
         self.set_page.set(page_below(&self.base, &current_address()));
-        if let Some(place) = has_place(&self.base, to).then(|| self.root.place(&to.fragment)).flatten() {
+        if let Some(place) = has_place(&self.base, to).then(|| self.host.place(&to.fragment)).flatten() {
             place.scroll_into_view();
-        } else if let Some(element) = self.root.element()
+        } else if let Some(element) = self.host.element()
             && element.get_bounding_client_rect().top() < 0.0
         {
             element.scroll_into_view();

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use super::{Drafts, Query};
 use crate::{
     api::{Client, Commenting},
-    browser::{self, Root, use_root},
+    browser::{self, Host, use_host},
     error::Error,
     model::{ArticleId, Comment, DiscussionSettings, Outcome, Page},
 };
@@ -29,7 +29,7 @@ pub use draft::DraftFields;
 pub struct Discussion {
     article: ArticleId,
     comments_open: bool,
-    host: Root,
+    host: Host,
     client: StoredValue<Client>,
     drafts: StoredValue<Drafts>,
     /// What the site requires of comments.
@@ -92,7 +92,7 @@ pub fn use_discussion(
     let discussion = Discussion {
         article,
         comments_open,
-        host: use_root(),
+        host: use_host(),
         drafts: StoredValue::new(Drafts::new(&client.root().to_string(), article)),
         client: StoredValue::new(client),
         settings,
@@ -119,7 +119,7 @@ pub fn use_discussion(
     Effect::new(move |_| {
         // The browser looked for the comment that the address names before the comment was there.
         if first.value().is_some() {
-            browser::go_to_fragment(discussion.host);
+            discussion.host.scroll_to_fragment();
         }
     });
     discussion

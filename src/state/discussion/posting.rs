@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::Discussion;
 use crate::{
     api::{Client, Commenting},
-    browser,
+    browser::{self, Detail},
     error::{Error, Rejection},
     model::{ArticleId, Comment, CommentId, CommentStatus, DiscussionSettings, Draft, Outcome},
     state::Drafts,
@@ -29,7 +29,7 @@ impl Discussion {
         // Read before the event: a listener may remove the element, and the signals with it.
         let (client, drafts) = (self.client.get_value(), self.drafts.get_value());
         let commenting = self.commenting.value_untracked();
-        if !self.announce_submit(&draft) {
+        if !self.dispatch_submit(&draft) {
             return;
         }
         self.sending.set(true);
@@ -59,7 +59,7 @@ impl Discussion {
         if self.draft.body.try_get_untracked().is_some_and(|body| body == draft.body) {
             self.draft.body.set(String::new());
         }
-        self.announce_sent(&comment);
+        self.dispatch_sent(&comment);
         let status = comment.status;
         match status {
             // The list is not here yet: it will count the comment.
@@ -76,22 +76,29 @@ impl Discussion {
     }
 
     /// Tells the page what is about to be sent; false where the page prevents it.
-    fn announce_submit(&self, draft: &Draft) -> bool {
+    fn dispatch_submit(&self, draft: &Draft) -> bool {
         let Draft { name, email, body, .. } = draft;
-        let post = self.article.0.to_string();
-        self.host
-            .announce("comment-submit", &[("post", &post), ("name", name), ("email", email), ("text", body)])
+        let details = [
+            ("post", Detail::Id(Some(self.article.0))),
+            ("name", Detail::Text(name)),
+            ("email", Detail::Text(email)),
+            ("text", Detail::Text(body)),
+        ];
+        self.host.dispatch("comment-submit", &details)
     }
 
     /// Tells the page that the site has the comment.
-    fn announce_sent(&self, comment: &Comment) {
-        let (post, id) = (self.article.0, comment.id.map_or(0, |CommentId(id)| id));
+    fn dispatch_sent(&self, comment: &Comment) {
         let status = match comment.status {
             CommentStatus::Approved => "approved",
             CommentStatus::Held => "held",
         };
-        let details = [("post", &*post.to_string()), ("comment", &*id.to_string()), ("status", status)];
-        self.host.announce("comment-sent", &details);
+        let details = [
+            ("post", Detail::Id(Some(self.article.0))),
+            ("comment", Detail::Id(comment.id.map(|CommentId(id)| id))),
+            ("status", Detail::Text(status)),
+        ];
+        self.host.dispatch("comment-sent", &details);
     }
 }
 
