@@ -1,8 +1,6 @@
 //! HTTP as this program uses it: a request, its response, and the trait by which they travel. The browser, a
 //! test and a server each bring their own [`Transport`], and everything above knows none of them.
 
-use std::fmt;
-
 use futures::future::BoxFuture;
 
 /// A request, complete. `Accept: application/json` goes with every one: without it WordPress sends its own
@@ -80,7 +78,7 @@ pub struct NoResponse;
 pub type ResponseFuture = BoxFuture<'static, Result<Response, NoResponse>>;
 
 /// A way to reach a site.
-pub trait Transport: Send + Sync + fmt::Debug {
+pub trait Transport: Send + Sync {
     /// Sends `request` and waits for the whole response. Follows redirects.
     fn send(&self, request: Request) -> ResponseFuture;
 }

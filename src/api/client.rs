@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use futures::future::try_join_all;
+use futures::{
+    FutureExt,
+    future::{BoxFuture, try_join_all},
+};
 use serde::de::DeserializeOwned;
 
 use super::{
@@ -25,7 +28,7 @@ use crate::{
 const MAX_CATEGORY_PAGES: u32 = 20;
 
 /// A WordPress site. Knows neither Leptos nor the browser; cheap to clone.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Client {
     root: Arc<ApiRoot>,
     transport: Arc<dyn Transport>,
@@ -53,7 +56,8 @@ impl Client {
     /// As every method here: [`Error::Unreachable`] without a response; [`Error::Server`], [`Error::Forbidden`] and
     /// [`Error::Refused`] by status; [`Error::NotJson`] and [`Error::Shape`] for a response that cannot be read.
     pub async fn site(&self) -> Result<Site, Error> {
-        let (index, _) = self.get::<wire::Index>(queries::SITE.route, queries::SITE.query).await?;
+        let response = self.get(queries::SITE.route, queries::SITE.query).await?;
+        let wire::Object(index) = decoded(&response)?;
         mapping::site(index)
     }
 
@@ -62,7 +66,7 @@ impl Client {
     /// # Errors
     /// [`Error::NotFound`] where nothing public has that name; otherwise as [`Self::site`].
     pub async fn article(&self, key: &ArticleKey) -> Result<Article, Error> {
-        let post = self.post_or_page([queries::ARTICLE, queries::PAGE], key).await?;
+        let post: wire::Post = self.post_or_page([queries::ARTICLE, queries::PAGE], key).await?;
         mapping::article(post, self.root.home_path())
     }
 
@@ -71,14 +75,18 @@ impl Client {
     /// # Errors
     /// As [`Self::article`].
     pub async fn heading(&self, key: &ArticleKey) -> Result<Heading, Error> {
-        let post = self.post_or_page([queries::HEADING, queries::PAGE_HEADING], key).await?;
+        let post: wire::Heading = self.post_or_page([queries::HEADING, queries::PAGE_HEADING], key).await?;
         mapping::heading(post, self.root.home_path())
     }
 
-    async fn post_or_page(&self, templates: [Template; 2], key: &ArticleKey) -> Result<wire::Post, Error> {
+    async fn post_or_page<T: DeserializeOwned>(
+        &self,
+        templates: [Template; 2],
+        key: &ArticleKey,
+    ) -> Result<T, Error> {
         for template in templates {
             let query = queries::keyed(&template, key);
-            let (posts, _) = self.list::<wire::Post>(template.route, &query).await?;
+            let (posts, _) = self.list(template.route, &query).await?;
             if let Some(post) = posts.into_iter().next() {
                 return Ok(post);
             }
@@ -92,7 +100,7 @@ impl Client {
     /// [`Error::NotFound`] for a page beyond the last; otherwise as [`Self::site`].
     pub async fn articles(&self, category: Option<CategoryId>, page: u32) -> Result<Page<Summary>, Error> {
         let query = queries::summaries(category, page);
-        let (posts, response) = self.list::<wire::Post>(queries::SUMMARIES.route, &query).await?;
+        let (posts, response) = self.list::<wire::Summary>(queries::SUMMARIES.route, &query).await?;
         let home = self.root.home_path();
         let items =
             posts.into_iter().map(|post| mapping::summary(post, home)).collect::<Result<Vec<_>, _>>()?;
@@ -111,7 +119,7 @@ impl Client {
             return Ok(Vec::new());
         }
         let query = queries::comment_counts(articles);
-        match self.list::<wire::Comment>(queries::COMMENT_COUNTS.route, &query).await {
+        match self.list::<wire::CommentRef>(queries::COMMENT_COUNTS.route, &query).await {
             Ok((comments, response)) if is_complete(comments.len(), &response) => count(articles, comments),
             // One locked article among them forbids the whole request.
             Ok(_) | Err(Error::Forbidden { .. }) => {
@@ -125,7 +133,7 @@ impl Client {
 
     async fn comment_count(&self, article: ArticleId) -> Result<Option<(ArticleId, u32)>, Error> {
         let query = queries::about(&queries::COMMENT_COUNT, article);
-        match self.list::<wire::Comment>(queries::COMMENT_COUNT.route, &query).await {
+        match self.list::<wire::CommentRef>(queries::COMMENT_COUNT.route, &query).await {
             Ok((_, response)) => Ok(response.total.map(|total| (article, total))),
             Err(Error::Forbidden { .. }) => Ok(None),
             Err(error) => Err(error),
@@ -180,27 +188,30 @@ impl Client {
         route: &str,
         query: &str,
     ) -> Result<(Vec<T>, Response), Error> {
-        let (items, response) = self.get::<wire::Field<Vec<T>>>(route, query).await?;
-        Ok((items.require(route)?, response))
+        let response = self.get(route, query).await?;
+        let items = decoded::<wire::List<T>>(&response)?.require(route)?;
+        Ok((items, response))
     }
 
-    /// What stands at `route`.
-    async fn get<T: DeserializeOwned>(&self, route: &str, query: &str) -> Result<(T, Response), Error> {
+    /// The successful response at `route`.
+    fn get(&self, route: &str, query: &str) -> BoxFuture<'static, Result<Response, Error>> {
         let url = self.root.url(route, query);
-        let response =
-            self.send(Request::get(url.clone())).await.map_err(|NoResponse| Error::Unreachable { url })?;
-        if !response.is_success() {
-            return Err(refusal::error(&response));
+        let sent = self.transport.send(Request::get(url.clone()));
+        // Boxed: otherwise each place that awaits it has a copy of its code.
+        async move {
+            let response = sent.await.map_err(|NoResponse| Error::Unreachable { url })?;
+            if response.is_success() { Ok(response) } else { Err(refusal::error(&response)) }
         }
-        match decode(&response.body) {
-            Some(body) => Ok((body, response)),
-            None => Err(not_json(&response)),
-        }
+        .boxed()
     }
 }
 
+fn decoded<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
+    decode(&response.body).ok_or_else(|| not_json(response))
+}
+
 /// How many of `comments` belong to each of `articles`.
-fn count(articles: &[ArticleId], comments: Vec<wire::Comment>) -> Result<Vec<(ArticleId, u32)>, Error> {
+fn count(articles: &[ArticleId], comments: Vec<wire::CommentRef>) -> Result<Vec<(ArticleId, u32)>, Error> {
     let mut counts: Vec<_> = articles.iter().map(|article| (*article, 0)).collect();
     for comment in comments {
         let article = ArticleId(comment.post.require("post")?);

@@ -82,6 +82,6 @@ fn allows_post(response: &Response) -> Result<bool, Error> {
         return Err(Error::Server { status });
     }
     let envelope: Envelope = decode(&response.body).unwrap_or_default();
-    let allow = response.allow.as_deref().or(envelope.headers.allow.as_deref()).unwrap_or_default();
+    let allow = response.allow.clone().unwrap_or_else(|| envelope.headers.0.allow.text());
     Ok(allow.split(',').any(|method| method.trim() == "POST"))
 }

@@ -12,95 +12,101 @@ use crate::{
 
 /// The index of the API.
 pub(super) fn site(index: wire::Index) -> Result<Site, Error> {
-    Ok(Site {
-        name: plain(&index.name.require("name")?),
-        description: plain(&index.description.unwrap_or_default()),
-    })
+    Ok(Site { name: plain(&index.name.require("name")?), description: plain(&index.description.text()) })
 }
 
 /// A post (or a page) with what it embeds. `home` is the path of the site's home.
-pub(super) fn article(mut post: wire::Post, home: &str) -> Result<Article, Error> {
-    let embedded = std::mem::take(&mut post.embedded);
-    let is_protected = post.content.protected == Some(true);
-    let content = std::mem::take(&mut post.content.rendered).require("content.rendered")?;
-    let slug = slug(std::mem::take(&mut post.slug))?;
-    let (discussion, comments_open) = discussion(&mut post)?;
-    let Summary { id, link, title, excerpt, published } = summary(post, home)?;
+pub(super) fn article(post: wire::Post, home: &str) -> Result<Article, Error> {
+    let is_protected = post.content.0.protected.value() == Some(true);
+    let content = post.content.0.rendered.require("content.rendered")?;
+    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina.0)?;
+    let embedded = post.embedded.0;
     Ok(Article {
-        id,
-        slug,
-        link,
-        title,
-        excerpt,
+        id: ArticleId(post.id.require("id")?),
+        slug: slug(post.slug)?,
+        link: link(post.link, home)?,
+        title: title(post.title.0)?,
+        excerpt: excerpt(post.excerpt.0)?,
         body: if is_protected && content.is_empty() {
             Body::Locked
         } else {
             Body::Open(Html::from_site(content))
         },
         author: author(embedded.author),
-        published,
+        published: moment(post.date, post.date_gmt)?,
         categories: categories(embedded.terms, home),
-        picture: embedded.featured_media.into_iter().next().and_then(picture),
+        picture: embedded.featured_media.items().into_iter().next().and_then(picture),
         comments_open,
         discussion,
     })
 }
 
 /// A post (or a page) without its text.
-pub(super) fn heading(mut post: wire::Post, home: &str) -> Result<Heading, Error> {
-    let (discussion, comments_open) = discussion(&mut post)?;
+pub(super) fn heading(post: wire::Heading, home: &str) -> Result<Heading, Error> {
+    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina.0)?;
     Ok(Heading {
         id: ArticleId(post.id.require("id")?),
-        link: Permalink::from_link(&post.link.require("link")?, home),
-        title: plain(&post.title.rendered.require("title.rendered")?),
+        link: link(post.link, home)?,
+        title: title(post.title.0)?,
         comments_open,
         discussion,
     })
 }
 
-/// What the site asks of comments, and whether the article takes any. Where the plugin tells, it knows too of those
-/// that time has closed.
-fn discussion(post: &mut wire::Post) -> Result<(DiscussionSettings, bool), Error> {
-    let status = std::mem::take(&mut post.comment_status).require("comment_status")?;
-    let told = std::mem::take(&mut post.tadwina);
-    let comments_open = status == "open" && told.open != Some(false);
-    Ok((settings(&told), comments_open))
-}
-
-/// What tadwina's plugin for WordPress tells; elsewhere WordPress's defaults.
-fn settings(told: &wire::Discussion) -> DiscussionSettings {
-    let per_page = told.per_page.and_then(|number| u32::try_from(number).ok());
-    DiscussionSettings {
-        needs_identity: told.require_name_email != Some(false),
-        needs_account: told.registration == Some(true),
-        takes_comments: told.open == Some(true) && told.registration == Some(false),
-        newest_first: told.order.as_deref() == Some("desc"),
-        per_page: per_page
-            .filter(|number| (1..=DiscussionSettings::MAX_PER_PAGE).contains(number))
-            .unwrap_or(DiscussionSettings::MAX_PER_PAGE),
-    }
-}
-
 /// A post in a list.
-pub(super) fn summary(post: wire::Post, home: &str) -> Result<Summary, Error> {
-    let (date, date_gmt) = (post.date.require("date")?, post.date_gmt.require("date_gmt")?);
-    let published = Moment::from_wordpress(&date, &date_gmt);
+pub(super) fn summary(post: wire::Summary, home: &str) -> Result<Summary, Error> {
     Ok(Summary {
         id: ArticleId(post.id.require("id")?),
-        link: Permalink::from_link(&post.link.require("link")?, home),
-        title: plain(&post.title.rendered.require("title.rendered")?),
-        excerpt: excerpt(&post.excerpt.rendered.require("excerpt.rendered")?),
-        published: published.ok_or_else(|| Error::shape("date_gmt", ["\"", &date_gmt, "\""].concat()))?,
+        link: link(post.link, home)?,
+        title: title(post.title.0)?,
+        excerpt: excerpt(post.excerpt.0)?,
+        published: moment(post.date, post.date_gmt)?,
     })
 }
 
+/// What the site asks of comments, and whether the article takes any. Where the plugin tells, it knows too of those
+/// that time has closed.
+fn discussion(
+    status: wire::Field<String>,
+    told: wire::Discussion,
+) -> Result<(DiscussionSettings, bool), Error> {
+    let is_open = told.open.value();
+    let comments_open = status.require("comment_status")? == "open" && is_open != Some(false);
+    let registration = told.registration.value();
+    let per_page = told.per_page.value().and_then(|number| u32::try_from(number).ok());
+    let settings = DiscussionSettings {
+        needs_identity: told.require_name_email.value() != Some(false),
+        needs_account: registration == Some(true),
+        takes_comments: is_open == Some(true) && registration == Some(false),
+        newest_first: told.order.value().as_deref() == Some("desc"),
+        per_page: per_page
+            .filter(|number| (1..=DiscussionSettings::MAX_PER_PAGE).contains(number))
+            .unwrap_or(DiscussionSettings::MAX_PER_PAGE),
+    };
+    Ok((settings, comments_open))
+}
+
+fn link(field: wire::Field<String>, home: &str) -> Result<Permalink, Error> {
+    Ok(Permalink::from_link(&field.require("link")?, home))
+}
+
+fn title(title: wire::Rendered) -> Result<String, Error> {
+    Ok(plain(&title.rendered.require("title.rendered")?))
+}
+
+fn moment(date: wire::Field<String>, date_gmt: wire::Field<String>) -> Result<Moment, Error> {
+    let (date, date_gmt) = (date.require("date")?, date_gmt.require("date_gmt")?);
+    Moment::from_wordpress(&date, &date_gmt)
+        .ok_or_else(|| Error::shape("date_gmt", ["\"", &date_gmt, "\""].concat()))
+}
+
 /// WordPress ends an excerpt that it cut itself with `[…]`.
-fn excerpt(rendered: &str) -> String {
-    let mut excerpt = plain(rendered);
+fn excerpt(excerpt: wire::Rendered) -> Result<String, Error> {
+    let mut excerpt = plain(&excerpt.rendered.require("excerpt.rendered")?);
     if let Some(whole) = excerpt.trim_end().strip_suffix("[…]") {
         excerpt = [whole.trim_end(), "…"].concat();
     }
-    excerpt
+    Ok(excerpt)
 }
 
 fn slug(field: wire::Field<String>) -> Result<Slug, Error> {
@@ -115,7 +121,7 @@ pub(super) fn category(term: wire::Term, home: &str) -> Result<Category, Error> 
         slug: slug(term.slug)?,
         name: plain(&term.name.require("name")?),
         link: Permalink::from_link(&term.link.require("link")?, home),
-        parent: term.parent.filter(|parent| *parent > 0).map(CategoryId),
+        parent: term.parent.value().filter(|parent| *parent > 0).map(CategoryId),
     })
 }
 
@@ -123,37 +129,41 @@ pub(super) fn category(term: wire::Term, home: &str) -> Result<Category, Error> 
 /// others.
 pub(super) fn comment(comment: wire::Comment) -> Result<Comment, Error> {
     let [author, date, date_gmt, status] =
-        [comment.author_name, comment.date, comment.date_gmt, comment.status].map(Option::unwrap_or_default);
+        [comment.author_name, comment.date, comment.date_gmt, comment.status].map(wire::Field::text);
     Ok(Comment {
         id: Some(CommentId(comment.id.require("id")?)),
-        parent: comment.parent.filter(|parent| *parent > 0).map(CommentId),
+        parent: comment.parent.value().filter(|parent| *parent > 0).map(CommentId),
         author: plain(&author),
         published: Moment::from_wordpress(&date, &date_gmt),
-        body: Html::from_site(comment.content.rendered.require("content.rendered")?),
+        body: Html::from_site(comment.content.0.rendered.require("content.rendered")?),
         // Held, but also spam and trash, which nobody tells a commenter.
         status: if status == "approved" { CommentStatus::Approved } else { CommentStatus::Held },
     })
 }
 
 /// Who wrote it. WordPress puts an error object in the place of an author whom it may not tell.
-fn author(embedded: Vec<wire::User>) -> Option<Author> {
-    let name = plain(&embedded.into_iter().next()?.name?);
+fn author(embedded: wire::List<wire::User>) -> Option<Author> {
+    let name = plain(&embedded.items().into_iter().next()?.name.value()?);
     (!name.is_empty()).then_some(Author { name })
 }
 
 /// The categories among the terms.
-fn categories(terms: Vec<Vec<wire::Term>>, home: &str) -> Vec<Category> {
-    let terms = terms.into_iter().flatten().filter(|term| term.taxonomy.as_deref() == Some("category"));
-    // A category that cannot be read is missing in the breadcrumbs; the article is there all the same.
-    terms.filter_map(|term| category(term, home).ok()).collect()
+fn categories(terms: wire::Lists<wire::Term>, home: &str) -> Vec<Category> {
+    let mut categories = Vec::new();
+    for mut term in terms.0.into_iter().flat_map(wire::List::items) {
+        let is_category = std::mem::take(&mut term.taxonomy).value().as_deref() == Some("category");
+        // A category that cannot be read is missing in the breadcrumbs; the article is there all the same.
+        categories.extend(is_category.then(|| category(term, home).ok()).flatten());
+    }
+    categories
 }
 
 fn picture(media: wire::Media) -> Option<Picture> {
-    let details = media.media_details;
+    let details = media.media_details.0;
     let (width, height) = (pixels(details.width)?, pixels(details.height)?);
     let source = web_address(media.source_url)?;
     let mut sizes = vec![PictureSource { source: source.clone(), width }];
-    for size in details.sizes {
+    for size in details.sizes.0 {
         let (Some(source), Some(narrow), Some(low)) =
             (web_address(size.source_url), pixels(size.width), pixels(size.height))
         else {
@@ -169,19 +179,19 @@ fn picture(media: wire::Media) -> Option<Picture> {
         source,
         width,
         height,
-        alternative: plain(&media.alt_text.unwrap_or_default()),
-        caption: plain(&media.caption.rendered.value().unwrap_or_default()),
+        alternative: plain(&media.alt_text.text()),
+        caption: plain(&media.caption.0.rendered.text()),
         sizes,
     })
 }
 
-fn pixels(number: Option<u64>) -> Option<u32> {
-    number.and_then(|number| u32::try_from(number).ok()).filter(|pixels| *pixels > 0)
+fn pixels(field: wire::Field<u64>) -> Option<u32> {
+    field.value().and_then(|number| u32::try_from(number).ok()).filter(|pixels| *pixels > 0)
 }
 
 /// Where a picture is: nowhere but on a web server.
-fn web_address(source: Option<String>) -> Option<String> {
-    source.filter(|source| ["https://", "http://", "/"].iter().any(|start| source.starts_with(start)))
+fn web_address(field: wire::Field<String>) -> Option<String> {
+    field.value().filter(|source| ["https://", "http://", "/"].iter().any(|start| source.starts_with(start)))
 }
 
 /// Whether `small` shows all of `large`, to the pixel that rounding may cost, and is not larger.

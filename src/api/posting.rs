@@ -63,8 +63,8 @@ impl Client {
         }
         // Where the form led to another page (a plugin's), the list has still to be asked for.
         let is_list = response.url.contains("orderby=id");
-        let list = match decode::<wire::Field<Vec<wire::Comment>>>(&response.body).filter(|_| is_list) {
-            Some(list) => list.value().unwrap_or_default(),
+        let list = match decode::<wire::List<wire::Comment>>(&response.body).filter(|_| is_list) {
+            Some(list) => list.items(),
             None => self
                 .list(queries::NEWEST_COMMENTS.route, &query)
                 .await
@@ -82,7 +82,7 @@ impl Client {
     /// taken for it; 0 where that is not to be had, which keeps no comment from being sent.
     async fn newest_comment(&self, article: ArticleId) -> u64 {
         let query = queries::about(&queries::NEWEST_COMMENT_ID, article);
-        let Ok((comments, _)) = self.list::<wire::Comment>(queries::NEWEST_COMMENT_ID.route, &query).await
+        let Ok((comments, _)) = self.list::<wire::CommentRef>(queries::NEWEST_COMMENT_ID.route, &query).await
         else {
             return 0;
         };
@@ -114,7 +114,8 @@ impl Client {
 
     async fn is_closed(&self, article: ArticleId) -> bool {
         let query = queries::about(&queries::COMMENT_STATUS, article);
-        let Ok((posts, _)) = self.list::<wire::Post>(queries::COMMENT_STATUS.route, &query).await else {
+        let Ok((posts, _)) = self.list::<wire::CommentStatus>(queries::COMMENT_STATUS.route, &query).await
+        else {
             return false;
         };
         let post = posts.into_iter().next();

@@ -17,7 +17,7 @@ pub(super) fn error(response: &Response) -> Error {
     let status = response.status;
     let body = decode::<ErrorBody>(&response.body);
     let is_json = body.is_some();
-    let code = body.and_then(|body| body.code).unwrap_or_default();
+    let code = body.map(|body| body.code.text()).unwrap_or_default();
     match (status, code.as_str()) {
         (429 | 500.., _) => Error::Server { status },
         // Not WordPress: most likely the address of the API is wrong.
@@ -33,12 +33,15 @@ pub(super) fn error(response: &Response) -> Error {
 pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
     let status = response.status;
     let body: ErrorBody = decode(&response.body).unwrap_or_default();
-    match (status, body.code.as_deref().unwrap_or_default()) {
+    let params = body.data.0.params.0;
+    let (code, message) = (body.code.text(), body.message.text());
+    let refused = |status| Rejection::Refused { status, code: code.clone(), message: plain(&message) };
+    match (status, code.as_str()) {
         (200..=299, _) => Rejection::Unconfirmed,
         (409, _) => Rejection::Duplicate,
         (429, _) | (_, "comment_flood") => Rejection::Flood,
         (413, _) => Rejection::TooLong(Field::Body),
-        (401, "rest_cannot_read_post") => refused(status, body),
+        (401, "rest_cannot_read_post") => refused(status),
         (401, _) => Rejection::LoginRequired,
         (
             403,
@@ -49,30 +52,29 @@ pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
         ) => Rejection::Closed,
         (400, "rest_comment_content_invalid") => Rejection::Missing(Field::Body),
         (400, "rest_comment_author_data_required") => Rejection::Missing(missing(draft)),
-        (400, "rest_invalid_param") => match invalid(&body.data.params) {
+        (400, "rest_invalid_param") => match invalid(&params) {
             Some(field) => Rejection::Invalid(field),
-            None => refused(status, body),
+            None => refused(status),
         },
         (400, "comment_author_column_length") => Rejection::TooLong(Field::Name),
         (400, "comment_author_email_column_length") => Rejection::TooLong(Field::Email),
         (400, "comment_content_column_length") => Rejection::TooLong(Field::Body),
         (500.., _) => match plugin_status(response) {
-            Some(status @ 400..=499) => refused(status, body),
+            Some(status @ 400..=499) => refused(status),
             _ => Rejection::Server { status },
         },
-        _ => refused(status, body),
+        _ => refused(status),
     }
 }
 
 /// The refusal in the site's own words.
 pub(super) fn refused(status: u16, body: ErrorBody) -> Rejection {
-    let [code, message] = [body.code, body.message].map(Option::unwrap_or_default);
-    Rejection::Refused { status, code, message: plain(&message) }
+    Rejection::Refused { status, code: body.code.text(), message: plain(&body.message.text()) }
 }
 
 /// A plugin's own refusal arrives as a fault of the server, with its status in the place of `data`.
 fn plugin_status(response: &Response) -> Option<u16> {
-    decode::<BareErrorBody>(&response.body)?.data?.try_into().ok()
+    decode::<BareErrorBody>(&response.body)?.data.value()?.try_into().ok()
 }
 
 fn missing(draft: &Draft) -> Field {

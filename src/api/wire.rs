@@ -9,8 +9,7 @@ mod lenient;
 
 use serde::Deserialize;
 
-pub use lenient::Field;
-use lenient::{list, list_of_lists, object, optional, values};
+pub use lenient::{Field, List, Lists, Object, Values};
 
 /// The index of the API.
 #[derive(Debug, Default, Deserialize)]
@@ -19,11 +18,10 @@ pub struct Index {
     /// The site's name, HTML.
     pub name: Field<String>,
     /// The site's tagline, HTML.
-    #[serde(deserialize_with = "optional")]
-    pub description: Option<String>,
+    pub description: Field<String>,
 }
 
-/// A post or a page.
+/// A post or a page, whole.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 #[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/posts")]
@@ -31,20 +29,59 @@ pub struct Post {
     pub id: Field<u64>,
     pub slug: Field<String>,
     pub link: Field<String>,
-    #[serde(deserialize_with = "object")]
-    pub title: Rendered,
-    #[serde(deserialize_with = "object")]
-    pub excerpt: Rendered,
-    #[serde(deserialize_with = "object")]
-    pub content: Rendered,
+    pub title: Object<Rendered>,
+    pub excerpt: Object<Rendered>,
+    pub content: Object<Rendered>,
     pub date: Field<String>,
     pub date_gmt: Field<String>,
     pub comment_status: Field<String>,
     /// What tadwina's plugin for WordPress adds.
-    #[serde(deserialize_with = "object")]
-    pub tadwina: Discussion,
-    #[serde(rename = "_embedded", deserialize_with = "object")]
-    pub embedded: Embedded,
+    pub tadwina: Object<Discussion>,
+    #[serde(rename = "_embedded")]
+    pub embedded: Object<Embedded>,
+}
+
+/// A post or a page without its text.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/posts")]
+pub struct Heading {
+    pub id: Field<u64>,
+    pub link: Field<String>,
+    pub title: Object<Rendered>,
+    pub comment_status: Field<String>,
+    pub tadwina: Object<Discussion>,
+}
+
+/// A post in a list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/posts")]
+pub struct Summary {
+    pub id: Field<u64>,
+    pub link: Field<String>,
+    pub title: Object<Rendered>,
+    pub excerpt: Object<Rendered>,
+    pub date: Field<String>,
+    pub date_gmt: Field<String>,
+}
+
+/// Whether a post takes comments.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct CommentStatus {
+    /// `open` or `closed`.
+    pub comment_status: Field<String>,
+}
+
+/// A comment as far as counting needs it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct CommentRef {
+    /// Its number.
+    pub id: Field<u64>,
+    /// The post that it belongs to.
+    pub post: Field<u64>,
 }
 
 /// A field that WordPress renders into HTML.
@@ -54,8 +91,7 @@ pub struct Rendered {
     /// HTML.
     pub rendered: Field<String>,
     /// Whether a password protects it.
-    #[serde(deserialize_with = "optional")]
-    pub protected: Option<bool>,
+    pub protected: Field<bool>,
 }
 
 /// The settings of a discussion, as tadwina's plugin for WordPress tells them.
@@ -63,20 +99,15 @@ pub struct Rendered {
 #[serde(default)]
 pub struct Discussion {
     /// WordPress's option `require_name_email`.
-    #[serde(deserialize_with = "optional")]
-    pub require_name_email: Option<bool>,
+    pub require_name_email: Field<bool>,
     /// WordPress's option `comment_registration`.
-    #[serde(deserialize_with = "optional")]
-    pub registration: Option<bool>,
+    pub registration: Field<bool>,
     /// Whether the post takes comments today.
-    #[serde(deserialize_with = "optional")]
-    pub open: Option<bool>,
+    pub open: Field<bool>,
     /// `asc` or `desc`: WordPress's option `comment_order`.
-    #[serde(deserialize_with = "optional")]
-    pub order: Option<String>,
+    pub order: Field<String>,
     /// WordPress's option `comments_per_page`.
-    #[serde(deserialize_with = "optional")]
-    pub per_page: Option<u64>,
+    pub per_page: Field<u64>,
 }
 
 /// What a post embeds (`_embed`).
@@ -84,14 +115,13 @@ pub struct Discussion {
 #[serde(default)]
 pub struct Embedded {
     /// The author; an error object without a name where WordPress may not tell.
-    #[serde(deserialize_with = "list")]
-    pub author: Vec<User>,
+    pub author: List<User>,
     /// The featured image.
-    #[serde(rename = "wp:featuredmedia", deserialize_with = "list")]
-    pub featured_media: Vec<Media>,
+    #[serde(rename = "wp:featuredmedia")]
+    pub featured_media: List<Media>,
     /// One list of terms for each taxonomy.
-    #[serde(rename = "wp:term", deserialize_with = "list_of_lists")]
-    pub terms: Vec<Vec<Term>>,
+    #[serde(rename = "wp:term")]
+    pub terms: Lists<Term>,
 }
 
 /// A user.
@@ -99,8 +129,7 @@ pub struct Embedded {
 #[serde(default)]
 pub struct User {
     /// The display name, HTML.
-    #[serde(deserialize_with = "optional")]
-    pub name: Option<String>,
+    pub name: Field<String>,
 }
 
 /// A term: a category, a tag.
@@ -112,11 +141,9 @@ pub struct Term {
     pub slug: Field<String>,
     pub name: Field<String>,
     pub link: Field<String>,
-    #[serde(deserialize_with = "optional")]
-    pub taxonomy: Option<String>,
+    pub taxonomy: Field<String>,
     /// 0 for none.
-    #[serde(deserialize_with = "optional")]
-    pub parent: Option<u64>,
+    pub parent: Field<u64>,
 }
 
 /// An attachment.
@@ -124,14 +151,10 @@ pub struct Term {
 #[serde(default)]
 #[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/media")]
 pub struct Media {
-    #[serde(deserialize_with = "optional")]
-    pub source_url: Option<String>,
-    #[serde(deserialize_with = "optional")]
-    pub alt_text: Option<String>,
-    #[serde(deserialize_with = "object")]
-    pub caption: Rendered,
-    #[serde(deserialize_with = "object")]
-    pub media_details: MediaDetails,
+    pub source_url: Field<String>,
+    pub alt_text: Field<String>,
+    pub caption: Object<Rendered>,
+    pub media_details: Object<MediaDetails>,
 }
 
 /// The measures of an image.
@@ -139,14 +162,11 @@ pub struct Media {
 #[serde(default)]
 pub struct MediaDetails {
     /// Pixels.
-    #[serde(deserialize_with = "optional")]
-    pub width: Option<u64>,
+    pub width: Field<u64>,
     /// Pixels.
-    #[serde(deserialize_with = "optional")]
-    pub height: Option<u64>,
+    pub height: Field<u64>,
     /// The sizes that WordPress made of it.
-    #[serde(deserialize_with = "values")]
-    pub sizes: Vec<MediaSize>,
+    pub sizes: Values<MediaSize>,
 }
 
 /// One size of an image.
@@ -154,14 +174,11 @@ pub struct MediaDetails {
 #[serde(default)]
 pub struct MediaSize {
     /// Its address.
-    #[serde(deserialize_with = "optional")]
-    pub source_url: Option<String>,
+    pub source_url: Field<String>,
     /// Pixels.
-    #[serde(deserialize_with = "optional")]
-    pub width: Option<u64>,
+    pub width: Field<u64>,
     /// Pixels.
-    #[serde(deserialize_with = "optional")]
-    pub height: Option<u64>,
+    pub height: Field<u64>,
 }
 
 /// A comment.
@@ -170,21 +187,13 @@ pub struct MediaSize {
 #[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/comments")]
 pub struct Comment {
     pub id: Field<u64>,
-    /// The post that it belongs to.
-    pub post: Field<u64>,
     /// 0 for none.
-    #[serde(deserialize_with = "optional")]
-    pub parent: Option<u64>,
-    #[serde(deserialize_with = "optional")]
-    pub author_name: Option<String>,
-    #[serde(deserialize_with = "optional")]
-    pub date: Option<String>,
-    #[serde(deserialize_with = "optional")]
-    pub date_gmt: Option<String>,
-    #[serde(deserialize_with = "object")]
-    pub content: Rendered,
-    #[serde(deserialize_with = "optional")]
-    pub status: Option<String>,
+    pub parent: Field<u64>,
+    pub author_name: Field<String>,
+    pub date: Field<String>,
+    pub date_gmt: Field<String>,
+    pub content: Object<Rendered>,
+    pub status: Field<String>,
 }
 
 /// An error of WordPress's.
@@ -192,14 +201,11 @@ pub struct Comment {
 #[serde(default)]
 pub struct ErrorBody {
     /// Such as `rest_no_route`; `None` in what is no error of WordPress's.
-    #[serde(deserialize_with = "optional")]
-    pub code: Option<String>,
+    pub code: Field<String>,
     /// HTML in the site's language.
-    #[serde(deserialize_with = "optional")]
-    pub message: Option<String>,
+    pub message: Field<String>,
     /// Details. Some plugins put the HTTP status in their place: [`BareErrorBody`].
-    #[serde(deserialize_with = "object")]
-    pub data: ErrorData,
+    pub data: Object<ErrorData>,
 }
 
 /// The details of an error.
@@ -207,8 +213,7 @@ pub struct ErrorBody {
 #[serde(default)]
 pub struct ErrorData {
     /// Which parameters are invalid.
-    #[serde(deserialize_with = "object")]
-    pub params: ErrorParams,
+    pub params: Object<ErrorParams>,
 }
 
 /// The parameters of a comment that may be invalid; present with a message when they are.
@@ -226,8 +231,7 @@ pub struct ErrorParams {
 #[serde(default)]
 pub struct BareErrorBody {
     /// HTTP status.
-    #[serde(deserialize_with = "optional")]
-    pub data: Option<u64>,
+    pub data: Field<u64>,
 }
 
 /// A response within a response: `?_envelope`.
@@ -235,8 +239,7 @@ pub struct BareErrorBody {
 #[serde(default)]
 pub struct Envelope {
     /// The headers that the response has outside its envelope.
-    #[serde(deserialize_with = "object")]
-    pub headers: EnvelopeHeaders,
+    pub headers: Object<EnvelopeHeaders>,
 }
 
 /// The headers in an envelope.
@@ -244,8 +247,8 @@ pub struct Envelope {
 #[serde(default)]
 pub struct EnvelopeHeaders {
     /// The methods that are allowed, comma separated.
-    #[serde(rename = "Allow", deserialize_with = "optional")]
-    pub allow: Option<String>,
+    #[serde(rename = "Allow")]
+    pub allow: Field<String>,
 }
 
 #[cfg(test)]

@@ -63,8 +63,9 @@ impl Host {
 
     /// The element with `id` within this host. The page may use the same id elsewhere.
     fn find(self, id: &str) -> Option<HtmlElement> {
+        let element = self.element()?;
         let selector = ["[id=\"", &css::escape(id), "\"]"].concat();
-        logged(self.element()?.query_selector(&selector))??.dyn_into().ok()
+        logged(element.query_selector(&selector))??.dyn_into().ok()
     }
 
     /// The element that the fragment of an address names, such as `#comment-7`, percent-encoded or not.

@@ -15,29 +15,24 @@ const KEPT_CHARS: usize = 80;
 /// Whole numbers are exact below this: 2⁵³, one more than JavaScript's `Number.MAX_SAFE_INTEGER`.
 const EXACT_LIMIT: f64 = 9_007_199_254_740_992.0;
 
-/// A field that has to be there: its value, or what stood in its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Field<T> {
-    /// The value.
-    Value(T),
-    /// What stood there, for the eyes of a developer.
-    Other(String),
+/// A field without structure: a text, a number or a boolean, or whatever stood in its place.
+#[derive(Debug)]
+pub struct Field<T> {
+    found: Scalar,
+    kind: PhantomData<T>,
 }
 
 impl<T> Default for Field<T> {
     /// A field that is missing.
     fn default() -> Self {
-        Self::Other(Scalar::Nothing.to_string())
+        Self { found: Scalar::Nothing, kind: PhantomData }
     }
 }
 
-impl<T> Field<T> {
+impl<T: FromScalar> Field<T> {
     /// The value, if there is one.
     pub fn value(self) -> Option<T> {
-        match self {
-            Self::Value(value) => Some(value),
-            Self::Other(_) => None,
-        }
+        T::from_scalar(self.found).ok()
     }
 
     /// The value of the field called `name`.
@@ -45,47 +40,50 @@ impl<T> Field<T> {
     /// # Errors
     /// [`Error::Shape`] where something else stood there.
     pub fn require(self, name: &str) -> Result<T, Error> {
-        match self {
-            Self::Value(value) => Ok(value),
-            Self::Other(found) => Err(Error::shape(name, found)),
-        }
+        T::from_scalar(self.found).map_err(|found| Error::shape(name, found.to_string()))
     }
 }
 
-impl<'de, T: FromScalar> Deserialize<'de> for Field<T> {
+impl Field<String> {
+    /// The text; empty where there is none.
+    pub fn text(self) -> String {
+        self.value().unwrap_or_default()
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Field<T> {
+    // Once, and not at each of the many fields.
+    #[inline(never)]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let found = deserializer.deserialize_any(ScalarVisitor)?;
-        Ok(T::from_scalar(&found).map_or_else(|| Self::Other(found.to_string()), Self::Value))
+        Ok(Self { found: deserializer.deserialize_any(ScalarVisitor)?, kind: PhantomData })
     }
-}
-
-/// A text, number or boolean; `None` for anything else.
-pub fn optional<'de, T: FromScalar, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    Ok(T::from_scalar(&deserializer.deserialize_any(ScalarVisitor)?))
 }
 
 /// A type that a JSON value without structure can be read as.
 pub trait FromScalar: Sized {
-    /// `None` for another kind of value.
-    fn from_scalar(found: &Scalar) -> Option<Self>;
+    /// The value, or what was found in its place.
+    ///
+    /// # Errors
+    /// With another kind of value.
+    fn from_scalar(found: Scalar) -> Result<Self, Scalar>;
 }
 
 impl FromScalar for String {
-    fn from_scalar(found: &Scalar) -> Option<Self> {
-        if let Scalar::Text(text) = found { Some(text.clone()) } else { None }
+    fn from_scalar(found: Scalar) -> Result<Self, Scalar> {
+        if let Scalar::Text(text) = found { Ok(text) } else { Err(found) }
     }
 }
 
 impl FromScalar for bool {
-    fn from_scalar(found: &Scalar) -> Option<Self> {
-        if let Scalar::Bool(value) = found { Some(*value) } else { None }
+    fn from_scalar(found: Scalar) -> Result<Self, Scalar> {
+        if let Scalar::Bool(value) = found { Ok(value) } else { Err(found) }
     }
 }
 
 impl FromScalar for u64 {
     /// A whole number that is not negative, also one that a plugin wrote as text.
-    fn from_scalar(found: &Scalar) -> Option<Self> {
-        match found {
+    fn from_scalar(found: Scalar) -> Result<Self, Scalar> {
+        let number = match &found {
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -96,7 +94,8 @@ impl FromScalar for u64 {
             }
             Scalar::Text(text) => text.parse().ok(),
             _ => None,
-        }
+        };
+        number.ok_or(found)
     }
 }
 
@@ -219,53 +218,19 @@ macro_rules! no_scalars {
 }
 
 /// An object; the default for any other value.
-pub fn object<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Deserialize<'de> + Default,
-    D: Deserializer<'de>,
-{
-    Ok(Object::deserialize(deserializer)?.0.unwrap_or_default())
-}
+#[derive(Debug, Default)]
+pub struct Object<T>(pub T);
 
-/// A list of objects; empty for any other value. What is no object in it is left out.
-pub fn list<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    List::deserialize(deserializer).map(objects)
-}
-
-/// A list of lists of objects, each read like [`list`].
-pub fn list_of_lists<'de, T, D>(deserializer: D) -> Result<Vec<Vec<T>>, D::Error>
-where
-    T: Deserialize<'de>,
-    D: Deserializer<'de>,
-{
-    let List(lists) = List::deserialize(deserializer)?;
-    Ok(lists.into_iter().flatten().map(objects).collect())
-}
-
-/// The values of an object whose names do not matter; empty for any other value. What is no object in it is left
-/// out.
-pub fn values<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    Ok(deserializer.deserialize_any(ValuesVisitor(PhantomData))?.unwrap_or_default())
-}
-
-fn objects<T>(List(items): List<Object<T>>) -> Vec<T> {
-    items.into_iter().flatten().filter_map(|Object(item)| item).collect()
-}
-
-/// A list of objects that has to be there.
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<Vec<T>> {
+impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Object<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match List::deserialize(deserializer)? {
-            List(None) => Self::Other("no list".to_owned()),
-            list => Self::Value(objects(list)),
-        })
+        Ok(Self(deserializer.deserialize_any(ObjectVisitor(PhantomData))?.unwrap_or_default()))
     }
 }
 
-/// An object; `None` for any other value.
-struct Object<T>(Option<T>);
+/// An item of a list: an object, or `None` for any other value.
+struct Item<T>(Option<T>);
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Item<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ObjectVisitor(PhantomData)).map(Self)
     }
@@ -288,12 +253,50 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-/// A list; `None` for any other value.
-struct List<T>(Option<Vec<T>>);
+/// A list of objects, or any other value. What is no object in it is left out.
+#[derive(Debug, Default)]
+pub struct List<T>(Option<Vec<T>>);
+
+impl<T> List<T> {
+    /// The items; none where there is no list.
+    pub fn items(self) -> Vec<T> {
+        self.0.unwrap_or_default()
+    }
+
+    /// The items of the list called `name`.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where something else stood there.
+    pub fn require(self, name: &str) -> Result<Vec<T>, Error> {
+        self.0.ok_or_else(|| Error::shape(name, "no list"))
+    }
+}
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ListVisitor(PhantomData)).map(Self)
+        let items: Option<Vec<Item<T>>> = deserializer.deserialize_any(ListVisitor(PhantomData))?;
+        Ok(Self(items.map(|items| items.into_iter().filter_map(|Item(item)| item).collect())))
+    }
+}
+
+/// A list of such lists; empty for any other value.
+#[derive(Debug, Default)]
+pub struct Lists<T>(pub Vec<List<T>>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lists<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(deserializer.deserialize_any(ListVisitor(PhantomData))?.unwrap_or_default()))
+    }
+}
+
+/// The values of an object whose names do not matter; empty for any other value. What is no object in it is left
+/// out.
+#[derive(Debug, Default)]
+pub struct Values<T>(pub Vec<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Values<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(deserializer.deserialize_any(ValuesVisitor(PhantomData))?.unwrap_or_default()))
     }
 }
 
@@ -332,7 +335,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ValuesVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
         let mut values = Vec::new();
-        while let Some((IgnoredAny, Object(value))) = fields.next_entry()? {
+        while let Some((IgnoredAny, Item(value))) = fields.next_entry()? {
             values.extend(value);
         }
         Ok(Some(values))

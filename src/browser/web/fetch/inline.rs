@@ -1,7 +1,7 @@
 //! Responses that came with the page, in `<script type="application/json" data-tadwina-responses>`: an object of
 //! absolute or relative addresses and what WordPress's `?_envelope` makes of their responses. Each serves once.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{cell::RefCell, collections::BTreeMap};
 
 use js_sys::{Array, JSON, Object, Reflect};
 use leptos::prelude::document;
@@ -20,7 +20,7 @@ struct Inline {
     /// The scripts that were read.
     read: Vec<Element>,
     /// By absolute address.
-    responses: HashMap<String, JsValue>,
+    responses: BTreeMap<String, JsValue>,
 }
 
 thread_local! {

@@ -15,7 +15,7 @@ use web_sys::{AbortSignal, RequestCredentials};
 use crate::http::{Request, ResponseFuture, Transport};
 
 /// Who waits for responses, and how they are fetched.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct FetchScope {
     /// How long a response serves again.
     keep_ms: f64,
@@ -54,7 +54,6 @@ impl From<JsFetchScope> for FetchScope {
 }
 
 /// The browser's `fetch`, without headers that need a CORS preflight.
-#[derive(Debug)]
 pub struct FetchTransport(SendWrapper<FetchScope>);
 
 impl FetchTransport {

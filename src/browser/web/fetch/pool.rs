@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::HashMap,
+    collections::BTreeMap,
     rc::Rc,
 };
 
@@ -13,7 +13,7 @@ use futures::{
 };
 use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, AbortSignal};
+use web_sys::{AbortController, AbortSignal, RequestCredentials};
 
 use super::{FetchScope, inline, prefetched, send::send};
 use crate::{
@@ -34,7 +34,7 @@ struct Pending {
     finished_ms: Cell<f64>,
 }
 
-type Pool = RefCell<HashMap<String, Rc<Pending>>>;
+type Pool = RefCell<BTreeMap<String, Rc<Pending>>>;
 
 thread_local! {
     /// What is read, by credentials, method and address.
@@ -52,8 +52,9 @@ pub fn fetch(mut request: Request, scope: &FetchScope) -> LocalBoxFuture<'static
 /// What is posted is to arrive: nobody's leaving ends it.
 fn post(request: Request, scope: &FetchScope) -> LocalBoxFuture<'static, Outcome> {
     // What was read may be so no more.
-    READING.with_borrow_mut(HashMap::clear);
-    let key = format!("{:?} {} {:?}", scope.credentials, request.url, request.form);
+    READING.with_borrow_mut(BTreeMap::clear);
+    let form = request.form.iter().flat_map(|(name, value)| [*name, value]).collect::<Vec<_>>().join("\n");
+    let key = [credentials(scope), &request.url, &form].join(" ");
     if let Some(pending) = POSTING.with_borrow(|pool| pool.get(&key).cloned()) {
         return pending.response.clone().boxed_local();
     }
@@ -70,7 +71,8 @@ fn post(request: Request, scope: &FetchScope) -> LocalBoxFuture<'static, Outcome
 
 fn read(request: Request, scope: &FetchScope) -> LocalBoxFuture<'static, Outcome> {
     forget_older_than(scope.keep_ms);
-    let key = format!("{:?} {:?} {}", scope.credentials, request.method, request.url);
+    let method = if request.method == Method::Options { "OPTIONS" } else { "GET" };
+    let key = [credentials(scope), method, &request.url].join(" ");
     let known = READING.with_borrow(|pool| pool.get(&key).cloned());
     let pending = known.unwrap_or_else(|| {
         let pending = open(request, scope);
@@ -184,6 +186,14 @@ fn forget_older_than(keep_ms: f64) {
             pending.response.peek().is_none() || now_ms - pending.finished_ms.get() <= keep_ms
         });
     });
+}
+
+fn credentials(scope: &FetchScope) -> &'static str {
+    match scope.credentials {
+        RequestCredentials::Omit => "omit",
+        RequestCredentials::Include => "include",
+        _ => "same-origin",
+    }
 }
 
 fn now_ms() -> f64 {
