@@ -83,7 +83,7 @@ function defaults() {
   });
   return new Map(
     sheets
-      .flatMap((css) => [...css.matchAll(/:\s*var\((--tadwina-[a-z-]+)(?:,([^;}]+))?\)[;}]/g)])
+      .flatMap((css) => [...css.matchAll(/:\s*var\(\s*(--tadwina-[a-z-]+)\s*(?:,([^;}]+))?\)[;}]/g)])
       .map(([, ...pair]) => pair),
   );
 }

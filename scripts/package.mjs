@@ -50,8 +50,8 @@ const bundles = {
       const file = path.slice('wasm/'.length);
       return { path: join(scratch, file.replace('.js', ''), file) };
     });
-    onResolve({ filter: /^wasm\/\w+\/dompurify\.js$/ }, ({ path }) => ({
-      path: snippet(path.split('/')[1], 'dompurify.js'),
+    onResolve({ filter: /^wasm\/\w+\/fallback\.js$/ }, ({ path }) => ({
+      path: snippet(path.split('/')[1], 'fallback.js'),
     }));
     onResolve({ filter: /^\/purify\.es\.mjs$/ }, () => ({
       path: join(root, 'node_modules/dompurify/dist/purify.es.mjs'),

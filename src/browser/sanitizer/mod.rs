@@ -1,7 +1,7 @@
 //! HTML that somebody else wrote, made safe to show.
 //!
 //! `policy` says what may stay. Three sanitisers follow it: the browser's own (`Element.setHTML`), DOMPurify where
-//! that is missing (`dompurify.js`), and natively ammonia.
+//! that is missing (`fallback.js`), and natively ammonia.
 
 pub mod policy;
 

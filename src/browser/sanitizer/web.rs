@@ -44,7 +44,7 @@ extern "C" {
     fn set_data_attributes(this: &Sanitizer, are_kept: bool);
 }
 
-#[wasm_bindgen(module = "/src/browser/dompurify.js")]
+#[wasm_bindgen(module = "/src/browser/sanitizer/fallback.js")]
 extern "C" {
     /// Puts what DOMPurify keeps of `html` into `element`.
     #[wasm_bindgen(js_name = showPurified)]
