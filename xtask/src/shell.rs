@@ -8,9 +8,12 @@ use tadwina::{
     model::{ADDRESS_RULES, Meaning},
 };
 
+/// Before a statement: Biome leaves its lines as they are.
+const UNFORMATTED: &str = "  // biome-ignore format: generated\n";
+
 /// The request for each kind of address, and what the sanitiser keeps.
 pub fn constants() -> String {
-    let mut script = String::from("  const REQUESTS = [\n");
+    let mut script = format!("{UNFORMATTED}  const REQUESTS = [\n");
     for (pattern, meaning) in ADDRESS_RULES {
         let request = match meaning {
             Meaning::Slug => Some(before_value(&ARTICLE.fill(&[("key", "slug")]), ARTICLE.route)),
@@ -26,7 +29,7 @@ pub fn constants() -> String {
             None => writeln!(script, "    [/{pattern}/],"),
         };
     }
-    script.push_str("  ];\n  const SANITIZER = {\n");
+    let _ = writeln!(script, "  ];\n{UNFORMATTED}  const SANITIZER = {{");
     for (name, list) in [
         ("elements", policy::ELEMENTS),
         ("attributes", policy::ATTRIBUTES),
