@@ -17,7 +17,7 @@ const TAGS = ['tadwina-article', 'tadwina-comments', 'tadwina-share', 'tadwina-b
 
 /** The part of the page below a heading. */
 function section(title) {
-  const [, text] = new RegExp(`^## ${title}\n([sS]*?)(?=^## |$(?![sS]))`, 'm').exec(docs) ?? [];
+  const [, text] = new RegExp(String.raw`^## ${title}\n([\s\S]*?)(?=^## |$(?![\s\S]))`, 'm').exec(docs) ?? [];
   assert.ok(text, `docs/embedding.md has no section ${title}`);
   return text;
 }
