@@ -6,9 +6,9 @@ import { styleSheet } from './styles.js';
 export const hostOf = (tree: Node): Element | undefined =>
   tree.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (tree as Partial<ShadowRoot>).host : undefined;
 
-export function slot(name = ''): HTMLSlotElement {
+export function slot(name?: string): HTMLSlotElement {
   const element = document.createElement('slot');
-  element.name = name;
+  if (name) element.name = name;
   return element;
 }
 

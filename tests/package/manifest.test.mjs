@@ -1,5 +1,5 @@
-// The custom elements manifest: valid by the published schema, and docs/embedding.md and the style sheets
-// say the same. Run by `node --test`.
+// The custom elements manifest: valid by the published schema, and the documents and the style sheets say the
+// same. Run by `node --test`.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -12,12 +12,13 @@ import { all, detailOf, elementsOf, manifestNow, valuesOf } from './described.mj
 import { root } from './installed.mjs';
 
 const docs = readFileSync(root('docs/embedding.md'), 'utf8');
+const attributeList = readFileSync(root('docs/generated/attributes.md'), 'utf8');
 const manifest = await manifestNow('manifest');
 const TAGS = ['tadwina-article', 'tadwina-comments', 'tadwina-share', 'tadwina-blog'];
 
 /** The part of the page below a heading. */
 function section(title) {
-  const [, text] = new RegExp(`^## ${title}\n([sS]*?)(?=^## |$(?![sS]))`, 'm').exec(docs) ?? [];
+  const [, text] = new RegExp(String.raw`^## ${title}\n([\s\S]*?)(?=^## |$(?![\s\S]))`, 'm').exec(docs) ?? [];
   assert.ok(text, `docs/embedding.md has no section ${title}`);
   return text;
 }
@@ -76,15 +77,16 @@ test('the documentation has the same elements', () => {
 });
 
 test('the documentation has the same attributes', () => {
-  const rows = new Map(table(section('Attributes')).map((row) => [inCode(row[0])[0], row]));
+  const rows = new Map(table(attributeList).map((row) => [inCode(row[0])[0], row]));
   const attributes = all(manifest, 'attributes');
   assert.deepEqual([...rows.keys()].sort(), named(attributes));
-  for (const { name, of, default: value, ...attribute } of attributes) {
-    const [, where, meaning, otherwise] = rows.get(name);
+  for (const { name, of, default: value, description, ...attribute } of attributes) {
+    const [, where, values, otherwise, meaning] = rows.get(name);
     const expected = of.length === TAGS.length ? ['all'] : of.map((tag) => tag.slice('tadwina-'.length));
     assert.deepEqual(where.split(', '), expected, `${name}: elements`);
-    if (value !== undefined) assert.equal(inCode(otherwise)[0], value, `${name}: default`);
-    for (const each of valuesOf(attribute)) assert.ok(inCode(meaning).includes(each), `${name}: the value ${each}`);
+    assert.deepEqual(inCode(values), valuesOf(attribute), `${name}: values`);
+    assert.equal(inCode(otherwise)[0], value, `${name}: default`);
+    assert.equal(meaning, description, `${name}: meaning`);
   }
 });
 
@@ -111,11 +113,11 @@ test('the elements have the attributes, events, parts and slots that they share,
 });
 
 test('the documentation has the same parts and slots', () => {
-  const looks = section('Looks');
-  const [, partList] = /Parts for `::part\(\)`:([^.]*)\./.exec(looks) ?? [];
+  const styles = section('Styles');
+  const [, partList] = /Parts for `::part\(\)`:([^.]*)\./.exec(styles) ?? [];
   assert.ok(partList, 'a list of parts');
   assert.deepEqual(inCode(partList).sort(), named(all(manifest, 'cssParts')));
-  const [, slotList] = /Slots:([^.]*)\./.exec(looks) ?? [];
+  const [, slotList] = /Slots:([^.]*)\./.exec(styles) ?? [];
   assert.ok(slotList, 'a list of slots');
   assert.deepEqual(inCode(slotList).sort(), named(all(manifest, 'slots')).filter(Boolean));
 });
