@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../support/html.rs"]
+#[allow(dead_code, reason = "each of the tests uses a part of it")]
 mod html;
 #[path = "../support/site.rs"]
 mod site;
