@@ -2,7 +2,7 @@
 //! Read by serde, in the browser from what `JSON.parse` made and natively by `serde_json`.
 //!
 //! WordPress and its plugins do not keep to one shape: numbers come as text, `[]` or `false` in place of an object,
-//! error objects in place of what is embedded. So nothing here fails to be read; [`lenient`] says how. What a view
+//! error objects in place of what is embedded. So nothing here fails to be read; its module `lenient` says how. What a view
 //! cannot do without is a [`Field`], which `mapping` requires by name.
 
 mod lenient;

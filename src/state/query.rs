@@ -16,7 +16,7 @@ type Fetcher<T> = Arc<dyn Fn() -> BoxFuture<'static, Result<T, Error>> + Send + 
 /// A request and its result. Copy, like a signal, and owned like one: a response that comes when the owner is
 /// gone is dropped.
 ///
-/// ```ignore
+/// ```text
 /// let article = Query::new(move || { let client = client.clone(); async move { client.article(&key).await } });
 /// view! { {move || match article.result() { None => …, Some(Ok(article)) => …, Some(Err(error)) => … }} }
 /// ```
