@@ -14,7 +14,7 @@ for (const path of [
   ...readdirSync(new URL('includes', PLUGIN)).map((name) => `includes/${name}`),
   'blocks/editor.js',
 ]) {
-  for (const [, , text] of read(path).matchAll(/\b(__|esc_html__)\( '([^']+)', 'tadwina' \)/g)) texts.add(text);
+  for (const [, , text] of read(path).matchAll(/\b(__|esc_html__)\(\s?'([^']+)', 'tadwina'\s?\)/g)) texts.add(text);
 }
 for (const name of ['article', 'comments', 'share', 'blog']) {
   const { title, description } = JSON.parse(read(`blocks/${name}/block.json`));

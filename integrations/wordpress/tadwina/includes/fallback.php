@@ -245,7 +245,7 @@ function blog_fallback(): string {
 			array(
 				'post_type'           => 'post',
 				'post_status'         => 'publish',
-				'posts_per_page'      => PER_PAGE,
+				'posts_per_page'      => POSTS_PER_PAGE,
 				'ignore_sticky_posts' => true,
 				'no_found_rows'       => true,
 			)
