@@ -68,7 +68,8 @@ function possible_view(): ?array {
 
 	if ( is_singular( POST_TYPES ) ) {
 		$post = get_queried_object();
-		if ( ! is_public( $post ) || is_front_page() ) {
+		// A page of comments as it was requested: the fallback has the newest only.
+		if ( ! is_public( $post ) || is_front_page() || ! empty( $GLOBALS['wp']->query_vars['cpage'] ) ) {
 			return null;
 		}
 		if ( 'id' === $meaning ) {
