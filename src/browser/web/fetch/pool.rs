@@ -26,7 +26,7 @@ type Outcome = Result<Response, NoResponse>;
 /// A request that several may wait for.
 struct Pending {
     response: Shared<LocalBoxFuture<'static, Outcome>>,
-    /// Ends the request; `None` for what this program did not begin.
+    /// Ends the request; `None` for one that the page began.
     controller: Option<AbortController>,
     /// How many wait.
     waiting: Cell<usize>,
@@ -131,7 +131,7 @@ fn pending(response: LocalBoxFuture<'static, Outcome>, controller: Option<AbortC
     Rc::new(Pending { response, controller, waiting: Cell::new(0), finished_ms: Cell::new(now_ms()) })
 }
 
-/// A failure is no response to keep, nor is a page in the place of JSON: who asks again asks the site.
+/// Keeps neither a failure nor a page in the place of JSON: the next request goes to the site.
 fn keep_when_good(key: String, pending: Rc<Pending>) {
     spawn_local(async move {
         let outcome = pending.response.clone().await;
@@ -165,7 +165,7 @@ async fn wait(key: String, pending: Rc<Pending>, signal: Option<AbortSignal>) ->
         && let Some(controller) = &pending.controller
     {
         controller.abort();
-        // Who asks for the same next must not wait for what was given up.
+        // The next request for the same must not wait for one that was given up.
         forget(&key, &pending);
     }
     outcome
