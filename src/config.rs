@@ -5,7 +5,7 @@
 //! | `data-api` | root of the REST API, absolute or from the page's origin | `/wp-json/` |
 //! | `data-locale` | the reader's language, a BCP 47 tag: `ar`, `ar-MA`, `fr`, `en` … | `ar` |
 //! | `data-digits` | `auto` (the locale's custom), `latn` or `arab` | `auto` |
-//! | `data-comment-limit` | most letters of a comment | `1000` |
+//! | `data-comment-limit` | the most characters (graphemes) of a comment | `1000` |
 //! | `data-base` | the path below which the application lives, such as `/blog` | none |
 
 use crate::{
@@ -18,11 +18,11 @@ use crate::{
 /// The settings of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
-    /// Whom to ask.
+    /// The root of the REST API.
     pub api: ApiRoot,
-    /// How to speak to the reader.
+    /// The language, the digits and the dates of the reader.
     pub i18n: I18n,
-    /// Most letters of a comment, in extended grapheme clusters; at least 1.
+    /// The most characters of a comment, counted as extended grapheme clusters; at least 1.
     pub comment_limit: usize,
     /// The path below which the application lives: empty, or with a slash before it and none behind.
     pub base: String,

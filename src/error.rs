@@ -6,11 +6,11 @@
 /// Why something could not be read from the site.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// No answer came: no network, a host that does not exist, or an answer without CORS headers,
+    /// No response came: no network, a host that does not exist, or a response without CORS headers,
     /// which a browser cannot tell apart.
-    #[error("no answer from {url}")]
+    #[error("no response from {url}")]
     Unreachable {
-        /// The address that was asked.
+        /// The address of the request.
         url: String,
     },
     /// The address has no public article, category or page.
@@ -21,33 +21,33 @@ pub enum Error {
     Forbidden {
         /// HTTP status, 401 or 403.
         status: u16,
-        /// WordPress's error code, such as `rest_disabled`; empty when the answer had none.
+        /// WordPress's error code, such as `rest_disabled`; empty when the response had none.
         code: String,
     },
-    /// The site answers that it cannot answer now (maintenance, overload, a fault of its own).
-    #[error("the site answered {status}")]
+    /// The site responds that it cannot serve now (maintenance, overload, a fault of its own).
+    #[error("the site responded with {status}")]
     Server {
         /// HTTP status, 429 or 500 and above.
         status: u16,
     },
-    /// The site refused the question itself.
+    /// The site refused the request itself.
     #[error("the site refused with {status} {code}")]
     Refused {
         /// HTTP status, 400 to 499.
         status: u16,
-        /// WordPress's error code; empty when the answer had none.
+        /// WordPress's error code; empty when the response had none.
         code: String,
     },
-    /// The answer is not JSON: mostly a wrong API address, or a proxy's own page.
-    #[error("{url} did not answer JSON but “{found}”")]
+    /// The response is not JSON: mostly a wrong API address, or a proxy's own page.
+    #[error("{url} responded not with JSON but with “{found}”")]
     NotJson {
-        /// The address that was asked.
+        /// The address of the request.
         url: String,
-        /// How the answer began, at most 80 characters.
+        /// How the response begins, at most 80 characters.
         found: String,
     },
-    /// The answer is JSON, but not of the promised shape.
-    #[error("the answer has no usable {field}: {found}")]
+    /// The response is JSON, but not of the promised shape.
+    #[error("the response has no usable {field}: {found}")]
     Shape {
         /// The field that is missing or wrong, such as `date_gmt`.
         field: String,
@@ -79,7 +79,7 @@ impl Error {
         }
     }
 
-    /// Whether asking again can help without anyone changing anything.
+    /// Whether another request can help without anyone changing anything.
     pub const fn is_retryable(&self) -> bool {
         matches!(
             self,
@@ -87,7 +87,7 @@ impl Error {
         )
     }
 
-    /// The answer is not of the promised shape at `field`.
+    /// The response is not of the promised shape at `field`.
     pub fn shape(field: impl Into<String>, found: impl Into<String>) -> Self {
         Self::Shape { field: field.into(), found: found.into() }
     }
@@ -156,16 +156,16 @@ pub enum Rejection {
         message: String,
     },
     /// The site could not take it now.
-    #[error("the site answered {status}")]
+    #[error("the site responded with {status}")]
     Server {
         /// HTTP status.
         status: u16,
     },
-    /// No connection, or the answer never came: the comment may or may not have arrived.
-    #[error("no answer")]
+    /// No connection, or the response never came: the comment may or may not have arrived.
+    #[error("no response")]
     Unreachable,
-    /// The site answered something that does not say what became of the comment.
-    #[error("unintelligible answer")]
+    /// The response does not say what became of the comment.
+    #[error("unintelligible response")]
     Unconfirmed,
 }
 

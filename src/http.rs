@@ -1,4 +1,4 @@
-//! HTTP as this program uses it: a request, its response, and the trait by which they travel. The browser, a
+//! HTTP as this application uses it: a request, its response, and the trait by which they travel. The browser, a
 //! test and a server each bring their own [`Transport`], and everything above knows none of them.
 
 use futures::future::BoxFuture;

@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
-use futures::{
-    FutureExt,
-    future::{BoxFuture, try_join_all},
-};
+use futures::future::try_join_all;
 use serde::de::DeserializeOwned;
 
 use super::{
     ApiRoot,
-    decode::{decode, not_json},
+    decode::decode,
     mapping,
     queries::{self, Template},
     refusal, wire,
@@ -57,8 +54,7 @@ impl Client {
     /// [`Error::Refused`] by status; [`Error::NotJson`] and [`Error::Shape`] for a response that cannot be read.
     pub async fn site(&self) -> Result<Site, Error> {
         let response = self.get(queries::SITE.route, queries::SITE.query).await?;
-        let wire::Object(index) = decoded(&response)?;
-        mapping::site(index)
+        mapping::site(decode(&response)?)
     }
 
     /// The article at `key`; where no post has that name, the page that has it.
@@ -189,25 +185,17 @@ impl Client {
         query: &str,
     ) -> Result<(Vec<T>, Response), Error> {
         let response = self.get(route, query).await?;
-        let items = decoded::<wire::List<T>>(&response)?.require(route)?;
+        let wire::List(items) = decode(&response)?;
         Ok((items, response))
     }
 
     /// The successful response at `route`.
-    fn get(&self, route: &str, query: &str) -> BoxFuture<'static, Result<Response, Error>> {
+    async fn get(&self, route: &str, query: &str) -> Result<Response, Error> {
         let url = self.root.url(route, query);
-        let sent = self.transport.send(Request::get(url.clone()));
-        // Boxed: otherwise each place that awaits it has a copy of its code.
-        async move {
-            let response = sent.await.map_err(|NoResponse| Error::Unreachable { url })?;
-            if response.is_success() { Ok(response) } else { Err(refusal::error(&response)) }
-        }
-        .boxed()
+        let sent = self.send(Request::get(url.clone())).await;
+        let response = sent.map_err(|NoResponse| Error::Unreachable { url })?;
+        if response.is_success() { Ok(response) } else { Err(refusal::error(&response)) }
     }
-}
-
-fn decoded<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
-    decode(&response.body).ok_or_else(|| not_json(response))
 }
 
 /// How many of `comments` belong to each of `articles`.

@@ -46,7 +46,7 @@ impl Client {
     /// say; on another origin only the site's own page can.
     ///
     /// # Errors
-    /// [`Error::Unreachable`] without a response, [`Error::Server`] when the site cannot answer now.
+    /// [`Error::Unreachable`] without a response, [`Error::Server`] when the site cannot serve now.
     pub async fn commenting(
         &self,
         article: ArticleId,
@@ -81,7 +81,7 @@ fn allows_post(response: &Response) -> Result<bool, Error> {
     if let status @ (429 | 500..) = response.status {
         return Err(Error::Server { status });
     }
-    let envelope: Envelope = decode(&response.body).unwrap_or_default();
-    let allow = response.allow.clone().unwrap_or_else(|| envelope.headers.0.allow.text());
+    let envelope: Envelope = decode(response).unwrap_or_default();
+    let allow = response.allow.clone().unwrap_or_else(|| envelope.headers.allow.text());
     Ok(allow.split(',').any(|method| method.trim() == "POST"))
 }

@@ -17,16 +17,16 @@ pub(super) fn site(index: wire::Index) -> Result<Site, Error> {
 
 /// A post (or a page) with what it embeds. `home` is the path of the site's home.
 pub(super) fn article(post: wire::Post, home: &str) -> Result<Article, Error> {
-    let is_protected = post.content.0.protected.value() == Some(true);
-    let content = post.content.0.rendered.require("content.rendered")?;
-    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina.0)?;
-    let embedded = post.embedded.0;
+    let is_protected = post.content.protected.value() == Some(true);
+    let content = post.content.rendered.require("content.rendered")?;
+    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina)?;
+    let embedded = post.embedded;
     Ok(Article {
         id: ArticleId(post.id.require("id")?),
         slug: slug(post.slug)?,
         link: link(post.link, home)?,
-        title: title(post.title.0)?,
-        excerpt: excerpt(post.excerpt.0)?,
+        title: title(post.title)?,
+        excerpt: excerpt(post.excerpt)?,
         body: if is_protected && content.is_empty() {
             Body::Locked
         } else {
@@ -35,7 +35,7 @@ pub(super) fn article(post: wire::Post, home: &str) -> Result<Article, Error> {
         author: author(embedded.author),
         published: moment(post.date, post.date_gmt)?,
         categories: categories(embedded.terms, home),
-        picture: embedded.featured_media.items().into_iter().next().and_then(picture),
+        picture: embedded.featured_media.0.into_iter().next().and_then(picture),
         comments_open,
         discussion,
     })
@@ -43,11 +43,11 @@ pub(super) fn article(post: wire::Post, home: &str) -> Result<Article, Error> {
 
 /// A post (or a page) without its text.
 pub(super) fn heading(post: wire::Heading, home: &str) -> Result<Heading, Error> {
-    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina.0)?;
+    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina)?;
     Ok(Heading {
         id: ArticleId(post.id.require("id")?),
         link: link(post.link, home)?,
-        title: title(post.title.0)?,
+        title: title(post.title)?,
         comments_open,
         discussion,
     })
@@ -58,8 +58,8 @@ pub(super) fn summary(post: wire::Summary, home: &str) -> Result<Summary, Error>
     Ok(Summary {
         id: ArticleId(post.id.require("id")?),
         link: link(post.link, home)?,
-        title: title(post.title.0)?,
-        excerpt: excerpt(post.excerpt.0)?,
+        title: title(post.title)?,
+        excerpt: excerpt(post.excerpt)?,
         published: moment(post.date, post.date_gmt)?,
     })
 }
@@ -135,7 +135,7 @@ pub(super) fn comment(comment: wire::Comment) -> Result<Comment, Error> {
         parent: comment.parent.value().filter(|parent| *parent > 0).map(CommentId),
         author: plain(&author),
         published: Moment::from_wordpress(&date, &date_gmt),
-        body: Html::from_site(comment.content.0.rendered.require("content.rendered")?),
+        body: Html::from_site(comment.content.rendered.require("content.rendered")?),
         // Held, but also spam and trash, which nobody tells a commenter.
         status: if status == "approved" { CommentStatus::Approved } else { CommentStatus::Held },
     })
@@ -143,14 +143,14 @@ pub(super) fn comment(comment: wire::Comment) -> Result<Comment, Error> {
 
 /// Who wrote it. WordPress puts an error object in the place of an author whom it may not tell.
 fn author(embedded: wire::List<wire::User>) -> Option<Author> {
-    let name = plain(&embedded.items().into_iter().next()?.name.value()?);
+    let name = plain(&embedded.0.into_iter().next()?.name.value()?);
     (!name.is_empty()).then_some(Author { name })
 }
 
 /// The categories among the terms.
-fn categories(terms: wire::Lists<wire::Term>, home: &str) -> Vec<Category> {
+fn categories(terms: wire::List<wire::List<wire::Term>>, home: &str) -> Vec<Category> {
     let mut categories = Vec::new();
-    for mut term in terms.0.into_iter().flat_map(wire::List::items) {
+    for mut term in terms.0.into_iter().flat_map(|wire::List(terms)| terms) {
         let is_category = std::mem::take(&mut term.taxonomy).value().as_deref() == Some("category");
         // A category that cannot be read is missing in the breadcrumbs; the article is there all the same.
         categories.extend(is_category.then(|| category(term, home).ok()).flatten());
@@ -159,11 +159,11 @@ fn categories(terms: wire::Lists<wire::Term>, home: &str) -> Vec<Category> {
 }
 
 fn picture(media: wire::Media) -> Option<Picture> {
-    let details = media.media_details.0;
+    let details = media.media_details;
     let (width, height) = (pixels(details.width)?, pixels(details.height)?);
     let source = web_address(media.source_url)?;
     let mut sizes = vec![PictureSource { source: source.clone(), width }];
-    for size in details.sizes.0 {
+    for size in details.sizes.into_values().filter_map(|wire::Item(size)| size) {
         let (Some(source), Some(narrow), Some(low)) =
             (web_address(size.source_url), pixels(size.width), pixels(size.height))
         else {
@@ -180,7 +180,7 @@ fn picture(media: wire::Media) -> Option<Picture> {
         width,
         height,
         alternative: plain(&media.alt_text.text()),
-        caption: plain(&media.caption.0.rendered.text()),
+        caption: plain(&media.caption.rendered.text()),
         sizes,
     })
 }

@@ -7,7 +7,7 @@ use super::{
     wire::{self, ErrorBody},
 };
 use crate::{
-    error::{Field, Rejection},
+    error::{Error, Field, Rejection},
     http::{NoResponse, Request, Response},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html},
 };
@@ -41,7 +41,7 @@ impl Client {
         if !response.is_success() {
             return Err(refusal::rejection(&response, draft));
         }
-        let comment: wire::Comment = decode(&response.body).ok_or(Rejection::Unconfirmed)?;
+        let comment: wire::Comment = decode(&response).map_err(|_| Rejection::Unconfirmed)?;
         mapping::comment(comment).map_err(|_| Rejection::Unconfirmed)
     }
 
@@ -63,9 +63,11 @@ impl Client {
         }
         // Where the form led to another page (a plugin's), the list has still to be asked for.
         let is_list = response.url.contains("orderby=id");
-        let list = match decode::<wire::List<wire::Comment>>(&response.body).filter(|_| is_list) {
-            Some(list) => list.items(),
-            None => self
+        let list = match decode::<wire::List<wire::Comment>>(&response) {
+            Ok(wire::List(list)) if is_list => list,
+            // An error in its place: a site that shows its comments to nobody.
+            Err(Error::Shape { .. }) if is_list => Vec::new(),
+            _ => self
                 .list(queries::NEWEST_COMMENTS.route, &query)
                 .await
                 .map_or_else(|_| Vec::new(), |(list, _)| list),
@@ -91,12 +93,12 @@ impl Client {
 
     /// Why the form refused. Its pages carry no code, only words in the site's language.
     async fn form_rejection(&self, response: &Response, article: ArticleId, draft: &Draft) -> Rejection {
-        let body = decode::<ErrorBody>(&response.body);
+        let body = decode::<ErrorBody>(response);
         match (response.status, body) {
             // Missing, private or protected: the form says nothing at all.
             (200, _) if response.body.trim().is_empty() => Rejection::Closed,
             // Something about the fields, whose settings are known here as well.
-            (200, Some(body)) => {
+            (200, Ok(body)) => {
                 let problem = draft.problems(0, true).into_iter().next();
                 problem.unwrap_or_else(|| refusal::refused(200, body))
             }

@@ -1,6 +1,6 @@
 //! What is asked of WordPress's API: each request once. `cargo xtask generate` writes them for the script that runs
-//! before the WASM, for the plugin and for docs/embedding.md, so that a response can be in the page before this
-//! program asks for it.
+//! before the WASM, for the plugin and for docs/embedding.md, so that a response can be in the page before the
+//! WASM asks for it.
 
 use crate::model::{ArticleId, ArticleKey, CategoryId, DiscussionSettings};
 

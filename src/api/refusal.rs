@@ -2,7 +2,7 @@
 //! language, and other servers stand before WordPress.
 
 use super::{
-    decode::{decode, not_json},
+    decode::decode,
     wire::{BareErrorBody, ErrorBody, ErrorParams},
 };
 use crate::{
@@ -15,13 +15,16 @@ use crate::{
 /// Why something could not be read.
 pub(super) fn error(response: &Response) -> Error {
     let status = response.status;
-    let body = decode::<ErrorBody>(&response.body);
-    let is_json = body.is_some();
-    let code = body.map(|body| body.code.text()).unwrap_or_default();
-    match (status, code.as_str()) {
-        (429 | 500.., _) => Error::Server { status },
+    if matches!(status, 429 | 500..) {
+        return Error::Server { status };
+    }
+    let code = match decode::<ErrorBody>(response) {
+        Ok(body) => body.code.text(),
         // Not WordPress: most likely the address of the API is wrong.
-        (404, "") if !is_json => not_json(response),
+        Err(error @ Error::NotJson { .. }) if status == 404 => return error,
+        Err(_) => String::new(),
+    };
+    match (status, code.as_str()) {
         (404, "rest_no_route") => Error::Refused { status, code },
         (404 | 410, _) | (400, "rest_post_invalid_page_number") => Error::NotFound,
         (401 | 403, _) => Error::Forbidden { status, code },
@@ -32,8 +35,8 @@ pub(super) fn error(response: &Response) -> Error {
 /// Why a comment was refused over REST.
 pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
     let status = response.status;
-    let body: ErrorBody = decode(&response.body).unwrap_or_default();
-    let params = body.data.0.params.0;
+    let body: ErrorBody = decode(response).unwrap_or_default();
+    let params = body.data.params;
     let (code, message) = (body.code.text(), body.message.text());
     let refused = |status| Rejection::Refused { status, code: code.clone(), message: plain(&message) };
     match (status, code.as_str()) {
@@ -74,7 +77,7 @@ pub(super) fn refused(status: u16, body: ErrorBody) -> Rejection {
 
 /// A plugin's own refusal arrives as a fault of the server, with its status in the place of `data`.
 fn plugin_status(response: &Response) -> Option<u16> {
-    decode::<BareErrorBody>(&response.body)?.data.value()?.try_into().ok()
+    decode::<BareErrorBody>(response).ok()?.data.value()?.try_into().ok()
 }
 
 fn missing(draft: &Draft) -> Field {

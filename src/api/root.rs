@@ -48,7 +48,7 @@ impl ApiRoot {
         &self.folder
     }
 
-    /// Whether a page at `origin` (`https://example.org`) may read every answer of the site.
+    /// Whether a page at `origin` (`https://example.org`) may read every response of the site.
     pub fn is_same_origin(&self, origin: &str) -> bool {
         self.origin.is_empty()
             || without_default_port(&self.origin) == without_default_port(&origin.to_ascii_lowercase())

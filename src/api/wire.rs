@@ -1,15 +1,18 @@
-//! WordPress's JSON as it comes: one small struct for each response, with the fields that this program reads.
-//! Read by serde, in the browser from what `JSON.parse` made and natively by `serde_json`.
+//! WordPress's JSON as it comes: one small struct for each response, with the fields that this application reads.
+//! Read by serde: in the browser from what `JSON.parse` made, natively from `serde_json::Value`.
 //!
 //! WordPress and its plugins do not keep to one shape: numbers come as text, `[]` or `false` in place of an object,
-//! error objects in place of what is embedded. So nothing here fails to be read; its module `lenient` says how. What a view
-//! cannot do without is a [`Field`], which `mapping` requires by name.
+//! error objects in place of what is embedded. So an object or a list of these is read whatever its fields hold; the
+//! module `lenient` says how. What a view cannot do without is a [`Field`], which `mapping` requires by name.
 
 mod lenient;
 
+use std::collections::BTreeMap;
+
+use lenient::{number, or_default};
 use serde::Deserialize;
 
-pub use lenient::{Field, List, Lists, Object, Values};
+pub use lenient::{Field, Item, List};
 
 /// The index of the API.
 #[derive(Debug, Default, Deserialize)]
@@ -26,19 +29,24 @@ pub struct Index {
 #[serde(default)]
 #[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/posts")]
 pub struct Post {
+    #[serde(deserialize_with = "number")]
     pub id: Field<u64>,
     pub slug: Field<String>,
     pub link: Field<String>,
-    pub title: Object<Rendered>,
-    pub excerpt: Object<Rendered>,
-    pub content: Object<Rendered>,
+    #[serde(deserialize_with = "or_default")]
+    pub title: Rendered,
+    #[serde(deserialize_with = "or_default")]
+    pub excerpt: Rendered,
+    #[serde(deserialize_with = "or_default")]
+    pub content: Rendered,
     pub date: Field<String>,
     pub date_gmt: Field<String>,
     pub comment_status: Field<String>,
     /// What tadwina's plugin for WordPress adds.
-    pub tadwina: Object<Discussion>,
-    #[serde(rename = "_embedded")]
-    pub embedded: Object<Embedded>,
+    #[serde(deserialize_with = "or_default")]
+    pub tadwina: Discussion,
+    #[serde(rename = "_embedded", deserialize_with = "or_default")]
+    pub embedded: Embedded,
 }
 
 /// A post or a page without its text.
@@ -46,11 +54,14 @@ pub struct Post {
 #[serde(default)]
 #[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/posts")]
 pub struct Heading {
+    #[serde(deserialize_with = "number")]
     pub id: Field<u64>,
     pub link: Field<String>,
-    pub title: Object<Rendered>,
+    #[serde(deserialize_with = "or_default")]
+    pub title: Rendered,
     pub comment_status: Field<String>,
-    pub tadwina: Object<Discussion>,
+    #[serde(deserialize_with = "or_default")]
+    pub tadwina: Discussion,
 }
 
 /// A post in a list.
@@ -58,10 +69,13 @@ pub struct Heading {
 #[serde(default)]
 #[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/posts")]
 pub struct Summary {
+    #[serde(deserialize_with = "number")]
     pub id: Field<u64>,
     pub link: Field<String>,
-    pub title: Object<Rendered>,
-    pub excerpt: Object<Rendered>,
+    #[serde(deserialize_with = "or_default")]
+    pub title: Rendered,
+    #[serde(deserialize_with = "or_default")]
+    pub excerpt: Rendered,
     pub date: Field<String>,
     pub date_gmt: Field<String>,
 }
@@ -79,8 +93,10 @@ pub struct CommentStatus {
 #[serde(default)]
 pub struct CommentRef {
     /// Its number.
+    #[serde(deserialize_with = "number")]
     pub id: Field<u64>,
     /// The post that it belongs to.
+    #[serde(deserialize_with = "number")]
     pub post: Field<u64>,
 }
 
@@ -107,6 +123,7 @@ pub struct Discussion {
     /// `asc` or `desc`: WordPress's option `comment_order`.
     pub order: Field<String>,
     /// WordPress's option `comments_per_page`.
+    #[serde(deserialize_with = "number")]
     pub per_page: Field<u64>,
 }
 
@@ -115,13 +132,14 @@ pub struct Discussion {
 #[serde(default)]
 pub struct Embedded {
     /// The author; an error object without a name where WordPress may not tell.
+    #[serde(deserialize_with = "or_default")]
     pub author: List<User>,
     /// The featured image.
-    #[serde(rename = "wp:featuredmedia")]
+    #[serde(rename = "wp:featuredmedia", deserialize_with = "or_default")]
     pub featured_media: List<Media>,
     /// One list of terms for each taxonomy.
-    #[serde(rename = "wp:term")]
-    pub terms: Lists<Term>,
+    #[serde(rename = "wp:term", deserialize_with = "or_default")]
+    pub terms: List<List<Term>>,
 }
 
 /// A user.
@@ -137,12 +155,14 @@ pub struct User {
 #[serde(default)]
 #[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/categories")]
 pub struct Term {
+    #[serde(deserialize_with = "number")]
     pub id: Field<u64>,
     pub slug: Field<String>,
     pub name: Field<String>,
     pub link: Field<String>,
     pub taxonomy: Field<String>,
     /// 0 for none.
+    #[serde(deserialize_with = "number")]
     pub parent: Field<u64>,
 }
 
@@ -153,8 +173,10 @@ pub struct Term {
 pub struct Media {
     pub source_url: Field<String>,
     pub alt_text: Field<String>,
-    pub caption: Object<Rendered>,
-    pub media_details: Object<MediaDetails>,
+    #[serde(deserialize_with = "or_default")]
+    pub caption: Rendered,
+    #[serde(deserialize_with = "or_default")]
+    pub media_details: MediaDetails,
 }
 
 /// The measures of an image.
@@ -162,11 +184,14 @@ pub struct Media {
 #[serde(default)]
 pub struct MediaDetails {
     /// Pixels.
+    #[serde(deserialize_with = "number")]
     pub width: Field<u64>,
     /// Pixels.
+    #[serde(deserialize_with = "number")]
     pub height: Field<u64>,
     /// The sizes that WordPress made of it.
-    pub sizes: Values<MediaSize>,
+    #[serde(deserialize_with = "or_default")]
+    pub sizes: BTreeMap<String, Item<MediaSize>>,
 }
 
 /// One size of an image.
@@ -176,8 +201,10 @@ pub struct MediaSize {
     /// Its address.
     pub source_url: Field<String>,
     /// Pixels.
+    #[serde(deserialize_with = "number")]
     pub width: Field<u64>,
     /// Pixels.
+    #[serde(deserialize_with = "number")]
     pub height: Field<u64>,
 }
 
@@ -186,13 +213,16 @@ pub struct MediaSize {
 #[serde(default)]
 #[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/comments")]
 pub struct Comment {
+    #[serde(deserialize_with = "number")]
     pub id: Field<u64>,
     /// 0 for none.
+    #[serde(deserialize_with = "number")]
     pub parent: Field<u64>,
     pub author_name: Field<String>,
     pub date: Field<String>,
     pub date_gmt: Field<String>,
-    pub content: Object<Rendered>,
+    #[serde(deserialize_with = "or_default")]
+    pub content: Rendered,
     pub status: Field<String>,
 }
 
@@ -205,7 +235,8 @@ pub struct ErrorBody {
     /// HTML in the site's language.
     pub message: Field<String>,
     /// Details. Some plugins put the HTTP status in their place: [`BareErrorBody`].
-    pub data: Object<ErrorData>,
+    #[serde(deserialize_with = "or_default")]
+    pub data: ErrorData,
 }
 
 /// The details of an error.
@@ -213,7 +244,8 @@ pub struct ErrorBody {
 #[serde(default)]
 pub struct ErrorData {
     /// Which parameters are invalid.
-    pub params: Object<ErrorParams>,
+    #[serde(deserialize_with = "or_default")]
+    pub params: ErrorParams,
 }
 
 /// The parameters of a comment that may be invalid; present with a message when they are.
@@ -231,6 +263,7 @@ pub struct ErrorParams {
 #[serde(default)]
 pub struct BareErrorBody {
     /// HTTP status.
+    #[serde(deserialize_with = "number")]
     pub data: Field<u64>,
 }
 
@@ -239,7 +272,8 @@ pub struct BareErrorBody {
 #[serde(default)]
 pub struct Envelope {
     /// The headers that the response has outside its envelope.
-    pub headers: Object<EnvelopeHeaders>,
+    #[serde(deserialize_with = "or_default")]
+    pub headers: EnvelopeHeaders,
 }
 
 /// The headers in an envelope.

@@ -44,7 +44,7 @@ mod tests {
         assert_eq!(excess_start("سلام", 4), None);
         assert_eq!(excess_start("سلام", 3), Some(3));
         assert_eq!(excess_start("سلام", 0), Some(0));
-        // Two code units a vocalised letter: the vowel stays with its letter.
+        // A vocalised letter is two code units: the vowel stays with its letter.
         assert_eq!(excess_start("بَبَبَ", 2), Some(4));
         assert_eq!(excess_start("بَبَبَ", 3), None);
     }

@@ -50,3 +50,14 @@ pub use watch::{Watch, watch_outside};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the browser's storage refused")]
 pub struct StorageRefused;
+
+/// Why JSON cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum JsonError {
+    /// It is no JSON.
+    #[error("no JSON")]
+    Syntax,
+    /// It is JSON of another shape; says what was found and what was expected.
+    #[error("{0}")]
+    Shape(String),
+}

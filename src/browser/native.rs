@@ -2,13 +2,18 @@
 //! effects and listeners call needs none, since natively they do not run.
 
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Host, StorageRefused};
+use super::{Host, JsonError, StorageRefused};
 
 /// Natively by `serde_json`.
-pub fn parse_json<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok()
+///
+/// # Errors
+/// As in the browser.
+pub fn parse_json<T: DeserializeOwned>(text: &str) -> Result<T, JsonError> {
+    let value = serde_json::from_str::<serde_json::Value>(text).map_err(|_| JsonError::Syntax)?;
+    T::deserialize(value).map_err(|error| JsonError::Shape(error.to_string()))
 }
 
 /// Natively by `unicode-segmentation`.

@@ -27,7 +27,7 @@ impl Address {
 /// A press of a link.
 #[derive(Debug, Clone, Default)]
 pub struct Press {
-    /// Somebody else has prevented the browser's own answer.
+    /// Another listener has prevented the default action.
     pub is_prevented: bool,
     /// Another button than the main one, or a key that asks for another tab, window or a download.
     pub has_modifier: bool,

@@ -1,6 +1,6 @@
-//! What an address means, as a table of patterns, for those that have to know before this program is there: the
+//! What an address means, as a table of patterns, for those that have to know before the WASM is there: the
 //! script that begins the first request, and the plugin. `cargo xtask generate` writes the table for both.
-//! [`Address::parse`](super::Address::parse) is what the program itself goes by; a test holds the table to it.
+//! [`Address::parse`](super::Address::parse) is what the application itself goes by; a test holds the table to it.
 
 /// What an address means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

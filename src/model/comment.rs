@@ -15,7 +15,7 @@ pub struct CommentId(pub u64);
 pub struct Comment {
     /// Its id; `None` when the site took it without telling (held, through the form).
     pub id: Option<CommentId>,
-    /// The comment that it answers. May name one that is gone.
+    /// The comment that it replies to. May name one that is gone.
     pub parent: Option<CommentId>,
     /// Plain text; may be empty, WordPress calls those anonymous.
     pub author: String,
@@ -78,7 +78,7 @@ pub struct Draft {
     pub email: String,
     /// The text, as typed.
     pub body: String,
-    /// The comment that it answers.
+    /// The comment that it replies to.
     pub parent: Option<CommentId>,
 }
 

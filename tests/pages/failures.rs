@@ -56,8 +56,9 @@ fn what_failed_is_named_for_the_developer() {
     assert!(detail.contains("https://example.org/blog/wp-json/wp/v2/posts"), "{detail}");
     assert!(detail.contains("<!doctype html><b>x</b>"), "{detail}");
     assert!(!html.has("main b"));
-    let html = page(Site::new().with(ARTICLES, Ok(reply(200, "[{\"id\": 1}]"))), "/");
-    assert!(html.one("[role=alert] code").text.contains("date"));
+    let html = page(Site::new().with(ARTICLES, Ok(reply(200, "[{\"id\": 1, \"link\": 7}]"))), "/");
+    let detail = &html.one("[role=alert] code").text;
+    assert!(detail.contains("link: invalid type: integer `7`"), "{detail}");
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn warnings_before_the_answer_are_no_harm() {
 
 #[test]
 fn a_list_where_an_object_was_due_is_the_wrong_shape() {
-    assert_eq!(error(ok("[]")), Error::shape("name", "nothing"));
+    assert_eq!(error(ok("[]")), Error::shape("name", "missing"));
     let answer = block_on(client([ok("{\"code\":\"x\"}")]).0.articles(None, 1));
-    assert_eq!(answer, Err(Error::shape("wp/v2/posts", "no list")));
+    assert_eq!(answer, Err(Error::shape("body", "invalid type: map, expected a sequence")));
 }

@@ -73,7 +73,7 @@ async fn read(request: web_sys::Request) -> Result<Response, JsValue> {
     })
 }
 
-/// What keeps a request from being sent at all is a mistake of this program's, or a page that replaced the platform's
+/// What keeps a request from being sent at all is a mistake in this application, or a page that replaced the platform's
 /// own functions: the developer is told.
 fn failed(error: JsValue) -> NoResponse {
     web_sys::console::error_1(&error);
