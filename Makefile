@@ -1,8 +1,8 @@
-# What a developer calls. Everything installs first what it needs and is missing (scripts/setup.sh).
+# The commands for developers. Each target first installs the tools that it needs and does not find (scripts/setup.sh).
 .DEFAULT_GOAL := help
 .PHONY: help serve check test test-native test-contract test-e2e test-embed build package plugin release-files size bench bench-embed lint setup clean
 
-# Tools of an earlier set-up count in this shell too.
+# So that this shell finds the tools that an earlier set-up has installed.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
 setup := sh scripts/setup.sh
@@ -27,7 +27,7 @@ test-native: ## model, API mapping, components rendered to HTML, the sandbox
 	@$(setup) serve
 	@bash scripts/test.sh native
 
-test-contract: ## the same questions to the sandbox and to a real WordPress
+test-contract: ## the same requests to the sandbox and to a real WordPress
 	@$(setup) test
 	@bash scripts/test.sh contract
 
@@ -50,10 +50,10 @@ package: ## the elements for script tags and npm in pkg/
 plugin: package ## the plugin for WordPress in target/plugin/tadwina.zip
 	@node scripts/plugin.mjs
 
-release-files: build plugin ## what owners install, in target/release-files/: npm package, elements, plugin, application
+release-files: build plugin ## the files for site owners, in target/release-files/: npm package, elements, plugin, application
 	@node scripts/release-files.mjs
 
-size: ## bytes of every file a reader waits for, against the budgets and the last release
+size: ## bytes of every file that a reader waits for, against the budgets and the last release
 	@$(setup) serve
 	@test -e dist/index.html || $(MAKE) build
 	@node scripts/size.mjs
@@ -65,7 +65,7 @@ bench: ## load times beside WordPress's own theme, and the cost of a keystroke
 	@$(MAKE) build
 	@node bench/run.mjs
 
-bench-embed: plugin ## what the elements cost: bytes, time, memory, and what they change of a page
+bench-embed: plugin ## the cost of the elements: bytes, time, memory, and their effects on a page
 	@$(setup) test
 	@node tests/wordpress/wordpress.mjs run -- node bench/embed.mjs
 
@@ -73,9 +73,9 @@ lint: ## format, Clippy, types, generated files, documentation, shell scripts, P
 	@$(setup) lint
 	@bash scripts/lint.sh
 
-setup: ## everything that the tests and the rest need
+setup: ## installs everything that the tests and the other targets need
 	@$(setup) test
 
-clean: ## removes what builds made, not what was posted into the sandbox
+clean: ## removes the files of builds, but not the comments posted into the sandbox
 	cargo clean
 	rm -rf dist pkg node_modules tests/package/node_modules test-results playwright-report

@@ -1,4 +1,4 @@
-//! The content is compiled in; cargo has to be told that it can change.
+//! The content is compiled into the binary, so Cargo has to rebuild it when the content changes.
 fn main() {
     println!("cargo:rerun-if-changed=content");
 }

@@ -1,9 +1,9 @@
-// What a reader downloads before an element shows that stands alone in a page: tadwina.js, the script of its
-// bundle, its WebAssembly, and what those import; raw and compressed, against the budget of the element. Ends with
-// an error above one of them. Call: node scripts/embed-size.mjs
+// Prints what a reader downloads before an element shows, if it is the only one in its page: tadwina.js, the script of
+// its bundle, its WASM, and their imports. Compares the sizes, raw and compressed, with the budget of the element, and
+// fails above its ceiling. Usage: node scripts/embed-size.mjs
 //
-// The files are those of pkg/ (`TADWINA_PKG` names another folder). What is imported only when it is needed,
-// such as the fallback sanitiser, does not count.
+// The files are those of pkg/ (`TADWINA_PKG` names another folder). Files that are imported only when they are needed,
+// such as the fallback sanitiser, do not count.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PKG = process.env.TADWINA_PKG ?? join(ROOT, 'pkg');
 const SCRIPT = 'tadwina.js';
 
-/** The elements, from the smallest. */
+/** The kinds of elements, the smallest bundle first. */
 export const KINDS = ['share', 'comments', 'article', 'blog'];
 
 function read(name) {
@@ -24,16 +24,16 @@ function read(name) {
   return readFileSync(path);
 }
 
-/** The files that load before an element of this kind shows, alone in its page. */
+/** The files that load before an element of this kind shows, if it is the only one in its page. */
 export function filesFor(kind) {
   const names = new Set([SCRIPT]);
   const code = read(SCRIPT).toString();
-  for (const file of [
+  for (const pattern of [
     `import\\(["'\`]\\./(${kind}-[A-Z0-9]{8}\\.js)["'\`]\\)`,
     `["'\`]\\./(${kind}-[A-Z0-9]{8}\\.wasm)["'\`]`,
   ]) {
-    const found = new RegExp(file).exec(code);
-    if (!found) throw new Error(`${join(PKG, SCRIPT)} names no file like ${file}`);
+    const found = new RegExp(pattern).exec(code);
+    if (!found) throw new Error(`${join(PKG, SCRIPT)} names no file that matches ${pattern}`);
     names.add(found[1]);
   }
   for (const name of names) {
@@ -46,20 +46,20 @@ export function filesFor(kind) {
   return [...names];
 }
 
-/** Sizes of a file of the package. */
+/** The sizes of a file of the package. */
 export function sizes(name) {
   const content = read(name);
   return { raw: content.length, brotli: brotli(content).length };
 }
 
 function main() {
-  const within = KINDS.map((kind) =>
+  const results = KINDS.map((kind) =>
     isBelowCeiling(
       kind,
       filesFor(kind).map((name) => [name, read(name)]),
     ),
   );
-  return within.every(Boolean) ? 0 : 1;
+  return results.every(Boolean) ? 0 : 1;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Syntax and coding standard of the WordPress plugin, syntax of the test WordPress's own files.
+# Checks the syntax and the coding standard of the WordPress plugin, and the syntax of the PHP files in tests/wordpress.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

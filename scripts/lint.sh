@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Everything that is checked without running it; the first complaint ends it. Call: bash scripts/lint.sh [STEP…].
-# Without a step it takes all of them; `make check` takes those that are quick.
+# Runs the static checks and stops at the first failure. Usage: bash scripts/lint.sh [STEP…]
+# Without a step it runs all of them; `make check` runs the quick ones.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,7 +13,8 @@ format() {
 
 clippy() {
   step 'Clippy, native with tests' cargo clippy --quiet --workspace --all-targets -- -D warnings
-  # Not among all targets: it needs a running WordPress, so a plain `cargo test` leaves it out.
+  # --all-targets does not include the contract tests: they need a running WordPress, so a plain `cargo test` leaves
+  # them out.
   step 'Clippy, contract tests' cargo clippy --quiet --test contract -- -D warnings
   step 'Clippy, in the browser' cargo clippy --quiet --target wasm32-unknown-unknown --bins -- -D warnings
 }

@@ -1,7 +1,7 @@
 // Makes the package of the elements in pkg/ (`make package`): for a script tag, for npm, for the plugin.
 //
-// scripts/package.sh has compiled the WASM of each bundle before. Scripts and WASM get names that change with their content;
-// what finds them has a stable name. Call: node scripts/package.mjs FOLDER, where FOLDER has what cargo made.
+// scripts/package.sh first compiles the WASM of each bundle. Scripts and WASM get names with a hash of their content;
+// the entry scripts have stable names. Usage: node scripts/package.mjs FOLDER, where FOLDER has the WASM from Cargo.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,7 +22,7 @@ const BUNDLES = ['share', 'comments', 'article', 'blog'];
 
 const digest = (content, algorithm, encoding) => createHash(algorithm).update(content).digest(encoding);
 
-/** Writes the script of a bundle, and its WASM into pkg/. Returns the name of the WASM. */
+/** Makes the script of a bundle with wasm-bindgen, and copies its WASM into pkg/. Returns the name of the WASM. */
 function bind(bundle, folder) {
   const to = join(scratch, bundle);
   const flags = ['--target', 'web', '--no-typescript', '--omit-default-module-path'];
@@ -33,7 +33,7 @@ function bind(bundle, folder) {
   return name;
 }
 
-/** A snippet that wasm-bindgen took from src/ into the folder of a bundle. */
+/** The path of a snippet that wasm-bindgen copied from src/ into the folder of a bundle. */
 function snippet(bundle, name) {
   const folder = join(scratch, bundle, 'snippets');
   return join(
@@ -42,7 +42,7 @@ function snippet(bundle, name) {
   );
 }
 
-/** Finds what the scripts of the bundles import: see embed/src/bundles. */
+/** Resolves the imports of the scripts of the bundles: see embed/src/bundles. */
 const bundles = {
   name: 'bundles',
   setup({ onResolve, onLoad }) {
@@ -102,7 +102,7 @@ mkdirSync(out);
 const define = Object.fromEntries(
   BUNDLES.map((name) => [`WASM_${name.toUpperCase()}`, JSON.stringify(`./${bind(name, folder)}`)]),
 );
-// Apart, so that a script tag loads one file and not what it shares with the others.
+// A build of its own, so that a script tag loads one file and no chunks that entry scripts share.
 await bundle(['index.ts', 'define.ts'], define);
 await bundle(['tadwina.ts'], define);
 writeFileSync(join(out, 'manifest.json'), manifest());

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The package of the elements, in pkg/ (`make package`).
+# Builds the package of the elements in pkg/ (`make package`).
 set -eu
 cd "$(dirname "$0")/.."
 

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-// Puts the WordPress plugin together: its PHP and translations from integrations/wordpress/tadwina, the elements
-// from pkg/.
+// Assembles the WordPress plugin: PHP and translations from integrations/wordpress/tadwina, the elements from pkg/.
 //
 //   plugin.mjs [--without-elements]   makes target/plugin/tadwina/ and target/plugin/tadwina.zip
 //
-// Without the elements the plugin works as for a reader without JavaScript: enough for tests of its PHP.
+// Without the elements, the plugin works as it does for a reader without JavaScript: enough for tests of its PHP.
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,12 +17,12 @@ const SOURCE = join(ROOT, 'integrations/wordpress/tadwina');
 const PKG = resolve(process.env.TADWINA_PKG ?? join(ROOT, 'pkg'));
 const TARGET = join(resolve(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target')), 'plugin');
 
-/** What a page loads; it finds its other files beside itself. */
+/** The script that a page loads. It loads its other files from the same folder. */
 const SCRIPT = 'tadwina.js';
-/** What is only of use while developing. */
+/** Files that only developers need. */
 const LEFT_OUT = /(?:^|\/)(?:phpcs\.xml\.dist|assets)$/;
 
-/** The files that a reader's browser may load: the script, what it names, and so on. The package has more. */
+/** The files that a reader's browser may load: the script, the files that it names, and so on. The package has more. */
 function elements() {
   const all = readdirSync(PKG).filter((name) => /\.(?:js|wasm)$/.test(name));
   const found = new Set([SCRIPT]);
@@ -42,7 +41,7 @@ if (args.length > (withoutElements ? 1 : 0)) {
   process.exit(2);
 }
 if (!withoutElements && !existsSync(join(PKG, SCRIPT))) {
-  console.error(`plugin: ${PKG} holds no ${SCRIPT}: run make package`);
+  console.error(`plugin: ${PKG} has no ${SCRIPT}: run make package`);
   process.exit(1);
 }
 
@@ -56,11 +55,11 @@ if (!withoutElements) {
   for (const name of elements()) cpSync(join(PKG, name), join(plugin, 'assets', name));
 }
 const languages = join(plugin, 'languages');
-for (const name of readdirSync(languages).filter((one) => one.endsWith('.po'))) {
+for (const name of readdirSync(languages).filter((file) => file.endsWith('.po'))) {
   const po = readFileSync(join(languages, name), 'utf8');
   const base = join(languages, name.replace('.po', ''));
   writeFileSync(`${base}.mo`, mo(po));
-  // Named after the script that it is for: see includes/blocks.php.
+  // WordPress finds the file by the handle of the script: see includes/blocks.php.
   writeFileSync(`${base}-tadwina-blocks.json`, json(po, base.split('tadwina-').at(-1)));
 }
 const archive = zip(plugin, 'tadwina');

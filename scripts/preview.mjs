@@ -1,11 +1,11 @@
-// Serves a built dist/ as a web server in front of a blog would: page and API on one origin, brotli,
-// lasting caches for files with a hash in their name, index.html for every address of the blog.
+// Serves a built dist/ as a web server in front of a blog does: the page and the API on one origin, brotli, long
+// caching for files with a hash in their name, index.html for every address of the blog.
 //
 //   node scripts/preview.mjs [--dist dist] [--api http://127.0.0.1:8081] [--port 4173]
 //                            [--set data-locale=en]…
 //
-// Prints `listening on http://127.0.0.1:PORT`; port 0 takes a free one. --set rewrites an attribute of
-// <html>, where the settings of the page are. Tests and measurements call `preview` themselves.
+// Prints `listening on http://127.0.0.1:PORT`; port 0 takes a free port. --set changes an attribute of <html>, which
+// has the settings of the page. Tests and benchmarks call `preview` directly.
 
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { relay } from './relay.mjs';
 import { listen, load, prepared, refuse, send } from './static.mjs';
 
-/** What the blog itself answers; everything else is the application's. */
+/** Whether WordPress responds to an address. The application shows all other addresses. */
 export function isBlogs({ pathname, searchParams }) {
   return (
     /^\/(?:wp-json(?:\/|$)|wp-comments-post\.php$|wp-content\/uploads\/|index\.php\/wp-json(?:\/|$))/.test(pathname) ||
@@ -22,7 +22,7 @@ export function isBlogs({ pathname, searchParams }) {
   );
 }
 
-/** `html` with attributes of its <html> set, whatever they were before. */
+/** `html` with these attributes of its <html> set or replaced. */
 export function withSettings(html, settings) {
   return html.replace(/<html\b([^>]*)>/, (_, before) => {
     let attributes = before;
@@ -35,14 +35,14 @@ export function withSettings(html, settings) {
 }
 
 /**
- * Serves `dist` on 127.0.0.1 with the API of `api` behind it.
+ * Serves `dist` on 127.0.0.1, and relays requests for the API to `api`.
  *
  * @param {{ dist: string, api: string, port?: number, settings?: Record<string, string> }} options
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function preview({ dist, api, port = 0, settings = {} }) {
   const files = load(dist);
-  if (!files?.has('/index.html')) throw new Error(`${dist} holds no index.html: run make build`);
+  if (!files?.has('/index.html')) throw new Error(`${dist} has no index.html: run make build`);
   let page = files.get('/index.html');
   if (Object.keys(settings).length > 0) {
     page = prepared('/index.html', Buffer.from(withSettings(page.raw.toString('utf8'), settings)));
@@ -54,7 +54,7 @@ export async function preview({ dist, api, port = 0, settings = {} }) {
     try {
       address = new URL(request.url, 'http://127.0.0.1');
     } catch {
-      refuse(response, 400, 'no address');
+      refuse(response, 400, 'not an address');
       return;
     }
     if (isBlogs(address)) {
@@ -67,7 +67,7 @@ export async function preview({ dist, api, port = 0, settings = {} }) {
     }
     const { pathname } = address;
     const file = pathname === '/index.html' ? page : files.get(pathname);
-    // An address of the blog has no file extension. A missing file must not look like a page.
+    // Addresses of the blog have no file extension. A missing file must not look like a page.
     if (file) send(request, response, file);
     else if (/\.[A-Za-z0-9]{1,8}$/.test(pathname)) refuse(response, 404, 'no such file');
     else send(request, response, page);
@@ -87,7 +87,7 @@ async function main() {
   const settings = Object.fromEntries(
     values.set.map((pair) => {
       const [, name, value] = /^([a-z-]+)=(.*)$/.exec(pair) ?? [];
-      if (name === undefined) throw new Error(`--set ${pair}: give name=value, such as data-locale=en`);
+      if (name === undefined) throw new Error(`--set ${pair}: use name=value, such as data-locale=en`);
       return [name, value];
     }),
   );

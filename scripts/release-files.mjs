@@ -1,5 +1,5 @@
-// What an owner without a Rust toolchain installs, in target/release-files/ (`make release-files`), with the version
-// in every name: the npm package, the same files for a CDN, the plugin for WordPress, the application.
+// Collects the files for site owners without a Rust toolchain in target/release-files/ (`make release-files`): the npm
+// package, the same files for a CDN, the plugin for WordPress, the application. Every name has the version.
 
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const { version } = JSON.parse(readFileSync(join(PKG, 'package.json'), 'utf8'));
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-// Named tadwina-VERSION.tgz by npm.
+// npm names the file tadwina-VERSION.tgz.
 execFileSync('npm', ['pack', PKG, '--pack-destination', OUT, '--silent'], { stdio: 'inherit' });
 writeFileSync(join(OUT, `tadwina-elements-${version}.zip`), zip(PKG, `tadwina-${version}`));
 copyFileSync(join(TARGET, 'plugin/tadwina.zip'), join(OUT, `tadwina-wordpress-${version}.zip`));

@@ -2,7 +2,7 @@
 //
 //   make build && node scripts/screenshots.mjs
 //
-// `node tests/e2e/screenshots.mjs` shows every kind of page instead, for people to look at.
+// `node tests/e2e/screenshots.mjs` makes pictures of every kind of page instead, for people to look at.
 
 import { mkdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,12 +17,12 @@ import { checkSandbox } from '../tests/e2e/support/sandbox.mjs';
 
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url));
 
-/** A repository should not grow with every new picture. */
+/** A limit, because every version of a picture stays in the repository. */
 const MAX_IMAGE_BYTES = 150_000;
 
 const TYPED = 'جرّبته أمس مع نصف الدقيق من الحبّة الكاملة، ونجح من أول مرّة.';
 
-/** Each picture by its name: the window, and what it shows. */
+/** Each picture by its name: the size of the window, and the steps before the picture. */
 const PICTURES = {
   article: {
     viewport: { width: 960, height: 860 },

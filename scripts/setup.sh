@@ -1,16 +1,16 @@
 #!/bin/sh
-# Installs what this project needs and is not there yet: `sh scripts/setup.sh [serve|build|check|lint|test]`.
+# Installs the tools that this project needs and that are missing: `sh scripts/setup.sh [serve|build|check|lint|test]`.
 #
-#   serve  what `trunk serve` needs (the default)
-#   build  also what makes the release smaller: the sources of Rust's standard library
+#   serve  the tools for `trunk serve` (the default)
+#   build  also the sources of Rust's standard library, for a smaller release
 #   check  also Clippy and rustfmt
 #   lint   also PHP with its linter
 #   test   also three browsers with their drivers, fonts, and a real WordPress with PHP and MariaDB
 #
-# Two kinds of machines are meant: one with rustup and the internet, and a bare Debian 12 with
-# nothing but its package registries. Every step first looks whether there is anything to do, so
-# the script is quick when run again. Where it cannot install something it says what to install
-# and stops.
+# It supports two kinds of machines: one with rustup and the internet, and a bare Debian 12 with
+# nothing but its package registries. Every step first checks whether there is anything to do, so
+# a second run is quick. If the script cannot install something, it says what to install and
+# stops.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -19,7 +19,7 @@ add_to_path=
 wasm=wasm32-unknown-unknown
 trunk_version=0.21.14
 geckodriver_version=0.37.1
-# The tool must be the very version of the crate, so the lock file names it.
+# The tool must have exactly the version of the crate, so the version comes from the lock file.
 bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
 rust_version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 
@@ -29,11 +29,11 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 case $level in
   serve | build | check | lint | test) ;;
-  *) stop "unknown level '$level': give serve, build, check, lint or test" ;;
+  *) stop "unknown level '$level': use serve, build, check, lint or test" ;;
 esac
 [ -n "$bindgen_version" ] || stop 'Cargo.lock names no wasm-bindgen: run cargo generate-lockfile'
 
-# A tool installed by an earlier step counts, also where the shell does not look there yet.
+# Finds the tools that an earlier step installed, also if PATH does not have their folder yet.
 home_bin=${CARGO_HOME:-$HOME/.cargo}/bin
 case :$PATH: in
   *":$home_bin:"*) tool_root= ;;
@@ -42,7 +42,7 @@ case :$PATH: in
      [ -n "$tool_root" ] || add_to_path=$home_bin ;;
 esac
 
-# What takes minutes runs side by side; its process ids.
+# Process ids of the steps that take minutes; they run in parallel.
 jobs=
 
 as_root() {
@@ -52,7 +52,7 @@ as_root() {
   fi
 }
 
-# apt_install PACKAGE…: without recommended packages, which would bring services and desktops.
+# apt_install PACKAGE…: installs without recommended packages, which would add services and desktops.
 apt_lists_read=
 apt_install() {
   say "installing with apt-get: $*"
@@ -69,7 +69,7 @@ apt_install() {
   rm "$apt_log"
 }
 
-# version_at_least HAVE WANT: compares dotted numbers.
+# version_at_least HAVE WANT: compares two version numbers.
 version_at_least() {
   awk -v have="$1" -v want="$2" 'BEGIN {
     split(have, h, "."); split(want, w, ".")
@@ -77,10 +77,10 @@ version_at_least() {
   }'
 }
 
-# Debian keeps servers where the shell of an ordinary user does not look.
+# Debian installs servers in a folder that is not in the PATH of ordinary users.
 PATH=$PATH:/usr/sbin
 
-# --- 1. What compilers and Node.js are made of -----------------------------------------------
+# --- 1. A C compiler and Node.js -------------------------------------------------------------
 
 base_packages() {
   have cc || echo gcc libc6-dev
@@ -101,71 +101,11 @@ setup_base() {
 
 # --- 2. Rust for WebAssembly -----------------------------------------------------------------
 
-# rust_ready RUSTC…: is it new enough and does it have a standard library for WebAssembly?
-rust_ready() {
-  version=$("$@" --version 2>/dev/null) || return 1
-  version_at_least "$(echo "$version" | cut -d ' ' -f 2)" "$rust_version" || return 1
-  library=$("$@" --print target-libdir --target "$wasm" 2>/dev/null) || return 1
-  ls "$library"/libcore-*.rlib >/dev/null 2>&1 || return 1
-  # A library made here belongs to one compiler only: after an update it is made again.
-  [ ! -e "$library/made-for" ] || [ "$(cat "$library/made-for")" = "$version" ]
-}
-
-use_debian_rust() {
-  say "this folder uses Debian's Rust from now on (rustup override set debian)"
-  rustup toolchain link debian /usr 2>/dev/null || true # linked before
-  rustup override set debian 2>/dev/null
-}
-
-debian_rust() {
-  have apt-get || return 1
-  if ! rust_ready /usr/bin/rustc; then
-    debian_version=$(/usr/bin/rustc --version 2>/dev/null | cut -d ' ' -f 2)
-    if ! version_at_least "${debian_version:-0}" "$rust_version" || [ ! -d /usr/lib/rustlib/src ] ||
-      [ ! -L /usr/bin/rust-lld ]; then
-      apt_install rustc-web cargo-web rust-web-src rust-web-llvm
-    fi
-    # The linker for WebAssembly is a link to a program whose package does not follow by itself.
-    linker=$(readlink /usr/bin/rust-lld)
-    have "$linker" || apt_install "$linker"
-    say "making the standard library for WebAssembly (about a minute, once)"
-    sh scripts/wasm-std.sh &
-    jobs="$jobs $!"
-  fi
-  if have rustup; then use_debian_rust; fi
-}
-
-setup_rust() {
-  rust_ready rustc && return
-  if have rustup; then
-    if rust_ready rustup run debian rustc; then
-      use_debian_rust
-    else
-      active=$(rustc --version 2>/dev/null | cut -d ' ' -f 2)
-      if version_at_least "${active:-0}" "$rust_version"; then
-        say "adding the target $wasm with rustup"
-        if ! RUST_BACKTRACE=0 rustup target add "$wasm"; then
-          say "rustup could not: looking for Debian's Rust"
-          debian_rust || true
-        fi
-      elif ! debian_rust; then
-        stop "Rust $rust_version or newer is needed (found: ${active:-none}): run rustup update stable"
-      fi
-    fi
-  else
-    debian_rust || true
-  fi
-}
-
-check_rust() {
-  rust_ready rustc || stop \
-    "no Rust $rust_version or newer with the target $wasm could be had" \
-    "install rustup (https://rustup.rs), then: rustup update stable && rustup target add $wasm"
-}
+. scripts/setup-rust.sh
 
 # --- 3. Trunk and wasm-bindgen ---------------------------------------------------------------
 
-# cargo_tool NAME VERSION [ARG…]: a ready binary where cargo-binstall is there, else built here.
+# cargo_tool NAME VERSION [ARG…]: downloads the binary if cargo-binstall is installed, else builds it.
 cargo_tool() {
   name=$1 version=$2
   shift 2
@@ -175,8 +115,8 @@ cargo_tool() {
     cargo binstall --no-confirm --locked ${tool_root:+--root "$tool_root"} "$name@$version" && return
   fi
   say "building $name $version (a few minutes, once)"
-  # A quick build, not a fast program: these tools spend their time waiting for others. Only the
-  # crates that read and write WebAssembly are worth optimising.
+  # A debug build takes less time, and these tools mostly wait for others. Only the crates that read
+  # and write WebAssembly are worth optimising.
   CARGO_PROFILE_DEV_DEBUG=0 CARGO_INCREMENTAL=0 \
     cargo install "$name" --version "$version" --locked --debug --force --quiet "$@" ||
     stop "$name $version could not be installed"
@@ -198,7 +138,7 @@ setup_tools() {
   fi
 }
 
-# The other browsers' drivers are Debian's packages; Firefox's is none.
+# Debian has packages for the drivers of the other browsers, but not for Firefox's driver.
 setup_geckodriver() {
   have geckodriver && return
   cargo_tool geckodriver "$geckodriver_version" &
@@ -216,7 +156,7 @@ setup_node() {
   cp package-lock.json node_modules/.installed-lock
 }
 
-# Other people's bundlers and frameworks, in a folder of their own: only tests of the package want them.
+# Bundlers and frameworks, in a folder of their own, because only the tests of the package need them.
 setup_package_tests() {
   cmp -s tests/package/package-lock.json tests/package/node_modules/.installed-lock && return
   say 'installing the Node packages of tests/package (npm ci)'
@@ -230,7 +170,7 @@ setup_build() {
   [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] && return
   say "adding the sources of Rust's standard library with rustup"
   { have rustup && rustup component add rust-src; } ||
-    say 'they could not be had: the release will be larger'
+    say 'they are not available: the release will be larger'
 }
 
 # --- 6. Linters ------------------------------------------------------------------------------
@@ -257,7 +197,7 @@ setup_clippy() {
 
 have_browser() { have chromium || have chromium-browser || have google-chrome; }
 have_arabic_font() { have fc-list && fc-list 2>/dev/null | grep -q "Noto Naskh Arabic"; }
-# has_theme YEAR: one of the themes that come with WordPress, such as twentytwentythree.
+# has_theme NAME: whether a theme of WordPress is installed, such as twentytwentythree.
 has_theme() { [ -d "/usr/share/wordpress/wp-content/themes/$1" ]; }
 php_has() { php -m 2>/dev/null | grep -qix "$1"; }
 
@@ -265,7 +205,7 @@ test_packages() {
   have_browser || echo chromium
   have chromedriver || echo chromium-driver
   have firefox-esr || have firefox || echo firefox-esr
-  # WebKitGTK, with the small browser that its driver starts; that one wants a screen.
+  # WebKitGTK, with the small browser that its driver starts. That browser needs a screen.
   have WebKitWebDriver || echo webkit2gtk-driver
   have Xvfb || echo xvfb
   have_arabic_font || echo fonts-noto-core fontconfig
@@ -274,10 +214,10 @@ test_packages() {
   php_has mysqli || echo php-mysql
   php_has mbstring || echo php-mbstring
   php_has xml || echo php-xml
-  # WordPress asks for some web server and some PHP for it. These two are small and start no
-  # service, Apache would: it is only the files that are wanted.
+  # The package wordpress depends on a web server and on PHP for it. These two are small and, unlike
+  # Apache, start no service. The tests need only the files of WordPress.
   has_theme twentytwentythree || echo wordpress wordpress-theme-twentytwentythree mini-httpd php-cgi
-  # A theme of the classic kind, for the plugin.
+  # A classic theme, for the tests of the plugin.
   has_theme twentytwentyone || echo wordpress-theme-twentytwentyone
 }
 
@@ -287,7 +227,7 @@ setup_test() {
     stop 'the tests need Chromium with chromedriver, Firefox, WebKitGTK with WebKitWebDriver, Xvfb, the font Noto' \
       'Naskh Arabic, MariaDB (mariadbd, mariadb-install-db), PHP with mysqli, mbstring and xml, and Debian'"'"'s' \
       'packages wordpress, wordpress-theme-twentytwentythree and wordpress-theme-twentytwentyone;' \
-      'only Debian and its like can install them all, these are missing:' "$(test_packages | tr '\n' ' ')"
+      'only Debian and its derivatives have packages for all of them. Missing:' "$(test_packages | tr '\n' ' ')"
   fi
   # shellcheck disable=SC2046 # one word for each package
   apt_install $(test_packages)
@@ -301,10 +241,10 @@ case $level in test) setup_geckodriver ;; esac
 setup_node
 failed=
 for job in $jobs; do wait "$job" || failed=yes; done
-[ -z "$failed" ] || stop 'a step above failed: mend its cause and run this again, it goes on from there'
+[ -z "$failed" ] || stop 'a step above failed: fix the cause and run this script again; it continues from there'
 check_rust
 if [ -n "$jobs" ] && [ -n "$add_to_path" ]; then
-  say "to call trunk by its name, add $add_to_path to PATH"
+  say "to run trunk yourself, add $add_to_path to PATH"
 fi
 case $level in build | test) setup_build ;; esac
 case $level in check | lint | test) setup_clippy ;; esac

@@ -1,8 +1,8 @@
-// What a reader downloads before the first article shows: every file of dist/ that index.html leads to, raw and
-// compressed, against the budget of the page. Ends with an error above it. Call: node scripts/size.mjs
+// Prints what a reader downloads before the first article shows: every file of dist/ that index.html leads to. Compares
+// the sizes, raw and compressed, with the budget of the page, and fails above its ceiling. Usage: node scripts/size.mjs
 //
-// Followed are src and href of script, link and img, module imports and the WebAssembly beside them,
-// so a file that is only fetched later, such as the fallback sanitiser, does not count.
+// It follows src and href of script, link and img, module imports, and the WASM. A file that the page fetches only when
+// it needs it, such as the fallback sanitiser, does not count.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -11,13 +11,13 @@ import { isBelowCeiling } from './budget.mjs';
 
 const root = new URL('../', import.meta.url);
 
-/** The content of a file of dist/, or null when there is no such file. */
+/** The content of a file of dist/, null if there is no such file. */
 function read(path) {
   const url = new URL(`dist/${path}`, root);
   return existsSync(url) ? readFileSync(url) : null;
 }
 
-/** What the browser loads because of this file, as paths below dist/. */
+/** The files that the browser loads because of this file, as paths below dist/. */
 function references(path, content) {
   const text = content.toString('utf8');
   const found = [];
@@ -59,7 +59,7 @@ while (waiting.length > 0) {
 }
 
 if (![...files.keys()].some((path) => path.endsWith('.wasm'))) {
-  console.error('size: index.html leads to no WebAssembly: this is not the whole application');
+  console.error('size: index.html leads to no WASM: dist/ does not have the whole application');
   process.exit(1);
 }
 

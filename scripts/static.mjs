@@ -1,5 +1,5 @@
-// Files as a web server in front of a blog sends them: with their type, compressed once with brotli 11
-// and kept in memory, lasting caches for those with a hash in their name.
+// Sends files as a web server in front of a blog does: with their type, compressed once with brotli 11 and kept in
+// memory, with long caching for names with a hash.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
@@ -25,12 +25,12 @@ const TYPES = {
 };
 
 /**
- * A name with a hash of the content, such as tadwina-0123456789abcdef_bg.wasm. A digit or a capital tells
- * a hash from a word: custom-elements.json has none.
+ * A name with a hash of the content, such as tadwina-0123456789abcdef_bg.wasm. A digit or a capital distinguishes a
+ * hash from a word, as in custom-elements.json.
  */
 const HASHED = /-(?=[a-z]*[0-9A-Z])[0-9A-Za-z]{8,}(?:_bg)?\.[a-z0-9]+$/;
 
-/** A file as it is sent: raw, and compressed where that pays. */
+/** A file as it is sent: raw and, if its type is worth it, compressed. */
 export function prepared(path, raw) {
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
   const compressed = TEXT.test(type) ? brotli(raw) : null;
@@ -38,10 +38,10 @@ export function prepared(path, raw) {
   return { type, raw, brotli: compressed, caching };
 }
 
-/** What was compressed once, by file, time and size: several servers of one process share it. */
-const known = new Map();
+/** Prepared files by path, time and size. All servers of the process share them. */
+const cache = new Map();
 
-/** Every file of `folder` by its path from there, `/` before it; null where there is no such folder. */
+/** Every file of `folder` by its path in it, with a leading `/`; null if there is no such folder. */
 export function load(folder) {
   let names;
   try {
@@ -55,13 +55,13 @@ export function load(folder) {
     const stat = statSync(file);
     if (!stat.isFile()) continue;
     const key = `${file} ${stat.mtimeMs} ${stat.size}`;
-    if (!known.has(key)) known.set(key, prepared(file, readFileSync(file)));
-    files.set(posix.join('/', name.replaceAll('\\', '/')), known.get(key));
+    if (!cache.has(key)) cache.set(key, prepared(file, readFileSync(file)));
+    files.set(posix.join('/', name.replaceAll('\\', '/')), cache.get(key));
   }
   return files;
 }
 
-/** Answers with a file, and with `headers` besides. */
+/** Sends a file as the response, with additional `headers`. */
 export function send(request, response, { type, raw, brotli, caching }, headers = {}) {
   const compressed = brotli !== null && acceptsBrotli(request);
   const body = compressed ? brotli : raw;
@@ -76,14 +76,14 @@ export function send(request, response, { type, raw, brotli, caching }, headers 
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Answers with a reason why not. */
+/** Sends an error as the response, with the reason as text. */
 export function refuse(response, status, text, headers = {}) {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
   response.end(`${text}\n`);
 }
 
 /**
- * Lets a server listen on 127.0.0.1; port 0 takes a free one.
+ * Makes a server listen on 127.0.0.1; port 0 takes a free port.
  *
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the parts of the test suite named on the command line (native, contract, e2e, embed, size), counts,
-# and ends with a table by kind and the line "N passed, N failed". A part that ends badly without
-# saying that a test failed, because it did not build or a server did not start, counts as one failure.
+# Runs the parts of the test suite that the command line names (native, contract, e2e, embed, size) and counts their
+# tests. Ends with a table by kind and the line "N passed, N failed". If a part fails without reporting a failed test,
+# because it did not build or a server did not start, it counts as one failure.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 
@@ -16,56 +16,56 @@ sum() {
   sed -E 's/\x1b\[[0-9;]*[A-Za-z]//g' "$1" | sed -nE "s/$2/\1/p" | awk '{ n += $1 } END { print n + 0 }'
 }
 
-# part KIND READER COMMAND…: runs one part and notes its counts. READER names the form of its output.
+# part KIND FORMAT COMMAND…: runs one part and records its counts. FORMAT names the format of its output.
 part() {
-  local kind=$1 reader=$2 log="$logs/${1// /-}.log" status ok=0 bad=0 skipped=0 started=$SECONDS
+  local kind=$1 format=$2 log="$logs/${1// /-}.log" status ok=0 bad=0 skipped=0 started=$SECONDS
   shift 2
   printf '\n=== %s: %s\n' "$kind" "$*"
   "$@" 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
-  case $reader in
+  case $format in
     cargo)
       ok=$(sum "$log" '^test result: [^.]*\. ([0-9]+) passed.*')
       bad=$(sum "$log" '^test result: .* ([0-9]+) failed;.*')
       skipped=$(sum "$log" '^test result: .* ([0-9]+) ignored;.*') ;;
     playwright)
       ok=$(sum "$log" '^ *([0-9]+) passed( \(.*)?$')
-      # A test that passed at the second try is not a test that passed.
+      # A test that passes only on its second try counts as failed.
       bad=$(($(sum "$log" '^ *([0-9]+) failed$') + $(sum "$log" '^ *([0-9]+) flaky$') +
         $(sum "$log" '^ *([0-9]+) did not run$') + $(sum "$log" '^ *([0-9]+) interrupted$') +
         $(sum "$log" '^ *([0-9]+) skipped without need$')))
       skipped=$(sum "$log" '^ *([0-9]+) skipped$') ;;
     node)
-      # Node's runner as it writes for people (ℹ pass 7) and for programs (# pass 7). What could not start
-      # counts as cancelled.
+      # Node's test runner writes `ℹ pass 7` for people and `# pass 7` for programs. A test that could not start counts
+      # as cancelled.
       ok=$(sum "$log" '^[^ ]+ pass ([0-9]+)$')
       bad=$(($(sum "$log" '^[^ ]+ fail ([0-9]+)$') + $(sum "$log" '^[^ ]+ cancelled ([0-9]+)$')))
       skipped=$(sum "$log" '^[^ ]+ skipped ([0-9]+)$') ;;
     compare)
-      bad=$(sum "$log" '^[0-9]+ questions, ([0-9]+) answered differently$')
-      ok=$(($(sum "$log" '^([0-9]+) questions, .*') - bad)) ;;
+      bad=$(sum "$log" '^[0-9]+ requests, ([0-9]+) answered differently$')
+      ok=$(($(sum "$log" '^([0-9]+) requests, .*') - bad)) ;;
     check)
       if [ "$status" = 0 ]; then ok=1; fi ;;
     step)
-      # Not a test: it counts only where it fails.
+      # A step is not a test: it counts only if it fails.
       if [ "$status" = 0 ]; then return; fi ;;
   esac
   if [ "$status" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
-  # Nothing at all having run is no success.
+  # If no test has run, the part has failed.
   if [ "$ok" = 0 ] && [ "$bad" = 0 ]; then bad=1; fi
   passed=$((passed + ok))
   failed=$((failed + bad))
   rows+=("$(printf '%-22s %7d %7d %8d %6d s' "$kind" "$ok" "$bad" "$skipped" $((SECONDS - started)))")
 }
 
-# What Playwright skips without need fails here.
+# Tests that Playwright skips without need count as failed.
 pages=(npx playwright test --reporter=list,tests/support/skips.mjs)
 
 native() {
   part 'native' cargo cargo test --workspace
 }
 
-# Both ask a real WordPress, which runs only as long as they do.
+# Both send requests to a real WordPress, which runs only as long as they do.
 contract() {
   part 'sandbox build' step cargo build --package tadwina-sandbox
   part 'sandbox as WordPress' compare node tests/wordpress/wordpress.mjs run -- \
@@ -80,7 +80,7 @@ e2e() {
   part 'end to end' playwright node tests/wordpress/wordpress.mjs run -- "${pages[@]}"
 }
 
-# The elements in other people's pages: in Chromium, as an npm package, in WordPress, in three engines.
+# The elements in host pages: in Chromium, as an npm package, in WordPress, in three engines.
 embed() {
   part 'sandbox build' step cargo build --package tadwina-sandbox
   part 'package build' step sh scripts/package.sh

@@ -1,8 +1,8 @@
-// Translations of the WordPress plugin: from gettext's text files to the two forms that WordPress reads.
+// Converts translations of the WordPress plugin from gettext's text files to the two formats that WordPress reads.
 
 import gettext from 'gettext-parser';
 
-/** Entries of a .po file without its header: `[context + U+0004 + text, translation]`, as both forms name them. */
+/** The entries of a .po file without its header: `[context + U+0004 + text, translation]`, as in both formats. */
 export function entries(po) {
   const { translations } = gettext.po.parse(po);
   return Object.entries(translations).flatMap(([context, messages]) =>
@@ -12,12 +12,12 @@ export function entries(po) {
   );
 }
 
-/** The binary form, for PHP. */
+/** The binary format, for PHP. */
 export function mo(po) {
   return gettext.mo.compile(gettext.po.parse(po));
 }
 
-/** The form for scripts. */
+/** The JSON format, for scripts. */
 export function json(po, locale) {
   const messages = Object.fromEntries(entries(po).map(([text, translation]) => [text, [translation]]));
   return JSON.stringify({

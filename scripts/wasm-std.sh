@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes Rust's standard library for WebAssembly for Debian's compiler, which ships only its sources
-# (package rust-web-src), and puts it where the compiler looks for it. From then on
-# `cargo build --target wasm32-unknown-unknown` needs no special flag. Called by setup.sh.
+# Builds Rust's standard library for WebAssembly for Debian's compiler, because Debian ships only its sources
+# (package rust-web-src). Puts it where the compiler looks for it, so that
+# `cargo build --target wasm32-unknown-unknown` needs no special flag. scripts/setup.sh calls this script.
 set -eu
 
 target=wasm32-unknown-unknown
@@ -18,7 +18,7 @@ version = "0.0.0"
 edition = "2024"
 MANIFEST
 
-# Building the standard library is an unstable feature of cargo; RUSTC_BOOTSTRAP lets a stable one.
+# Building the standard library is an unstable feature of Cargo. RUSTC_BOOTSTRAP enables it in a stable Cargo.
 (
   cd "$work"
   RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc CARGO_TARGET_DIR="$work/target" \

@@ -99,8 +99,8 @@ mod tests {
 
     /// The settings of a page with these attributes.
     fn read(attributes: &[(&str, &str)]) -> Result<Config, Error> {
-        Config::read("data-", |asked| {
-            let found = attributes.iter().find(|(name, _)| *name == asked);
+        Config::read("data-", |sought| {
+            let found = attributes.iter().find(|(name, _)| *name == sought);
             found.map(|(_, value)| (*value).to_owned())
         })
     }
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_settings_mean_their_defaults() {
+    fn blank_settings_have_their_defaults() {
         let names = ["data-api", "data-locale", "data-digits", "data-comment-limit", "data-base"];
         for blank in ["", " ", "\n\t"] {
             assert_eq!(read(&names.map(|name| (name, blank))), read(&[]), "{blank:?}");
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_follow_the_country_unless_somebody_says_otherwise() {
+    fn digits_follow_the_country_unless_the_setting_says_otherwise() {
         for (locale, digits, written) in [
             ("ar-EG", "", "٧"),
             ("ar-EG", "auto", "٧"),
@@ -192,9 +192,9 @@ mod tests {
     }
 
     #[test]
-    fn a_base_is_a_path_of_the_same_site() {
-        for elsewhere in ["//example.org", "//example.org/blog/"] {
-            assert!(read(&[("data-base", elsewhere)]).is_err(), "{elsewhere}");
+    fn a_base_with_a_host_is_a_wrong_setting() {
+        for base in ["//example.org", "//example.org/blog/"] {
+            assert!(read(&[("data-base", base)]).is_err(), "{base}");
         }
     }
 }

@@ -65,7 +65,19 @@ pub enum Error {
 }
 
 impl Error {
-    /// A stable key for tests and style sheets: `data-error` in the page.
+    /// Every [`key`](Self::key) with what it means. `cargo xtask generate` writes it for TypeScript.
+    pub const KEYS: [(&'static str, &'static str); 8] = [
+        ("unreachable", "No response came."),
+        ("not-found", "The address has no public article, category or page."),
+        ("forbidden", "The site keeps its API to itself."),
+        ("server", "The site cannot respond now."),
+        ("refused", "The site refused the request."),
+        ("not-json", "The response is not JSON: mostly a wrong API address."),
+        ("shape", "The response is JSON of another shape."),
+        ("setting", "An attribute or option has a wrong value."),
+    ];
+
+    /// A stable key: `data-error` in the page, `kind` in events.
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Unreachable { .. } => "unreachable",
@@ -195,5 +207,30 @@ impl Rejection {
             Self::OverLimit { .. } | Self::Duplicate => Some(Field::Body),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// One error of every kind.
+    pub fn all_errors() -> [Error; 8] {
+        let text = String::new;
+        [
+            Error::Unreachable { url: text() },
+            Error::NotFound,
+            Error::Forbidden { status: 401, code: text() },
+            Error::Server { status: 500 },
+            Error::Refused { status: 400, code: text() },
+            Error::NotJson { url: text(), found: text() },
+            Error::shape("", ""),
+            Error::Setting { name: text(), value: text() },
+        ]
+    }
+
+    #[test]
+    fn every_key_has_a_meaning() {
+        assert_eq!(all_errors().map(|error| error.key()), Error::KEYS.map(|(key, _)| key));
     }
 }

@@ -1,5 +1,5 @@
-//! The rules of the source tree that no compiler checks: who may use whom, where the browser is named,
-//! which style sheets there are.
+//! The rules of the source tree that no compiler checks: which module may use which, where browser APIs are used, and
+//! what the style sheets contain.
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What each module may use of the others. `browser` appears where its edge is open.
+/// Each module with the other modules that it may use.
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("error", &[]),
@@ -34,21 +34,22 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
-    fn walk(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+/// All files in `folder` and below with this extension.
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    fn walk(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder of the repository") {
             let path = entry.expect("a folder entry").path();
             if path.is_dir() {
-                walk(&path, ending, found);
-            } else if path.extension().is_some_and(|extension| extension == ending) {
+                walk(&path, extension, found);
+            } else if path.extension().is_some_and(|found| found == extension) {
                 found.push(path);
             }
         }
     }
     let mut found = Vec::new();
-    walk(&root().join(folder), ending, &mut found);
+    walk(&root().join(folder), extension, &mut found);
     found.sort();
-    assert!(!found.is_empty(), "no .{ending} files in {folder}");
+    assert!(!found.is_empty(), "no .{extension} files in {folder}");
     found
 }
 
@@ -56,7 +57,7 @@ fn relative(path: &Path) -> String {
     path.strip_prefix(root()).expect("a path of the repository").to_string_lossy().replace('\\', "/")
 }
 
-/// The modules that `source` names behind `crate::`, also in `use crate::{a, b::{c, d}}`.
+/// The modules that `source` names after `crate::`, also in `use crate::{a, b::{c, d}}`.
 fn used_modules(source: &str) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
     for (start, _) in source.match_indices("crate::") {
@@ -65,16 +66,16 @@ fn used_modules(source: &str) -> BTreeSet<String> {
             None => used.extend(first_word(rest)),
             Some(list) => {
                 let mut depth = 0_usize;
-                let mut at_name = true;
-                for (index, letter) in list.char_indices() {
-                    match letter {
+                let mut is_at_name = true;
+                for (index, character) in list.char_indices() {
+                    match character {
                         '}' if depth == 0 => break,
                         '{' => depth += 1,
                         '}' => depth -= 1,
-                        ',' if depth == 0 => at_name = true,
-                        letter if at_name && letter.is_alphabetic() => {
+                        ',' if depth == 0 => is_at_name = true,
+                        character if is_at_name && character.is_alphabetic() => {
                             used.extend(first_word(&list[index..]));
-                            at_name = false;
+                            is_at_name = false;
                         }
                         _ => {}
                     }
@@ -86,12 +87,13 @@ fn used_modules(source: &str) -> BTreeSet<String> {
 }
 
 fn first_word(text: &str) -> Option<String> {
-    let word: String = text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+    let word: String =
+        text.chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect();
     (!word.is_empty()).then_some(word)
 }
 
 #[test]
-fn modules_use_only_what_their_layer_may() {
+fn every_module_uses_only_the_modules_that_its_layer_may_use() {
     let mut checked = BTreeSet::new();
     for file in files("src", "rs") {
         let path = relative(&file);
@@ -106,25 +108,25 @@ fn modules_use_only_what_their_layer_may() {
         let source = fs::read_to_string(&file).expect("a source file");
         for used in used_modules(&source) {
             let is_allowed = used == module || allowed.contains(&used.as_str());
-            assert!(is_allowed, "{path} uses crate::{used}, which {module} may not");
+            assert!(is_allowed, "{path} uses crate::{used}, but {module} may not use it");
         }
     }
     assert_eq!(checked.len(), LAYERS.len(), "a layer of the table has no files");
 }
 
 #[test]
-fn the_list_of_used_modules_sees_nested_imports() {
+fn modules_in_nested_imports_are_found() {
     let source = "use crate::{api::{A, B}, model, state::c};\nlet x = crate::text::plain(y);";
     let expected = ["api", "model", "state", "text"].map(str::to_owned);
     assert_eq!(used_modules(source), BTreeSet::from(expected));
 }
 
 #[test]
-fn only_the_edge_names_the_browser() {
+fn only_the_browser_layer_uses_browser_apis() {
     for file in files("src", "rs") {
         let path = relative(&file);
         let source = fs::read_to_string(&file).expect("a source file");
-        let is_edge = [
+        let may_use_browser = [
             "src/browser/",
             "src/mount/",
             "src/bin/",
@@ -133,25 +135,28 @@ fn only_the_edge_names_the_browser() {
             "src/components/erased_view.rs",
         ]
         .iter()
-        .any(|edge| path.starts_with(edge));
+        .any(|allowed| path.starts_with(allowed));
         for word in ["target_arch", "wasm_bindgen::prelude", "js_sys", "gloo_net", "window()", "document()"] {
-            assert!(is_edge || !source.contains(word), "{path} says {word}, which belongs into src/browser");
+            assert!(
+                may_use_browser || !source.contains(word),
+                "{path} has {word}, which belongs into src/browser"
+            );
         }
     }
 }
 
 #[test]
-fn the_inner_layers_do_not_know_leptos() {
+fn the_inner_layers_do_not_use_leptos() {
     for folder in ["src/model", "src/api", "src/i18n", "src/text"] {
         for file in files(folder, "rs") {
             let source = fs::read_to_string(&file).expect("a source file");
-            assert!(!source.contains("leptos"), "{} knows leptos", relative(&file));
+            assert!(!source.contains("leptos"), "{} uses leptos", relative(&file));
         }
     }
 }
 
 #[test]
-fn every_module_says_what_it_is() {
+fn every_module_begins_with_its_documentation() {
     for file in files("src", "rs").into_iter().chain(files("sandbox/src", "rs")) {
         let source = fs::read_to_string(&file).expect("a source file");
         assert!(source.starts_with("//! "), "{} does not begin with //!", relative(&file));
@@ -159,7 +164,7 @@ fn every_module_says_what_it_is() {
 }
 
 #[test]
-fn style_sheets_know_no_left_and_right() {
+fn style_sheets_use_logical_properties() {
     let physical = [
         "margin-left",
         "margin-right",
@@ -199,7 +204,7 @@ fn the_page_links_every_style_sheet_once() {
 fn every_class_of_a_component_has_a_style() {
     let styles: String =
         files("style", "css").iter().map(|file| fs::read_to_string(file).expect("a style sheet")).collect();
-    // Names for tests and owners' own style sheets; they need no look of their own.
+    // Classes for tests and for the style sheets of owners. They need no style.
     let unstyled = [
         "td-byline__time",
         "td-character-count__label",

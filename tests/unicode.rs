@@ -1,4 +1,4 @@
-//! The counter against Unicode's own test data: `unicode/GraphemeBreakTest.txt`, every line of it.
+//! The counting of graphemes against the test data of Unicode: every line of `unicode/GraphemeBreakTest.txt`.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -6,21 +6,22 @@ use tadwina::browser::{excess_start, graphemes};
 
 const DATA: &str = include_str!("unicode/GraphemeBreakTest.txt");
 
-/// A line of the data: text, and how many grapheme clusters it has.
+/// A line of the data: a text, and the number of its grapheme clusters.
 struct Sample {
     line: &'static str,
     text: String,
     clusters: usize,
 }
 
-/// `÷ 000D × 000A ÷ # comment`: characters in hexadecimal, `÷` where a cluster ends, `×` where none does.
+/// Reads lines such as `÷ 000D × 000A ÷ # comment`: code points in hexadecimal, `÷` at the end of a cluster, `×`
+/// within a cluster.
 fn samples() -> Vec<Sample> {
     let lines = DATA.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     lines
         .map(|line| {
-            let samples = line.split('#').next().unwrap();
+            let code_points = line.split('#').next().unwrap();
             let mut sample = Sample { line, text: String::new(), clusters: 0 };
-            for word in samples.split_whitespace().skip(1) {
+            for word in code_points.split_whitespace().skip(1) {
                 match word {
                     "÷" => sample.clusters += 1,
                     "×" => {}
@@ -32,26 +33,26 @@ fn samples() -> Vec<Sample> {
         .collect()
 }
 
-/// Line ends are one letter to the counter however they are written, so a `\r` counts as the `\n` that
-/// it becomes. In the data that changes nothing: CR LF is one cluster, CR and LF alone are one each.
+/// `graphemes` normalises line ends before it counts: a `\r` counts as a `\n`. This does not change the counts of the
+/// data: CR LF is one cluster, and so is CR or LF alone.
 #[test]
-fn every_line_of_the_data_is_counted_as_it_says() {
+fn every_line_of_the_data_has_its_number_of_graphemes() {
     for Sample { line, text, clusters } in samples() {
         assert_eq!(graphemes(&text), clusters, "{line}");
     }
 }
 
 #[test]
-fn the_data_is_whole_and_of_the_version_of_the_counter() {
-    let promised =
+fn the_data_is_complete_and_has_the_unicode_version_of_the_library() {
+    let expected =
         DATA.lines().find_map(|line| line.strip_prefix("# Lines: ")).expect("the data ends with its length");
-    assert_eq!(samples().len().to_string(), promised);
+    assert_eq!(samples().len().to_string(), expected);
     let (major, minor, update) = unicode_segmentation::UNICODE_VERSION;
     assert!(DATA.starts_with(&format!("# GraphemeBreakTest-{major}.{minor}.{update}.txt")));
 }
 
 #[test]
-fn the_excess_of_every_line_begins_at_a_boundary() {
+fn the_excess_of_every_line_begins_at_a_grapheme_boundary() {
     for Sample { line, text, clusters } in samples() {
         assert_eq!(excess_start(&text, clusters), None, "{line}");
         let last = excess_start(&text, clusters - 1).expect(line);

@@ -1,23 +1,10 @@
 // The events of the elements. Not Rust: those of a view wait here until it stands in the page, and one comes without WASM.
 
-/** Why something could not be read or set. */
+import type { ErrorKind } from './generated/errors.js';
+
+/** Why something could not be read, set or started. */
 export type TadwinaErrorKind =
-  /** No response came. */
-  | 'unreachable'
-  /** The address has no public article, category or page. */
-  | 'not-found'
-  /** The site keeps its API to itself. */
-  | 'forbidden'
-  /** The site cannot respond now. */
-  | 'server'
-  /** The site refused the request. */
-  | 'refused'
-  /** The response is not JSON: mostly a wrong API address. */
-  | 'not-json'
-  /** The response is JSON of another shape. */
-  | 'shape'
-  /** An attribute or option has a wrong value. */
-  | 'setting'
+  | ErrorKind
   /** The bundle could not be loaded. */
   | 'not-started';
 

@@ -3,7 +3,7 @@
 import { ATTRIBUTES, type KINDS } from './generated/attributes.js';
 import { languageAround } from './language.js';
 
-/** What an element can be; its tag without `tadwina-`. */
+/** The kind of an element: its tag without `tadwina-`. */
 export type Kind = (typeof KINDS)[number];
 
 type Table = typeof ATTRIBUTES;

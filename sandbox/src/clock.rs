@@ -7,7 +7,7 @@ pub struct Clock {
     zone: TimeZone,
 }
 
-/// One moment as WordPress stores it, twice: `2023-11-03T15:43:00`.
+/// A moment as WordPress stores it, in two time zones: `2023-11-03T15:43:00`.
 #[derive(Debug, Clone)]
 pub struct Moment {
     /// In the site's time zone.
@@ -31,7 +31,7 @@ impl Clock {
         Moment { local: written(self.zone.to_datetime(now)), gmt: written(TimeZone::UTC.to_datetime(now)) }
     }
 
-    /// Today's distance from UTC in hours: WordPress's `gmt_offset`.
+    /// The current offset from UTC in hours: WordPress's `gmt_offset`.
     #[must_use]
     pub fn gmt_offset(&self) -> f64 {
         f64::from(self.zone.to_offset(Timestamp::now()).seconds()) / 3600.0

@@ -1,7 +1,7 @@
 //! The content of `sandbox/content`, which is compiled in: `site.json`, `articles.json`, bodies, comments and images.
 //!
-//! Names, titles, excerpts and bodies are HTML as WordPress gives it out, comments are as readers typed them. Every
-//! id is explicit, so that a real WordPress can be filled with the same ones.
+//! Names, titles, excerpts and bodies are HTML as WordPress sends it, comments are as readers typed them. Every id is
+//! explicit, so that a real WordPress can get the same ids.
 
 use std::collections::BTreeMap;
 
@@ -14,9 +14,9 @@ static COMPILED_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
 /// All content.
 pub struct Content {
-    /// Changes whenever any file does.
+    /// Changes whenever any file changes.
     pub version: String,
-    /// Site, people, categories, tags, images and pages.
+    /// Site, users, categories, tags, images and pages.
     pub site: SiteFile,
     /// The time zone that `site.timezone_string` names.
     pub zone: TimeZone,
@@ -26,7 +26,7 @@ pub struct Content {
     pub uploads: Option<&'static Dir<'static>>,
 }
 
-/// Why the content could not be read. Names the file to mend.
+/// Why the content could not be read. The message names the file.
 #[derive(Debug, Error)]
 pub enum ContentError {
     /// A file that the content names is missing.
@@ -92,7 +92,7 @@ pub struct Term {
     pub name: String,
     /// Decoded.
     pub slug: String,
-    /// Another category, 0 for none.
+    /// The parent category, 0 for none.
     #[serde(default)]
     pub parent: i64,
     /// May be empty.
@@ -159,11 +159,11 @@ pub struct Article {
     pub slug: String,
     /// HTML.
     pub title: String,
-    /// HTML of one paragraph; WordPress makes one from the body where it is empty.
+    /// HTML of one paragraph. If it is empty, WordPress makes an excerpt from the body.
     pub excerpt: String,
     /// The site's local time, `2023-11-03T15:43:00`.
     pub date: String,
-    /// The same in UTC.
+    /// The same time in UTC.
     pub date_gmt: String,
     /// A user.
     pub author: i64,
@@ -199,13 +199,13 @@ pub struct Comment {
     pub parent: i64,
     /// HTML.
     pub author_name: String,
-    /// Never shown.
+    /// Not public.
     pub author_email: String,
     /// May be empty.
     pub author_url: String,
     /// The site's local time.
     pub date: String,
-    /// The same in UTC.
+    /// The same time in UTC.
     pub date_gmt: String,
     /// HTML as typed, without paragraphs.
     pub content: String,

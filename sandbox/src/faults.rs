@@ -1,4 +1,4 @@
-//! Faults on request: `delay=1500; status=503; body=html; comments=held`, any of them, separated by `;`.
+//! Faults on request: any of `delay=1500; status=503; body=html; comments=held`, separated by `;`.
 
 pub(crate) mod control;
 pub(crate) mod layer;
@@ -8,26 +8,26 @@ use std::{fmt, str::FromStr};
 use clap::ValueEnum;
 use thiserror::Error;
 
-/// The longest delay, so that a typing mistake blocks nobody for a day.
+/// The longest delay, so that a typing mistake does not block a developer for a day.
 const MAX_DELAY_MS: u64 = 60_000;
 
 /// What goes wrong with a request.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Faults {
-    /// Wait this long before anything is done.
+    /// Wait this long first.
     pub delay_ms: Option<u64>,
     /// Respond with this status and do nothing.
     pub status: Option<u16>,
-    /// Do what is asked, then damage the response.
+    /// Handle the request, then damage the response.
     pub body: Option<BodyFault>,
-    /// Treat new comments like this.
+    /// Treat new comments in this way.
     pub comments: Option<CommentFault>,
 }
 
 /// How a response is damaged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum BodyFault {
-    /// A page of HTML in place of JSON, as a login wall or a broken proxy gives.
+    /// A page of HTML in place of JSON, as a login wall or a broken proxy sends it.
     Html,
     /// The first half only.
     Truncated,
@@ -40,7 +40,7 @@ pub enum BodyFault {
 pub enum CommentFault {
     /// Stored for a moderator.
     Held,
-    /// Stored as spam; the response is that of any other comment.
+    /// Stored as spam; the response is the same as for any other comment.
     Spam,
     /// Refused: comments are closed.
     Closed,
@@ -58,7 +58,7 @@ pub enum CommentFault {
 pub struct UnknownFault(String);
 
 impl Faults {
-    /// These faults, and `others` where these say nothing.
+    /// These faults, and those of `others` that these do not set.
     #[must_use]
     pub fn or(self, others: Self) -> Self {
         Self {
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_faults_of_one_request_go_before_those_of_all() {
+    fn the_faults_of_a_request_override_those_of_all_requests() {
         let own: Faults = "delay=5; comments=held".parse().unwrap();
         let all: Faults = "delay=9; body=empty".parse().unwrap();
         assert_eq!(own.or(all).to_string(), "delay=5; body=empty; comments=held");

@@ -1,6 +1,6 @@
-//! `wp-comments-post.php`: the comment form of every theme, which works where REST refuses.
+//! `wp-comments-post.php`: the comment form of every theme. It also works on sites that refuse comments over REST.
 //!
-//! Success is a redirect; a page of status 200 is a refusal. It follows WordPress 6.1.
+//! Success is a redirect; a page of status 200 is a refusal. This module follows WordPress 6.1.
 
 mod redirect;
 mod refusal;
@@ -55,7 +55,7 @@ fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Commen
     if post.status == "private" {
         return Err(Refusal::Silent);
     }
-    if !post.takes_comments(request.comment_fault) {
+    if !post.accepts_comments(request.comment_fault) {
         return Err(Refusal::Closed);
     }
     if !post.is_readable_with("") {
@@ -88,7 +88,7 @@ fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Commen
     Ok((post, comment))
 }
 
-/// A reply to a missing comment becomes a comment of its own. WordPress 6.1 takes a reply to a held comment.
+/// A reply to a missing comment becomes a comment without a parent. WordPress 6.1 accepts a reply to a held comment.
 fn existing_parent(site: &Site, parent: i64) -> Result<i64, StoreError> {
     Ok(site.store.comment(parent)?.map_or(0, |comment| comment.id))
 }

@@ -1,8 +1,9 @@
 //! A WordPress site in one process: the part of its REST API that tadwina uses, its comment form, and faults on request.
 //!
-//! It serves development and tests. Where it differs from a real WordPress, it is wrong. [`server`] (axum) reads a
-//! request from HTTP into a [`request::Request`]; [`rest`] finds the route, checks the parameters, asks the [`store`]
-//! (SQLite) and gives a [`rest::response::RestResponse`]. [`formatting`] has WordPress's rules for text.
+//! It is for development and tests. A difference from a real WordPress is a bug of the sandbox, unless its README lists
+//! it. [`server`] (axum) reads a request from HTTP into a [`request::Request`]. [`rest`] finds the route, checks the
+//! parameters, queries the [`store`] (SQLite) and returns a [`rest::response::RestResponse`]. [`formatting`] has
+//! WordPress's rules for text.
 
 pub mod clock;
 pub mod content;

@@ -1,4 +1,4 @@
-//! Starts the sandbox: reads the settings, opens the data file and the port, serves until it is told to stop.
+//! Starts the sandbox: reads the settings, opens the data file and the port, and serves until it has to stop.
 
 use std::{io::Write, net::Ipv4Addr, path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -47,7 +47,7 @@ async fn run(settings: Settings) -> Result<(), StartError> {
     match site.seeding {
         Seeding::First => log(&format!("filled {data}")),
         Seeding::Renewed => {
-            log(&format!("the content has changed: {data} was brought up to date, posted comments stay"))
+            log(&format!("the content has changed: updated {data}, kept the posted comments"))
         }
         Seeding::None => log(&format!("continues with {data}")),
     }
@@ -61,7 +61,8 @@ async fn run(settings: Settings) -> Result<(), StartError> {
     Ok(())
 }
 
-/// Returns the reason to stop once there is one. Open connections are cut: browsers keep theirs for minutes.
+/// Waits for a reason to stop and returns it. Open connections are then closed, because browsers keep theirs for
+/// minutes.
 async fn stopped(while_pid: Option<i32>) -> &'static str {
     let process_ended = async {
         match while_pid {
@@ -78,6 +79,6 @@ async fn stopped(while_pid: Option<i32>) -> &'static str {
 
 /// Writes a line to standard error.
 fn log(line: &str) {
-    // Where standard error is closed, nobody reads it.
+    // An error means that standard error is closed, so nobody reads it.
     _ = writeln!(std::io::stderr(), "tadwina-sandbox: {line}");
 }

@@ -1,4 +1,5 @@
-//! What REST and the comment form do alike with a new comment: they filter it, hold it or not, check it and store it.
+//! The steps for a new comment that REST and the comment form share: filter it, decide whether to hold it, check it, and
+//! store it.
 
 use crate::{
     faults::CommentFault,
@@ -23,7 +24,7 @@ pub struct Submission {
     /// The reader's web address, or empty.
     pub url: String,
     /// Whether the search for a duplicate compares the filtered text, as the form does. REST compares the text as it
-    /// was sent, so an `&` in it hides a duplicate.
+    /// was sent, so it misses a duplicate with an `&`.
     pub compares_filtered: bool,
 }
 
@@ -34,7 +35,7 @@ pub struct LimitedField {
     pub name: &'static str,
     /// The most bytes that fit.
     pub max_bytes: usize,
-    /// WordPress's code where the value is longer.
+    /// WordPress's error code for a longer value.
     pub code: &'static str,
 }
 
@@ -59,7 +60,7 @@ impl Submission {
     }
 }
 
-/// Filters and stores a comment that passed the checks of its way.
+/// Filters and stores a comment that has passed the checks of REST or of the form.
 ///
 /// # Errors
 /// The comment is a duplicate or comes too quickly, or SQLite refuses.

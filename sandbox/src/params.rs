@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 pub struct Params(Map<String, Value>);
 
 impl Params {
-    /// Reads a query or a form. Of a repeated name the last value counts; `a[]` and `a[0]` make a list.
+    /// Reads a query or a form. If a name is repeated, its last value counts; `a[]` and `a[0]` make a list.
     #[must_use]
     pub fn from_urlencoded(text: &[u8]) -> Self {
         let mut params = Map::new();
@@ -27,7 +27,7 @@ impl Params {
         Self(params)
     }
 
-    /// The fields of a JSON body; `None` when it is not JSON. A body that is no object has no fields.
+    /// The fields of a JSON body, `None` if it is not JSON. A body that is not an object has no fields.
     #[must_use]
     pub fn from_json(body: &[u8]) -> Option<Self> {
         match serde_json::from_slice(body) {
@@ -37,7 +37,7 @@ impl Params {
         }
     }
 
-    /// The value under this name. JSON's `null` counts as absent.
+    /// The value with this name. JSON's `null` counts as absent.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name).filter(|value| !value.is_null())

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{faults::CommentFault, params::Params};
 
-/// What the client asks for.
+/// A request of a client.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// GET, POST, OPTIONS…
@@ -14,29 +14,29 @@ pub struct Request {
     pub route: String,
     /// The query of the address.
     pub query: Params,
-    /// What was posted.
+    /// The posted body.
     pub body: Body,
     /// The site's own address, as this client reached it.
     pub site_url: SiteUrl,
     /// The client's IP address, for the flood check.
     pub ip: String,
-    /// The client sent a nonce. None is ever right: nobody logs in here.
+    /// Whether the client sent a nonce. No nonce is valid, because nobody can log in.
     pub has_nonce: bool,
-    /// What a fault does to new comments.
+    /// The fault that applies to new comments.
     pub comment_fault: Option<CommentFault>,
 }
 
 /// A posted body.
 #[derive(Debug, Clone)]
 pub enum Body {
-    /// JSON or a form; empty when nothing was posted.
+    /// The fields of JSON or of a form; empty if nothing was posted.
     Fields(Params),
-    /// The content type says JSON, the body is none.
+    /// The content type says JSON, but the body is not JSON.
     InvalidJson,
 }
 
 impl Request {
-    /// A parameter from the body or, failing that, from the query.
+    /// A parameter from the body or, if it is not there, from the query.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         let posted = match &self.body {
@@ -82,7 +82,7 @@ impl Body {
     }
 }
 
-/// The site's own address as the client reached it, so that links work behind a proxy and on any port.
+/// The site's own address as this client reached it, so that links work behind a proxy and on any port.
 #[derive(Debug, Clone)]
 pub struct SiteUrl(String);
 
@@ -99,7 +99,7 @@ impl SiteUrl {
         Self(format!("{scheme}://{host}"))
     }
 
-    /// `http://HOST`, without a slash at the end.
+    /// `http://HOST`, without a trailing slash.
     #[must_use]
     pub fn home(&self) -> &str {
         &self.0

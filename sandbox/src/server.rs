@@ -1,4 +1,4 @@
-//! HTTP: which address goes where.
+//! The HTTP server: which address goes to which module.
 
 mod read;
 mod rest;
@@ -25,7 +25,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/wp-content/uploads/{*file}", get(uploads::get))
         .fallback(rest_or_page)
         .layer(middleware::from_fn_with_state(site.clone(), faults::layer::apply))
-        // Added behind the layer, so that no fault keeps anyone from clearing the faults.
+        // Added after the layer, so that no fault prevents a client from clearing the faults.
         .route(
             "/sandbox/faults",
             get(faults::control::get).put(faults::control::put).delete(faults::control::delete),

@@ -1,4 +1,4 @@
-//! The settings: options of the command line, or variables of the environment.
+//! The settings: options of the command line, or environment variables.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ pub struct Settings {
     /// Port on 127.0.0.1; 0 takes a free one. The first line of standard output says which.
     #[arg(long, env = "TADWINA_SANDBOX_PORT", default_value_t = 8081)]
     pub port: u16,
-    /// SQLite file; made and filled on the first start.
+    /// SQLite file; created and filled on the first start.
     #[arg(long, env = "TADWINA_SANDBOX_DATA", default_value = "sandbox.sqlite")]
     pub data: PathBuf,
     /// Stop when the process with this ID has ended.
@@ -22,7 +22,7 @@ pub struct Settings {
     pub discussion: Discussion,
 }
 
-/// What of WordPress's "Discussion" settings can be set here.
+/// The settings of WordPress's "Discussion" page that the sandbox has.
 #[derive(Debug, Clone, Parser)]
 pub struct Discussion {
     /// Hold new comments for moderation.

@@ -1,4 +1,4 @@
-//! The running site: what every request may need.
+//! The running site: the state that all requests share.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -16,15 +16,15 @@ use crate::{
 pub struct Site {
     /// Posts, terms, users, images and comments.
     pub store: Store,
-    /// What was done to the data file at the start.
+    /// What the start did to the data file.
     pub seeding: Seeding,
     /// How comments are received.
     pub discussion: Discussion,
     /// The site's time.
     pub clock: Clock,
-    /// HTML, as WordPress gives it out.
+    /// HTML, as WordPress sends it.
     pub name: String,
-    /// HTML, as WordPress gives it out.
+    /// HTML, as WordPress sends it.
     pub description: String,
     /// The image files under `wp-content/uploads/`.
     pub uploads: Option<&'static Dir<'static>>,
@@ -32,7 +32,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Opens a site on its data file, which is filled with the content when it is new.
+    /// Opens a site on its data file, and fills the file with the content if it is new.
     ///
     /// # Errors
     /// The data file cannot be read or written.

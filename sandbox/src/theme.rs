@@ -1,4 +1,4 @@
-//! The pages of the site: they say where the API is. The sandbox has no theme.
+//! The pages of the site. The sandbox has no theme, so they only link the API.
 
 use axum::{
     body::Body,
@@ -9,7 +9,7 @@ use crate::{
     formatting::sanitize_title::sanitize_title, request::SiteUrl, site::Site, store::StoreError, wp_die::html,
 };
 
-/// Status 200 for the home page and for addresses that end in the slug of a post or page, else 404.
+/// The page at a path: status 200 for the home page and for paths that end in the slug of a post or page, else 404.
 ///
 /// # Errors
 /// SQLite refuses.

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use rustix::process::{Pid, test_kill_process};
 
-/// Time between two looks.
-const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// The time between two checks.
+const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
 /// Returns once the process has ended.
 pub async fn ended(process: i32) {
-    let mut tick = tokio::time::interval(LOOK_EVERY);
+    let mut tick = tokio::time::interval(CHECK_INTERVAL);
     loop {
         tick.tick().await;
         if !is_running(process) {
@@ -19,7 +19,7 @@ pub async fn ended(process: i32) {
 }
 
 fn is_running(process: i32) -> bool {
-    // The process of another user answers "not permitted": it is running.
+    // For the process of another user the error is "not permitted", which means that it is running.
     Pid::from_raw(process)
         .is_some_and(|process| !matches!(test_kill_process(process), Err(rustix::io::Errno::SRCH)))
 }

@@ -1,4 +1,4 @@
-//! `wp_die`: how WordPress ends a request outside of its REST API. The response has no CORS headers.
+//! `wp_die`: the error page of WordPress outside of its REST API. The response has no CORS headers.
 
 use axum::{
     body::Body,
@@ -13,7 +13,7 @@ pub fn wp_die(status: StatusCode, message: &str, as_json: bool) -> Response<Body
     error_page(status, "wp_die", message, as_json)
 }
 
-/// The same with another code.
+/// An error page with another code than `wp_die`.
 #[must_use]
 pub fn error_page(status: StatusCode, code: &str, message: &str, as_json: bool) -> Response<Body> {
     if as_json {
@@ -27,14 +27,14 @@ pub fn error_page(status: StatusCode, code: &str, message: &str, as_json: bool) 
     html(status, format!("<!doctype html>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n{message}\n"))
 }
 
-/// An error of the sandbox itself.
+/// The response to an error of the sandbox itself.
 #[must_use]
 pub fn internal_error(error: &dyn std::error::Error) -> Response<Body> {
     let message = format!("<p>{}</p>", html_escape::encode_text(&error.to_string()));
     wp_die(StatusCode::INTERNAL_SERVER_ERROR, &message, false)
 }
 
-/// Whether the client gets its error pages as JSON.
+/// Whether the client accepts error pages as JSON.
 #[must_use]
 pub fn accepts_json(headers: &HeaderMap) -> bool {
     let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());

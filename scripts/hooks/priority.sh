@@ -1,6 +1,6 @@
 #!/bin/sh
-# post_build hook of Trunk: the WebAssembly and its script are fetched early, but after the answer that
-# src/shell.js has asked for, so that the article's text does not wait for the program.
+# post_build hook of Trunk: gives the bundle (the WASM and its script) a low priority. The browser fetches it early, but
+# after the response that src/shell.js requests, so that the article's text does not wait for the bundle.
 set -eu
 
 page=$TRUNK_STAGING_DIR/index.html

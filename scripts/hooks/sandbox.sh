@@ -1,14 +1,14 @@
 #!/bin/sh
-# pre_build hook of Trunk: brings the sandbox API up with `trunk serve`. Does nothing for other
-# commands and where TADWINA_API names another WordPress. The sandbox ends with Trunk, whose process
-# it watches. It is built here first, and started anew when its sources changed.
+# pre_build hook of Trunk: builds and starts the sandbox for `trunk serve`, and restarts it if its sources have changed.
+# Does nothing for other commands, or if TADWINA_API names another WordPress. The sandbox watches Trunk's process and
+# ends with it.
 set -eu
 
-port=8081 # the proxies in Trunk.toml lead here
+port=8081 # the proxies in Trunk.toml send requests to it
 state=target/sandbox
 trunk_pid=$PPID
 
-# command_of PID: its command line, empty when there is no such process.
+# command_of PID: prints the command line of a process, nothing if there is no such process.
 command_of() {
   if [ -r "/proc/$1/cmdline" ]; then tr '\0' ' ' <"/proc/$1/cmdline"
   elif command -v ps >/dev/null; then ps -o args= -p "$1" || true
@@ -30,7 +30,7 @@ if [ -e "$state/pid" ]; then
       kill "$old_pid" 2>/dev/null || true
       ;;
   esac
-  # Its port must be free again before the new one asks for it.
+  # Its port must be free again before the new sandbox opens it.
   tries=0
   while kill -0 "$old_pid" 2>/dev/null && [ "$tries" -lt 50 ]; do
     tries=$((tries + 1))
@@ -46,10 +46,10 @@ tries=0
 until grep -q '^listening on ' "$state/log"; do
   tries=$((tries + 1))
   if ! kill -0 "$pid" 2>/dev/null || [ "$tries" -gt 200 ]; then
-    echo "sandbox: it did not start; is port $port taken by another program? It said:" >&2
+    echo "sandbox: it did not start. Does another program use port $port? The log of the sandbox:" >&2
     cat "$state/log" >&2
     exit 1
   fi
   sleep 0.1
 done
-echo "sandbox: $(head -n 1 "$state/log"), its log is $state/log"
+echo "sandbox: $(head -n 1 "$state/log"), log in $state/log"

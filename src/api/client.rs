@@ -96,7 +96,7 @@ impl Client {
     /// [`Error::NotFound`] for a page beyond the last; otherwise as [`Self::site`].
     pub async fn articles(&self, category: Option<CategoryId>, page: u32) -> Result<Page<Summary>, Error> {
         let query = queries::summaries(category, page);
-        let (posts, response) = self.list::<wire::Summary>(queries::SUMMARIES.route, &query).await?;
+        let (posts, response) = self.list::<wire::Post>(queries::SUMMARIES.route, &query).await?;
         let home = self.root.home_path();
         let items =
             posts.into_iter().map(|post| mapping::summary(post, home)).collect::<Result<Vec<_>, _>>()?;
@@ -115,7 +115,7 @@ impl Client {
             return Ok(Vec::new());
         }
         let query = queries::comment_counts(articles);
-        match self.list::<wire::CommentRef>(queries::COMMENT_COUNTS.route, &query).await {
+        match self.list::<wire::Comment>(queries::COMMENT_COUNTS.route, &query).await {
             Ok((comments, response)) if is_complete(comments.len(), &response) => count(articles, comments),
             // One locked article among them forbids the whole request.
             Ok(_) | Err(Error::Forbidden { .. }) => {
@@ -129,7 +129,7 @@ impl Client {
 
     async fn comment_count(&self, article: ArticleId) -> Result<Option<(ArticleId, u32)>, Error> {
         let query = queries::about(&queries::COMMENT_COUNT, article);
-        match self.list::<wire::CommentRef>(queries::COMMENT_COUNT.route, &query).await {
+        match self.list::<wire::Comment>(queries::COMMENT_COUNT.route, &query).await {
             Ok((_, response)) => Ok(response.total.map(|total| (article, total))),
             Err(Error::Forbidden { .. }) => Ok(None),
             Err(error) => Err(error),
@@ -199,7 +199,7 @@ impl Client {
 }
 
 /// How many of `comments` belong to each of `articles`.
-fn count(articles: &[ArticleId], comments: Vec<wire::CommentRef>) -> Result<Vec<(ArticleId, u32)>, Error> {
+fn count(articles: &[ArticleId], comments: Vec<wire::Comment>) -> Result<Vec<(ArticleId, u32)>, Error> {
     let mut counts: Vec<_> = articles.iter().map(|article| (*article, 0)).collect();
     for comment in comments {
         let article = ArticleId(comment.post.require("post")?);

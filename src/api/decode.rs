@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_server_prints_before_its_response_is_skipped() {
+    fn text_before_the_json_is_skipped() {
         for body in [
             "{\"a\":[1]}",
             "\u{feff}{\"a\":[1]}",
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_or_ends_too_early_is_an_error() {
+    fn a_body_that_is_not_json_or_is_cut_off_is_an_error() {
         for body in
             ["", "null", "<html><script>let a = {\"a\":1}</script></html>", "{\"a\":[1", "[1] trailing"]
         {
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_is_no_json_is_quoted_from_its_beginning() {
+    fn the_error_quotes_the_beginning_of_a_body_that_is_not_json() {
         let body = format!("\n  <!doctype html>{}", "ب".repeat(100));
         let Err(Error::NotJson { found, .. }) = decoded::<Value>(&body) else { panic!() };
         assert!(found.starts_with("<!doctype html>ب"), "{found}");
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn json_of_another_shape_is_an_error_that_says_what_stood_there() {
+    fn the_error_of_json_of_another_shape_says_what_was_found() {
         let Err(Error::Shape { field, found }) = decoded::<Vec<u8>>("{\"a\":1}") else { panic!() };
         assert_eq!((field.as_str(), found.as_str()), ("body", "invalid type: map, expected a sequence"));
     }

@@ -54,7 +54,7 @@ pub(super) fn heading(post: wire::Heading, home: &str) -> Result<Heading, Error>
 }
 
 /// A post in a list.
-pub(super) fn summary(post: wire::Summary, home: &str) -> Result<Summary, Error> {
+pub(super) fn summary(post: wire::Post, home: &str) -> Result<Summary, Error> {
     Ok(Summary {
         id: ArticleId(post.id.require("id")?),
         link: link(post.link, home)?,

@@ -84,7 +84,7 @@ impl Client {
     /// taken for it; 0 where that is not to be had, which keeps no comment from being sent.
     async fn newest_comment(&self, article: ArticleId) -> u64 {
         let query = queries::about(&queries::NEWEST_COMMENT_ID, article);
-        let Ok((comments, _)) = self.list::<wire::CommentRef>(queries::NEWEST_COMMENT_ID.route, &query).await
+        let Ok((comments, _)) = self.list::<wire::Comment>(queries::NEWEST_COMMENT_ID.route, &query).await
         else {
             return 0;
         };

@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_to_write_a_root_gives_its_addresses() {
+    fn every_form_of_an_api_root_gives_its_addresses() {
         for (written, posts, form, home) in [
             ("/wp-json/", "/wp-json/wp/v2/posts?page=1", "/wp-comments-post.php", ""),
             ("/blog/wp-json", "/blog/wp-json/wp/v2/posts?page=1", "/blog/wp-comments-post.php", "/blog"),
@@ -195,14 +195,14 @@ mod tests {
     }
 
     #[test]
-    fn the_root_itself_has_no_question_mark_too_many() {
+    fn an_address_has_a_question_mark_only_before_a_query() {
         assert_eq!(root("/wp-json/").url("", ""), "/wp-json/");
         assert_eq!(root("/?rest_route=/").url("", "_fields=name"), "/?rest_route=/&_fields=name");
         assert_eq!(root("https://x.org/blog/wp-json/").path("a", "b=c"), "/blog/wp-json/a?b=c");
     }
 
     #[test]
-    fn what_can_be_no_root_is_a_wrong_setting() {
+    fn an_invalid_api_root_is_a_wrong_setting() {
         for wrong in [
             "",
             "/",
@@ -229,12 +229,12 @@ mod tests {
     }
 
     #[test]
-    fn a_relative_root_is_at_home_and_an_absolute_one_where_its_origin_is() {
+    fn a_relative_root_is_same_origin_and_an_absolute_one_only_for_its_own_origin() {
         assert!(root("/wp-json/").is_same_origin(""));
-        let away = root("https://x.org/wp-json/");
-        assert!(away.is_same_origin("https://x.org") && away.is_same_origin("https://X.org:443"));
+        let absolute = root("https://x.org/wp-json/");
+        assert!(absolute.is_same_origin("https://x.org") && absolute.is_same_origin("https://X.org:443"));
         for other in ["http://x.org", "https://x.org:8443", "https://www.x.org", ""] {
-            assert!(!away.is_same_origin(other), "{other}");
+            assert!(!absolute.is_same_origin(other), "{other}");
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Index {
     pub description: Field<String>,
 }
 
-/// A post or a page, whole.
+/// A post or a page: whole, or as a list has it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 #[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/posts")]
@@ -64,40 +64,12 @@ pub struct Heading {
     pub tadwina: Discussion,
 }
 
-/// A post in a list.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-#[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/posts")]
-pub struct Summary {
-    #[serde(deserialize_with = "number")]
-    pub id: Field<u64>,
-    pub link: Field<String>,
-    #[serde(deserialize_with = "or_default")]
-    pub title: Rendered,
-    #[serde(deserialize_with = "or_default")]
-    pub excerpt: Rendered,
-    pub date: Field<String>,
-    pub date_gmt: Field<String>,
-}
-
 /// Whether a post takes comments.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct CommentStatus {
     /// `open` or `closed`.
     pub comment_status: Field<String>,
-}
-
-/// A comment as far as counting needs it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct CommentRef {
-    /// Its number.
-    #[serde(deserialize_with = "number")]
-    pub id: Field<u64>,
-    /// The post that it belongs to.
-    #[serde(deserialize_with = "number")]
-    pub post: Field<u64>,
 }
 
 /// A field that WordPress renders into HTML.
@@ -215,6 +187,8 @@ pub struct MediaSize {
 pub struct Comment {
     #[serde(deserialize_with = "number")]
     pub id: Field<u64>,
+    #[serde(deserialize_with = "number")]
+    pub post: Field<u64>,
     /// 0 for none.
     #[serde(deserialize_with = "number")]
     pub parent: Field<u64>,

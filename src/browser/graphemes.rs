@@ -20,7 +20,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn graphemes_are_what_people_see() {
+    fn graphemes_are_the_characters_that_people_see() {
         for (text, count) in [
             ("", 0),
             ("سلام", 4),
@@ -44,23 +44,23 @@ mod tests {
         assert_eq!(excess_start("سلام", 4), None);
         assert_eq!(excess_start("سلام", 3), Some(3));
         assert_eq!(excess_start("سلام", 0), Some(0));
-        // A vocalised letter is two code units: the vowel stays with its letter.
+        // A letter with a vowel mark is one grapheme of two code units.
         assert_eq!(excess_start("بَبَبَ", 2), Some(4));
         assert_eq!(excess_start("بَبَبَ", 3), None);
     }
 
     #[test]
-    fn the_excess_is_counted_as_a_text_box_counts() {
+    fn the_start_of_the_excess_is_counted_in_utf16_code_units() {
         // 👍🏽 is one grapheme, two characters, four code units of UTF-16, eight bytes.
         assert_eq!(excess_start("👍🏽👍🏽", 1), Some(4));
         assert_eq!(excess_start("👨‍👩‍👧x", 1), Some(8));
         assert_eq!(excess_start("🇲🇦🇩🇿", 1), Some(4));
-        // A text box knows no `\r`.
+        // A text box has no `\r`.
         assert_eq!(excess_start("a\r\nbc", 2), Some(2));
     }
 
     #[test]
-    fn what_lies_before_the_excess_is_exactly_the_limit() {
+    fn the_text_before_the_excess_has_exactly_as_many_graphemes_as_the_limit() {
         let text = "بَّ👍🏽e\u{301}\r\nسلام 🇲🇦 x\ry".repeat(3);
         let units: Vec<u16> = normalise_newlines(&text).encode_utf16().collect();
         for limit in 0..graphemes(&text) {

@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_differ_where_other_widgets_stand_in_the_same_tree() {
+    fn ids_have_the_number_of_the_widget_if_several_widgets_share_a_tree() {
         assert_eq!(Host::new(3, false).id("body"), "td-body");
         assert_eq!(Host::new(3, true).id("body"), "td-3-body");
         assert_eq!(Host::new(3, false).anchor("comments"), "comments");
@@ -192,12 +192,12 @@ mod tests {
     }
 
     #[test]
-    fn where_no_page_listens_nothing_is_cancelled() {
+    fn an_event_without_listeners_is_not_cancelled() {
         assert!(Host::default().dispatch("share", &[("title", Detail::Text("خبز"))]));
     }
 
     #[test]
-    fn without_an_element_nothing_has_the_focus_or_scrolls() {
+    fn without_a_host_element_focusing_and_scrolling_do_nothing() {
         let host = Host::default();
         host.focus("body");
         host.focus_next("comments");

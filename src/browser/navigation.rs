@@ -125,25 +125,25 @@ mod tests {
     }
 
     #[test]
-    fn a_link_elsewhere_is_the_browsers() {
+    fn a_link_outside_the_base_is_left_to_the_browser() {
         for to in ["/", "/other/", "/blogger/"] {
             assert_eq!(plain_press("/blog/", to, "/blog"), LeaveToBrowser, "{to}");
         }
-        let abroad = Address { origin: "https://example.com".to_owned(), ..at("/blog/a/") };
-        let press = Press { to: abroad, ..Press::default() };
+        let other_origin = Address { origin: "https://example.com".to_owned(), ..at("/blog/a/") };
+        let press = Press { to: other_origin, ..Press::default() };
         assert_eq!(outcome(&press, &at("/blog/"), "/blog"), LeaveToBrowser);
     }
 
     #[test]
-    fn a_place_on_this_page_is_the_browsers() {
+    fn a_link_to_a_place_on_the_same_page_is_left_to_the_browser() {
         assert_eq!(plain_press("/a/", "/a/#comments", ""), LeaveToBrowser);
         assert_eq!(plain_press("/a/?p=1", "/a/?p=1#comments", ""), LeaveToBrowser);
-        // The same page anew.
+        // A link to the page itself shows it again.
         assert_eq!(plain_press("/a/", "/a/", ""), ShowPage);
     }
 
     #[test]
-    fn only_a_plain_press_of_a_plain_link_is_followed() {
+    fn only_a_plain_press_on_an_internal_link_shows_a_page() {
         let press = Press { to: at("/a/"), ..Press::default() };
         for other in [
             Press { is_prevented: true, ..press.clone() },
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blog_in_the_fragment_follows_its_fragments_and_nothing_else() {
+    fn a_blog_in_the_fragment_follows_only_links_to_fragments_of_its_page() {
         assert_eq!(plain_press("/page/", "/page/#/a/", "#"), ShowPage);
         assert_eq!(plain_press("/page/#/a/", "/page/#comments", "#"), ScrollToPlace);
         assert_eq!(plain_press("/page/#/a/", "/page/", "#"), LeaveToBrowser);
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_is_what_stands_below_the_base() {
+    fn the_page_is_the_part_of_the_address_below_the_base() {
         for (base, here, page) in [
             ("", "/a/?p=1#b", "/a/?p=1"),
             ("/blog", "/blog/a/", "/a/"),
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn going_back_to_a_place_on_the_page_shows_no_other_page() {
+    fn going_back_to_a_place_on_the_same_page_shows_no_other_page() {
         assert!(may_show_another_page("", &at("/a/#comments")));
         assert!(may_show_another_page("#", &at("/page/")));
         assert!(may_show_another_page("#", &at("/page/#/a/")));

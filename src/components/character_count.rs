@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_limit_comes_near_before_it_is_passed() {
+    fn the_last_tenth_of_the_limit_is_near_it_and_more_is_over_it() {
         assert_eq!(Remaining::of("", 1000), Remaining::Plenty { left: 1000 });
         assert_eq!(Remaining::of(&"ب".repeat(899), 1000), Remaining::Plenty { left: 101 });
         assert_eq!(Remaining::of(&"ب".repeat(900), 1000), Remaining::Near { left: 100 });
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_see_as_one_character_counts_as_one() {
+    fn every_grapheme_counts_as_one() {
         assert_eq!(Remaining::of("بَّ👨‍👩‍👧\r\n", 100), Remaining::Plenty { left: 97 });
     }
 }

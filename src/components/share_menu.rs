@@ -199,7 +199,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_carry_title_and_link_encoded_once() {
+    fn the_address_of_a_network_has_title_and_link_encoded_once() {
         let address = Network::X.address("خبز & ملح", "https://example.org/%d8%ae/");
         assert_eq!(
             address,
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn people_read_the_address_decoded() {
+    fn the_shown_address_is_decoded_if_it_is_utf8() {
         assert_eq!(decoded("https://example.org/%d8%ae%d8%a8%d8%b2/"), "example.org/خبز/");
         assert_eq!(decoded("https://example.org/%ff/"), "example.org/%ff/");
     }

@@ -186,14 +186,14 @@ mod tests {
     }
 
     #[test]
-    fn a_country_without_a_row_is_its_language_alone() {
+    fn a_country_without_a_row_in_the_table_is_read_as_its_language() {
         for (written, read) in [("ar-001", "ar"), ("ar-FR", "ar"), ("fr-ZZ", "fr"), ("en-150", "en")] {
             assert_eq!(tag(written), Ok(read), "{written}");
         }
     }
 
     #[test]
-    fn other_languages_and_nonsense_are_refused() {
+    fn other_languages_and_invalid_tags_are_refused() {
         for wrong in [
             "", " ", "-", "de", "arabic", "ara", "ar-", "-ar", "ar--MA", "ar MA", "ar-MA ", "عربي", "ar;fr",
             "und",

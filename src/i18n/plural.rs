@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn french_counts_none_as_one_and_millions_apart() {
+    fn french_has_one_for_zero_and_many_for_millions() {
         check(
             Language::French,
             &[

@@ -140,13 +140,13 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_discussion_is_the_article() {
+    fn a_page_of_comments_is_the_article() {
         assert_eq!(Address::parse("/2023/x/comment-page-2/", ""), article("x"));
         assert_eq!(Address::parse("/2023/comment-page-design/", ""), article("comment-page-design"));
     }
 
     #[test]
-    fn plain_permalinks_name_an_article_by_number() {
+    fn plain_permalinks_name_an_article_by_its_id() {
         assert_eq!(Address::parse("/", "p=7"), Address::Article(ArticleKey::Id(ArticleId(7))));
         assert_eq!(Address::parse("/", "utm=x&p=7"), Address::Article(ArticleKey::Id(ArticleId(7))));
         assert_eq!(Address::parse("/", "p=x"), Address::Home { page: 1 });
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_have_pages() {
+    fn home_and_categories_have_pages() {
         assert_eq!(Address::parse("/", ""), Address::Home { page: 1 });
         assert_eq!(Address::parse("/page/3/", ""), Address::Home { page: 3 });
         let slug = Slug::parse("b").unwrap();
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_page_is_unknown() {
+    fn an_invalid_page_number_or_slug_is_an_unknown_address() {
         for path in ["/page/0/", "/page/x/", "/slug/page/2/", "/%ff/"] {
             assert_eq!(Address::parse(path, ""), Address::Unknown, "{path}");
         }

@@ -43,7 +43,7 @@ mod tests {
     use super::*;
     use crate::model::{Address, ArticleId, ArticleKey, Slug};
 
-    /// What the table says of an address.
+    /// What `address` means by the table.
     fn by_table(address: &str) -> Address {
         for (pattern, meaning) in ADDRESS_RULES {
             let Some(found) = Regex::new(pattern).unwrap().captures(address) else { continue };
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_means_what_the_program_means() {
+    fn the_table_gives_every_address_the_meaning_that_parsing_gives_it() {
         for address in [
             "/",
             "/?utm=x",

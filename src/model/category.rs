@@ -101,13 +101,13 @@ mod tests {
     }
 
     #[test]
-    fn a_trail_runs_from_the_outermost_ancestor_to_the_leaf() {
+    fn a_trail_leads_from_the_outermost_ancestor_to_the_category() {
         let tree = CategoryTree::new(vec![category(3, Some(2)), category(1, None), category(2, Some(1))]);
         assert_eq!(ids(&tree.trail(CategoryId(3))), [1, 2, 3]);
     }
 
     #[test]
-    fn an_address_names_the_ancestors_before_the_site_does() {
+    fn the_address_of_a_category_names_its_ancestors() {
         let mut herbs = category(3, None);
         herbs.link = Permalink::from_link("/category/%d8%ad%d8%af%d9%8a%d9%82%d8%a9-2/herbs/", "");
         let trail = herbs.trail_by_address();
@@ -117,13 +117,13 @@ mod tests {
     }
 
     #[test]
-    fn a_circle_of_parents_ends() {
+    fn a_circle_of_parents_ends_the_trail() {
         let tree = CategoryTree::new(vec![category(1, Some(2)), category(2, Some(1))]);
         assert_eq!(ids(&tree.trail(CategoryId(1))), [2, 1]);
     }
 
     #[test]
-    fn a_missing_parent_ends_the_trail_and_an_unknown_leaf_has_none() {
+    fn a_missing_parent_ends_the_trail_and_an_unknown_category_has_none() {
         let tree = CategoryTree::new(vec![category(2, Some(9))]);
         assert_eq!(ids(&tree.trail(CategoryId(2))), [2]);
         assert!(tree.trail(CategoryId(5)).is_empty());

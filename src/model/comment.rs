@@ -187,7 +187,7 @@ mod tests {
         Draft { name: name.into(), email: email.into(), body: body.into(), parent: None }
     }
 
-    fn said(id: Option<u64>, author: &str, markup: &str) -> Comment {
+    fn comment(id: Option<u64>, author: &str, markup: &str) -> Comment {
         Comment {
             id: id.map(CommentId),
             parent: None,
@@ -199,43 +199,44 @@ mod tests {
     }
 
     #[test]
-    fn author_and_text_tell_a_comment_however_wordpress_tidied_them() {
-        let listed = [said(Some(7), "سلمى “س”", "<p>قال: “نعم” &#8211;<br />\n5 &lt; 6</p>\n<p>ثمّ مضى</p>")];
+    fn author_and_text_match_although_wordpress_changes_their_typography() {
+        let listed =
+            [comment(Some(7), "سلمى “س”", "<p>قال: “نعم” &#8211;<br />\n5 &lt; 6</p>\n<p>ثمّ مضى</p>")];
         let markup = "<p>قال: \"نعم\" -<br>5 &lt; 6</p><p>ثمّ مضى</p>";
-        let likeness = |author, markup| said(None, author, markup).likeness(&listed[0]);
+        let likeness = |author, markup| comment(None, author, markup).likeness(&listed[0]);
         assert_eq!(likeness("سلمى \"س\"", markup), 2);
         assert_eq!(likeness("سليم", markup), 1);
         assert_eq!(likeness("سليم", "<p>قال: لا</p>"), 0);
     }
 
     #[test]
-    fn a_comment_is_known_by_its_number() {
-        let listed = [said(Some(7), "", ""), said(None, "", "")];
-        assert!(said(Some(7), "سلمى", "").is_among(&listed));
-        assert!(!said(Some(8), "", "").is_among(&listed) && !said(None, "", "").is_among(&listed));
+    fn a_comment_is_among_others_if_one_has_its_id() {
+        let listed = [comment(Some(7), "", ""), comment(None, "", "")];
+        assert!(comment(Some(7), "سلمى", "").is_among(&listed));
+        assert!(!comment(Some(8), "", "").is_among(&listed) && !comment(None, "", "").is_among(&listed));
     }
 
     #[test]
-    fn a_site_may_ask_for_no_name() {
+    fn name_and_email_may_be_blank_if_the_site_does_not_require_them() {
         assert_eq!(draft("", "", "مقال جميل").problems(0, false), []);
         let wrong = draft("", "salma", "").problems(0, false);
         assert_eq!(wrong, [Rejection::Missing(Field::Body), Rejection::Invalid(Field::Email)]);
     }
 
     #[test]
-    fn a_whole_draft_has_no_problems() {
+    fn a_complete_draft_has_no_problems() {
         assert_eq!(draft("سلمى", "salma@example.org", "مقال جميل").problems(0, true), []);
     }
 
     #[test]
-    fn blanks_are_named_in_the_order_of_the_form() {
+    fn blank_fields_are_reported_in_the_order_of_the_form() {
         use Field::{Body, Email, Name};
         let missing = [Body, Name, Email].map(Rejection::Missing);
         assert_eq!(draft(" ", "", "\n \n").problems(0, true), missing);
     }
 
     #[test]
-    fn letters_above_the_limit_are_told() {
+    fn an_excess_is_a_problem_unless_the_text_is_blank() {
         let excess = draft("أ", "a@example.org", "مقال").problems(3, true);
         assert_eq!(excess, [Rejection::OverLimit { excess: 3 }]);
         // A blank text is missing, not too long.
@@ -243,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_limited_where_wordpress_limits_them() {
+    fn name_and_text_have_the_byte_limits_of_wordpress() {
         let name = "ن".repeat(123);
         assert_eq!(draft(&name, "a@example.org", "x").problems(0, true), [Rejection::TooLong(Field::Name)]);
         let body = "ن".repeat(32_763);
@@ -251,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_judged_as_wordpress_judges_them() {
+    fn an_email_address_is_valid_if_wordpress_accepts_it() {
         for good in ["a@example.org", "first.last+tag@sub.example.co", "o'x@example.org"] {
             assert!(is_email(good), "{good}");
         }
@@ -270,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn line_ends_are_sent_as_one_character() {
+    fn line_ends_are_normalised_and_surrounding_space_is_removed() {
         assert_eq!(draft("", "", " a\r\nb\rc ").normalised().body, "a\nb\nc");
     }
 }

@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_offset_is_that_of_the_moment() {
+    fn the_offset_is_that_of_the_site_at_that_time() {
         let winter = Moment::from_wordpress("2024-01-10T09:30:00", "2024-01-10T08:30:00").unwrap();
         let summer = Moment::from_wordpress("2024-07-10T09:30:00", "2024-07-10T07:30:00").unwrap();
         assert_eq!((winter.offset, summer.offset), (60, 120));
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn offsets_may_be_fractional_negative_and_cross_midnight() {
+    fn an_offset_may_be_fractional_or_negative_and_may_cross_midnight() {
         let india = Moment::from_wordpress("2024-03-01T02:00:00", "2024-02-29T20:30:00").unwrap();
         assert_eq!(india.iso(), "2024-03-01T02:00:00+05:30");
         let newfoundland = Moment::from_wordpress("2023-12-31T23:00:00", "2024-01-01T02:30:00").unwrap();
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn invalid_dates_are_refused() {
         for (date, gmt) in
             [("", ""), ("2023-02-30T00:00:00", "2023-02-28T00:00:00"), ("2023-11-03", "2023-11-03")]
         {

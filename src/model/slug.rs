@@ -74,9 +74,9 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_no_slug() {
-        for nonsense in ["", "  ", "%ff%fe", "\u{200c}", "a%2Fb"] {
-            assert_eq!(Slug::parse(nonsense), None, "{nonsense:?}");
+    fn an_empty_or_invalid_text_is_not_a_slug() {
+        for invalid in ["", "  ", "%ff%fe", "\u{200c}", "a%2Fb"] {
+            assert_eq!(Slug::parse(invalid), None, "{invalid:?}");
         }
     }
 }

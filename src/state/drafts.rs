@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_draft_comes_back_as_it_was_saved() {
+    fn a_draft_is_read_as_it_was_written() {
         for parent in [None, Some(CommentId(7))] {
             let draft =
                 Draft {
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn held_comments_come_back_as_they_were_saved() {
+    fn held_comments_are_read_as_they_were_written() {
         let published = Moment::from_wordpress("2023-12-31T23:00:00", "2024-01-01T02:30:00");
         let held = [(Some(CommentId(9)), published), (None, None)].map(|(id, published)| Comment {
             id,
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_another_release_stored_is_ignored() {
+    fn data_of_another_release_is_ignored() {
         for stored in [vec![], vec!["a".to_owned()], vec![String::new(); 6]] {
             assert_eq!(read_draft(stored), None);
         }

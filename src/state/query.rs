@@ -107,21 +107,16 @@ mod tests {
     use super::*;
 
     /// Runs a test with an owner and an executor.
-    fn within<T>(test: impl FnOnce() -> T) -> T {
-        // An error means that another test has set it already.
+    fn with_owner<T>(test: impl FnOnce() -> T) -> T {
+        // An error means that another test has started the executor.
         let _ = Executor::init_futures_executor();
         Owner::new().with(test)
     }
 
-    /// A query, and the places to put the responses to its first fetches.
-    fn pending<const N: usize>() -> (Query<u32>, [Sender<u32>; N]) {
-        let channels = [(); N].map(|()| oneshot::channel());
-        let (senders, mut receivers) = (Vec::new(), Vec::new());
-        let senders = channels.into_iter().fold(senders, |mut senders, (sender, receiver)| {
-            senders.push(sender);
-            receivers.push(receiver);
-            senders
-        });
+    /// A query, and the senders of the responses to its first fetches.
+    fn pending_query<const N: usize>() -> (Query<u32>, [Sender<u32>; N]) {
+        let channels = (0..N).map(|_| oneshot::channel());
+        let (senders, receivers): (Vec<_>, Vec<_>) = channels.unzip();
         let receivers = Mutex::new(receivers.into_iter());
         let query = Query::new(move || {
             let response = receivers.lock().unwrap().next().unwrap();
@@ -132,8 +127,8 @@ mod tests {
     }
 
     #[test]
-    fn a_response_that_is_already_here_is_there_at_once() {
-        within(|| {
+    fn a_response_that_is_ready_is_the_result_at_once() {
+        with_owner(|| {
             let query = Query::new(|| future::ready(Ok(7)));
             assert_eq!(query.result(), Some(Ok(7)));
             assert_eq!((query.value(), query.value_untracked()), (Some(7), Some(7)));
@@ -142,7 +137,7 @@ mod tests {
 
     #[test]
     fn an_error_is_a_result_without_a_value() {
-        within(|| {
+        with_owner(|| {
             let query = Query::<u32>::new(|| future::ready(Err(Error::NotFound)));
             assert_eq!(query.result(), Some(Err(Error::NotFound)));
             assert_eq!((query.value(), query.value_untracked()), (None, None));
@@ -150,9 +145,9 @@ mod tests {
     }
 
     #[test]
-    fn a_response_that_takes_time_is_there_when_it_has_come() {
-        within(|| {
-            let (query, [response]) = pending();
+    fn a_response_that_takes_time_becomes_the_result_when_it_arrives() {
+        with_owner(|| {
+            let (query, [response]) = pending_query();
             assert_eq!(query.result(), None);
             response.send(7).unwrap();
             Executor::poll_local();
@@ -162,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_refetch_replaces_the_result() {
-        within(|| {
+        with_owner(|| {
             let fetches = Arc::new(AtomicU32::new(0));
             let count = fetches.clone();
             let query = Query::new(move || {
@@ -177,7 +172,7 @@ mod tests {
 
     #[test]
     fn there_is_no_result_during_a_refetch() {
-        within(|| {
+        with_owner(|| {
             let fetches = AtomicU32::new(0);
             let query = Query::new(move || match fetches.fetch_add(1, SeqCst) {
                 0 => future::ready(Ok(7)).boxed(),
@@ -190,8 +185,8 @@ mod tests {
 
     #[test]
     fn a_late_response_to_an_earlier_fetch_does_not_replace_a_newer_one() {
-        within(|| {
-            let (query, [first, second]) = pending();
+        with_owner(|| {
+            let (query, [first, second]) = pending_query();
             query.refetch();
             Executor::poll_local();
             second.send(2).unwrap();
@@ -204,9 +199,9 @@ mod tests {
     }
 
     #[test]
-    fn an_early_response_to_an_earlier_fetch_is_not_the_result_of_a_refetch() {
-        within(|| {
-            let (query, [first, _second]) = pending();
+    fn a_response_to_an_earlier_fetch_is_not_the_result_of_a_refetch() {
+        with_owner(|| {
+            let (query, [first, _second]) = pending_query();
             query.refetch();
             first.send(1).unwrap();
             Executor::poll_local();
@@ -215,10 +210,10 @@ mod tests {
     }
 
     #[test]
-    fn a_response_that_comes_when_the_owner_is_gone_is_dropped() {
+    fn a_response_that_arrives_after_the_owner_is_gone_is_dropped() {
         let _ = Executor::init_futures_executor();
         let owner = Owner::new();
-        let (query, [response]) = owner.with(pending);
+        let (query, [response]) = owner.with(pending_query);
         owner.cleanup();
         response.send(7).unwrap();
         Executor::poll_local();

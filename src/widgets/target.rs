@@ -59,6 +59,7 @@ impl Target {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::tests::fixtures::by_slug;
 
     fn read(attributes: &[(&str, &str)]) -> Result<Target, Error> {
         let attribute = |sought: &str| {
@@ -68,21 +69,17 @@ mod tests {
         Target::read(Settings { prefix: "", attribute: &attribute })
     }
 
-    fn slug(written: &str) -> ArticleKey {
-        ArticleKey::Slug(Slug::parse(written).unwrap())
-    }
-
     #[test]
-    fn an_article_is_named_by_id_or_by_slug_and_the_id_wins() {
+    fn an_article_is_named_by_id_or_by_slug_and_the_id_comes_first() {
         assert_eq!(read(&[("post", " 7 ")]), Ok(Target::Named(ArticleKey::Id(ArticleId(7)))));
-        assert_eq!(read(&[("slug", "\n%D8%AE%D8%A8%D8%B2 ")]), Ok(Target::Named(slug("خبز"))));
+        assert_eq!(read(&[("slug", "\n%D8%AE%D8%A8%D8%B2 ")]), Ok(Target::Named(by_slug("خبز"))));
         let both = read(&[("slug", "x"), ("post", "7")]);
         assert_eq!(both, Ok(Target::Named(ArticleKey::Id(ArticleId(7)))));
         assert_eq!(read(&[("slug", " "), ("post", "")]), Ok(Target::Page));
     }
 
     #[test]
-    fn a_name_of_nothing_is_a_wrong_setting() {
+    fn an_invalid_id_or_slug_is_a_wrong_setting() {
         for (name, value) in
             [("post", "0"), ("post", "seven"), ("post", "-1"), ("slug", "%ff"), ("slug", "/")]
         {

@@ -1,4 +1,4 @@
-//! An article.
+//! The view of an article.
 
 use leptos::prelude::*;
 use tadwina::{
@@ -7,7 +7,7 @@ use tadwina::{
 };
 
 use crate::{
-    html::{Html, arabic, rendered},
+    html::{Html, render, render_arabic},
     moment,
 };
 
@@ -30,18 +30,18 @@ fn article(body: Body) -> Article {
 
 fn open(markup: &str) -> Html {
     let article = article(Body::Open(Markup::from_site(markup.to_owned())));
-    arabic(|| view! { <ArticleView article address="https://example.org/a/".to_owned()/> })
+    render_arabic(|| view! { <ArticleView article address="https://example.org/a/".to_owned()/> })
 }
 
 #[test]
-fn the_title_is_the_one_heading_of_the_first_level_and_of_its_own_direction() {
+fn the_title_is_the_only_h1_and_has_its_own_direction() {
     let html = open("<p>نصّ</p>");
     assert_eq!(html.one("h1").text, "Bread & <i>خبز</i>");
     assert_eq!(html.one("h1").attribute("dir"), "auto");
 }
 
 #[test]
-fn the_text_is_shown_with_its_markup_and_its_own_direction() {
+fn the_text_has_its_markup_and_its_own_direction() {
     let html = open("<p>رغيف <b>ساخن</b> &amp; ماء</p>");
     assert_eq!(html.one("div[dir=auto] p").text, "رغيف ساخن & ماء");
     assert_eq!(html.one("div[dir=auto] b").text, "ساخن");
@@ -49,7 +49,7 @@ fn the_text_is_shown_with_its_markup_and_its_own_direction() {
 }
 
 #[test]
-fn byline_and_share_button_stand_in_the_header() {
+fn the_header_has_the_byline_and_the_share_button() {
     let html = open("");
     assert_eq!(html.one("article header .td-byline").text, "كتبه سلمى في 3 نوفمبر 2023 - 3:43 م");
     assert!(html.has("article header button[aria-expanded]"));
@@ -61,14 +61,14 @@ fn an_article_without_a_picture_has_no_figure() {
 }
 
 #[test]
-fn a_locked_article_says_so_in_the_readers_language_instead_of_its_text() {
+fn a_locked_article_has_a_message_in_the_readers_language_and_no_text() {
     for (tag, message) in [
         ("ar", "هذا المقال محمي بكلمة مرور."),
         ("fr", "Cet article est protégé par un mot de passe."),
         ("en", "This article is protected by a password."),
     ] {
         let article = article(Body::Locked);
-        let html = rendered(tag, "", || view! { <ArticleView article address=String::new()/> });
+        let html = render(tag, "", || view! { <ArticleView article address=String::new()/> });
         assert_eq!(html.one("[data-kind=locked]").text, message);
         assert!(!html.has(".td-prose"));
     }

@@ -1,4 +1,4 @@
-//! The way from home to here.
+//! The breadcrumbs of a page.
 
 use leptos::prelude::*;
 use tadwina::{
@@ -6,7 +6,7 @@ use tadwina::{
     model::Permalink,
 };
 
-use crate::html::{Html, arabic, rendered};
+use crate::html::{Html, render, render_arabic};
 
 fn crumb(name: &str, link: &str) -> Crumb {
     Crumb { name: name.to_owned(), link: Permalink::from_link(link, "") }
@@ -17,18 +17,18 @@ fn trail() -> Vec<Crumb> {
 }
 
 fn breadcrumbs() -> Html {
-    arabic(|| view! { <Breadcrumbs trail=trail() here="أوّل \"رغيف\""/> })
+    render_arabic(|| view! { <Breadcrumbs trail=trail() here="أوّل \"رغيف\""/> })
 }
 
 #[test]
-fn the_way_leads_from_home_over_every_category_to_the_page_itself() {
+fn the_breadcrumbs_lead_from_home_through_every_category_to_the_page() {
     let html = breadcrumbs();
     assert_eq!(html.texts("li"), ["الرئيسية", "مطبخ", "خبز & <b>عجين</b>", "أوّل \"رغيف\""]);
     assert_eq!(html.attributes("a", "href"), ["/", "/category/kitchen/", "/category/kitchen/bread/"]);
 }
 
 #[test]
-fn only_the_page_itself_is_current_and_it_is_no_link() {
+fn only_the_page_itself_is_current_and_it_is_not_a_link() {
     let html = breadcrumbs();
     assert_eq!(html.one("[aria-current]").text, "أوّل \"رغيف\"");
     assert_eq!(html.one("[aria-current]").attribute("aria-current"), "page");
@@ -36,14 +36,14 @@ fn only_the_page_itself_is_current_and_it_is_no_link() {
 }
 
 #[test]
-fn names_are_text_whatever_characters_they_have_and_each_has_its_own_direction() {
+fn names_are_shown_as_text_and_each_has_its_own_direction() {
     let html = breadcrumbs();
     assert!(!html.has("b"));
     assert_eq!(html.texts("bdi[itemprop=name]"), html.texts("li"));
 }
 
 #[test]
-fn search_engines_find_a_breadcrumb_list_with_positions_from_one() {
+fn the_breadcrumbs_have_microdata_with_positions_from_one() {
     let html = breadcrumbs();
     assert_eq!(html.one("ol[itemscope]").attribute("itemtype"), "https://schema.org/BreadcrumbList");
     let items = html.all("ol[itemscope] li[itemprop=itemListElement][itemscope]");
@@ -54,15 +54,15 @@ fn search_engines_find_a_breadcrumb_list_with_positions_from_one() {
 }
 
 #[test]
-fn a_page_without_categories_is_two_steps() {
-    let html = arabic(|| view! { <Breadcrumbs trail=Vec::new() here="صفحة"/> });
+fn a_page_without_categories_has_two_breadcrumbs() {
+    let html = render_arabic(|| view! { <Breadcrumbs trail=Vec::new() here="صفحة"/> });
     assert_eq!(html.texts("li"), ["الرئيسية", "صفحة"]);
     assert_eq!(html.attributes("meta", "content"), ["1", "2"]);
 }
 
 #[test]
-fn the_way_has_a_name_in_the_readers_language_and_begins_below_the_base() {
-    let html = rendered("en", "/blog", || view! { <Breadcrumbs trail=trail() here="Page"/> });
+fn the_breadcrumbs_have_a_label_in_the_readers_language_and_links_below_the_base() {
+    let html = render("en", "/blog", || view! { <Breadcrumbs trail=trail() here="Page"/> });
     assert_eq!(html.one("nav").attribute("aria-label"), "Breadcrumb");
     assert_eq!(
         html.attributes("a", "href"),

@@ -1,20 +1,20 @@
-//! Who wrote an article, and when.
+//! The byline: who wrote an article, and when.
 
 use leptos::prelude::*;
 use tadwina::{components::Byline, model::Author};
 
 use crate::{
-    html::{Html, rendered},
+    html::{Html, render},
     moment,
 };
 
 fn byline(tag: &str, author: Option<&str>) -> Html {
     let author = author.map(|name| Author { name: name.to_owned() });
-    rendered(tag, "", || view! { <Byline author published=moment()/> })
+    render(tag, "", || view! { <Byline author published=moment()/> })
 }
 
 #[test]
-fn every_language_has_its_own_sentence() {
+fn the_byline_is_a_sentence_of_the_readers_language() {
     for (tag, sentence) in [
         ("ar", "كتبه سلمى في 3 نوفمبر 2023 - 3:43 م"),
         ("ar-MA", "كتبه سلمى في 3 نونبر 2023 - 15:43"),
@@ -27,7 +27,7 @@ fn every_language_has_its_own_sentence() {
 }
 
 #[test]
-fn without_an_author_it_says_when_alone() {
+fn without_an_author_the_byline_has_only_the_time() {
     for (tag, sentence) in [
         ("ar", "نُشر في 3 نوفمبر 2023 - 3:43 م"),
         ("fr", "Publié le 3 novembre 2023 à 15:43"),
@@ -40,7 +40,7 @@ fn without_an_author_it_says_when_alone() {
 }
 
 #[test]
-fn the_time_is_machine_readable_on_the_sites_own_clock() {
+fn the_time_is_machine_readable_with_the_offset_of_the_site() {
     let html = byline("ar", Some("سلمى"));
     let time = html.one("time");
     assert_eq!(time.attribute("datetime"), "2023-11-03T15:43:00+01:00");
@@ -48,7 +48,7 @@ fn the_time_is_machine_readable_on_the_sites_own_clock() {
 }
 
 #[test]
-fn a_name_is_text_of_its_own_direction() {
+fn the_name_of_the_author_is_text_with_its_own_direction() {
     let html = byline("ar", Some("O’Neil <i>& Co</i>"));
     assert_eq!(html.one("bdi").text, "O’Neil <i>& Co</i>");
     assert!(!html.has("i"));

@@ -1,17 +1,17 @@
-//! How many characters remain.
+//! The count of the remaining characters.
 
 use leptos::prelude::*;
 use tadwina::components::{CharacterCount, Remaining};
 
-use crate::html::{Html, rendered};
+use crate::html::{Html, render};
 
 fn count(tag: &str, text: &str, limit: usize) -> Html {
     let text = text.to_owned();
-    rendered(tag, "", move || view! { <CharacterCount remaining=Remaining::of(&text, limit) limit/> })
+    render(tag, "", move || view! { <CharacterCount remaining=Remaining::of(&text, limit) limit/> })
 }
 
 #[test]
-fn the_count_begins_with_all_the_room() {
+fn an_empty_text_has_the_whole_limit_left() {
     for (tag, line) in [
         ("ar", "عدد الأحرف المتبقية 1000 / 1000"),
         ("fr", "Caractères restants 1000 / 1000"),
@@ -26,7 +26,7 @@ fn the_count_begins_with_all_the_room() {
 }
 
 #[test]
-fn the_count_is_hidden_from_assistive_technology_and_its_voice_is_silent_at_first() {
+fn the_count_is_hidden_from_assistive_technology_and_its_live_region_is_empty_at_first() {
     for text in ["", "نصّ قديم", &"ب".repeat(995)] {
         let html = count("ar", text, 1000);
         assert_eq!(html.one("[role=status]").text.trim(), "");
@@ -36,7 +36,7 @@ fn the_count_is_hidden_from_assistive_technology_and_its_voice_is_silent_at_firs
 }
 
 #[test]
-fn the_count_follows_what_people_see_as_letters() {
+fn the_count_is_of_graphemes() {
     for (text, number, state) in [
         ("بَّ👨‍👩‍👧\r\n", "97 / 100", "plenty"),
         (&"x".repeat(90), "10 / 100", "near"),
@@ -49,7 +49,7 @@ fn the_count_follows_what_people_see_as_letters() {
 }
 
 #[test]
-fn over_the_limit_the_count_says_how_many_are_too_many() {
+fn over_the_limit_the_count_shows_the_excess() {
     for (excess, line) in [(1, "حرف واحد زائد"), (2, "حرفان زائدان"), (11, "11 حرفاً زائداً")]
     {
         let html = count("ar", &"ب".repeat(20 + excess), 20);

@@ -1,4 +1,4 @@
-//! The comment form and its messages.
+//! The comment box: its form and its messages.
 
 use leptos::prelude::*;
 use tadwina::{
@@ -8,9 +8,9 @@ use tadwina::{
     model::{CommentStatus, Outcome},
 };
 
-use crate::html::{Html, rendered};
+use crate::html::{Html, render};
 
-/// What there is to know of a box.
+/// The state of a comment box.
 #[derive(Default)]
 struct State {
     body: String,
@@ -22,7 +22,7 @@ struct State {
 
 fn comment_box_in(tag: &str, state: State) -> Html {
     let State { body, outcome, sending, restored, unsaved } = state;
-    rendered(tag, "", || {
+    render(tag, "", || {
         let [name, email] = [RwSignal::<String>::default(), RwSignal::default()];
         let body = RwSignal::new(body);
         let [sending, restored, unsaved] = [sending, restored, unsaved].map(RwSignal::new);
@@ -46,7 +46,7 @@ fn message(rejection: &Rejection) -> String {
     I18n::default().rejection(rejection)
 }
 
-/// Every way to be rejected, where its message belongs, and its key.
+/// Every rejection, the id of its field (`None` for the whole form), and its key.
 fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
     let refused = |message: &str| Rejection::Refused {
         status: 400,
@@ -77,8 +77,8 @@ fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
 }
 
 #[test]
-fn a_box_that_needs_no_identity_says_so() {
-    let html = rendered("fr", "", || {
+fn a_box_that_needs_no_identity_marks_name_and_email_as_optional() {
+    let html = render("fr", "", || {
         let [name, email, body] = [""; 3].map(|empty| RwSignal::new(empty.to_owned()));
         let [sending, restored, unsaved] = [false; 3].map(RwSignal::new);
         let outcome = RwSignal::new(Outcome::None);
@@ -106,7 +106,7 @@ fn every_field_has_its_label() {
 }
 
 #[test]
-fn browsers_can_fill_in_who_somebody_is() {
+fn browsers_can_fill_in_name_and_email() {
     let html = comment_box(State::default());
     assert_eq!(html.one("#td-name").attribute("autocomplete"), "name");
     assert_eq!(html.one("#td-email").attribute("autocomplete"), "email");
@@ -114,7 +114,7 @@ fn browsers_can_fill_in_who_somebody_is() {
 }
 
 #[test]
-fn text_has_its_own_direction_and_an_address_runs_from_left_to_right() {
+fn text_and_name_have_their_own_direction_and_the_email_is_left_to_right() {
     let html = comment_box(State::default());
     assert_eq!(html.one("#td-body").attribute("dir"), "auto");
     assert_eq!(html.one("#td-name").attribute("dir"), "auto");
@@ -122,13 +122,13 @@ fn text_has_its_own_direction_and_an_address_runs_from_left_to_right() {
 }
 
 #[test]
-fn nothing_cuts_a_text() {
+fn no_field_has_a_maximum_length() {
     let html = comment_box(State { body: "ب".repeat(1003), ..State::default() });
     assert!(html.all("*").iter().all(|element| !element.has("maxlength")));
 }
 
 #[test]
-fn messages_are_the_pages_own_and_not_the_browsers() {
+fn the_form_replaces_the_messages_of_the_browser() {
     let html = comment_box(State::default());
     assert!(html.one("form").has("novalidate"));
     for id in ["td-body", "td-name", "td-email"] {
@@ -140,7 +140,7 @@ fn messages_are_the_pages_own_and_not_the_browsers() {
 }
 
 #[test]
-fn a_fresh_box_has_no_message_and_describes_the_address_alone() {
+fn an_empty_box_has_no_message_and_only_its_email_has_a_description() {
     let html = comment_box(State::default());
     assert!(!html.has(".td-field__error") && !html.has("[data-rejection]") && !html.has("[data-kind]"));
     assert!(!html.one("#td-body").has("aria-describedby") && !html.one("#td-name").has("aria-describedby"));
@@ -149,7 +149,7 @@ fn a_fresh_box_has_no_message_and_describes_the_address_alone() {
 }
 
 #[test]
-fn every_rejection_stands_beside_what_it_concerns() {
+fn every_rejection_is_shown_at_its_field_or_in_the_status_of_the_form() {
     for (rejection, field, key) in rejections() {
         let html = rejected(vec![rejection.clone()]);
         let message = message(&rejection);
@@ -172,7 +172,7 @@ fn every_rejection_stands_beside_what_it_concerns() {
 }
 
 #[test]
-fn messages_of_two_rejections_are_never_the_same() {
+fn every_rejection_has_its_own_message() {
     let mut messages: Vec<_> = rejections().iter().map(|(rejection, ..)| message(rejection)).collect();
     let count = messages.len();
     messages.sort_unstable();
@@ -181,7 +181,7 @@ fn messages_of_two_rejections_are_never_the_same() {
 }
 
 #[test]
-fn the_sites_own_words_are_text_and_isolated() {
+fn the_message_of_the_site_is_shown_as_text_and_isolated() {
     let (rejection, ..) = rejections().into_iter().find(|(it, ..)| message(it).contains("<b>")).unwrap();
     let html = rejected(vec![rejection]);
     assert!(html.one("[data-rejection=refused]").text.ends_with("\u{2068}<b>No</b> & no.\u{2069}"));
@@ -189,7 +189,7 @@ fn the_sites_own_words_are_text_and_isolated() {
 }
 
 #[test]
-fn all_that_is_wrong_is_said_at_once_each_at_its_place() {
+fn several_rejections_are_shown_at_once_each_at_its_field() {
     let html = rejected([Name::Body, Name::Name, Name::Email].map(Rejection::Missing).into());
     assert_eq!(html.all("[aria-invalid=true]").len(), 3);
     assert_eq!(
@@ -200,7 +200,7 @@ fn all_that_is_wrong_is_said_at_once_each_at_its_place() {
 }
 
 #[test]
-fn a_posted_comment_is_confirmed_as_what_it_is() {
+fn a_posted_comment_is_confirmed_as_approved_or_held() {
     for (status, kind, message) in [
         (CommentStatus::Approved, "success", "نُشر تعليقك. شكراً لمشاركتك."),
         (CommentStatus::Held, "held", "وصل تعليقك، وسيظهر للجميع بعد مراجعته."),
@@ -212,7 +212,7 @@ fn a_posted_comment_is_confirmed_as_what_it_is() {
 }
 
 #[test]
-fn while_a_comment_is_on_its_way_nothing_can_be_changed_or_sent() {
+fn during_sending_the_fields_are_read_only_and_the_button_is_disabled() {
     let html = comment_box(State { sending: true, ..State::default() });
     assert_eq!(html.all("[readonly]").len(), 3);
     assert_eq!(html.one("button[type=submit]").text, "جارٍ الإرسال…");
@@ -224,7 +224,7 @@ fn while_a_comment_is_on_its_way_nothing_can_be_changed_or_sent() {
 }
 
 #[test]
-fn a_text_over_the_limit_cannot_be_sent_and_its_end_can_be_selected() {
+fn a_text_over_the_limit_cannot_be_sent_and_its_excess_can_be_selected() {
     let at_limit = comment_box(State { body: "بَ".repeat(1000), ..State::default() });
     assert_eq!(at_limit.one("button[type=submit]").attribute("aria-disabled"), "false");
     assert_eq!(at_limit.one(".td-character-count__number").text, "0 / 1000");
@@ -237,7 +237,7 @@ fn a_text_over_the_limit_cannot_be_sent_and_its_end_can_be_selected() {
 }
 
 #[test]
-fn a_restored_draft_says_so_and_can_be_thrown_away() {
+fn a_restored_draft_has_a_message_and_can_be_discarded() {
     let html = comment_box(State { restored: true, ..State::default() });
     assert!(html.one(".td-comment-box__restored").text.starts_with("استعدنا مسودتك."));
     assert_eq!(html.one(".td-comment-box__restored button").text, "حذف المسودة");
@@ -245,14 +245,14 @@ fn a_restored_draft_says_so_and_can_be_thrown_away() {
 }
 
 #[test]
-fn a_browser_that_keeps_no_drafts_is_told_of() {
+fn a_message_says_if_the_browser_does_not_save_drafts() {
     let message = "لا يتيح هذا المتصفح حفظ المسودات";
     assert!(comment_box(State { unsaved: true, ..State::default() }).text.contains(message));
     assert!(!comment_box(State::default()).text.contains(message));
 }
 
 #[test]
-fn the_box_speaks_the_readers_language() {
+fn the_labels_are_in_the_readers_language() {
     for (tag, labels) in
         [("fr", ["Commentaire", "Nom", "Adresse électronique"]), ("en", ["Comment", "Name", "E-mail"])]
     {

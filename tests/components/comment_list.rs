@@ -1,4 +1,4 @@
-//! Readers' comments.
+//! The list of comments.
 
 use leptos::prelude::*;
 use tadwina::{
@@ -7,7 +7,7 @@ use tadwina::{
 };
 
 use crate::{
-    html::{Html, arabic, rendered},
+    html::{Html, render, render_arabic},
     moment,
 };
 
@@ -23,11 +23,11 @@ fn comment(id: Option<u64>, author: &str, body: &str, status: CommentStatus) -> 
 }
 
 fn list(comments: Vec<Comment>) -> Html {
-    arabic(|| view! { <CommentList comments/> })
+    render_arabic(|| view! { <CommentList comments/> })
 }
 
 #[test]
-fn comments_keep_their_order_and_each_has_wordpresss_anchor() {
+fn comments_keep_their_order_and_have_the_anchors_of_wordpress() {
     let html = list(vec![
         comment(Some(11), "أمل", "<p>أوّل</p>", CommentStatus::Approved),
         comment(Some(12), "Sam", "<p>second</p>", CommentStatus::Approved),
@@ -45,15 +45,15 @@ fn the_time_links_to_the_comment() {
 }
 
 #[test]
-fn a_comment_without_a_name_is_a_visitors() {
+fn a_comment_without_an_author_is_by_a_visitor() {
     for (tag, name) in [("ar", "زائر"), ("fr", "Anonyme"), ("en", "Visitor")] {
         let comments = vec![comment(Some(1), "", "<p>x</p>", CommentStatus::Approved)];
-        assert_eq!(rendered(tag, "", || view! { <CommentList comments/> }).one("bdi").text, name);
+        assert_eq!(render(tag, "", || view! { <CommentList comments/> }).one("bdi").text, name);
     }
 }
 
 #[test]
-fn a_held_comment_says_that_it_waits_and_others_do_not() {
+fn only_a_held_comment_says_that_it_waits_for_moderation() {
     let html = list(vec![
         comment(Some(1), "أمل", "<p>نعم</p>", CommentStatus::Approved),
         comment(Some(2), "أمل", "<p>لا</p>", CommentStatus::Held),
@@ -64,7 +64,7 @@ fn a_held_comment_says_that_it_waits_and_others_do_not() {
 }
 
 #[test]
-fn a_held_comment_without_number_and_time_has_no_anchor_and_no_link() {
+fn a_held_comment_without_id_and_time_has_no_anchor_and_no_link() {
     let mut held = comment(None, "أمل", "<p>لا</p>", CommentStatus::Held);
     held.published = None;
     let html = list(vec![held]);
@@ -73,7 +73,7 @@ fn a_held_comment_without_number_and_time_has_no_anchor_and_no_link() {
 }
 
 #[test]
-fn names_are_text_and_markup_is_sanitised() {
+fn names_are_shown_as_text_and_markup_is_sanitised() {
     let html = list(vec![comment(
         Some(1),
         "<script>x()</script>",
@@ -87,7 +87,7 @@ fn names_are_text_and_markup_is_sanitised() {
 }
 
 #[test]
-fn no_link_is_without_a_text() {
+fn every_link_has_text() {
     let mut comment = comment(Some(3), "أمل", "<p>لا</p>", CommentStatus::Approved);
     comment.published = None;
     let html = list(vec![comment]);

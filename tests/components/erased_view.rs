@@ -1,12 +1,12 @@
-//! The erased view renders what the view in it does.
+//! The erased view renders the view in it.
 
 use leptos::prelude::*;
 use tadwina::components::{ErasedView, IntoErased};
 
-use crate::html::{Html, arabic};
+use crate::html::{Html, render_arabic};
 
 fn shown(view: impl FnOnce() -> ErasedView) -> Html {
-    arabic(|| view! { <section>{view()}</section> })
+    render_arabic(|| view! { <section>{view()}</section> })
 }
 
 #[test]
@@ -16,7 +16,7 @@ fn an_erased_view_is_rendered_like_the_view_in_it() {
 }
 
 #[test]
-fn the_outermost_part_need_not_be_an_element() {
+fn an_erased_view_may_hold_text_nothing_a_closure_or_another_erased_view() {
     assert_eq!(shown(|| "text".into_erased()).one("section").text, "text");
     assert_eq!(shown(|| ().into_erased()).one("section").text, "");
     let closure = || (move || Some(view! { <b>"x"</b> })).into_erased();

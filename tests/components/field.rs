@@ -1,19 +1,19 @@
-//! The frame of a form's field.
+//! A field of a form.
 
 use leptos::prelude::*;
 use tadwina::components::Field;
 
-use crate::html::{Html, arabic};
+use crate::html::{Html, render_arabic};
 
 fn field(error: Option<&str>) -> Html {
     let error = error.map(str::to_owned);
-    arabic(|| {
+    render_arabic(|| {
         view! { <Field id="x".to_owned() label="اسم" hint="تلميح" error><input id="x"/></Field> }
     })
 }
 
 #[test]
-fn a_field_is_a_label_an_input_and_a_hint() {
+fn a_field_has_a_label_an_input_and_a_hint() {
     let html = field(None);
     assert_eq!(html.one("label[for=x]").text, "اسم");
     assert_eq!(html.one("#x-hint").text, "تلميح");
@@ -21,7 +21,7 @@ fn a_field_is_a_label_an_input_and_a_hint() {
 }
 
 #[test]
-fn a_wrong_field_says_why() {
+fn an_invalid_field_shows_its_error() {
     let html = field(Some("قصير <جداً>"));
     assert_eq!(html.one("[data-invalid=true] #x-error").text, "قصير <جداً>");
 }

@@ -1,4 +1,4 @@
-//! Lists of articles, the way through their pages, the site's name.
+//! The list of articles, its pagination, and the header of the site.
 
 use leptos::prelude::*;
 use tadwina::{
@@ -7,7 +7,7 @@ use tadwina::{
 };
 
 use crate::{
-    html::{Html, arabic, rendered},
+    html::{Html, render, render_arabic},
     moment,
 };
 
@@ -24,18 +24,18 @@ fn summary(id: u64, title: &str, excerpt: &str) -> Summary {
 fn list(tag: &str, base: &str, counts: &[(u64, u32)]) -> Html {
     let articles = vec![summary(7, "خبز & <i>ملح</i>", "عن الخبز…"), summary(5, "Second", "")];
     let counts: Vec<_> = counts.iter().map(|(id, count)| (ArticleId(*id), *count)).collect();
-    rendered(tag, base, || view! { <ArticleList articles comment_counts=counts/> })
+    render(tag, base, || view! { <ArticleList articles comment_counts=counts/> })
 }
 
 #[test]
-fn every_article_is_a_heading_that_leads_to_it() {
+fn every_article_has_a_heading_that_links_to_it() {
     let html = list("ar", "/blog", &[]);
     assert_eq!(html.texts("li h2[dir=auto] a"), ["خبز & <i>ملح</i>", "Second"]);
     assert_eq!(html.attributes("h2 a", "href"), ["/blog/2023/11/03/7/", "/blog/2023/11/03/5/"]);
 }
 
 #[test]
-fn a_teaser_has_its_day_and_how_it_begins_where_there_is_something() {
+fn a_teaser_has_its_date_and_its_excerpt_unless_it_is_empty() {
     let html = list("ar", "", &[]);
     assert_eq!(html.texts("time"), ["3 نوفمبر 2023"; 2]);
     assert_eq!(html.attributes("time", "datetime"), ["2023-11-03T15:43:00+01:00"; 2]);
@@ -43,14 +43,14 @@ fn a_teaser_has_its_day_and_how_it_begins_where_there_is_something() {
 }
 
 #[test]
-fn numbers_of_comments_stand_where_they_are_known() {
+fn a_count_of_comments_is_shown_if_it_is_known() {
     assert!(!list("ar", "", &[]).has(".td-teaser__count"));
     let html = list("ar", "", &[(5, 3)]);
     assert_eq!(html.texts(".td-teaser__count"), ["3 تعليقات"]);
 }
 
 #[test]
-fn numbers_of_comments_are_said_as_the_language_says_them() {
+fn counts_of_comments_have_the_plural_forms_of_the_language() {
     for (tag, count, phrase) in [
         ("ar", 0, "لا تعليقات"),
         ("ar", 1, "تعليق واحد"),
@@ -66,16 +66,16 @@ fn numbers_of_comments_are_said_as_the_language_says_them() {
 }
 
 fn pages(number: u32, pages: u32) -> Html {
-    arabic(|| view! { <Pagination list=Permalink::from_link("/category/a/", "") number pages/> })
+    render_arabic(|| view! { <Pagination list=Permalink::from_link("/category/a/", "") number pages/> })
 }
 
 #[test]
-fn a_single_page_needs_no_way_through() {
+fn a_single_page_has_no_pagination() {
     assert_eq!(pages(1, 1).all("*").len(), 0);
 }
 
 #[test]
-fn the_first_page_leads_to_older_articles_only() {
+fn the_first_page_links_only_to_the_next_one() {
     let html = pages(1, 3);
     assert!(!html.has("[rel=prev]"));
     assert_eq!(html.one("a[rel=next]").attribute("href"), "/category/a/page/2/");
@@ -83,7 +83,7 @@ fn the_first_page_leads_to_older_articles_only() {
 }
 
 #[test]
-fn a_page_between_leads_both_ways_and_the_first_has_no_number() {
+fn a_middle_page_links_to_both_neighbours_and_the_address_of_the_first_has_no_number() {
     let html = pages(2, 3);
     assert_eq!(html.one("a[rel=prev]").attribute("href"), "/category/a/");
     assert_eq!(html.one("a[rel=next]").attribute("href"), "/category/a/page/3/");
@@ -91,24 +91,24 @@ fn a_page_between_leads_both_ways_and_the_first_has_no_number() {
 }
 
 #[test]
-fn the_last_page_leads_back_only() {
+fn the_last_page_links_only_to_the_previous_one() {
     let html = pages(3, 3);
     assert_eq!(html.one("a[rel=prev]").attribute("href"), "/category/a/page/2/");
     assert!(!html.has("[rel=next]"));
 }
 
 #[test]
-fn the_sites_name_is_a_link_home() {
-    let html = rendered("ar", "/blog", || {
+fn the_name_of_the_site_links_to_home() {
+    let html = render("ar", "/blog", || {
         view! { <SiteHeader name=Some("مدوّنة & <b>رصيف</b>".to_owned())/> }
     });
     assert_eq!(html.one("header a[href='/blog/']").text, "مدوّنة & <b>رصيف</b>");
 }
 
 #[test]
-fn until_the_sites_name_is_known_its_place_is_empty_and_no_link() {
+fn the_header_is_empty_until_the_name_of_the_site_is_known() {
     let name: Option<String> = None;
-    let html = arabic(|| view! { <SiteHeader name/> });
+    let html = render_arabic(|| view! { <SiteHeader name/> });
     assert_eq!(html.one("header").text.trim(), "");
-    assert!(!html.has("a"), "a link without words");
+    assert!(!html.has("a"), "a link without text");
 }

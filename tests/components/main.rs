@@ -1,9 +1,9 @@
-//! Every component rendered natively, and what a reader gets of it.
+//! Renders every component natively and checks what a reader sees.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../support/html.rs"]
-#[allow(dead_code, reason = "each of the tests uses a part of it")]
+#[allow(dead_code, reason = "each test crate uses a part of it")]
 mod html;
 
 mod article;

@@ -1,4 +1,4 @@
-//! Notices, errors, and what stands where something is on its way.
+//! Notices, errors and placeholders.
 
 use leptos::prelude::*;
 use tadwina::{
@@ -7,9 +7,9 @@ use tadwina::{
     i18n::I18n,
 };
 
-use crate::html::{Html, arabic, rendered};
+use crate::html::{Html, render, render_arabic};
 
-/// One of every kind.
+/// One error of every kind.
 fn errors() -> [Error; 8] {
     let url = "https://example.org/wp-json/".to_owned();
     [
@@ -25,16 +25,16 @@ fn errors() -> [Error; 8] {
 }
 
 fn view_of(error: Error) -> Html {
-    arabic(|| view! { <ErrorView error retry=|()| ()/> })
+    render_arabic(|| view! { <ErrorView error retry=|()| ()/> })
 }
 
 #[test]
-fn every_error_is_an_alert_of_its_kind_in_the_readers_words() {
+fn every_error_is_an_alert_with_its_key_and_its_message() {
     for error in errors() {
         for tag in ["ar", "fr", "en"] {
             let message = I18n::new(tag.parse().unwrap(), None).error(&error);
             let shown = error.clone();
-            let html = rendered(tag, "", || view! { <ErrorView error=shown/> });
+            let html = render(tag, "", || view! { <ErrorView error=shown/> });
             assert_eq!(html.one("[role=alert]").attribute("data-error"), error.key());
             assert_eq!(html.one("h1").text, message.title, "{tag} {error}");
             assert_eq!(html.one(".td-error__text").text, message.text, "{tag} {error}");
@@ -43,31 +43,32 @@ fn every_error_is_an_alert_of_its_kind_in_the_readers_words() {
 }
 
 #[test]
-fn asking_again_is_offered_where_it_can_help_and_nowhere_else() {
+fn only_an_error_that_a_retry_can_help_has_a_button() {
     for error in errors() {
-        let (html, helps) = (view_of(error.clone()), error.is_retryable());
-        assert_eq!(html.texts("button"), if helps { vec!["إعادة المحاولة"] } else { vec![] }, "{error}");
+        let html = view_of(error.clone());
+        let buttons = if error.is_retryable() { vec!["إعادة المحاولة"] } else { vec![] };
+        assert_eq!(html.texts("button"), buttons, "{error}");
     }
 }
 
 #[test]
-fn without_a_way_to_ask_again_nothing_is_offered() {
+fn an_error_without_a_retry_callback_has_no_button() {
     for error in errors() {
-        let html = arabic(|| view! { <ErrorView error/> });
+        let html = render_arabic(|| view! { <ErrorView error/> });
         assert!(!html.has("button"), "{html:?}");
     }
 }
 
 #[test]
-fn every_error_has_a_way_home() {
+fn every_error_links_to_home() {
     for error in errors() {
-        let html = rendered("ar", "/blog", || view! { <ErrorView error/> });
+        let html = render("ar", "/blog", || view! { <ErrorView error/> });
         assert_eq!(html.one("a[href='/blog/']").text, "الرئيسية");
     }
 }
 
 #[test]
-fn details_are_for_what_only_a_developer_can_mend_and_are_text() {
+fn only_errors_for_developers_have_details_and_these_are_text() {
     for error in errors() {
         let html = view_of(error.clone());
         let is_shown = ["refused", "not-json", "shape", "setting"].contains(&error.key());
@@ -78,14 +79,14 @@ fn details_are_for_what_only_a_developer_can_mend_and_are_text() {
 }
 
 #[test]
-fn within_a_page_an_error_is_no_heading_of_the_first_level() {
-    let html = arabic(|| view! { <ErrorView error=Error::NotFound level=3/> });
+fn an_error_can_have_a_heading_of_a_lower_level() {
+    let html = render_arabic(|| view! { <ErrorView error=Error::NotFound level=3/> });
     assert!(!html.has("h1"));
     assert_eq!(html.one("h3").text, "الصفحة غير موجودة");
 }
 
 #[test]
-fn a_notice_says_of_what_kind_it_is() {
+fn a_notice_has_its_kind() {
     for (kind, name) in [
         (NoticeKind::Success, "success"),
         (NoticeKind::Held, "held"),
@@ -94,16 +95,16 @@ fn a_notice_says_of_what_kind_it_is() {
         (NoticeKind::Locked, "locked"),
         (NoticeKind::Empty, "empty"),
     ] {
-        let html = arabic(|| view! { <Notice kind><p>"خبر"</p></Notice> });
+        let html = render_arabic(|| view! { <Notice kind><p>"خبر"</p></Notice> });
         assert_eq!(html.one(&format!("[data-kind={name}] p")).text, "خبر");
     }
 }
 
 #[test]
-fn a_place_that_is_kept_says_what_it_waits_for_and_shows_no_text() {
+fn a_placeholder_has_a_label_and_shows_no_text() {
     for (tag, label) in [("ar", "جارٍ التحميل…"), ("fr", "Chargement…"), ("en", "Loading…")]
     {
-        let html = rendered(tag, "", || view! { <Placeholder/> });
+        let html = render(tag, "", || view! { <Placeholder/> });
         assert_eq!(html.one("[role=status]").attribute("aria-label"), label);
         assert_eq!(html.text, "");
         assert!(html.has("[data-part=title]") && html.has("[data-part=text]"));

@@ -6,7 +6,7 @@ use tadwina::{
     model::{self, PictureSource},
 };
 
-use crate::html::{Html, arabic};
+use crate::html::{Html, render_arabic};
 
 fn picture() -> model::Picture {
     model::Picture {
@@ -23,18 +23,18 @@ fn picture() -> model::Picture {
 }
 
 fn figure(picture: model::Picture) -> Html {
-    arabic(|| view! { <Picture picture/> })
+    render_arabic(|| view! { <Picture picture/> })
 }
 
 #[test]
-fn it_has_its_room_before_it_is_loaded() {
+fn a_picture_has_its_width_and_height_before_it_is_loaded() {
     let html = figure(picture());
     let image = html.one("figure img");
     assert_eq!((image.attribute("width"), image.attribute("height")), ("1600", "900"));
 }
 
 #[test]
-fn browsers_choose_among_its_sizes() {
+fn the_browser_can_choose_among_the_sizes_of_a_picture() {
     let html = figure(picture());
     let image = html.one("img");
     assert_eq!(image.attribute("src"), "/uploads/bread.webp");
@@ -43,20 +43,20 @@ fn browsers_choose_among_its_sizes() {
 }
 
 #[test]
-fn without_other_sizes_there_is_nothing_to_choose() {
+fn a_picture_without_other_sizes_has_no_srcset() {
     let html = figure(model::Picture { sizes: Vec::new(), ..picture() });
     assert!(!html.one("img").has("srcset") && !html.one("img").has("sizes"));
 }
 
 #[test]
-fn what_it_shows_and_what_is_said_of_it_is_text() {
+fn the_alternative_and_the_caption_are_text() {
     let html = figure(picture());
     assert_eq!(html.one("img").attribute("alt"), "رغيف \"ساخن\" <على> طاولة");
     assert_eq!(html.one("figcaption[dir=auto]").text, "أوّل رغيف & آخره");
 }
 
 #[test]
-fn decoration_has_an_empty_alternative_and_no_caption() {
+fn a_decorative_picture_has_an_empty_alternative_and_no_caption() {
     let html = figure(model::Picture { alternative: String::new(), caption: String::new(), ..picture() });
     assert_eq!(html.one("img").attribute("alt"), "");
     assert!(!html.has("figcaption"));

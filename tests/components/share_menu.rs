@@ -1,18 +1,18 @@
-//! The share button before anybody has pressed it.
+//! The share menu before its button is pressed.
 
 use leptos::prelude::*;
 use tadwina::components::ShareMenu;
 
-use crate::html::{Html, arabic};
+use crate::html::{Html, render_arabic};
 
 const ADDRESS: &str = "https://example.org/2023/%d8%ae%d8%a8%d8%b2/";
 
 fn menu() -> Html {
-    arabic(|| view! { <ShareMenu title="خبز & ملح".to_owned() address=ADDRESS.to_owned()/> })
+    render_arabic(|| view! { <ShareMenu title="خبز & ملح".to_owned() address=ADDRESS.to_owned()/> })
 }
 
 #[test]
-fn the_menu_is_closed_and_its_button_says_so() {
+fn the_menu_is_closed_and_its_button_is_not_expanded() {
     let html = menu();
     let button = html.one("button[aria-expanded]");
     assert_eq!(button.attribute("aria-expanded"), "false");
@@ -23,14 +23,14 @@ fn the_menu_is_closed_and_its_button_says_so() {
 }
 
 #[test]
-fn people_see_the_address_decoded_and_without_its_scheme() {
+fn the_address_is_shown_decoded_and_without_its_scheme() {
     let html = menu();
     assert_eq!(html.one(".td-share__address").text, "example.org/2023/خبز/");
     assert_eq!(html.one(".td-share__address").attribute("dir"), "ltr");
 }
 
 #[test]
-fn networks_get_title_and_address_encoded_as_parts_of_a_query() {
+fn links_to_networks_have_title_and_address_encoded_in_the_query() {
     let html = menu();
     let title = "%D8%AE%D8%A8%D8%B2%20%26%20%D9%85%D9%84%D8%AD";
     let url = "https%3A%2F%2Fexample%2Eorg%2F2023%2F%25d8%25ae%25d8%25a8%25d8%25b2%2F";
@@ -47,7 +47,7 @@ fn networks_get_title_and_address_encoded_as_parts_of_a_query() {
 }
 
 #[test]
-fn other_sites_learn_nothing_of_the_page_and_every_way_has_a_name() {
+fn links_to_networks_send_no_referrer_and_have_names() {
     let html = menu();
     let links = html.all("li a");
     assert!(links.iter().all(|link| link.attribute("rel") == "noopener noreferrer"));
@@ -56,15 +56,15 @@ fn other_sites_learn_nothing_of_the_page_and_every_way_has_a_name() {
 }
 
 #[test]
-fn nothing_was_copied_yet() {
+fn the_status_is_empty_before_the_address_is_copied() {
     let html = menu();
     assert_eq!(html.one("[role=status]").text, "");
     assert!(!html.has("input"));
 }
 
 #[test]
-fn drawings_are_no_words() {
+fn icons_are_hidden_from_assistive_technology() {
     let html = menu();
     assert!(html.has("svg"));
-    assert!(html.all("svg").iter().all(|drawing| drawing.attribute("aria-hidden") == "true"));
+    assert!(html.all("svg").iter().all(|icon| icon.attribute("aria-hidden") == "true"));
 }

@@ -1,19 +1,19 @@
-//! What somebody else wrote: nothing of it runs, and nothing worth reading is lost.
+//! HTML of articles and comments: no code of it runs, and its text stays readable.
 
 use leptos::prelude::*;
 use tadwina::{components::UserHtml, model::Html as Markup};
 
-use crate::html::{Html, arabic};
+use crate::html::{Html, render_arabic};
 
 const HOSTILE: &str = include_str!("../../sandbox/content/articles/hostile.html");
 
 fn shown(markup: &str) -> Html {
     let html = Markup::from_site(markup.to_owned());
-    arabic(|| view! { <section><UserHtml html class="td-prose"/><p id="after">"بعد"</p></section> })
+    render_arabic(|| view! { <section><UserHtml html class="td-prose"/><p id="after">"بعد"</p></section> })
 }
 
 #[test]
-fn nothing_of_a_hostile_article_runs_loads_a_document_or_asks_for_input() {
+fn a_hostile_article_keeps_no_code_no_documents_and_no_form_fields() {
     let html = shown(HOSTILE);
     let forbidden = "script style iframe object embed form input button textarea select link meta base svg math \
         template noscript title marquee xmp frame frameset dialog body html head";
@@ -32,7 +32,7 @@ fn nothing_of_a_hostile_article_runs_loads_a_document_or_asks_for_input() {
 }
 
 #[test]
-fn the_text_of_a_hostile_article_can_be_read() {
+fn the_text_of_a_hostile_article_stays_readable() {
     let html = shown(HOSTILE);
     for phrase in [
         "هذه صفحة للاختبار",
@@ -50,7 +50,7 @@ fn the_text_of_a_hostile_article_can_be_read() {
 }
 
 #[test]
-fn good_links_and_pictures_of_a_hostile_article_stay() {
+fn harmless_links_and_pictures_of_a_hostile_article_stay() {
     let html = shown(HOSTILE);
     assert_eq!(html.one("a[href='https://example.org/safe']").text, "السادس");
     let picture = html.one("img[src='/wp-content/uploads/2023/12/test-card-300x169.webp']");
@@ -58,14 +58,14 @@ fn good_links_and_pictures_of_a_hostile_article_stay() {
 }
 
 #[test]
-fn stray_and_missing_ends_leave_what_is_around_alone() {
+fn stray_and_missing_end_tags_do_not_change_the_elements_around() {
     let html = shown(HOSTILE);
     assert_eq!(html.one("section #after").text, "بعد");
     assert!(!html.has(".td-prose #after"));
 }
 
 #[test]
-fn an_editors_markup_stays() {
+fn the_markup_of_editors_stays() {
     let html = shown(
         "<h2 id=\"a\">عنوان</h2><ul><li>بند</li></ul><blockquote cite=\"/x\"><p>قول</p></blockquote>\
          <pre><code class=\"rust\">a &lt; b</code></pre><table><tbody><tr><th scope=\"row\">أ</th><td colspan=\"2\">ب</td></tr></tbody></table>\
@@ -89,17 +89,17 @@ fn an_editors_markup_stays() {
 }
 
 #[test]
-fn links_of_others_earn_nothing() {
+fn links_are_marked_as_user_content_that_search_engines_do_not_follow() {
     let html = shown("<a href=\"https://example.org/\" rel=\"dofollow\">x</a>");
     assert_eq!(html.one("a").attribute("rel"), "ugc nofollow noopener");
 }
 
 #[test]
-fn its_direction_is_that_of_its_own_text() {
+fn user_html_has_its_own_direction() {
     assert_eq!(shown("<p>text</p>").one(".td-prose").attribute("dir"), "auto");
 }
 
 #[test]
-fn no_text_is_no_elements() {
+fn empty_html_has_no_text() {
     assert_eq!(shown("").one(".td-prose").text, "");
 }

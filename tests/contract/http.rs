@@ -1,4 +1,4 @@
-//! The client's way to a site outside a browser: blocking, with redirects followed as `fetch` follows them.
+//! A transport for tests: it blocks, and it follows redirects as `fetch` does.
 
 use std::time::Duration;
 
@@ -6,56 +6,58 @@ use futures::{FutureExt, future};
 use tadwina::http::{Method, NoResponse, Request, Response, ResponseFuture, Transport};
 use ureq::{Agent, ResponseExt, http::HeaderMap};
 
-/// Longest wait for one answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long to wait for one response.
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(60);
 
+/// An HTTP client.
 #[derive(Debug, Clone)]
 pub struct Http(Agent);
 
 impl Default for Http {
     fn default() -> Self {
-        let config = Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
+        let config =
+            Agent::config_builder().timeout_global(Some(RESPONSE_TIMEOUT)).http_status_as_error(false);
         Self(config.build().into())
     }
 }
 
 impl Transport for Http {
     fn send(&self, request: Request) -> ResponseFuture {
-        future::ready(self.answer(request).map_err(|_| NoResponse)).boxed()
+        future::ready(self.fetch(request).map_err(|_| NoResponse)).boxed()
     }
 }
 
 impl Http {
-    /// The text at `url`, whatever its status.
+    /// The body of the response from `url`, whatever its status.
     pub fn text(&self, url: &str) -> String {
-        let answer = self.answer(Request::get(url.to_owned()));
-        answer.unwrap_or_else(|error| panic!("{url}: {error}")).body
+        let response = self.fetch(Request::get(url.to_owned()));
+        response.unwrap_or_else(|error| panic!("{url}: {error}")).body
     }
 
-    /// Puts `body` at `url`.
+    /// Sends `body` to `url` by `PUT`.
     pub fn put(&self, url: &str, body: &str) {
-        let answer = self.0.put(url).send(body).unwrap_or_else(|error| panic!("{url}: {error}"));
-        assert!(answer.status().is_success(), "{url}: {}", answer.status());
+        let response = self.0.put(url).send(body).unwrap_or_else(|error| panic!("{url}: {error}"));
+        assert!(response.status().is_success(), "{url}: {}", response.status());
     }
 
-    fn answer(&self, request: Request) -> Result<Response, ureq::Error> {
+    fn fetch(&self, request: Request) -> Result<Response, ureq::Error> {
         let Request { method, url, form } = request;
         let accept = ("Accept", "application/json");
-        let mut answer = match method {
+        let mut response = match method {
             Method::Get => self.0.get(&url).header(accept.0, accept.1).call()?,
             Method::Options => self.0.options(&url).header(accept.0, accept.1).call()?,
             Method::Post => self.0.post(&url).header(accept.0, accept.1).send_form(form)?,
         };
-        let end = answer.get_uri().to_string();
-        let headers = answer.headers();
+        let final_url = response.get_uri().to_string();
+        let headers = response.headers();
         Ok(Response {
-            status: answer.status().as_u16(),
-            redirected: path(&end) != path(&url),
+            status: response.status().as_u16(),
+            redirected: path(&final_url) != path(&url),
             total: header(headers, "x-wp-total").and_then(|total| total.parse().ok()),
             total_pages: header(headers, "x-wp-totalpages").and_then(|pages| pages.parse().ok()),
             allow: header(headers, "allow").map(str::to_owned),
-            url: end.split('#').next().unwrap_or_default().to_owned(),
-            body: answer.body_mut().read_to_string()?,
+            url: final_url.split('#').next().unwrap_or_default().to_owned(),
+            body: response.body_mut().read_to_string()?,
         })
     }
 }

@@ -1,14 +1,14 @@
-//! The client asks the sandbox and a real WordPress the same questions, and has to understand the same.
-//! Where it does not, the sandbox is wrong; where both differ from what stands here, the client is.
+//! The client sends the same requests to the sandbox and to a real WordPress, and has to read the same from both.
+//! If it does not, the sandbox is wrong. If it reads the same but not what a test expects, the client is wrong.
 //!
 //!     node tests/wordpress/wordpress.mjs run -- cargo test --test contract
 
-#![expect(clippy::expect_used, clippy::panic, reason = "the helpers of tests fail with their tests")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a helper fails with its test")]
 
+mod comparable;
 mod http;
 mod posting;
 mod reading;
 mod sandbox;
 mod site;
-mod understood;
 mod wordpress;

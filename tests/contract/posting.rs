@@ -1,4 +1,4 @@
-//! Posting: whether one may, and what becomes of a comment on either way.
+//! Posting: how a site takes comments, and what it does with them over REST and through its form.
 
 use tadwina::{
     api::Commenting::{self, Closed, Elsewhere, Form, Rest},
@@ -7,11 +7,11 @@ use tadwina::{
 };
 
 use crate::{
-    site::{Kind, Rules, Site, both, draft, reply_to},
-    understood::{
-        Fate::{self, Held, Rejected},
+    comparable::{
+        PostResult::{self, Held, Rejected},
         approved,
     },
+    site::{Kind, Rules, Site, both, draft, reply_to},
 };
 
 const OPEN: u64 = 201;
@@ -21,20 +21,21 @@ const DISCUSSED: u64 = 206;
 const DISCUSSED_COMMENT: u64 = 206_001;
 const MISSING: u64 = 999_999;
 
-/// Both ways on the site where they are needed.
+/// Both ways to comment, each with the kind of site that needs it.
 const WAYS: [(Kind, Commenting); 2] = [(Kind::Open, Rest), (Kind::Stock, Form)];
 
-/// Posts `drafts` one after the other on both sites, which have to do with them what is `expected`.
-fn post(rules: Rules, kind: Kind, way: Commenting, story: &[(u64, Draft, Fate)]) {
+/// Posts the drafts of `cases` in this order to both sites, and checks the results.
+fn post(rules: Rules, kind: Kind, way: Commenting, cases: &[(u64, Draft, PostResult)]) {
     for site in both(kind, rules) {
-        for (article, draft, expected) in story {
-            let fate = Fate::from(site.post(*article, draft, way));
+        for (article, draft, expected) in cases {
+            let result = PostResult::from(site.post(*article, draft, way));
             let text: String = draft.body.chars().take(40).collect();
-            assert_eq!(fate, *expected, "{} {way:?} {article} {text:?}", site.name);
+            assert_eq!(result, *expected, "{} {way:?} {article} {text:?}", site.name);
         }
     }
 }
 
+/// Posts a draft that the site has to refuse. Returns status, code, and whether the message is empty.
 fn refused(site: &Site, article: u64, draft: &Draft, way: Commenting) -> (u16, String, bool) {
     match site.post(article, draft, way) {
         Err(Rejection::Refused { status, code, message }) => (status, code, message.is_empty()),
@@ -43,7 +44,7 @@ fn refused(site: &Site, article: u64, draft: &Draft, way: Commenting) -> (u16, S
 }
 
 #[test]
-fn a_site_says_beforehand_how_it_takes_comments() {
+fn a_site_says_how_it_takes_comments_before_one_is_sent() {
     for site in both(Kind::Open, Rules::default()) {
         assert_eq!(site.commenting(OPEN, &site.url), Rest, "{}", site.name);
         assert_eq!(site.commenting(OPEN, "https://elsewhere.example"), Rest, "{}", site.name);
@@ -56,7 +57,7 @@ fn a_site_says_beforehand_how_it_takes_comments() {
 }
 
 #[test]
-fn a_comment_is_approved_and_stands_in_the_list() {
+fn a_comment_is_approved_and_in_the_list() {
     for (kind, way) in WAYS {
         for site in both(kind, Rules::default()) {
             let posted =
@@ -68,7 +69,7 @@ fn a_comment_is_approved_and_stands_in_the_list() {
 }
 
 #[test]
-fn an_answer_names_what_it_answers() {
+fn a_reply_has_its_parent() {
     for (kind, way) in WAYS {
         for site in both(kind, Rules::default()) {
             let posted = site.post(DISCUSSED, &reply_to(DISCUSSED_COMMENT, "جواب"), way);
@@ -79,8 +80,8 @@ fn an_answer_names_what_it_answers() {
 }
 
 #[test]
-fn what_is_written_is_shown_alike() {
-    let nobody = Draft { name: "O'Brien & «أ» \"ب\"".into(), ..draft("من اسم غريب") };
+fn a_text_is_shown_as_it_was_typed() {
+    let odd_name = Draft { name: "O'Brien & «أ» \"ب\"".into(), ..draft("من اسم غريب") };
     for (kind, way) in WAYS {
         post(
             Rules::default(),
@@ -96,9 +97,9 @@ fn what_is_written_is_shown_alike() {
                 ),
                 (
                     OPEN,
-                    nobody.clone(),
-                    Fate::Approved {
-                        author: nobody.name.clone(), body: "<p>من اسم غريب</p>".into()
+                    odd_name.clone(),
+                    PostResult::Approved {
+                        author: odd_name.name.clone(), body: "<p>من اسم غريب</p>".into()
                     },
                 ),
             ],
@@ -107,7 +108,7 @@ fn what_is_written_is_shown_alike() {
 }
 
 #[test]
-fn a_second_comment_by_the_same_name_is_the_second() {
+fn two_comments_by_the_same_author_are_told_apart() {
     for (kind, way) in WAYS {
         post(
             Rules::default(),
@@ -122,10 +123,10 @@ fn a_second_comment_by_the_same_name_is_the_second() {
 }
 
 #[test]
-fn a_held_comment_is_known_as_held() {
+fn a_comment_that_waits_for_moderation_is_held() {
     for (kind, way) in WAYS {
         let rules = Rules { moderation: true, ..Rules::default() };
-        post(rules, kind, way, &[(OPEN, draft("ينتظر"), Held { known: true })]);
+        post(rules, kind, way, &[(OPEN, draft("ينتظر"), Held { has_id: true })]);
     }
 }
 
@@ -145,7 +146,7 @@ fn the_same_comment_twice_is_a_duplicate() {
 }
 
 #[test]
-fn two_comments_at_once_are_a_flood() {
+fn a_second_comment_within_seconds_is_a_flood() {
     for (kind, way) in WAYS {
         let rules = Rules { flood: true, ..Rules::default() };
         post(
@@ -178,14 +179,19 @@ fn closed_and_missing_articles_take_no_comments() {
 #[test]
 fn a_locked_article_takes_no_comments() {
     for site in both(Kind::Open, Rules::default()) {
-        let (status, code, silent) = refused(&site, PROTECTED, &draft("بلا كلمة"), Rest);
-        assert_eq!((status, code.as_str(), silent), (401, "rest_cannot_read_post", false), "{}", site.name);
+        let (status, code, has_no_message) = refused(&site, PROTECTED, &draft("بلا كلمة"), Rest);
+        assert_eq!(
+            (status, code.as_str(), has_no_message),
+            (401, "rest_cannot_read_post", false),
+            "{}",
+            site.name
+        );
     }
     post(Rules::default(), Kind::Stock, Form, &[(PROTECTED, draft("بلا كلمة"), Rejected(Rejection::Closed))]);
 }
 
 #[test]
-fn a_wrong_field_is_named() {
+fn the_rejection_names_the_wrong_field() {
     let change = |change: fn(&mut Draft)| {
         let mut draft = draft("حقل خطأ");
         change(&mut draft);
@@ -204,14 +210,14 @@ fn a_wrong_field_is_named() {
         ),
         (change(|draft| draft.body = "ط".repeat(32_763)), Rejection::TooLong(Field::Body)),
     ];
-    let story = wrong.map(|(draft, rejection)| (OPEN, draft, Rejected(rejection)));
+    let cases = wrong.map(|(draft, rejection)| (OPEN, draft, Rejected(rejection)));
     for (kind, way) in WAYS {
-        post(Rules::default(), kind, way, &story);
+        post(Rules::default(), kind, way, &cases);
     }
 }
 
 #[test]
-fn what_just_fits_is_taken() {
+fn a_name_and_a_text_of_the_maximum_length_are_taken() {
     let long = Draft { name: "س".repeat(122), ..draft(&"ط".repeat(32_762)) };
     for (kind, way) in WAYS {
         for site in both(kind, Rules::default()) {
@@ -222,36 +228,36 @@ fn what_just_fits_is_taken() {
 }
 
 #[test]
-fn a_stock_site_wants_a_login_over_rest() {
-    let story = [(OPEN, draft("لا يصل"), Rejected(Rejection::LoginRequired))];
-    post(Rules::default(), Kind::Stock, Rest, &story);
+fn a_stock_site_requires_a_login_over_rest() {
+    let cases = [(OPEN, draft("لا يصل"), Rejected(Rejection::LoginRequired))];
+    post(Rules::default(), Kind::Stock, Rest, &cases);
 }
 
 #[test]
-fn a_site_for_members_takes_no_readers_comment() {
+fn a_site_that_requires_an_account_takes_no_comments() {
     let rules = Rules { registration: true, ..Rules::default() };
     for site in both(Kind::Open, rules) {
         assert_eq!(site.commenting(OPEN, "https://elsewhere.example"), Elsewhere, "{}", site.name);
         assert_eq!(site.post(OPEN, &draft("لا يصل"), Rest), Err(Rejection::LoginRequired), "{}", site.name);
     }
-    // The form gives its reason in words only; they are passed on.
+    // The form gives its reason only as a message without a code.
     for site in both(Kind::Stock, rules) {
-        let (status, code, silent) = refused(&site, OPEN, &draft("لا يصل"), Form);
-        assert_eq!((status, code.as_str(), silent), (403, "wp_die", false), "{}", site.name);
+        let (status, code, has_no_message) = refused(&site, OPEN, &draft("لا يصل"), Form);
+        assert_eq!((status, code.as_str(), has_no_message), (403, "wp_die", false), "{}", site.name);
     }
 }
 
 #[test]
-fn plain_permalinks_take_comments_too() {
+fn comments_can_be_posted_with_plain_permalinks() {
     for (kind, way) in WAYS {
         for site in both(kind, Rules::default()) {
-            let client = site.client_by("/?rest_route=/");
+            let client = site.client_with_api("/?rest_route=/");
             let posted = futures::executor::block_on(client.post_comment(
                 ArticleId(OPEN),
                 &draft("من الباب الآخر"),
                 way,
             ));
-            assert_eq!(Fate::from(posted), approved("<p>من الباب الآخر</p>"), "{} {way:?}", site.name);
+            assert_eq!(PostResult::from(posted), approved("<p>من الباب الآخر</p>"), "{} {way:?}", site.name);
         }
     }
 }

@@ -9,27 +9,27 @@ use tadwina::{
 };
 
 use crate::{
+    comparable::comparable,
     site::{Kind, Rules, Site, both, by_slug},
-    understood::comparable,
 };
 
 const LONG_TITLE: ArticleId = ArticleId(202);
 const LONG_THREAD: ArticleId = ArticleId(203);
 const PROTECTED: ArticleId = ArticleId(205);
-/// Hostile HTML in text and comments. WordPress mends some of it when it is saved or shown; the sandbox
-/// leaves it as it is, which is worse for a client, and so better for a test.
+/// Articles with hostile HTML in text and comments. WordPress repairs some of it. The sandbox does not, so that tests
+/// get the worse HTML.
 const HOSTILE: [ArticleId; 2] = [ArticleId(208), ArticleId(216)];
 
-/// Both sites answer `question` alike; gives what they answered, the sandbox first.
-fn agree<T: Debug>(question: impl Fn(&Site) -> T) -> [T; 2] {
+/// Reads from both sites, and checks that the results are the same. Returns them, the sandbox first.
+fn read_alike<T: Debug>(read: impl Fn(&Site) -> T) -> [T; 2] {
     let sites = both(Kind::Stock, Rules::default());
-    let answers = sites.each_ref().map(question);
-    let [sandbox, wordpress] = [0, 1].map(|side| comparable(&sites[side], &answers[side]));
+    let results = sites.each_ref().map(read);
+    let [sandbox, wordpress] = [0, 1].map(|side| comparable(&sites[side], &results[side]));
     assert_same(&sandbox, &wordpress);
-    answers
+    results
 }
 
-/// Fails with the first place that differs: whole articles would bury it.
+/// Panics with the first difference and the text around it.
 fn assert_same(sandbox: &str, wordpress: &str) {
     let [ours, theirs] = [sandbox, wordpress].map(|text| text.chars().collect::<Vec<_>>());
     let same = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
@@ -41,26 +41,26 @@ fn assert_same(sandbox: &str, wordpress: &str) {
 }
 
 #[test]
-fn the_site_says_its_name() {
-    let [site, _] = agree(|site| block_on(site.client.site()));
+fn a_site_has_its_name() {
+    let [site, _] = read_alike(|site| block_on(site.client.site()));
     assert!(!site.expect("a site").name.is_empty());
 }
 
 #[test]
-fn the_front_page_lists_every_article() {
-    let [articles, _] = agree(Site::articles);
+fn the_list_of_articles_has_every_article() {
+    let [articles, _] = read_alike(Site::articles);
     assert!(articles.len() >= 24, "{}", articles.len());
 }
 
 #[test]
 fn a_page_beyond_the_last_is_not_found() {
-    let [answer, _] = agree(|site| block_on(site.client.articles(None, 99)).map(|page| page.total));
-    assert_eq!(answer, Err(Error::NotFound));
+    let [result, _] = read_alike(|site| block_on(site.client.articles(None, 99)).map(|page| page.total));
+    assert_eq!(result, Err(Error::NotFound));
 }
 
 #[test]
-fn every_article_is_understood_by_slug_and_by_number() {
-    let [articles, _] = agree(|site| {
+fn every_article_can_be_read_by_slug_and_by_id() {
+    let [articles, _] = read_alike(|site| {
         let read = |summary: Summary| {
             let key = ArticleKey::Id(summary.id);
             let mut by_id =
@@ -85,8 +85,8 @@ fn every_article_is_understood_by_slug_and_by_number() {
 }
 
 #[test]
-fn a_slug_is_found_however_it_is_written() {
-    agree(|site| {
+fn every_spelling_of_a_slug_finds_the_article() {
+    read_alike(|site| {
         let key = ArticleKey::Id(LONG_TITLE);
         let article = block_on(site.client.article(&key)).expect("an article");
         let (encoded, decoded) = (article.slug.encoded(), article.slug.decoded());
@@ -102,21 +102,21 @@ fn a_slug_is_found_however_it_is_written() {
 
 #[test]
 fn a_page_is_read_as_an_article() {
-    let [page, _] = agree(|site| block_on(site.client.article(&by_slug("عن-المدونة"))));
+    let [page, _] = read_alike(|site| block_on(site.client.article(&by_slug("عن-المدونة"))));
     assert!(page.expect("a page").categories.is_empty());
 }
 
 #[test]
-fn what_is_not_there_is_not_found() {
+fn a_missing_article_is_not_found() {
     for key in [by_slug("لا-شيء"), ArticleKey::Id(ArticleId(999_999))] {
-        let [answer, _] = agree(|site| block_on(site.client.article(&key)));
-        assert_eq!(answer, Err(Error::NotFound));
+        let [result, _] = read_alike(|site| block_on(site.client.article(&key)));
+        assert_eq!(result, Err(Error::NotFound));
     }
 }
 
 #[test]
 fn every_category_has_its_ancestors_and_its_articles() {
-    let [trails, _] = agree(|site| {
+    let [trails, _] = read_alike(|site| {
         let tree = block_on(site.client.categories()).expect("categories");
         let about = |id: u64| {
             let trail = tree.trail(CategoryId(id));
@@ -130,8 +130,8 @@ fn every_category_has_its_ancestors_and_its_articles() {
 }
 
 #[test]
-fn every_comment_is_understood() {
-    let [discussions, _] = agree(|site| {
+fn every_comment_can_be_read() {
+    let [discussions, _] = read_alike(|site| {
         let read = |article: Summary| {
             let mut comments = site.comments(article.id);
             if HOSTILE.contains(&article.id) {
@@ -157,8 +157,8 @@ fn count_of(counts: &[(ArticleId, u32)], article: ArticleId) -> Option<u32> {
 }
 
 #[test]
-fn comments_are_counted_as_they_are_listed() {
-    agree(|site| {
+fn the_counts_of_comments_are_the_lengths_of_their_lists() {
+    read_alike(|site| {
         let ids: Vec<_> = site.articles().iter().map(|article| article.id).collect();
         let counts = block_on(site.client.comment_counts(&ids)).expect("counts");
         for id in ids {
@@ -174,20 +174,21 @@ fn comments_are_counted_as_they_are_listed() {
 }
 
 #[test]
-fn every_door_to_the_api_leads_to_the_same_article() {
-    agree(|site| {
+fn every_address_of_the_api_gives_the_same_article() {
+    read_alike(|site| {
         let key = ArticleKey::Id(ArticleId(201));
         let usual = block_on(site.client.article(&key)).expect("an article");
-        for door in ["/?rest_route=/", "/index.php?rest_route=/", "/index.php/wp-json/"] {
-            let article = block_on(site.client_by(door).article(&key));
-            assert_eq!(article.as_ref(), Ok(&usual), "{} {door}", site.name);
+        for path in ["/?rest_route=/", "/index.php?rest_route=/", "/index.php/wp-json/"] {
+            let article = block_on(site.client_with_api(path).article(&key));
+            assert_eq!(article.as_ref(), Ok(&usual), "{} {path}", site.name);
         }
     });
 }
 
 #[test]
-fn a_wrong_address_of_the_api_is_no_json() {
-    let [answer, _] =
-        agree(|site| block_on(site.client_by("/elsewhere/").site()).map_err(|error| error.key().to_owned()));
-    assert_eq!(answer, Err("not-json".to_owned()));
+fn the_response_of_a_wrong_api_address_is_not_json() {
+    let [result, _] = read_alike(|site| {
+        block_on(site.client_with_api("/elsewhere/").site()).map_err(|error| error.key().to_owned())
+    });
+    assert_eq!(result, Err("not-json".to_owned()));
 }

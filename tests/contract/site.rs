@@ -11,27 +11,27 @@ use tadwina::{
 
 use crate::{http::Http, sandbox::Sandbox, wordpress::WordPress};
 
-/// Who may comment over REST.
+/// Who can comment over REST.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// People with an account, as WordPress comes.
+    /// Only people with an account: the default of WordPress.
     Stock,
     /// Everybody.
     Open,
 }
 
-/// How comments are received; all off at the start.
+/// Rules for new comments. All are off by default.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rules {
     /// Every comment is held.
     pub moderation: bool,
     /// Fifteen seconds must pass between two comments.
     pub flood: bool,
-    /// Only people with an account may comment, whichever way.
+    /// Only people with an account can comment, over REST and through the form.
     pub registration: bool,
 }
 
-/// A site and a client of it.
+/// A site and its client.
 pub struct Site {
     pub name: &'static str,
     pub url: String,
@@ -39,8 +39,8 @@ pub struct Site {
     _running: Running,
 }
 
-/// Keeps a site until nobody asks it any more.
-#[expect(dead_code, reason = "held for the sake of dropping")]
+/// Keeps the sandbox running, or WordPress locked, until the site is dropped.
+#[expect(dead_code, reason = "dropping it stops or unlocks the site")]
 enum Running {
     Sandbox(Sandbox),
     WordPress(WordPress),
@@ -73,9 +73,9 @@ impl Site {
         Self { name, url, client, _running: running }
     }
 
-    /// A client of the same site by another way to its API.
-    pub fn client_by(&self, door: &str) -> Client {
-        client_at(&format!("{}{door}", self.url))
+    /// A client of the same site with another address of its API.
+    pub fn client_with_api(&self, path: &str) -> Client {
+        client_at(&format!("{}{path}", self.url))
     }
 
     /// Every article of the site, newest first.
@@ -94,7 +94,7 @@ impl Site {
         articles
     }
 
-    /// Every comment that everybody can see, oldest first.
+    /// Every public comment, oldest first.
     pub fn comments(&self, article: ArticleId) -> Result<Vec<Comment>, tadwina::error::Error> {
         let first = block_on(self.client.comments(article, DiscussionSettings::default(), 1))?;
         let mut comments = first.items;
@@ -107,7 +107,7 @@ impl Site {
         Ok(comments)
     }
 
-    /// How one may comment, for a page at `origin`.
+    /// How a page at `origin` can comment.
     pub fn commenting(&self, article: u64, origin: &str) -> Commenting {
         let commenting =
             block_on(self.client.commenting(ArticleId(article), true, DiscussionSettings::default(), origin));
@@ -130,12 +130,12 @@ pub fn by_slug(slug: &str) -> ArticleKey {
     ArticleKey::Slug(Slug::parse(slug).unwrap_or_else(|| panic!("{slug:?} is no slug")))
 }
 
-/// A comment that nothing is wrong with.
+/// A draft without problems.
 pub fn draft(body: &str) -> Draft {
     Draft { name: "قارئ".into(), email: "reader@example.org".into(), body: body.into(), parent: None }
 }
 
-/// An answer to the comment `parent`.
+/// A reply to the comment `parent`.
 pub fn reply_to(parent: u64, body: &str) -> Draft {
     Draft { parent: Some(CommentId(parent)), ..draft(body) }
 }

@@ -1,5 +1,5 @@
-//! The real WordPress that `tests/wordpress/wordpress.mjs` runs: two sites that all tests share, one test
-//! at a time.
+//! The real WordPress that `tests/wordpress/wordpress.mjs` runs: two sites that the tests share. One test at a time
+//! uses a site.
 
 use std::{
     env,
@@ -14,16 +14,16 @@ use crate::{
 static STOCK: Mutex<()> = Mutex::new(());
 static OPEN: Mutex<()> = Mutex::new(());
 
-/// One of the sites, for as long as it is held.
+/// One of the two sites. Other tests wait until it is dropped.
 #[derive(Debug)]
 pub struct WordPress {
-    /// Where it stands, without a slash at the end.
+    /// The URL of the site, without a slash at the end.
     pub url: String,
-    _alone: MutexGuard<'static, ()>,
+    _lock: MutexGuard<'static, ()>,
 }
 
 impl WordPress {
-    /// Takes a site, as it was at the start and then by `rules`.
+    /// Waits for a site, resets it, and sets its `rules`.
     pub fn take(kind: Kind, rules: Rules) -> Self {
         let (variable, site) = match kind {
             Kind::Stock => ("TADWINA_WORDPRESS_URL", &STOCK),
@@ -35,15 +35,15 @@ impl WordPress {
                  cargo test --test contract"
             )
         });
-        // A test that failed leaves nothing that the next one does not put right.
-        let alone = site.lock().unwrap_or_else(PoisonError::into_inner);
+        // A test that failed has poisoned the lock. The reset below undoes what it changed.
+        let lock = site.lock().unwrap_or_else(PoisonError::into_inner);
         let http = Http::default();
         http.text(&format!("{url}/?tadwina-test=reset"));
         let Rules { moderation, flood, registration } = rules;
         let [moderation, flood, registration] = [moderation, flood, registration].map(u8::from);
         let settings = format!("moderation={moderation}&flood={flood}&registration={registration}");
-        let answer = http.text(&format!("{url}/?tadwina-test&{settings}"));
-        assert!(answer.starts_with('{'), "{url} has no switches for tests: {answer}");
-        Self { url, _alone: alone }
+        let response = http.text(&format!("{url}/?tadwina-test&{settings}"));
+        assert!(response.starts_with('{'), "{url} does not have the settings for tests: {response}");
+        Self { url, _lock: lock }
     }
 }

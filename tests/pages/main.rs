@@ -1,9 +1,9 @@
-//! The whole application rendered natively over a site whose answers are ready at once.
+//! Renders the whole application natively, with a site in memory.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../support/html.rs"]
-#[allow(dead_code, reason = "each of the tests uses a part of it")]
+#[allow(dead_code, reason = "each test crate uses a part of it")]
 mod html;
 #[path = "../support/site.rs"]
 mod site;
@@ -20,21 +20,32 @@ use leptos::prelude::*;
 use tadwina::{app::App, browser::PageAddress, config::Config, error::Error, http::Transport};
 
 use html::Html;
-use site::{Arced, Site};
+use site::Site;
 
-/// The settings of the tests' page: a site in a folder of another origin.
+/// The settings of most tests: a site in a folder of another origin.
 fn settings(name: &str) -> Option<String> {
     (name == "data-api").then(|| "https://example.org/blog/wp-json/".to_owned())
 }
 
-/// What a reader gets at `path` of the application with the settings of the tests.
+/// The application at `path`, with [`settings`].
 fn page(site: Site, path: &str) -> Html {
-    page_with(Config::read("data-", settings), &Arc::new(site), path)
+    page_of(&Arc::new(site), path)
+}
+
+/// The same with a site that the test keeps.
+fn page_of(site: &Arc<Site>, path: &str) -> Html {
+    page_with(Config::read("data-", settings), site, path)
+}
+
+/// The application at `path`, with [`settings`] and one other setting.
+fn page_with_setting(name: &str, value: &str, site: &Arc<Site>, path: &str) -> Html {
+    let setting = |sought: &str| if sought == name { Some(value.to_owned()) } else { settings(sought) };
+    page_with(Config::read("data-", setting), site, path)
 }
 
 fn page_with(config: Result<Config, Error>, site: &Arc<Site>, path: &str) -> Html {
-    let transport: Arc<dyn Transport> = Arc::new(Arced(site.clone()));
-    html::arabic(|| {
+    let transport: Arc<dyn Transport> = site.clone();
+    html::render_arabic(|| {
         provide_context(PageAddress(path.to_owned()));
         view! { <App config transport/> }
     })

@@ -1,13 +1,11 @@
-//! Wrong settings are told of in the page, to whoever runs it.
+//! The settings of a page: their effects, and the error of a wrong one.
 
 use std::sync::Arc;
 
-use tadwina::config::Config;
-
-use crate::{page_with, settings, site::Site};
+use crate::{page_with_setting, site::Site};
 
 #[test]
-fn every_wrong_setting_is_named_in_the_page_with_its_value() {
+fn every_wrong_setting_is_an_error_with_its_name_and_its_value() {
     for (name, value) in [
         ("data-api", "https://example.org/wp-json/wp/v2/posts"),
         ("data-api", "{{ \"api\" }} <b>"),
@@ -19,13 +17,12 @@ fn every_wrong_setting_is_named_in_the_page_with_its_value() {
         ("data-base", "blog"),
         ("data-base", "https://example.org/blog"),
     ] {
-        let config = Config::read("data-", |asked| (asked == name).then(|| value.to_owned()));
         let site = Arc::new(Site::new());
-        let html = page_with(config, &site, "/");
+        let html = page_with_setting(name, value, &site, "/");
         assert_eq!(html.one("main [role=alert]").attribute("data-error"), "setting", "{name}={value}");
         let detail = &html.one("[dir=ltr] code").text;
         assert!(detail.contains(name) && detail.contains(value), "{detail}");
-        assert_eq!(site.times_asked(""), 0, "{name}={value}");
+        assert_eq!(site.request_count(""), 0, "{name}={value}");
         assert!(!html.has("b") && !html.has("button"));
     }
 }
@@ -35,23 +32,15 @@ fn the_language_of_the_page_is_a_setting() {
     for (tag, home, digits) in
         [("fr", "Accueil", "1000"), ("en-GB", "Home", "1000"), ("ar-EG", "الرئيسية", "١٠٠٠")]
     {
-        let config = Config::read("data-", |name| match name {
-            "data-locale" => Some(tag.to_owned()),
-            name => settings(name),
-        });
-        let html = page_with(config, &Arc::new(Site::new()), "/a/");
+        let html = page_with_setting("data-locale", tag, &Arc::new(Site::new()), "/a/");
         assert_eq!(html.texts("nav a").first(), Some(&home), "{tag}");
         assert!(html.one(".td-character-count__number").text.starts_with(digits), "{tag}");
     }
 }
 
 #[test]
-fn digits_are_a_setting_of_their_own() {
-    let config = Config::read("data-", |name| match name {
-        "data-digits" => Some("arab".to_owned()),
-        name => settings(name),
-    });
-    let html = page_with(config, &Arc::new(Site::new()), "/a/");
+fn the_digits_are_a_setting() {
+    let html = page_with_setting("data-digits", "arab", &Arc::new(Site::new()), "/a/");
     assert_eq!(html.one(".td-byline time").text, "٣ نوفمبر ٢٠٢٣ - ٣:٤٣ م");
     assert_eq!(html.one(".td-byline time").attribute("datetime"), "2023-11-03T15:43:00+01:00");
 }

@@ -1,5 +1,4 @@
-//! Widgets as they stand in somebody else's page, rendered natively over a site whose responses are ready at
-//! once.
+//! Renders the widgets natively, as in a host page, with a site in memory.
 
 use std::sync::Arc;
 
@@ -12,19 +11,19 @@ use tadwina::{
 };
 
 use crate::{
-    html::{Html, arabic},
-    site::{ARTICLE, Arced, Site, reply},
+    html::{Html, render_arabic},
+    site::{ARTICLE, Site, ok},
 };
 
-/// What the reader sees of a widget with these attributes, on a page at `address`.
+/// A widget with these attributes in a page at `address`.
 fn widget_at(address: &str, view: WidgetView, site: &Arc<Site>, attributes: &[(&str, &str)]) -> Html {
-    let transport: Arc<dyn Transport> = Arc::new(Arced(site.clone()));
-    arabic(|| {
+    let transport: Arc<dyn Transport> = site.clone();
+    render_arabic(|| {
         provide_context(PageAddress(address.to_owned()));
         provide_context(Host::new(1, false));
-        let attribute = |asked: &str| match attributes.iter().find(|(name, _)| *name == asked) {
+        let attribute = |sought: &str| match attributes.iter().find(|(name, _)| *name == sought) {
             Some((_, value)) => Some((*value).to_owned()),
-            None => (asked == "api").then(|| "https://example.org/blog/wp-json/".to_owned()),
+            None => (sought == "api").then(|| "https://example.org/blog/wp-json/".to_owned()),
         };
         let settings = Settings { prefix: "", attribute: &attribute };
         widgets::widget(view, settings, WidgetSettings::new(settings), transport)
@@ -36,16 +35,16 @@ fn widget(view: WidgetView, attributes: &[(&str, &str)]) -> Html {
 }
 
 #[test]
-fn comments_alone_are_the_discussion_without_the_article() {
+fn the_comments_widget_has_the_discussion_without_the_article() {
     let site = Arc::new(Site::new());
     let html = widget_at("/", widgets::comments, &site, &[("post", "201")]);
     assert!(html.has(".td-discussion") && html.has("form.td-comment-box") && html.has(".td-comment"));
     assert!(!html.has("h1") && !html.has(".td-article") && !html.has(".td-share"));
-    assert_eq!(site.times_asked("_embed"), 0);
+    assert_eq!(site.request_count("_embed"), 0);
 }
 
 #[test]
-fn an_article_has_its_text_and_its_discussion_and_no_frame_of_a_blog() {
+fn the_article_widget_has_text_and_discussion_without_the_header_of_a_blog() {
     let html = widget(widgets::article, &[("slug", "a")]);
     assert!(
         html.has("h1") && html.has(".td-prose p") && html.has(".td-share") && html.has("form.td-comment-box")
@@ -54,21 +53,17 @@ fn an_article_has_its_text_and_its_discussion_and_no_frame_of_a_blog() {
 }
 
 #[test]
-fn an_article_may_do_without_its_discussion_and_asks_nothing_for_it() {
+fn an_article_widget_without_discussion_does_not_request_comments() {
     let site = Arc::new(Site::new());
     let html = widget_at("/", widgets::article, &site, &[("slug", "a"), ("discussion", "none")]);
     assert!(html.has("h1") && !html.has(".td-discussion"));
-    assert_eq!(site.times_asked("wp/v2/comments"), 0);
+    assert_eq!(site.request_count("wp/v2/comments"), 0);
 }
 
 #[test]
-fn links_of_a_widget_lead_to_the_site() {
-    let html = widget_at(
-        "/",
-        widgets::article,
-        &Arc::new(Site::new().with(ARTICLE, Ok(reply(200, "[]")))),
-        &[("slug", "a")],
-    );
+fn the_links_of_a_widget_lead_to_the_site() {
+    let html =
+        widget_at("/", widgets::article, &Arc::new(Site::new().with(ARTICLE, ok("[]"))), &[("slug", "a")]);
     assert_eq!(html.one("[role=alert] a").attribute("href"), "https://example.org/blog/");
     let shared = widget(widgets::share, &[("post", "201")]);
     let networks = shared.attributes("a", "href");
@@ -76,7 +71,7 @@ fn links_of_a_widget_lead_to_the_site() {
 }
 
 #[test]
-fn without_a_name_the_page_is_the_article() {
+fn without_id_and_slug_the_address_of_the_page_names_the_article() {
     for address in ["/2023/11/03/a/", "/?p=201"] {
         let html = widget_at(address, widgets::comments, &Arc::new(Site::new()), &[]);
         assert!(html.has("form.td-comment-box"), "{address}");
@@ -84,19 +79,19 @@ fn without_a_name_the_page_is_the_article() {
     let site = Arc::new(Site::new());
     let html = widget_at("/category/a/", widgets::comments, &site, &[]);
     assert_eq!(html.one("[role=alert]").attribute("data-error"), "not-found");
-    assert_eq!(site.times_asked(""), 0);
+    assert_eq!(site.request_count(""), 0);
 }
 
 #[test]
-fn a_share_button_without_a_name_shares_the_page_and_asks_nobody() {
+fn a_share_widget_without_id_and_slug_shares_the_page_without_a_request() {
     let site = Arc::new(Site::new());
     let html = widget_at("/a-page/", widgets::share, &site, &[]);
     assert_eq!(html.one(".td-share__address").text, "/a-page/");
-    assert_eq!(site.times_asked(""), 0);
+    assert_eq!(site.request_count(""), 0);
 }
 
 #[test]
-fn the_language_the_digits_and_the_limit_are_settings() {
+fn locale_digits_and_comment_limit_are_settings_of_a_widget() {
     let html = widget(widgets::comments, &[("post", "201"), ("locale", "ar-EG"), ("comment-limit", "250")]);
     assert!(html.one(".td-character-count__number").text.starts_with("٢٥٠"));
     let html = widget(widgets::comments, &[("post", "201"), ("locale", "fr"), ("digits", "arab")]);
@@ -104,7 +99,7 @@ fn the_language_the_digits_and_the_limit_are_settings() {
 }
 
 #[test]
-fn every_wrong_setting_is_named_in_the_place_of_the_widget_and_nothing_is_fetched() {
+fn a_wrong_setting_is_an_error_in_place_of_the_widget_and_sends_no_request() {
     for (name, value) in [
         ("api", "nonsense"),
         ("post", "seven"),
@@ -125,7 +120,7 @@ fn every_wrong_setting_is_named_in_the_place_of_the_widget_and_nothing_is_fetche
             assert_eq!(html.one("[role=alert]").attribute("data-error"), "setting", "{name}={value}");
             let detail = &html.one("code").text;
             assert!(detail.contains(name) && detail.contains(value), "{detail}");
-            assert_eq!(site.times_asked(""), 0, "{name}={value}");
+            assert_eq!(site.request_count(""), 0, "{name}={value}");
         }
     }
 }

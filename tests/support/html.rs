@@ -1,5 +1,5 @@
-//! Components rendered to HTML, and the HTML read as a reader's browser reads it: elements with attributes
-//! and text, found by CSS selectors.
+//! Renders components to HTML and reads the HTML as a browser does: tests find elements by CSS selectors and check
+//! their attributes and their text.
 
 use std::{collections::BTreeMap, sync::Once};
 
@@ -7,46 +7,46 @@ use leptos::prelude::*;
 use scraper::{ElementRef, Selector};
 use tadwina::{components::provide_reader, i18n::I18n};
 
-/// What `view` looks like to a reader of the language `tag`, below the base path `base`.
-pub fn rendered<V: IntoView + 'static>(tag: &str, base: &str, view: impl FnOnce() -> V) -> Html {
+/// Renders `view` in the locale `tag`, below the base path `base`.
+pub fn render<V: IntoView + 'static>(tag: &str, base: &str, view: impl FnOnce() -> V) -> Html {
     static START: Once = Once::new();
-    START.call_once(|| any_spawner::Executor::init_futures_executor().expect("the first to start one"));
+    START.call_once(|| any_spawner::Executor::init_futures_executor().expect("no executor is set"));
     let owner = Owner::new();
     let source = owner.with(|| {
-        provide_reader(I18n::new(tag.parse().expect("a language"), None), base);
+        provide_reader(I18n::new(tag.parse().expect("a locale"), None), base);
         view().into_view().to_html()
     });
-    Html::read(&source)
+    Html::parse(&source)
 }
 
-/// The same in Arabic at the site's root.
-pub fn arabic<V: IntoView + 'static>(view: impl FnOnce() -> V) -> Html {
-    rendered("ar", "", view)
+/// Renders `view` in Arabic, without a base path.
+pub fn render_arabic<V: IntoView + 'static>(view: impl FnOnce() -> V) -> Html {
+    render("ar", "", view)
 }
 
 /// Rendered HTML.
 #[derive(Debug)]
 pub struct Html {
     document: scraper::Html,
-    /// In the order of the page.
+    /// In the order of the document.
     elements: Vec<Element>,
-    /// All text, entities decoded.
+    /// All text, with entities decoded.
     pub text: String,
 }
 
-/// An element.
+/// An element with its attributes and its text.
 #[derive(Debug)]
 pub struct Element {
     pub name: String,
     pub attributes: BTreeMap<String, String>,
-    /// The text in it and below it, entities decoded.
+    /// The text of the element and its descendants, with entities decoded.
     pub text: String,
 }
 
 impl Element {
-    /// The value of an attribute that has to be there.
+    /// The value of an attribute. Panics if the element does not have it.
     pub fn attribute(&self, name: &str) -> &str {
-        self.attributes.get(name).unwrap_or_else(|| panic!("no {name} at {self:?}"))
+        self.attributes.get(name).unwrap_or_else(|| panic!("no attribute {name} in {self:?}"))
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -69,18 +69,18 @@ impl From<ElementRef<'_>> for Element {
 }
 
 impl Html {
-    /// Every element that a CSS selector finds, in the order of the page.
+    /// All elements that match a CSS selector, in the order of the document.
     pub fn all(&self, selector: &str) -> Vec<&Element> {
         let parsed = Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error}"));
         let elements = elements(&self.document).zip(&self.elements);
         elements.filter(|(element, _)| parsed.matches(element)).map(|(_, element)| element).collect()
     }
 
-    /// The one element that a selector finds.
+    /// The only element that matches a selector. Panics if none or several match.
     pub fn one(&self, selector: &str) -> &Element {
         match self.all(selector).as_slice() {
             [one] => one,
-            found => panic!("{} of {selector} in {:#?}", found.len(), self.elements),
+            found => panic!("{} elements match {selector} in {:#?}", found.len(), self.elements),
         }
     }
 
@@ -92,15 +92,15 @@ impl Html {
         self.all(selector).into_iter().map(|element| element.text.as_str()).collect()
     }
 
-    /// One attribute of every element that a selector finds, where it has it.
+    /// The values of an attribute of all elements that match a selector and have it.
     pub fn attributes(&self, selector: &str, name: &str) -> Vec<&str> {
         let all = self.all(selector).into_iter();
         all.filter_map(|element| element.attributes.get(name)).map(String::as_str).collect()
     }
 
-    /// Reads `source`. What a browser would have to repair is a failure, such as an end that ends nothing.
-    pub fn read(source: &str) -> Self {
-        // The marker that Leptos puts between texts is a comment to browsers, though not one by the standard.
+    /// Parses `source`. Panics at an error that a browser would repair, such as an end tag without a start tag.
+    pub fn parse(source: &str) -> Self {
+        // Leptos puts this marker between texts. Browsers read it as a comment, the standard calls it an error.
         let document = scraper::Html::parse_fragment(&source.replace("<!>", ""));
         assert!(document.errors.is_empty(), "{:?} in {source}", document.errors);
         Self {
@@ -111,7 +111,7 @@ impl Html {
     }
 }
 
-/// The elements of a fragment, without the root that the parser puts around it.
+/// The elements of a fragment, without the root element that the parser adds.
 fn elements(document: &scraper::Html) -> impl Iterator<Item = ElementRef<'_>> {
     document.root_element().descendants().skip(1).filter_map(ElementRef::wrap)
 }

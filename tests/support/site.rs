@@ -1,11 +1,11 @@
-//! A site whose answers are ready at once, by what is asked, and that keeps what it was asked.
+//! A site in memory: it finds the reply to a request by a part of its URL, and it records the requests.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 use futures::{FutureExt, future};
 use tadwina::http::{Method, NoResponse, Request, Response, ResponseFuture, Transport};
 
-/// A part of an address by which a question is known.
+// The part of the URL that identifies a request.
 pub const INDEX: &str = "wp-json/?_fields=name";
 pub const CATEGORIES: &str = "wp/v2/categories?";
 pub const ARTICLE: &str = "wp/v2/posts?_embed";
@@ -14,89 +14,96 @@ pub const HEADING: &str = "wp/v2/posts?_fields=id,link,title.rendered,comment_st
 pub const PAGE: &str = "wp/v2/pages?_embed";
 pub const ARTICLES: &str = "wp/v2/posts?per_page";
 pub const COMMENTS: &str = "order=asc&_fields=id,parent";
-pub const COUNTS: &str = "&_fields=id,post";
-pub const PROBE: &str = "_envelope";
+pub const COMMENT_COUNTS: &str = "&_fields=id,post";
+/// Whether an article takes comments over REST.
+pub const ALLOWED_METHODS: &str = "_envelope";
 
-type Answer = Result<Response, NoResponse>;
+/// What the site returns for a request.
+pub type Reply = Result<Response, NoResponse>;
 
-/// What a site answers.
 #[derive(Debug)]
 pub struct Site {
-    answers: Vec<(&'static str, Answer)>,
-    /// Whether nothing it is asked is ever answered.
-    silent: bool,
-    asked: Mutex<Vec<Request>>,
+    replies: Vec<(&'static str, Reply)>,
+    /// Whether the site responds at all.
+    responds: bool,
+    requests: Mutex<Vec<Request>>,
 }
 
 impl Site {
-    /// One that answers everything well.
+    /// A site that responds to every request with the fixtures.
     pub fn new() -> Self {
-        let fixture = |body: &str| Ok(reply(200, body));
-        let answers = vec![
-            (INDEX, fixture(include_str!("../fixtures/index.json"))),
-            (CATEGORIES, fixture(include_str!("../fixtures/categories.json"))),
-            (ARTICLE, fixture(include_str!("../fixtures/article.json"))),
-            (HEADING, fixture(include_str!("../fixtures/article.json"))),
-            (PAGE, fixture("[]")),
-            (ARTICLES, fixture(include_str!("../fixtures/articles.json"))),
-            (COMMENTS, fixture(include_str!("../fixtures/comments.json"))),
-            (COUNTS, fixture("[{\"id\":1,\"post\":202},{\"id\":2,\"post\":202}]")),
-            (PROBE, Ok(Response { allow: Some("GET, POST".to_owned()), ..reply(200, "{}") })),
+        let replies = vec![
+            (INDEX, ok(include_str!("../fixtures/index.json"))),
+            (CATEGORIES, ok(include_str!("../fixtures/categories.json"))),
+            (ARTICLE, ok(include_str!("../fixtures/article.json"))),
+            (HEADING, ok(include_str!("../fixtures/article.json"))),
+            (PAGE, ok("[]")),
+            (ARTICLES, ok(include_str!("../fixtures/articles.json"))),
+            (COMMENTS, ok(include_str!("../fixtures/comments.json"))),
+            (COMMENT_COUNTS, ok("[{\"id\":1,\"post\":202},{\"id\":2,\"post\":202}]")),
+            (ALLOWED_METHODS, ok_with_allow("GET, POST")),
         ];
-        Self { answers, silent: false, asked: Mutex::default() }
+        Self { replies, responds: true, requests: Mutex::default() }
     }
 
-    /// One that never answers.
-    pub fn silent() -> Self {
-        Self { silent: true, ..Self::new() }
+    /// A site that never responds.
+    pub fn unresponsive() -> Self {
+        Self { responds: false, ..Self::new() }
     }
 
-    /// The same with another answer to one question.
-    pub fn with(mut self, question: &'static str, answer: Answer) -> Self {
-        self.answers.insert(0, (question, answer));
+    /// The same site with another reply to one request.
+    pub fn with(mut self, url_part: &'static str, reply: Reply) -> Self {
+        self.replies.insert(0, (url_part, reply));
         self
     }
 
-    /// How often it was asked something whose address has `part`.
-    pub fn times_asked(&self, part: &str) -> usize {
-        self.asked.lock().unwrap().iter().filter(|request| request.url.contains(part)).count()
+    /// The number of requests whose URL contains `url_part`.
+    pub fn request_count(&self, url_part: &str) -> usize {
+        self.requests.lock().unwrap().iter().filter(|request| request.url.contains(url_part)).count()
     }
 
-    /// Whether it was told anything.
-    pub fn was_posted_to(&self) -> bool {
-        self.asked.lock().unwrap().iter().any(|request| request.method == Method::Post)
+    pub fn has_post_request(&self) -> bool {
+        self.requests.lock().unwrap().iter().any(|request| request.method == Method::Post)
     }
 }
 
-impl Transport for Arced {
+impl Transport for Site {
     fn send(&self, request: Request) -> ResponseFuture {
-        let site = &self.0;
-        if site.silent {
+        if !self.responds {
             return future::pending().boxed();
         }
-        let answer = site.answers.iter().find(|(part, _)| request.url.contains(part));
-        let (_, answer) = answer.unwrap_or_else(|| panic!("nobody expected {request:?}")).clone();
-        let answer = answer.map(|reply| Response { url: request.url.clone(), ..reply });
-        site.asked.lock().unwrap().push(request);
-        future::ready(answer).boxed()
+        let reply = self.replies.iter().find(|(url_part, _)| request.url.contains(url_part));
+        let (_, reply) = reply.unwrap_or_else(|| panic!("no reply to {request:?}")).clone();
+        let reply = reply.map(|response| Response { url: request.url.clone(), ..response });
+        self.requests.lock().unwrap().push(request);
+        future::ready(reply).boxed()
     }
 }
 
-/// A way to a site that a test still holds.
-#[derive(Debug)]
-pub struct Arced(pub Arc<Site>);
-
-pub fn reply(status: u16, body: &str) -> Response {
+fn response(status: u16, body: &str) -> Response {
     Response { status, body: body.to_owned(), ..Response::default() }
 }
 
-/// A list with its totals.
-pub fn listed(body: &str, total: u32, pages: u32) -> Answer {
-    Ok(Response { total: Some(total), total_pages: Some(pages), ..reply(200, body) })
+pub fn reply(status: u16, body: &str) -> Reply {
+    Ok(response(status, body))
 }
 
-/// A refusal of WordPress's.
-pub fn refusal(status: u16, code: &str) -> Answer {
+pub fn ok(body: &str) -> Reply {
+    reply(200, body)
+}
+
+/// A list with the headers that have its totals.
+pub fn ok_with_totals(body: &str, total: u32, pages: u32) -> Reply {
+    Ok(Response { total: Some(total), total_pages: Some(pages), ..response(200, body) })
+}
+
+/// An empty response whose header `Allow` has these methods.
+pub fn ok_with_allow(methods: &str) -> Reply {
+    Ok(Response { allow: Some(methods.to_owned()), ..response(200, "{}") })
+}
+
+/// An error as WordPress sends it.
+pub fn wordpress_error(status: u16, code: &str) -> Reply {
     let body = serde_json::json!({"code": code, "message": "no", "data": {"status": status}});
-    Ok(reply(status, &body.to_string()))
+    reply(status, &body.to_string())
 }

@@ -1,4 +1,4 @@
-//! The tables of the documents.
+//! Writes the tables of docs/generated.
 
 use std::fmt::Write as _;
 
@@ -7,10 +7,9 @@ use tadwina::{
     widgets::attributes::{ATTRIBUTES, ELEMENTS},
 };
 
-const NOTE: &str =
-    "<!-- Written by `cargo xtask generate`: change the Rust that it is made of, not this. -->\n\n";
+const NOTE: &str = "<!-- Written by `cargo xtask generate` from src: do not edit. -->\n\n";
 
-/// The attributes of the elements.
+/// docs/generated/attributes.md.
 pub fn attributes() -> String {
     let mut table = String::from("# The attributes of the elements\n\n");
     table.push_str(NOTE);
@@ -35,13 +34,13 @@ pub fn attributes() -> String {
     table
 }
 
-/// The requests that a server may answer ahead.
+/// docs/generated/requests.md: the requests whose responses a server may put into the page.
 pub fn requests() -> String {
     let mut table = String::from("# The requests to WordPress's API\n\n");
     table.push_str(NOTE);
     table.push_str(
         "Below the root of the API. `{key}={value}` is `slug=…`, percent-encoded in lower case, or `include=…` with the \
-         number.\n\n| for | address |\n| --- | --- |\n",
+         ID.\n\n| for | address |\n| --- | --- |\n",
     );
     for template in [
         queries::SITE,

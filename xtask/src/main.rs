@@ -1,6 +1,6 @@
-//! `cargo xtask generate` writes what TypeScript, PHP and the documents need of the facts that stand in Rust:
-//! the requests to the API, the meaning of addresses, the policy of the sanitiser, the attributes of the elements.
-//! `cargo xtask generate --check` fails where a file is not what it would write.
+//! `cargo xtask generate` writes files for TypeScript, PHP and the documents from facts that are written in Rust: the
+//! requests to the API, the meaning of addresses, the policy of the sanitiser, the attributes of the elements.
+//! `cargo xtask generate --check` fails if it would change a file.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool")]
 
@@ -11,7 +11,7 @@ mod typescript;
 
 use std::{env, fs, io, path::Path, process::ExitCode};
 
-/// What is written, by the path from the root of the repository.
+/// The content of each generated file, by its path from the root of the repository.
 fn generated(root: &Path) -> io::Result<Vec<(&'static str, String)>> {
     let block = |path: &'static str, content: String| {
         let file = fs::read_to_string(root.join(path))?;
@@ -19,6 +19,7 @@ fn generated(root: &Path) -> io::Result<Vec<(&'static str, String)>> {
     };
     Ok(vec![
         ("embed/src/generated/attributes.ts", typescript::attributes()),
+        ("embed/src/generated/errors.ts", typescript::errors()),
         ("integrations/wordpress/tadwina/includes/generated.php", php::constants()),
         block("src/shell.js", shell::constants())?,
         ("docs/generated/attributes.md", document::attributes()),
@@ -26,7 +27,7 @@ fn generated(root: &Path) -> io::Result<Vec<(&'static str, String)>> {
     ])
 }
 
-/// `file` with `content` between the two lines that say `generated`.
+/// `file` with `content` between the lines `// <generated …>` and `// </generated>`.
 fn with_block(path: &str, file: &str, content: &str) -> io::Result<String> {
     let missing =
         || io::Error::other(format!("{path} has no lines `// <generated …>` and `// </generated>`"));
@@ -41,7 +42,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
     let is_check = match arguments {
         [command] if command == "generate" => false,
         [command, option] if command == "generate" && option == "--check" => true,
-        _ => return Err("call: cargo xtask generate [--check]".to_owned()),
+        _ => return Err("usage: cargo xtask generate [--check]".to_owned()),
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("no parent folder")?;
     let mut stale = Vec::new();
@@ -63,7 +64,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if stale.is_empty() {
         Ok(())
     } else {
-        Err(format!("run cargo xtask generate: {} differ", stale.join(", ")))
+        Err(format!("out of date: {}; run cargo xtask generate", stale.join(", ")))
     }
 }
 

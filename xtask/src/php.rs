@@ -1,4 +1,4 @@
-//! The constants of the plugin for WordPress.
+//! Writes the constants of the plugin for WordPress.
 
 use std::fmt::Write as _;
 
@@ -20,10 +20,10 @@ const REQUESTS: &[(&str, Template)] = &[
     ("COMMENT_COUNT", queries::COMMENT_COUNT),
 ];
 
-/// A PHP file of constants.
+/// integrations/wordpress/tadwina/includes/generated.php.
 pub fn constants() -> String {
     let mut php = String::from(
-        "<?php\n/**\n * Written by `cargo xtask generate` from the Rust of the elements: change that, not this.\n *\n \
+        "<?php\n/**\n * Written by `cargo xtask generate` from src: do not edit.\n *\n \
          * @package Tadwina\n */\n\nnamespace Tadwina;\n\ndefined( 'ABSPATH' ) || exit;\n\n\
          /** The elements with their attributes. */\nconst ELEMENTS = array(\n",
     );
@@ -40,7 +40,7 @@ pub fn constants() -> String {
         php,
         ");\n\n/** Articles on a page of a list. */\nconst POSTS_PER_PAGE = {};\n\n/** The most items that the API sends \
          at once. */\nconst MAX_PER_PAGE = {};\n\n\
-         /** The queries of the requests, with places for what differs, such as `{{page}}`. */\n",
+         /** The queries of the requests. `{{page}}` and the like are placeholders. */\n",
         queries::POSTS_PER_PAGE,
         queries::MAX_PER_PAGE
     );
@@ -51,8 +51,7 @@ pub fn constants() -> String {
         let _ = writeln!(php, "\t{name:<width$} => {},", quoted(template.query), width = width + 2);
     }
     php.push_str(
-        ");\n\n/** What an address below the home of the blog means, path and query: patterns, the first that matches \
-         counts. */\nconst ADDRESS_RULES = array(\n",
+        ");\n\n/** What an address below the home of the blog means: patterns for path and query. The first match decides. */\nconst ADDRESS_RULES = array(\n",
     );
     for (pattern, meaning) in ADDRESS_RULES {
         let meaning = match meaning {
@@ -68,7 +67,7 @@ pub fn constants() -> String {
     php
 }
 
-/// A string of PHP.
+/// A string literal of PHP.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
 }

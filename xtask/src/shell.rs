@@ -1,4 +1,4 @@
-//! The constants of src/shell.js.
+//! Writes the constants of src/shell.js.
 
 use std::fmt::Write as _;
 
@@ -8,10 +8,10 @@ use tadwina::{
     model::{ADDRESS_RULES, Meaning},
 };
 
-/// Before a statement: Biome leaves its lines as they are.
+/// The comment before a statement that tells Biome not to format it.
 const UNFORMATTED: &str = "  // biome-ignore format: generated\n";
 
-/// The request for each kind of address, and what the sanitiser keeps.
+/// The request for each kind of address, and the policy of the sanitiser.
 pub fn constants() -> String {
     let mut script = format!("{UNFORMATTED}  const REQUESTS = [\n");
     for (pattern, meaning) in ADDRESS_RULES {
@@ -41,7 +41,7 @@ pub fn constants() -> String {
     script
 }
 
-/// Route and query up to the last value, which the script appends.
+/// The route and the query up to their last value, which the script appends.
 fn before_value(query: &str, route: &str) -> String {
     let query = query.rsplit_once('{').map_or(query, |(before, _)| before);
     format!("{route}?{query}")

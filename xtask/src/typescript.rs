@@ -1,17 +1,20 @@
-//! The attributes of the elements for embed/src.
+//! Writes types and tables for embed/src: the attributes of the elements and the kinds of errors.
 
 use std::fmt::Write as _;
 
-use tadwina::widgets::attributes::{ATTRIBUTES, Attribute, ELEMENTS};
+use tadwina::{
+    error::Error,
+    widgets::attributes::{ATTRIBUTES, Attribute, ELEMENTS},
+};
 
 /// embed/src/generated/attributes.ts.
 pub fn attributes() -> String {
     let mut ts = format!(
-        "// Written by `cargo xtask generate` from src/widgets/attributes.rs: change that, not this.\n\n\
-         /** What an element can be; its tag without `tadwina-`. */\n\
+        "// Written by `cargo xtask generate` from src/widgets/attributes.rs: do not edit.\n\n\
+         /** The kinds of elements: the tag without `tadwina-`. */\n\
          export const KINDS = [{}] as const;\n\n\
-         /**\n * Every attribute, by the property that reflects it. `values` are the only ones, where there are such; `isNumber` says that the\n \
-         * property takes a number too; `recreates` says that a change needs another widget.\n */\n\
+         /**\n * Every attribute, by the property that reflects it. `values`: no others are allowed. `isNumber`: the property takes a number\n \
+         * too. `recreates`: a change needs another widget.\n */\n\
          export const ATTRIBUTES = {{\n",
         list(&ELEMENTS)
     );
@@ -30,9 +33,7 @@ pub fn attributes() -> String {
         }
         ts.push_str("  },\n");
     }
-    ts.push_str(
-        "} as const;\n\n// A getter and a setter of different types: what the table alone cannot say.\n",
-    );
+    ts.push_str("} as const;\n\n// Interfaces, since a getter and its setter have different types.\n");
     for attribute in ATTRIBUTES {
         let (name, property) = (interface(attribute), attribute.property());
         let _ = write!(
@@ -55,6 +56,20 @@ pub fn attributes() -> String {
             interfaces.join(",\n    ")
         );
     }
+    ts
+}
+
+/// embed/src/generated/errors.ts.
+pub fn errors() -> String {
+    let mut ts = String::from(
+        "// Written by `cargo xtask generate` from src/error.rs: do not edit.\n\n\
+         /** Why something could not be read or set. */\nexport type ErrorKind =",
+    );
+    for (key, meaning) in Error::KEYS {
+        // Writing to a String cannot fail.
+        let _ = write!(ts, "\n  /** {meaning} */\n  | '{key}'");
+    }
+    ts.push_str(";\n");
     ts
 }
 

@@ -1,11 +1,11 @@
-// Written by `cargo xtask generate` from src/widgets/attributes.rs: change that, not this.
+// Written by `cargo xtask generate` from src/widgets/attributes.rs: do not edit.
 
-/** What an element can be; its tag without `tadwina-`. */
+/** The kinds of elements: the tag without `tadwina-`. */
 export const KINDS = ['article', 'comments', 'share', 'blog'] as const;
 
 /**
- * Every attribute, by the property that reflects it. `values` are the only ones, where there are such; `isNumber` says that the
- * property takes a number too; `recreates` says that a change needs another widget.
+ * Every attribute, by the property that reflects it. `values`: no others are allowed. `isNumber`: the property takes a number
+ * too. `recreates`: a change needs another widget.
  */
 export const ATTRIBUTES = {
   /**
@@ -111,7 +111,7 @@ export const ATTRIBUTES = {
   },
 } as const;
 
-// A getter and a setter of different types: what the table alone cannot say.
+// Interfaces, since a getter and its setter have different types.
 
 interface ApiProperty {
   /**

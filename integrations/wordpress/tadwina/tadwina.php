@@ -16,7 +16,7 @@ namespace Tadwina;
 
 defined( 'ABSPATH' ) || exit;
 
-/** This file: addresses and paths of the plugin start here. */
+/** The main file of the plugin, from which its paths and URLs are derived. */
 const FILE = __FILE__;
 
 require_once __DIR__ . '/includes/generated.php';
@@ -36,7 +36,7 @@ require_once __DIR__ . '/includes/rest-comments.php';
 require_once __DIR__ . '/includes/rest-discussion.php';
 
 /**
- * Loads the translations, before blocks are registered: their titles are translated then.
+ * Loads the translations before the blocks are registered, because WordPress translates their titles then.
  */
 function load_translations(): void {
 	load_plugin_textdomain( 'tadwina', false, dirname( plugin_basename( FILE ) ) . '/languages' );

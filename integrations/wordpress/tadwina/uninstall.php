@@ -1,6 +1,6 @@
 <?php
 /**
- * Removes what the plugin stored: its two settings, on every site of a network.
+ * Removes the two settings of the plugin, on every site of a network.
  *
  * @package Tadwina
  */

@@ -1,4 +1,4 @@
-//! Carries faults out: waits, responds in the site's place, or damages the site's response.
+//! Applies faults: waits, responds in place of the site, or damages the response of the site.
 
 use std::{sync::Arc, time::Duration};
 
@@ -19,7 +19,7 @@ use crate::{
 /// Names the faults of one request.
 const FAULT_HEADER: &str = "x-sandbox-fault";
 
-/// Applies the faults of the request and, where it names none, those of all requests.
+/// Applies the faults of the request, and those faults of all requests that the request does not set.
 pub async fn apply(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response<Body> {
     let own = match own_faults(&request) {
         Ok(faults) => faults,
@@ -49,8 +49,8 @@ fn own_faults(request: &Request) -> Result<Faults, String> {
     faults.parse().map_err(|unknown| format!("{FAULT_HEADER}: {unknown}\n"))
 }
 
-/// How WordPress fails outside of its REST API. There are no CORS headers, so a page of another origin sees a network
-/// failure.
+/// The response of WordPress when it fails outside of its REST API. It has no CORS headers, so a page of another origin
+/// sees a network failure.
 fn failure(status: StatusCode, as_json: bool) -> Response<Body> {
     match status {
         StatusCode::SERVICE_UNAVAILABLE => {
@@ -62,11 +62,11 @@ fn failure(status: StatusCode, as_json: bool) -> Response<Body> {
             let message = "<p>There has been a critical error on this website.</p>";
             error_page(status, "internal_server_error", message, as_json)
         }
-        _ => wp_die(status, "<p>A fault was asked for.</p>", as_json),
+        _ => wp_die(status, "<p>This response is a fault on request.</p>", as_json),
     }
 }
 
-/// Status and headers stay, the body does not.
+/// The response with a damaged body. Status and other headers stay.
 async fn damaged(response: Response<Body>, fault: BodyFault) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);

@@ -1,4 +1,4 @@
-//! Where the form sends a reader whose comment was taken, and the cookies it sets.
+//! The redirect after the form has accepted a comment, and the cookies that the form sets.
 
 use axum::{
     body::Body,
@@ -32,7 +32,7 @@ pub fn redirect(
         Some(target) => format!("{target}#comment-{}", comment.id),
         None => comment_link(&request.site_url, Some(post), comment),
     };
-    // Without a cookie, the address lets the reader see the held comment.
+    // Without a cookie, these parameters let the reader see the held comment.
     if !has_consent && !comment.is_approved() {
         let hash = format!("{:x}", md5::compute(&comment.date_gmt));
         target = with_query(&target, [("unapproved", comment.id.to_string()), ("moderation-hash", hash)]);
@@ -58,7 +58,7 @@ pub fn redirect(
     Ok(response)
 }
 
-/// Adds parameters before the fragment, and writes the whole query anew, as WordPress does.
+/// Adds parameters before the fragment, and encodes the whole query again, as WordPress does.
 fn with_query(target: &str, added: [(&str, String); 2]) -> String {
     let (address, fragment) = target.split_once('#').unwrap_or((target, ""));
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -69,7 +69,7 @@ fn with_query(target: &str, added: [(&str, String); 2]) -> String {
     format!("{path}?{}#{fragment}", query.to_query())
 }
 
-/// The target if it is of this site. WordPress sends anything else to the administration.
+/// The target if it is on this site. For any other target, WordPress redirects to the administration.
 fn safe_target(home: &str, target: &str) -> String {
     let has_own_host =
         target.strip_prefix(home).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));

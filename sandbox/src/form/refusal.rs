@@ -1,4 +1,4 @@
-//! Why the form refuses a comment, and the page that says so.
+//! Why the form refuses a comment, and the error page for it.
 
 use axum::{
     body::Body,
@@ -11,7 +11,7 @@ use crate::{
     wp_die::{html, wp_die},
 };
 
-/// Why the form refuses.
+/// Why the form refuses a comment.
 #[derive(Debug, Error)]
 pub enum Refusal {
     /// The post is missing, not public or protected. WordPress sends an empty page.
@@ -52,7 +52,7 @@ impl From<NotStored> for Refusal {
 impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
-            // WordPress refuses a wrong field with status 200.
+            // WordPress sends status 200 when it refuses a field.
             Self::Silent | Self::AuthorData | Self::Email | Self::Content | Self::TooLong(_) => {
                 StatusCode::OK
             }
@@ -63,7 +63,7 @@ impl Refusal {
         }
     }
 
-    /// The error page, or its JSON.
+    /// The error page, or the error as JSON.
     pub fn response(&self, as_json: bool) -> Response<Body> {
         if matches!(self, Self::Silent) {
             return html(StatusCode::OK, String::new());

@@ -1,25 +1,27 @@
-//! What MariaDB's collation `utf8mb4_unicode_ci` takes for equal: capitals and small letters, letters with and without a
-//! hamza or an accent. Arabic vowel marks count in a search and do not count in an order.
+//! MariaDB's collation `utf8mb4_unicode_ci`: capitals equal small letters, and letters with a hamza or an accent equal
+//! those without. Arabic vowel marks make a difference in a search, but not in an order.
 
 use icu_normalizer::{DecomposingNormalizerBorrowed, properties::CanonicalCombiningClassMapBorrowed};
 
-/// The text that an order compares in place of this one.
+/// The text that an order compares in place of `text`.
 #[must_use]
 pub fn sort_key(text: &str) -> String {
-    let is_mark = |letter: &char| CanonicalCombiningClassMapBorrowed::new().get_u8(*letter) != 0;
+    let is_mark = |character: &char| CanonicalCombiningClassMapBorrowed::new().get_u8(*character) != 0;
     DecomposingNormalizerBorrowed::new_nfd()
         .normalize_iter(text.chars())
-        .filter(|letter| !is_mark(letter))
+        .filter(|character| !is_mark(character))
         .flat_map(char::to_lowercase)
         .collect()
 }
 
-/// The text that a search compares in place of this one. It has as many letters: MariaDB's `LIKE` goes letter by letter.
+/// The text that a search compares in place of `text`, with as many characters: MariaDB's `LIKE` compares character by
+/// character.
 #[must_use]
 pub fn search_key(text: &str) -> String {
-    let base = |letter: char| {
-        let mut decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(std::iter::once(letter));
-        decomposed.next().unwrap_or(letter)
+    let base = |character: char| {
+        let mut decomposed =
+            DecomposingNormalizerBorrowed::new_nfd().normalize_iter(std::iter::once(character));
+        decomposed.next().unwrap_or(character)
     };
     text.chars().map(base).flat_map(char::to_lowercase).collect()
 }

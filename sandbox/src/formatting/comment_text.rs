@@ -1,8 +1,7 @@
-//! `comment_text`: how WordPress shows a stored comment. Addresses become links, quotation marks become typographic,
-//! smileys become emoji, blank lines make paragraphs.
+//! `comment_text`: how WordPress renders a stored comment. Addresses become links, quotation marks become typographic,
+//! smileys become emoji, blank lines separate paragraphs.
 //!
-//! Only the common cases are here. They are enough for a client to learn that the text it posted does not come back
-//! byte for byte.
+//! Only the common cases are here. They are enough to show a client that posted text comes back changed.
 
 use linkify::{LinkFinder, LinkKind};
 
@@ -13,13 +12,13 @@ pub fn rendered(stored: &str) -> String {
     wpautop(&map_text(&html, &["code"], |text| convert_smilies(&wptexturize(text))))
 }
 
-/// How many links the comment shows.
+/// The number of links in the rendered comment.
 #[must_use]
 pub fn count_links(stored: &str) -> usize {
     make_clickable(stored).matches("<a ").count()
 }
 
-/// Changes the text between tags, but not inside the tags named `verbatim`.
+/// Changes the text between tags, except inside the elements named in `verbatim`.
 fn map_text(html: &str, verbatim: &[&str], change: impl Fn(&str) -> String) -> String {
     let mut out = String::with_capacity(html.len());
     let mut open_verbatim = 0_usize;
@@ -45,7 +44,7 @@ fn make_clickable(html: &str) -> String {
     finder.url_must_have_scheme(false);
     map_text(html, &["a", "code"], |text| {
         let shown = |address: &str| {
-            // WordPress writes the ampersands of an address as numbers.
+            // WordPress writes the ampersands of an address as numeric entities.
             let address = address.replace("&amp;", "&#038;");
             format!("<a href=\"{address}\" rel=\"nofollow ugc\">{address}</a>")
         };
@@ -70,14 +69,14 @@ fn wptexturize(text: &str) -> String {
         .replace(" - ", " &#8211; ");
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
-    for letter in text.chars() {
+    for character in text.chars() {
         let opens = before.is_whitespace() || "([{\"-".contains(before);
-        match letter {
+        match character {
             '"' => out.push_str(if opens { "&#8220;" } else { "&#8221;" }),
             '\'' => out.push_str(if opens { "&#8216;" } else { "&#8217;" }),
-            letter => out.push(letter),
+            character => out.push(character),
         }
-        before = letter;
+        before = character;
     }
     out
 }
@@ -94,7 +93,7 @@ fn convert_smilies(text: &str) -> String {
         .collect()
 }
 
-/// Blank lines make paragraphs, single line ends make breaks; a quotation holds paragraphs of its own.
+/// Blank lines separate paragraphs, single line ends become breaks. A quotation has paragraphs of its own.
 fn wpautop(html: &str) -> String {
     let lines: Vec<&str> = html.lines().map(str::trim_end).collect();
     let html = lines
@@ -126,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_holds_paragraphs() {
+    fn a_quotation_has_paragraphs() {
         assert_eq!(
             rendered("x <blockquote cite=\"y\">y\n\nz</blockquote> w"),
             "<p>x </p>\n<blockquote cite=\"y\"><p>y</p>\n<p>z</p></blockquote>\n<p> w</p>\n"
@@ -134,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_becomes_a_link_without_the_full_stop_behind_it() {
+    fn an_address_becomes_a_link_without_the_full_stop_after_it() {
         assert_eq!(
             make_clickable("انظر https://example.org/a."),
             "انظر <a href=\"https://example.org/a\" rel=\"nofollow ugc\">https://example.org/a</a>."
@@ -171,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn code_and_the_inside_of_tags_stay_as_written() {
+    fn code_and_attributes_stay_as_written() {
         let html = "<code>\"x\" :)</code> <a title=\"it's\">«ب»</a>";
         assert_eq!(rendered(html), format!("<p>{html}</p>\n"));
     }

@@ -1,9 +1,9 @@
-//! `esc_url`: the web address of a commenter is cleaned and never refused.
+//! `esc_url`: cleans the web address of a commenter, and refuses none.
 
 /// Schemes that run no code.
 const SAFE_SCHEMES: [&str; 5] = ["http", "https", "ftp", "ftps", "mailto"];
 
-/// The address as it is stored: `http://` before a bare host, ampersands as entities, nothing for an unsafe scheme.
+/// The address as it is stored: `http://` before a bare host, ampersands as entities, empty for an unsafe scheme.
 #[must_use]
 pub fn esc_url(address: &str) -> String {
     let is_kept = |c: &char| !c.is_whitespace() && !c.is_control() && !"\"<>\\^`{}|".contains(*c);

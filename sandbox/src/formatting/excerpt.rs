@@ -5,7 +5,7 @@ use super::kses::text_field;
 /// WordPress's `excerpt_length`.
 const EXCERPT_WORDS: usize = 55;
 
-/// The first words of the body without tags, and a mark where more follow.
+/// The first words of the body without tags, and a mark if more words follow.
 #[must_use]
 pub fn trim_excerpt(body: &str) -> String {
     let text = text_field(body);
@@ -21,7 +21,7 @@ mod tests {
     use super::trim_excerpt;
 
     #[test]
-    fn a_short_body_is_its_own_excerpt() {
+    fn the_excerpt_of_a_short_body_is_its_whole_text() {
         assert_eq!(
             trim_excerpt("<p>One <b>two</b></p>\n<script>x()</script>\n<p>three</p>"),
             "One two three"

@@ -1,6 +1,6 @@
-//! `is_email`: WordPress takes ASCII addresses only, with a dot in the domain. Crates that check addresses take more.
+//! `is_email`: WordPress accepts only ASCII addresses with a dot in the domain. Crates for addresses accept more.
 
-/// Whether WordPress takes this e-mail address.
+/// Whether WordPress accepts this e-mail address.
 #[must_use]
 pub fn is_email(address: &str) -> bool {
     let Some((local, domain)) = address.split_once('@') else { return false };
@@ -23,7 +23,7 @@ mod tests {
     use super::is_email;
 
     #[test]
-    fn ordinary_addresses_are_taken() {
+    fn ordinary_addresses_are_accepted() {
         for address in ["a@b.co", "sara.k+blog@mail.example.org", "o'neil@example.com"] {
             assert!(is_email(address), "{address}");
         }

@@ -1,4 +1,4 @@
-//! What HTML a reader may post, cleaned by `ammonia`.
+//! `wp_kses`: the HTML that a reader may post. `ammonia` removes the rest.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -28,7 +28,7 @@ static COMMENT: LazyLock<Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
-/// No tags at all; scripts and style sheets go with their text.
+/// No tags at all. Scripts and style sheets are removed with their text.
 static TEXT: LazyLock<Builder<'static>> = LazyLock::new(Builder::empty);
 
 /// The text of a comment as it is stored.
@@ -37,7 +37,7 @@ pub fn comment(html: &str) -> String {
     COMMENT.clean(html).to_string()
 }
 
-/// Text on one line without tags, with `&`, `<` and `>` as entities: a name as it is stored.
+/// A name as it is stored: text on one line without tags, with `&`, `<` and `>` as entities.
 #[must_use]
 pub fn text_field(html: &str) -> String {
     let text = TEXT.clean(html).to_string();
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_loses_its_tags_and_its_brackets_become_entities() {
+    fn a_name_loses_its_tags_and_its_other_brackets_become_entities() {
         assert_eq!(text_field(" <b>Ana</b>  & <img src=x onerror=alert(1)>Bo "), "Ana &amp; Bo");
         assert_eq!(text_field("a < b"), "a &lt; b");
         assert_eq!(text_field("O'Neil \"the jar\" &lt;b&gt;"), "O'Neil \"the jar\" &lt;b&gt;");

@@ -1,6 +1,6 @@
 //! `sanitize_title`: slugs in lower case, percent-encoded, at most 200 bytes, which is 33 Arabic letters.
 //!
-//! Crates such as `slug` and `deunicode` write Arabic in Latin letters; WordPress keeps it.
+//! Crates such as `slug` and `deunicode` write Arabic in Latin letters. WordPress keeps Arabic letters.
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -9,20 +9,20 @@ use crate::params::list_of;
 /// The width of WordPress's database column.
 const MAX_SLUG_BYTES: usize = 200;
 
-/// The slug as WordPress stores it, from text or from a slug that is encoded already.
+/// The slug as WordPress stores it, made from text or from a slug that is already encoded.
 ///
-/// Letters keep their vowel marks. The cut never splits a letter.
+/// Letters keep their vowel marks. A slug that is too long is cut between two characters.
 #[must_use]
 pub fn sanitize_title(title: &str) -> String {
     let title = percent_decode_str(title).decode_utf8_lossy().to_lowercase();
     let mut slug = String::new();
-    for letter in title.chars() {
-        let next = match letter {
-            'a'..='z' | '0'..='9' | '_' => letter.to_string(),
+    for character in title.chars() {
+        let next = match character {
+            'a'..='z' | '0'..='9' | '_' => character.to_string(),
             '-' | ' ' | '.' | '/' | '\t' | '\n' | '\r' if slug.is_empty() || slug.ends_with('-') => continue,
             '-' | ' ' | '.' | '/' | '\t' | '\n' | '\r' => "-".to_owned(),
-            letter if letter.is_ascii() => continue,
-            letter => utf8_percent_encode(letter.encode_utf8(&mut [0; 4]), NON_ALPHANUMERIC)
+            character if character.is_ascii() => continue,
+            character => utf8_percent_encode(character.encode_utf8(&mut [0; 4]), NON_ALPHANUMERIC)
                 .to_string()
                 .to_ascii_lowercase(),
         };
@@ -47,7 +47,7 @@ mod tests {
     const STORED: &str = "%d9%82%d9%87%d9%88%d8%a9-%d8%a7%d9%84%d8%b5%d8%a8%d8%a7%d8%ad";
 
     #[test]
-    fn text_the_stored_slug_and_upper_case_octets_are_one_slug() {
+    fn text_and_encoded_slugs_in_both_cases_become_one_slug() {
         assert_eq!(sanitize_title("قهوة-الصباح"), STORED);
         assert_eq!(sanitize_title(STORED), STORED);
         assert_eq!(sanitize_title(&STORED.to_uppercase()), STORED);
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_title_is_cut_between_letters() {
+    fn a_long_title_is_cut_between_characters() {
         let slug = sanitize_title(&"كتاب-".repeat(20));
         assert!((190..=200).contains(&slug.len()), "{}", slug.len());
         assert!(percent_decode_str(&slug).decode_utf8().is_ok(), "{slug}");

@@ -1,4 +1,4 @@
-//! Reads parameters and checks them as WordPress's schema does. All that are wrong come in one error.
+//! Reads parameters and checks them as WordPress's schema does. One error names all wrong parameters.
 
 use std::ops::RangeInclusive;
 
@@ -19,12 +19,15 @@ pub struct Args<'a> {
 }
 
 impl<'a> Args<'a> {
-    /// Before any parameter is read.
+    /// Starts to read the parameters of a request.
     pub fn of(request: &'a Request) -> Self {
         Self { request, invalid: Vec::new() }
     }
 
-    /// After all parameters are read: the error if any was wrong.
+    /// Ends the reading.
+    ///
+    /// # Errors
+    /// A parameter was wrong.
     pub fn finish(self) -> Result<(), RestError> {
         if self.invalid.is_empty() { Ok(()) } else { Err(RestError::InvalidParam(self.invalid)) }
     }
@@ -72,7 +75,7 @@ impl<'a> Args<'a> {
         numbers.into_iter().flatten().collect()
     }
 
-    /// Text, empty when not given.
+    /// Text, empty if not given.
     pub fn text(&mut self, name: &'static str) -> String {
         match self.request.get(name) {
             None => String::new(),
@@ -84,7 +87,7 @@ impl<'a> Args<'a> {
         }
     }
 
-    /// A list of texts, joined by commas; empty when not given.
+    /// A list of texts, joined by commas; empty if not given.
     pub fn texts(&mut self, name: &'static str) -> String {
         match self.request.get(name) {
             Some(Value::Array(values)) => values.iter().filter_map(text).collect::<Vec<_>>().join(","),
@@ -92,7 +95,7 @@ impl<'a> Args<'a> {
         }
     }
 
-    /// One of some names, or the default.
+    /// One of the choices, or the default.
     pub fn choice<T: Copy>(&mut self, name: &'static str, choices: &[(&str, T)], default: T) -> T {
         let Some(value) = self.request.get(name) else { return default };
         let given = text(value).unwrap_or_default();
@@ -104,7 +107,7 @@ impl<'a> Args<'a> {
         default
     }
 
-    /// `true`, `1`, `false`, `0`.
+    /// A flag: `true`, `1`, `false` or `0`.
     pub fn flag(&mut self, name: &'static str) -> bool {
         match self.request.get(name).and_then(text).as_deref() {
             None | Some("" | "0" | "false") => false,
@@ -116,7 +119,7 @@ impl<'a> Args<'a> {
         }
     }
 
-    /// A local time such as `2023-11-03T15:43:00`, if given. An offset behind it is ignored.
+    /// A local time such as `2023-11-03T15:43:00`, if given. An offset after it is ignored.
     pub fn time(&mut self, name: &'static str) -> Option<String> {
         let given = self.request.text(name)?;
         let time = given.get(..19).unwrap_or(&given);

@@ -1,17 +1,17 @@
-//! `context`: `view` shows all that is public, `embed` less; `edit` is for editors.
+//! `context`: `view` shows all public fields, `embed` fewer; `edit` is for editors.
 
 use serde_json::Value;
 
 use super::{args::Args, error::RestError, error::refusal::FORBIDDEN_CONTEXT};
 
-/// Which fields are shown.
+/// Which fields an object shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
-    /// All that is public.
+    /// All public fields.
     View,
-    /// What an embedded object has.
+    /// The fields of an embedded object.
     Embed,
-    /// What editors see. Refused here.
+    /// The fields for editors. The sandbox refuses this context.
     Edit,
 }
 
@@ -27,7 +27,7 @@ impl Context {
         if self == Self::Edit { Err(FORBIDDEN_CONTEXT.into()) } else { Ok(self) }
     }
 
-    /// Removes the fields that an embedded object lacks.
+    /// For [`Context::Embed`], removes the fields that an embedded object does not have.
     pub fn narrow(self, item: &mut Value, embedded: &[&str]) {
         if let (Self::Embed, Value::Object(fields)) = (self, item) {
             fields.retain(|name, _| name == "_links" || embedded.contains(&name.as_str()));

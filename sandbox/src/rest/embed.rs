@@ -1,4 +1,4 @@
-//! `_embed`: the responses of linked routes, put into `_embedded`.
+//! `_embed`: puts the responses of linked routes into `_embedded`.
 
 use std::collections::HashMap;
 
@@ -7,10 +7,10 @@ use serde_json::{Map, Value, json};
 use super::route_response;
 use crate::{params::names, request::Request, site::Site};
 
-/// Fills `_embedded` of an object, or of each object of a list, by its `_links`.
-pub fn embed(site: &Site, request: &Request, asked: &Value, body: &mut Value) {
-    let relations = names(asked);
-    let is_asked = |relation: &str| {
+/// Fills `_embedded` of an object, or of each object of a list, from its `_links`.
+pub fn embed(site: &Site, request: &Request, requested: &Value, body: &mut Value) {
+    let relations = names(requested);
+    let is_requested = |relation: &str| {
         relations.is_empty() || relations.iter().any(|name| name == relation || name == "1" || name == "true")
     };
     // Ten posts by one author need one response.
@@ -22,7 +22,7 @@ pub fn embed(site: &Site, request: &Request, asked: &Value, body: &mut Value) {
     for item in items {
         let Some(links) = item.get("_links").and_then(Value::as_object) else { continue };
         let mut embedded = Map::new();
-        for (relation, links) in links.iter().filter(|(relation, _)| is_asked(relation)) {
+        for (relation, links) in links.iter().filter(|(relation, _)| is_requested(relation)) {
             let linked: Vec<Value> = links
                 .as_array()
                 .into_iter()
@@ -39,7 +39,7 @@ pub fn embed(site: &Site, request: &Request, asked: &Value, body: &mut Value) {
     }
 }
 
-/// The body of a link's response, errors included; `None` where the link is not embeddable.
+/// The body of a link's response, also if it is an error; `None` if the link is not embeddable.
 fn linked(
     site: &Site,
     request: &Request,

@@ -1,6 +1,6 @@
-//! What the REST API refuses, with WordPress's code and HTTP status.
+//! The errors of the REST API, with WordPress's code and HTTP status.
 //!
-//! The messages are our own. WordPress translates its messages, so a client goes by status and code.
+//! The messages are our own. WordPress translates its messages, so a client reads status and code.
 
 use serde_json::{Map, Value, json};
 use thiserror::Error;
@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::response::RestResponse;
 use crate::store::StoreError;
 
-/// Why the API refuses.
+/// Why the API refuses a request.
 #[derive(Debug, Error)]
 pub enum RestError {
     /// One of [`refusal`].
@@ -25,7 +25,7 @@ pub enum RestError {
     Store(#[from] StoreError),
 }
 
-/// A refusal that always reads the same.
+/// A refusal with a fixed message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refusal {
     /// HTTP status.
@@ -43,7 +43,7 @@ pub struct InvalidParam {
     pub name: &'static str,
     /// WordPress's code, such as `rest_out_of_bounds`.
     pub code: &'static str,
-    /// What would be right.
+    /// The message, which says what is expected.
     pub message: String,
     /// The index of the wrong value in a list.
     pub index: Option<usize>,
@@ -102,7 +102,7 @@ fn by_name(params: &[InvalidParam], value: impl Fn(&InvalidParam) -> Value) -> V
     Value::Object(params.iter().map(|param| (param.name.to_owned(), value(param))).collect::<Map<_, _>>())
 }
 
-/// Every refusal that always reads the same.
+/// Every refusal with a fixed message.
 pub mod refusal {
     use super::Refusal;
 

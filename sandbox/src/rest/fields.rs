@@ -1,18 +1,18 @@
-//! `_fields=id,title.rendered,_links.author`: only these fields.
+//! `_fields=id,title.rendered,_links.author`: narrows a response to these fields.
 
 use serde_json::{Map, Value, json};
 
 use super::response::RestResponse;
 use crate::{params::names, request::Request};
 
-/// Removes the fields that were not asked for.
+/// Removes the fields that were not requested.
 pub fn narrow(request: &Request, response: RestResponse) -> RestResponse {
-    let asked = request.get("_fields").map(names).unwrap_or_default();
-    let mut paths: Vec<&str> = asked.iter().map(String::as_str).collect();
+    let requested = request.get("_fields").map(names).unwrap_or_default();
+    let mut paths: Vec<&str> = requested.iter().map(String::as_str).collect();
     if paths.is_empty() || response.status >= 400 {
         return response;
     }
-    // An error of WordPress 6.1: asked for `content.rendered`, a comment comes without `content`.
+    // A bug of WordPress 6.1: if a request names `content.rendered`, a comment comes without `content`.
     if request.route.contains("/comments") {
         paths.retain(|path| !path.starts_with("content."));
     }
@@ -36,7 +36,7 @@ pub fn narrow(request: &Request, response: RestResponse) -> RestResponse {
     RestResponse { body, ..response }
 }
 
-/// The first name of a path and what is below it.
+/// The first name of a path, and the rest of the path.
 fn first(path: &str) -> (&str, Option<&str>) {
     path.split_once('.').map_or((path, None), |(name, below)| (name, Some(below)))
 }
@@ -54,10 +54,10 @@ fn narrowed(value: Value, paths: &[&str]) -> Value {
         match below.iter().copied().collect::<Option<Vec<&str>>>() {
             Some(below) if below.is_empty() => {}
             Some(below) => _ = kept.insert(name, narrowed(value, &below)),
-            // The whole field was asked for.
+            // The whole field was requested.
             None => _ = kept.insert(name, value),
         }
     }
-    // PHP cannot tell an empty object from an empty list.
+    // PHP cannot distinguish an empty object from an empty list.
     if kept.is_empty() { json!([]) } else { Value::Object(kept) }
 }

@@ -1,4 +1,4 @@
-//! `/wp-json/`: what the API says about the site.
+//! `/wp-json/`: the index of the API, which describes the site.
 
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ pub fn respond(site: &Site, request: &Request) -> RestResponse {
     }))
 }
 
-/// PHP writes whole hours without a point.
+/// PHP writes whole hours without a decimal point.
 #[expect(clippy::cast_possible_truncation, reason = "no time zone is further from UTC than 26 hours")]
 fn number(hours: f64) -> Value {
     if hours.fract() == 0.0 { json!(hours as i64) } else { json!(hours) }

@@ -57,7 +57,7 @@ pub fn embeddable(href: impl Into<String>) -> Value {
     json!([{ "embeddable": true, "href": href.into() }])
 }
 
-/// What `wp:` stands for in a relation.
+/// The meaning of `wp:` in a relation.
 pub fn curies() -> Value {
     json!([{ "name": "wp", "href": "https://api.w.org/{rel}", "templated": true }])
 }

@@ -29,7 +29,7 @@ const EMBEDDED: [&str; 13] = [
     "source_url",
 ];
 
-/// The content gives images no date.
+/// The date of all images, because the content has none for them.
 const DATE: &str = "2023-01-01T10:00:00";
 const DATE_GMT: &str = "2023-01-01T09:00:00";
 

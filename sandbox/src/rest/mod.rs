@@ -1,4 +1,4 @@
-//! The REST API: finds the route, asks it, and shapes its response by `_fields`, `_embed` and `_envelope`.
+//! The REST API: finds the route, calls it, and applies `_fields`, `_embed` and `_envelope` to its response.
 
 mod args;
 mod comments;
@@ -29,15 +29,15 @@ use crate::{
     site::Site,
 };
 
-/// What a route gives.
+/// The result of a route.
 type RestResult = Result<RestResponse, RestError>;
 
 /// The response as the client gets it.
 #[must_use]
 pub fn respond(site: &Site, request: &Request) -> RestResponse {
     let mut response = route_response(site, request);
-    if let Some(asked) = request.query.get("_embed") {
-        embed::embed(site, request, asked, &mut response.body);
+    if let Some(requested) = request.query.get("_embed") {
+        embed::embed(site, request, requested, &mut response.body);
     }
     if request.query.get("_envelope").is_some() { response.enveloped() } else { response }
 }
@@ -56,7 +56,7 @@ fn dispatch(site: &Site, request: &Request) -> RestResult {
         return Err(refusal::INVALID_NONCE.into());
     }
     let Some(route) = Route::parse(&request.route) else {
-        // WordPress describes an unknown route as nothing.
+        // WordPress describes an unknown route with an empty list.
         let is_description = request.method == Method::OPTIONS;
         return if is_description { Ok(RestResponse::ok(json!([]))) } else { Err(refusal::NO_ROUTE.into()) };
     };
@@ -83,7 +83,7 @@ fn get(site: &Site, request: &Request, route: Route) -> RestResult {
         Route::Term(taxonomy, id) => terms::one(site, request, taxonomy, id),
         Route::Users => users::list(site, request),
         Route::User(id) => users::one(site, request, id),
-        // The route allows GET to everybody, only to say this.
+        // A response and not an error: the route allows GET to everybody, so the response has `Allow`.
         Route::Me => Ok(RestError::from(refusal::NOT_LOGGED_IN).response()),
         Route::Image(id) => media::one(site, request, id),
         Route::Comments => comments::list(site, request),
@@ -91,7 +91,8 @@ fn get(site: &Site, request: &Request, route: Route) -> RestResult {
     }
 }
 
-/// `Allow` names POST exactly when an anonymous comment would be taken now. Where nothing is allowed, there is no header.
+/// `Allow` names POST exactly if the site would accept an anonymous comment now. If no method is allowed, there is no
+/// such header.
 fn options(site: &Site, request: &Request, route: Route) -> RestResult {
     let namespace = if route == Route::Index { "" } else { "wp/v2" };
     let methods = if route == Route::Comments { vec!["GET", "POST"] } else { vec!["GET"] };
@@ -99,7 +100,7 @@ fn options(site: &Site, request: &Request, route: Route) -> RestResult {
     if route != Route::Comments {
         return Ok(response.with_header("Allow", "GET"));
     }
-    // WordPress takes the list's default `status` for one that was asked for, so GET is not named.
+    // WordPress takes the default `status` of the list for a parameter of the request, so `Allow` does not name GET.
     match comments::create::permitted(site, request) {
         Ok(_) => Ok(response.with_header("Allow", "POST")),
         Err(RestError::Store(error)) => Err(error.into()),

@@ -1,4 +1,4 @@
-//! `X-WP-Total`, `X-WP-TotalPages` and the `Link` to the page before and after.
+//! `X-WP-Total`, `X-WP-TotalPages`, and the `Link` to the previous and the next page.
 
 use super::response::RestResponse;
 use crate::{request::Request, store::Paging};
@@ -13,7 +13,7 @@ pub fn with_pagination(
 ) -> RestResponse {
     let pages = paging.pages(total);
     let link = |page: u64, relation: &str| {
-        // Always below `/wp-json/`, in whatever form this request was addressed.
+        // The link is always below `/wp-json/`, whatever form the address of this request has.
         let mut query = request.query.clone().without("rest_route");
         query.set("page", page.to_string());
         format!("<{}?{}>; rel=\"{relation}\"", request.site_url.rest_url(route), query.to_query())

@@ -71,7 +71,7 @@ fn query(args: &mut Args<'_>) -> PostQuery {
     }
 }
 
-/// One post. `rest_forbidden` means that it is not public; to log in does not help.
+/// One post. `rest_forbidden` means that it is not public.
 pub fn one(site: &Site, request: &Request, post_type: PostType, id: i64) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);

@@ -1,4 +1,4 @@
-//! A response of the REST API before it is written as HTTP.
+//! A response of the REST API, before it becomes an HTTP response.
 
 use serde_json::{Map, Value, json};
 
@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 pub struct RestResponse {
     /// HTTP status.
     pub status: u16,
-    /// Headers of this response. The server adds those that all responses have.
+    /// The headers of this response only. The server adds those of all responses.
     pub headers: Vec<(&'static str, String)>,
-    /// The JSON to send.
+    /// The body as JSON.
     pub body: Value,
 }
 

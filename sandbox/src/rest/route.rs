@@ -47,7 +47,7 @@ impl Route {
     }
 }
 
-/// Digits only: `posts/abc` is no route of WordPress.
+/// The ID in a segment. It has digits only: `posts/abc` is not a route of WordPress.
 fn number(segment: &str) -> Option<i64> {
     segment.bytes().all(|b| b.is_ascii_digit()).then(|| segment.parse().ok()).flatten()
 }

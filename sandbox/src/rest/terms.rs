@@ -29,7 +29,7 @@ fn route(taxonomy: Taxonomy) -> String {
     format!("/wp/v2/{}", taxonomy.rest_base())
 }
 
-/// A page of terms. A page beyond the last is empty and has the true total.
+/// A page of terms. A page after the last one is empty and has the correct total.
 pub fn list(site: &Site, request: &Request, taxonomy: Taxonomy) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);

@@ -1,4 +1,4 @@
-//! Reads a [`Request`] from HTTP, and runs the work of SQLite on threads that may wait.
+//! Reads a [`Request`] from HTTP, and runs work that uses SQLite on threads that may block.
 
 use std::net::SocketAddr;
 
@@ -22,7 +22,7 @@ const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
 /// Reads a request for this route.
 ///
 /// # Errors
-/// The response to a body that is too large or breaks off.
+/// The body is too large or incomplete. The error is the response.
 pub async fn request(http: HttpRequest, route: String) -> Result<(Request, HeaderMap), Response<Body>> {
     let (parts, body) = http.into_parts();
     let bytes = to_bytes(body, MAX_BODY_BYTES)

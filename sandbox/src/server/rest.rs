@@ -31,8 +31,8 @@ pub async fn respond(site: Arc<Site>, request: Request, route: String) -> Respon
 /// Adds the headers that all responses have.
 ///
 /// # Errors
-/// A value is no header: the site was reached by an address that has forbidden characters.
-fn http(response: RestResponse, asked: &HeaderMap) -> Result<Response<Body>, axum::http::Error> {
+/// A value is not a valid header, because the address of the site has forbidden characters.
+fn http(response: RestResponse, requested: &HeaderMap) -> Result<Response<Body>, axum::http::Error> {
     let mut http = Response::builder()
         .status(response.status)
         .header(header::CONTENT_TYPE, "application/json; charset=UTF-8")
@@ -42,15 +42,15 @@ fn http(response: RestResponse, asked: &HeaderMap) -> Result<Response<Body>, axu
             "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type",
         )
         .header(header::VARY, "Origin");
-    if let Some(origin) = asked.get(header::ORIGIN) {
+    if let Some(origin) = requested.get(header::ORIGIN) {
         http = http
             .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin)
             .header(header::ACCESS_CONTROL_ALLOW_METHODS, "OPTIONS, GET, POST, PUT, PATCH, DELETE")
             .header(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
     }
-    // A list with a page before or after has a `Link` of its own.
+    // A list with another page has a `Link` of its own.
     if !response.headers.iter().any(|(name, _)| *name == "Link") {
-        let api = SiteUrl::from_headers(asked).rest_url("/");
+        let api = SiteUrl::from_headers(requested).rest_url("/");
         http = http.header(header::LINK, format!("<{api}>; rel=\"https://api.w.org/\""));
     }
     for (name, value) in response.headers {

@@ -1,4 +1,4 @@
-//! `/wp-content/uploads/…`: the image files, which are compiled in.
+//! `/wp-content/uploads/…`: the image files, which are compiled into the binary.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Comments: reading them, and storing a new one under WordPress's two checks.
+//! Comments: reads them, and stores a new one after WordPress's two checks.
 
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 use thiserror::Error;
@@ -22,12 +22,12 @@ pub struct Comment {
     pub status: String,
 }
 
-/// Which of the approved comments. An empty list asks for nothing.
+/// Which of the approved comments. An empty list does not restrict them.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "WordPress's parameters, under their names")]
 pub struct CommentQuery {
     pub posts: Vec<i64>,
-    /// 0 for comments that are no replies.
+    /// 0 for comments that are not replies.
     pub parents: Vec<i64>,
     pub include: Vec<i64>,
     pub exclude: Vec<i64>,
@@ -54,32 +54,32 @@ pub struct NewComment {
     pub post: i64,
     /// The comment it replies to, 0 for none.
     pub parent: i64,
-    /// Filtered, as they are stored.
+    /// The filtered values, which are stored.
     pub fields: Fields,
-    /// As the search for a duplicate compares them with stored ones.
+    /// The values that the search for a duplicate compares with stored ones.
     pub compared: Fields,
     /// The reader's web address, or empty.
     pub author_url: String,
     /// The reader's IP address.
     pub ip: String,
-    /// Now.
+    /// The current time.
     pub moment: Moment,
     /// `approve`, `hold` or `spam`.
     pub status: &'static str,
-    /// When it comes too quickly.
+    /// When it counts as too quick.
     pub flood: Flood,
 }
 
-/// When a comment comes too quickly after another of the same reader.
+/// When a comment counts as too quick after another one of the same reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flood {
-    /// Within so many seconds; 0 for never.
+    /// Within this number of seconds; 0 for never.
     Within(i64),
     /// Always: a fault.
     Always,
 }
 
-/// What a reader writes.
+/// The text that a reader writes.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the fields of WordPress's comments, under their names")]
 pub struct Fields {
@@ -91,10 +91,10 @@ pub struct Fields {
 /// Why a comment was not stored.
 #[derive(Debug, Error)]
 pub enum NotStored {
-    /// The same reader wrote the same in the same place.
+    /// The same reader has written the same text in the same place.
     #[error("duplicate")]
     Duplicate,
-    /// The same reader or IP address commented just before.
+    /// The same reader or IP address has commented within the flood time.
     #[error("flood")]
     Flood,
     /// SQLite refused.
@@ -124,7 +124,7 @@ impl Comment {
         })
     }
 
-    /// The public sees it.
+    /// Whether the public sees it.
     #[must_use]
     pub fn is_approved(&self) -> bool {
         self.status == "approve"
@@ -141,7 +141,7 @@ impl Store {
         Ok(self.connection().query_row(sql, [id], Comment::read).optional()?)
     }
 
-    /// Approved comments, those of protected posts included.
+    /// Approved comments, including those of protected posts.
     ///
     /// # Errors
     /// SQLite refuses.
@@ -158,7 +158,7 @@ impl Store {
         self.list(&select, paging, Comment::read)
     }
 
-    /// Whether the comment has replies, held ones and those on other posts included.
+    /// Whether the comment has replies, including held ones and those on other posts.
     ///
     /// # Errors
     /// SQLite refuses.
@@ -167,10 +167,10 @@ impl Store {
         Ok(self.connection().query_row(sql, [id], |row| row.get(0))?)
     }
 
-    /// Stores a comment. The transaction locks the file first, so of two equal comments sent at once one is stored.
+    /// Stores a comment. The transaction locks the file first, so that two equal comments sent at once become one.
     ///
     /// # Errors
-    /// [`NotStored`] says why not.
+    /// The comment is a duplicate or too quick, or SQLite refuses.
     pub fn insert_comment(&self, new: &NewComment) -> Result<Comment, NotStored> {
         let mut connection = self.connection();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -204,7 +204,7 @@ impl Store {
     }
 }
 
-/// An e-mail address is compared only when one was given.
+/// Whether an equal comment is stored. E-mail addresses are compared only if the new comment has one.
 fn is_duplicate(connection: &Connection, new: &NewComment) -> rusqlite::Result<bool> {
     let Fields { author_name, author_email, content } = &new.compared;
     connection.query_row(

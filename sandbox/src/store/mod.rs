@@ -38,12 +38,12 @@ pub enum StoreError {
     Json(#[from] serde_json::Error),
     /// Another version of the sandbox made the file.
     #[error(
-        "the data file has layout {found}, this sandbox writes layout {expected}: move the file away to start afresh"
+        "the data file has layout {found}, this sandbox needs layout {expected}: move the file away to start afresh"
     )]
     Layout {
-        /// In the file.
+        /// The layout of the file.
         found: i64,
-        /// Of this version.
+        /// The layout of this version.
         expected: i64,
     },
 }
@@ -64,36 +64,36 @@ pub struct Paging {
     pub page: u64,
     /// From 1 to 100.
     pub per_page: u64,
-    /// From the last to the first.
+    /// Whether the list goes from the last to the first.
     pub is_descending: bool,
 }
 
 impl Paging {
-    /// How many pages a list of this length has.
+    /// The number of pages of a list of this length.
     #[must_use]
     pub fn pages(self, total: u64) -> u64 {
         total.div_ceil(self.per_page)
     }
 
-    /// Rows before this page. SQLite counts up to `i64::MAX`.
+    /// The number of rows before this page. SQLite counts up to `i64::MAX`.
     fn offset(self) -> u64 {
         (self.page - 1).saturating_mul(self.per_page).min(i64::MAX.unsigned_abs())
     }
 }
 
-/// What a list is sorted by: WordPress's `orderby`.
+/// The order of a list: WordPress's `orderby`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// This column.
+    /// By this column.
     By(&'static str),
-    /// The order of the ids in `include`.
+    /// As the ids in `include`.
     Include,
     /// Posts with the search term in the title, then the others.
     Relevance,
 }
 
 impl Store {
-    /// Opens the data file, or makes it.
+    /// Opens the data file, or creates it.
     ///
     /// # Errors
     /// The file cannot be opened, or has another layout.
@@ -122,8 +122,8 @@ impl Store {
         Ok(Self { connection: Mutex::new(connection) })
     }
 
-    /// The connection, held until dropped. A thread that panicked while it held the connection left no transaction half
-    /// done: SQLite rolls it back.
+    /// The connection, locked until dropped. If a thread panics while it holds the connection, SQLite rolls its
+    /// transaction back.
     fn connection(&self) -> MutexGuard<'_, Connection> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }

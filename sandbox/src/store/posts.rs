@@ -53,7 +53,7 @@ impl PostType {
     }
 }
 
-/// Which posts. An empty list asks for nothing.
+/// Which posts. An empty list does not restrict them.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "WordPress's parameters, under their names")]
 pub struct PostQuery {
@@ -63,7 +63,7 @@ pub struct PostQuery {
     pub categories: Vec<i64>,
     pub tags: Vec<i64>,
     pub authors: Vec<i64>,
-    /// Words; a post has all of them.
+    /// Words that a post must have.
     pub search: String,
     pub after: Option<String>,
     pub before: Option<String>,
@@ -103,27 +103,27 @@ impl Post {
         })
     }
 
-    /// Published, with or without a password.
+    /// Whether it is published, with or without a password.
     #[must_use]
     pub fn is_public(&self) -> bool {
         self.status == "publish"
     }
 
-    /// Needs no password, or this one.
+    /// Whether it needs no password or has this one.
     #[must_use]
     pub fn opens_with(&self, password: &str) -> bool {
         self.password.is_empty() || self.password == password
     }
 
-    /// Published, and opens with this password.
+    /// Whether it is published and opens with this password.
     #[must_use]
     pub fn is_readable_with(&self, password: &str) -> bool {
         self.is_public() && self.opens_with(password)
     }
 
-    /// Open for comments, unless a fault closes it.
+    /// Whether it is open for comments, and no fault closes it.
     #[must_use]
-    pub fn takes_comments(&self, fault: Option<CommentFault>) -> bool {
+    pub fn accepts_comments(&self, fault: Option<CommentFault>) -> bool {
         self.comment_status == "open" && fault != Some(CommentFault::Closed)
     }
 }
@@ -158,7 +158,7 @@ impl Store {
         select.among("id IN (SELECT post FROM post_terms WHERE term IN [])", &query.tags);
         select.among("author IN []", &query.authors);
         for word in query.search.split_whitespace() {
-            // An anonymous search leaves out what a password protects.
+            // A search without a login leaves out protected posts.
             select.require("password = ''");
             select.containing(&["title", "excerpt", "body"], word);
         }
@@ -176,7 +176,7 @@ impl Store {
         Ok(self.connection().query_row(sql, [slug], |row| row.get(0))?)
     }
 
-    /// The ids of a post's terms of one taxonomy, by name.
+    /// The ids of a post's terms of one taxonomy, sorted by name.
     ///
     /// # Errors
     /// SQLite refuses.

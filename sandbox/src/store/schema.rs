@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::StoreError;
 
-/// Raise it with every change of the tables.
+/// The version of the tables. Increment it with every change.
 const LAYOUT: i64 = 1;
 
 const TABLES: &str = "
@@ -28,7 +28,7 @@ const TABLES: &str = "
     CREATE INDEX comments_by_parent ON comments (parent);
 ";
 
-/// Makes the tables of a new file, and checks the layout of an old one.
+/// Creates the tables of a new file, and checks the layout of an old one.
 pub fn prepare(connection: &Connection) -> Result<(), StoreError> {
     let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     match found {

@@ -1,4 +1,4 @@
-//! Writes the content into the data file: all of it into a new file, and all of it anew when the content has changed.
+//! Writes the content into the data file, if the file is new or the content has changed.
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -8,15 +8,15 @@ use crate::{
     formatting::sanitize_title::sanitize_title,
 };
 
-/// Ids of posted comments begin here, so that comments added to the content later get no id twice.
+/// Ids of posted comments begin here, so that comments that the content gets later have free ids.
 const FIRST_POSTED_COMMENT: i64 = 900_000;
 
 /// What [`Store::seed`] did to the data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seeding {
-    /// Nothing: it has this content.
+    /// Nothing: it already had this content.
     None,
-    /// It was new and was filled.
+    /// It was new, and got the content.
     First,
     /// It had other content, which was replaced.
     Renewed,
@@ -26,7 +26,7 @@ impl Store {
     /// Writes the content unless the file has this version of it. Posted comments stay.
     ///
     /// # Errors
-    /// SQLite refuses, or an id stands twice in the content.
+    /// SQLite refuses, or the content has an id twice.
     pub fn seed(&self, content: &Content) -> Result<Seeding, StoreError> {
         let mut connection = self.connection();
         let known = version(&connection)?;
@@ -78,7 +78,7 @@ fn write(to: &Transaction<'_>, content: &Content) -> Result<(), StoreError> {
             sizes
         ])?;
     }
-    // Content gives pages no date and no author.
+    // The content has no date and no author for pages.
     let mut pages = to.prepare(
         "INSERT INTO posts VALUES (?1, 'page', ?2, ?3, '', ?4, '2023-01-01T10:00:00', '2023-01-01T09:00:00', ?5, 0, 'closed', '', 'publish')",
     )?;
@@ -127,7 +127,7 @@ fn write_article(to: &Transaction<'_>, article: &Article, body: &str) -> Result<
     Ok(())
 }
 
-/// Unfiltered: some comments are hostile on purpose, as on a hacked site.
+/// The comments are not filtered: some are hostile on purpose, as on a hacked site.
 fn write_comments(to: &Transaction<'_>, post: i64, comments: &[Comment]) -> Result<(), StoreError> {
     let mut insert = to
         .prepare_cached("INSERT INTO comments VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', ?7, ?8, ?9, ?10, FALSE)")?;

@@ -1,11 +1,11 @@
-//! A query of one table, put together piece by piece.
+//! Builds a query of one table.
 
 use rusqlite::{ToSql, types::Value};
 
 use super::Order;
 use crate::formatting::collation::search_key;
 
-/// `FROM … WHERE … ORDER BY …`, with the values it needs.
+/// `FROM … WHERE … ORDER BY …`, with its values.
 pub struct Select {
     table: &'static str,
     conditions: Vec<String>,
@@ -46,7 +46,7 @@ impl Select {
         }
     }
 
-    /// One of the columns contains the text. An empty text adds no condition.
+    /// Adds a condition that one of the columns contains the text. An empty text adds none.
     pub fn containing(&mut self, columns: &[&str], text: &str) {
         if !text.is_empty() {
             let found: Vec<_> =
@@ -56,7 +56,7 @@ impl Select {
         }
     }
 
-    /// Rows later and earlier than these local times.
+    /// Adds conditions that the date is later and earlier than these local times.
     pub fn between(&mut self, after: Option<&String>, before: Option<&String>) {
         for (condition, time) in [("date > ?", after), ("date < ?", before)] {
             if let Some(time) = time {
@@ -65,7 +65,7 @@ impl Select {
         }
     }
 
-    /// Sorts the rows. `include` and `search` are what the orders of the same name go by.
+    /// Sorts the rows. [`Order::Include`] needs `include`, [`Order::Relevance`] needs `search`.
     pub fn order_by(&mut self, order: Order, is_descending: bool, include: &[i64], search: &str) {
         let direction = if is_descending { "DESC" } else { "ASC" };
         self.order = match order {
@@ -91,7 +91,7 @@ impl Select {
         (format!("SELECT count(*) {}", self.table_and_conditions()), values)
     }
 
-    /// The query that gives the rows, with its values.
+    /// The query that returns the rows, with its values.
     pub fn rows(&self, limit: u64, offset: u64) -> (String, Vec<&dyn ToSql>) {
         let values = self.values.iter().chain(&self.order_values).map(|value| value as &dyn ToSql).collect();
         let sql = format!(

@@ -19,9 +19,9 @@ pub struct Term {
 /// Categories or tags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taxonomy {
-    /// They have parents.
+    /// Categories, which have parents.
     Category,
-    /// They have none.
+    /// Tags, which have no parents.
     Tag,
 }
 
@@ -35,7 +35,7 @@ impl Taxonomy {
         }
     }
 
-    /// WordPress's `rest_base`: its name in routes, and the parameter of posts that asks for its terms.
+    /// WordPress's `rest_base`: its name in routes, and the parameter that restricts posts to its terms.
     #[must_use]
     pub fn rest_base(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ impl Taxonomy {
     }
 }
 
-/// Which terms. An empty list asks for nothing.
+/// Which terms. An empty list does not restrict them.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "WordPress's parameters, under their names")]
 pub struct TermQuery {
@@ -69,7 +69,7 @@ pub const TERM_ORDERS: [(&str, Order); 5] = [
     ("slug", Order::By("slug")),
 ];
 
-/// With the number of published posts, protected ones included.
+/// The terms with their number of published posts, including protected ones.
 const TERMS: &str = "(SELECT *, (SELECT count(*) FROM post_terms JOIN posts ON post = posts.id
     WHERE term = terms.id AND status = 'publish') AS count FROM terms)";
 

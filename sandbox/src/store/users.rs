@@ -1,4 +1,4 @@
-//! Users, of whom the public sees those who have published something.
+//! Users. The public sees only users who have published something.
 
 use rusqlite::{OptionalExtension, Row};
 
@@ -14,7 +14,7 @@ pub struct User {
     pub description: String,
 }
 
-/// Which users. An empty list asks for nothing.
+/// Which users. An empty list does not restrict them.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "WordPress's parameters, under their names")]
 pub struct UserQuery {

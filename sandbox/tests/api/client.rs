@@ -27,11 +27,11 @@ pub fn relaxed() -> Discussion {
     Discussion { flood_seconds: 0, ..Discussion::default() }
 }
 
-/// A running site.
+/// A client of a running site.
 #[derive(Clone)]
 pub struct Client(Router);
 
-/// What the site sent.
+/// The response of the site.
 #[derive(Debug)]
 pub struct Response {
     pub status: u16,
@@ -40,17 +40,17 @@ pub struct Response {
 }
 
 impl Client {
-    /// A fresh site.
+    /// A client of a new site.
     pub fn new() -> Self {
         Self::with(relaxed())
     }
 
-    /// A fresh site with these settings.
+    /// A client of a new site with these settings.
     pub fn with(discussion: Discussion) -> Self {
         Self::over(Store::in_memory().unwrap(), discussion)
     }
 
-    /// A site on a data file.
+    /// A client of a site on a data file.
     pub fn on(file: &Path) -> Self {
         Self::over(Store::open(file).unwrap(), relaxed())
     }
@@ -59,7 +59,7 @@ impl Client {
         Self(router(Arc::new(Site::open(&content(), store, discussion).unwrap())))
     }
 
-    /// Any request.
+    /// Sends a request.
     pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
         let mut request = Request::builder().method(method).uri(path).header("host", HOST);
         for (name, value) in headers {
@@ -73,23 +73,23 @@ impl Client {
         Response { status: parts.status.as_u16(), headers: parts.headers, text }
     }
 
-    /// GET below `/wp-json/wp/v2/`.
+    /// Sends GET to a path below `/wp-json/wp/v2/`.
     pub async fn get(&self, path: &str) -> Response {
         self.send("GET", &format!("/wp-json/wp/v2/{path}"), &[], "").await
     }
 
-    /// A comment as JSON.
+    /// Posts a comment as JSON.
     pub async fn post(&self, comment: &Value) -> Response {
         self.post_with(&[], comment).await
     }
 
-    /// A comment as JSON, with more headers.
+    /// Posts a comment as JSON, with more headers.
     pub async fn post_with(&self, headers: &[(&str, &str)], comment: &Value) -> Response {
         let headers = [&[("content-type", "application/json")], headers].concat();
         self.send("POST", "/wp-json/wp/v2/comments", &headers, &comment.to_string()).await
     }
 
-    /// The comment form.
+    /// Posts the comment form.
     pub async fn form(&self, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Response {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let headers = [&[("content-type", "application/x-www-form-urlencoded")], headers].concat();
@@ -103,7 +103,7 @@ impl Response {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
     }
 
-    /// The JSON of a success.
+    /// The body as JSON, if the status is 200.
     #[track_caller]
     pub fn ok(&self) -> Value {
         assert_eq!(self.status, 200, "{}", self.text);
@@ -119,7 +119,7 @@ impl Response {
         assert!(body["message"].is_string(), "{}", self.text);
     }
 
-    /// Checks a refusal of one parameter.
+    /// Checks that one parameter is refused.
     #[track_caller]
     pub fn assert_invalid(&self, parameter: &str, code: &str) {
         self.assert_refused(400, "rest_invalid_param");
@@ -127,7 +127,7 @@ impl Response {
         assert!(self.json()["data"]["params"][parameter].is_string(), "{}", self.text);
     }
 
-    /// A header, empty when absent.
+    /// A header, empty if it is absent.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }

@@ -12,8 +12,8 @@ async fn a_list_has_approved_comments_newest_first() {
 #[tokio::test]
 async fn comments_are_found_by_parent_id_and_text() {
     let client = Client::new();
-    let tops = client.get("comments?post=101&parent=0&order=asc&per_page=1").await;
-    assert_eq!((tops.ids(), tops.totals()), (vec![1], ("2", "2")));
+    let top_level = client.get("comments?post=101&parent=0&order=asc&per_page=1").await;
+    assert_eq!((top_level.ids(), top_level.totals()), (vec![1], ("2", "2")));
     assert_eq!(client.get("comments?post=101&parent=1,4").await.ids(), [2]);
     assert_eq!(client.get("comments?post=101&order=asc&orderby=date_gmt").await.ids(), [1, 2, 4]);
     assert_eq!(client.get("comments?include=2,1&orderby=include").await.ids(), [2, 1]);
@@ -22,7 +22,7 @@ async fn comments_are_found_by_parent_id_and_text() {
 }
 
 #[tokio::test]
-async fn a_comment_has_the_fields_of_wordpress_and_no_email() {
+async fn a_comment_has_the_public_fields_of_wordpress_and_no_email() {
     let comment = Client::new().get("comments/1").await.ok();
     assert_eq!(comment["author_name"], "Sara &amp; Bo");
     assert_eq!(comment["status"], "approved");
@@ -47,7 +47,7 @@ async fn hostile_comments_of_the_content_are_not_filtered() {
 }
 
 #[tokio::test]
-async fn replies_are_linked_even_when_all_are_held() {
+async fn replies_are_linked_even_if_all_are_held() {
     let client = Client::new();
     let comment = client.get("comments/2").await.ok();
     assert_eq!(comment["_links"]["children"][0]["href"], "http://blog.test/wp-json/wp/v2/comments?parent=2");
@@ -63,7 +63,7 @@ async fn comments_of_a_missing_post_are_an_empty_list() {
 }
 
 #[tokio::test]
-async fn a_page_of_comments_beyond_the_last_is_empty() {
+async fn a_page_of_comments_after_the_last_is_empty() {
     let response = Client::new().get("comments?post=101&page=7").await;
     assert_eq!((response.text.as_str(), response.totals()), ("[]", ("3", "1")));
 }
@@ -108,7 +108,7 @@ async fn a_comment_that_is_missing_held_or_protected_is_refused() {
 }
 
 #[tokio::test]
-async fn deleting_is_for_moderators() {
+async fn only_moderators_may_delete_a_comment() {
     let client = Client::new();
     client
         .send("DELETE", "/wp-json/wp/v2/comments/1", &[], "")
@@ -117,7 +117,7 @@ async fn deleting_is_for_moderators() {
 }
 
 #[tokio::test]
-async fn a_comment_asked_for_content_rendered_comes_without_content() {
+async fn a_comment_narrowed_to_content_rendered_has_no_content() {
     let client = Client::new();
     let narrowed = client.get("comments/1?_fields=id,content.rendered").await.ok();
     assert_eq!((&narrowed["id"], narrowed.get("content")), (&1.into(), None));

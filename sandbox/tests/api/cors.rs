@@ -5,7 +5,7 @@ use crate::client::Client;
 const ORIGIN: (&str, &str) = ("origin", "https://elsewhere.test");
 
 #[tokio::test]
-async fn every_rest_response_allows_the_origin_that_asked() {
+async fn every_rest_response_allows_the_origin_of_the_request() {
     let client = Client::new();
     for (method, path) in [
         ("GET", "/wp-json/wp/v2/posts"),
@@ -28,14 +28,14 @@ async fn every_rest_response_allows_the_origin_that_asked() {
 }
 
 #[tokio::test]
-async fn a_request_without_an_origin_gets_no_cors_origin() {
+async fn a_request_without_an_origin_gets_no_allowed_origin() {
     let response = Client::new().get("posts").await;
     assert_eq!(response.header("access-control-allow-origin"), "");
     assert_eq!(response.header("link"), "<http://blog.test/wp-json/>; rel=\"https://api.w.org/\"");
 }
 
 #[tokio::test]
-async fn the_comment_form_has_no_cors_headers() {
+async fn the_response_of_the_comment_form_has_no_cors_headers() {
     let response = Client::new().form(&[ORIGIN], &[("comment_post_ID", "102")]).await;
     assert!(
         !response.headers.keys().any(|name| name.as_str().starts_with("access-control")),

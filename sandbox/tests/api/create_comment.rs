@@ -5,7 +5,7 @@ use tadwina_sandbox::settings::Discussion;
 
 use crate::client::{Client, relaxed};
 
-/// A comment that is taken, with these changes; `null` removes a field.
+/// A comment that the site accepts, with these changes; `null` removes a field.
 fn comment(changes: Value) -> Value {
     let mut comment =
         json!({ "post": 101, "author_name": "Lina", "author_email": "lina@example.org", "content": "شكرًا" });
@@ -20,10 +20,10 @@ async fn a_posted_comment_is_returned_and_listed() {
     let client = Client::new();
     let response = client.post(&comment(json!({}))).await;
     assert_eq!(response.status, 201, "{}", response.text);
-    let kept = response.json();
-    assert_eq!((&kept["status"], &kept["type"]), (&"approved".into(), &"comment".into()));
-    assert_eq!(kept["content"]["rendered"], "<p>شكرًا</p>\n");
-    let id = kept["id"].as_i64().unwrap();
+    let stored = response.json();
+    assert_eq!((&stored["status"], &stored["type"]), (&"approved".into(), &"comment".into()));
+    assert_eq!(stored["content"]["rendered"], "<p>شكرًا</p>\n");
+    let id = stored["id"].as_i64().unwrap();
     assert_eq!(response.header("location"), format!("http://blog.test/wp-json/wp/v2/comments/{id}"));
     assert_eq!(client.get("comments?post=101").await.ids(), [id, 4, 2, 1]);
 }
@@ -39,12 +39,12 @@ async fn a_form_body_is_read_like_json() {
 }
 
 #[tokio::test]
-async fn a_held_comment_is_returned_whole_and_not_listed() {
+async fn a_held_comment_is_returned_and_not_listed() {
     let client = Client::with(Discussion { moderation: true, ..relaxed() });
-    let kept = client.post(&comment(json!({}))).await;
-    assert_eq!((kept.status, kept.json()["status"].as_str()), (201, Some("hold")));
-    assert_eq!(kept.json()["content"]["rendered"], "<p>شكرًا</p>\n");
-    client.get(&format!("comments/{}", kept.json()["id"])).await.assert_refused(401, "rest_cannot_read");
+    let stored = client.post(&comment(json!({}))).await;
+    assert_eq!((stored.status, stored.json()["status"].as_str()), (201, Some("hold")));
+    assert_eq!(stored.json()["content"]["rendered"], "<p>شكرًا</p>\n");
+    client.get(&format!("comments/{}", stored.json()["id"])).await.assert_refused(401, "rest_cannot_read");
     assert_eq!(client.get("comments?post=101").await.totals().0, "3");
 }
 
@@ -62,27 +62,27 @@ async fn a_comment_with_two_links_is_held_and_one_with_one_link_is_not() {
 #[tokio::test]
 async fn text_is_trimmed_filtered_and_rendered() {
     let content = "  <b>It's</b>\nok<script>alert(1)</script> <a href=\"https://a.example\" onclick=\"x\">a</a>\n\n& so  ";
-    let kept = Client::new()
+    let stored = Client::new()
         .post(&comment(json!({ "content": content, "author_name": "<i>Li</i> & Na" })))
         .await
         .json();
-    assert_eq!(kept["author_name"], "Li &amp; Na");
+    assert_eq!(stored["author_name"], "Li &amp; Na");
     assert_eq!(
-        kept["content"]["rendered"],
+        stored["content"]["rendered"],
         "<p><b>It&#8217;s</b><br />\nokalert(1) <a href=\"https://a.example\" rel=\"nofollow ugc\">a</a></p>\n<p>&amp; so</p>\n"
     );
 }
 
 #[tokio::test]
 async fn content_may_be_an_object_with_raw() {
-    let kept = Client::new().post(&comment(json!({ "content": { "raw": "raw" } }))).await;
-    assert_eq!(kept.json()["content"]["rendered"], "<p>raw</p>\n");
+    let stored = Client::new().post(&comment(json!({ "content": { "raw": "raw" } }))).await;
+    assert_eq!(stored.json()["content"]["rendered"], "<p>raw</p>\n");
 }
 
 #[tokio::test]
 async fn a_url_is_cleaned_and_never_refused() {
     let client = Client::new();
-    for (n, (sent, kept)) in [
+    for (n, (sent, stored)) in [
         ("example.org/?a&b", "http://example.org/?a&amp;b"),
         ("javascript:alert(1)", ""),
         ("%%%", "http://%%%"),
@@ -91,7 +91,7 @@ async fn a_url_is_cleaned_and_never_refused() {
     .enumerate()
     {
         let response = client.post(&comment(json!({ "author_url": sent, "content": n.to_string() }))).await;
-        assert_eq!((response.status, response.json()["author_url"].as_str()), (201, Some(kept)), "{sent}");
+        assert_eq!((response.status, response.json()["author_url"].as_str()), (201, Some(stored)), "{sent}");
     }
 }
 
@@ -99,8 +99,8 @@ async fn a_url_is_cleaned_and_never_refused() {
 async fn any_parent_is_accepted() {
     let client = Client::new();
     for parent in [1, 3, 20, 999] {
-        let kept = client.post(&comment(json!({ "parent": parent }))).await;
-        assert_eq!((kept.status, &kept.json()["parent"]), (201, &parent.into()), "{}", kept.text);
+        let stored = client.post(&comment(json!({ "parent": parent }))).await;
+        assert_eq!((stored.status, &stored.json()["parent"]), (201, &parent.into()), "{}", stored.text);
     }
 }
 
@@ -161,7 +161,7 @@ async fn fields_for_moderators_are_refused() {
 }
 
 #[tokio::test]
-async fn each_kind_of_post_that_takes_no_comments_has_its_own_refusal() {
+async fn each_kind_of_post_that_accepts_no_comments_has_its_own_refusal() {
     let client = Client::new();
     for (post, status, code) in [
         (json!(0), 403, "rest_comment_invalid_post_id"),
@@ -225,7 +225,7 @@ async fn a_duplicate_is_refused() {
 }
 
 #[tokio::test]
-async fn an_ampersand_hides_a_duplicate_from_rest() {
+async fn rest_misses_a_duplicate_with_an_ampersand() {
     let client = Client::new();
     for _ in 0..2 {
         assert_eq!(client.post(&comment(json!({ "content": "salt & pepper" }))).await.status, 201);
@@ -241,7 +241,7 @@ async fn a_second_comment_within_the_flood_time_is_refused_with_400() {
 }
 
 #[tokio::test]
-async fn of_equal_comments_sent_at_once_one_is_stored() {
+async fn one_of_equal_comments_sent_at_once_is_stored() {
     let client = Client::new();
     let tasks: Vec<_> = (0..20)
         .map(|_| {
@@ -258,7 +258,7 @@ async fn of_equal_comments_sent_at_once_one_is_stored() {
 }
 
 #[tokio::test]
-async fn options_allows_post_exactly_when_a_comment_would_be_taken() {
+async fn options_allows_post_exactly_if_the_site_would_accept_a_comment() {
     let client = Client::new();
     let allow = |query: &'static str| {
         let client = client.clone();

@@ -9,7 +9,7 @@ use tadwina_sandbox::{
 use crate::client::{Client, content, relaxed};
 
 #[tokio::test]
-async fn posted_comments_are_there_after_a_restart() {
+async fn posted_comments_are_kept_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("data.sqlite");
     let comment =
@@ -40,7 +40,7 @@ async fn changed_content_replaces_the_old_and_keeps_posted_comments() {
 }
 
 #[test]
-fn ids_of_posted_comments_begin_beyond_those_of_the_content() {
+fn ids_of_posted_comments_begin_after_those_of_the_content() {
     let store = Store::in_memory().unwrap();
     assert_eq!(store.seed(&content()).unwrap(), Seeding::First);
     assert!(store.comment(900_001).unwrap().is_none());

@@ -56,7 +56,7 @@ async fn a_status_fault_stores_nothing_and_a_body_fault_stores_the_comment() {
 }
 
 #[tokio::test]
-async fn a_body_fault_gives_html_half_the_body_or_none() {
+async fn a_body_fault_sends_html_half_the_body_or_no_body() {
     let client = Client::new();
     let html = faulty(&client, "body=html").await;
     assert_eq!((html.status, html.header("content-type")), (200, "text/html; charset=UTF-8"));
@@ -84,7 +84,7 @@ async fn a_comment_fault_holds_or_refuses_comments_over_rest() {
 }
 
 #[tokio::test]
-async fn a_comment_fault_holds_or_refuses_comments_by_the_form() {
+async fn a_comment_fault_holds_or_refuses_comments_of_the_form() {
     let client = Client::new();
     let form = [("comment_post_ID", "101"), ("author", "L"), ("email", "l@example.org"), ("comment", "x")];
     for (fault, status) in
@@ -97,7 +97,7 @@ async fn a_comment_fault_holds_or_refuses_comments_by_the_form() {
 }
 
 #[tokio::test]
-async fn a_comment_fault_that_refuses_is_seen_by_options() {
+async fn options_allows_no_post_during_a_fault_that_refuses_comments() {
     let client = Client::new();
     for (fault, allow) in [("comments=login", ""), ("comments=closed", ""), ("comments=held", "POST")] {
         let headers = [("x-sandbox-fault", fault)];

@@ -30,18 +30,18 @@ async fn embed_adds_author_image_and_terms() {
 }
 
 #[tokio::test]
-async fn embedded_comments_are_the_newest_without_post_status_and_date_gmt() {
+async fn embedded_comments_are_the_newest_and_lack_post_status_and_date_gmt() {
     let post = Client::new().get("posts/101?_embed=replies").await.ok();
     let replies = post["_embedded"]["replies"][0].as_array().unwrap();
     assert_eq!(replies.iter().map(|reply| reply["id"].as_i64().unwrap()).collect::<Vec<_>>(), [4, 2, 1]);
     for field in ["post", "status", "date_gmt"] {
         assert!(replies[0].get(field).is_none(), "{field}");
     }
-    assert_eq!(post["_embedded"].as_object().unwrap().len(), 1, "only what was asked for");
+    assert_eq!(post["_embedded"].as_object().unwrap().len(), 1, "only the requested relation");
 }
 
 #[tokio::test]
-async fn a_list_embeds_only_where_its_fields_include_links() {
+async fn a_list_embeds_only_if_its_fields_include_links() {
     let client = Client::new();
     let embedded = |fields: &'static str| {
         let client = client.clone();
@@ -58,7 +58,7 @@ async fn a_list_embeds_only_where_its_fields_include_links() {
 }
 
 #[tokio::test]
-async fn a_single_post_keeps_all_links_when_one_is_asked_for() {
+async fn a_single_post_keeps_all_links_if_one_is_requested() {
     let client = Client::new();
     let post = client.get("posts/101?_fields=id,_links.author").await.ok();
     assert!(post["_links"]["replies"].is_array());
@@ -71,7 +71,7 @@ async fn a_single_post_keeps_all_links_when_one_is_asked_for() {
 }
 
 #[tokio::test]
-async fn a_link_that_is_refused_is_embedded_as_an_error() {
+async fn the_refusal_of_a_linked_route_is_embedded() {
     let client = Client::new();
     let post = client.get("posts/103?_embed=replies").await.ok();
     assert_eq!(post["_embedded"]["replies"][0]["code"], "rest_cannot_read_post");

@@ -6,7 +6,7 @@ use crate::client::{Client, Response, relaxed};
 
 const JSON: [(&str, &str); 1] = [("accept", "application/json")];
 
-/// Posts the form, with these changes.
+/// Posts the form with these changes to its fields.
 async fn submit(client: &Client, headers: &[(&str, &str)], changes: &[(&str, &str)]) -> Response {
     let usual =
         [("comment_post_ID", "101"), ("author", "Lina"), ("email", "lina@example.org"), ("comment", "Hello")];
@@ -37,19 +37,19 @@ async fn success_redirects_to_the_comment() {
 }
 
 #[tokio::test]
-async fn the_form_takes_comments_where_rest_requires_a_login() {
+async fn the_form_accepts_comments_if_rest_requires_a_login() {
     let client = Client::with(Discussion { no_anonymous_rest: true, ..relaxed() });
     assert_eq!(submit(&client, &[], &[]).await.status, 302);
 }
 
 #[tokio::test]
-async fn the_redirect_names_a_held_comment_unless_cookies_may_remember_it() {
+async fn the_redirect_names_a_held_comment_unless_cookies_are_allowed() {
     let client = Client::with(Discussion { moderation: true, ..relaxed() });
     let response = submit(&client, &[], &[]).await;
-    let to = response.header("location");
-    let (_, query) = to.split_once("/?unapproved=").unwrap_or_else(|| panic!("{to}"));
+    let location = response.header("location");
+    let (_, query) = location.split_once("/?unapproved=").unwrap_or_else(|| panic!("{location}"));
     let (id, hash) = query.split_once("&moderation-hash=").unwrap();
-    assert!(hash.ends_with(&format!("#comment-{id}")) && hash.len() > 32, "{to}");
+    assert!(hash.ends_with(&format!("#comment-{id}")) && hash.len() > 32, "{location}");
     let consented =
         submit(&client, &[], &[("comment", "Again"), ("wp-comment-cookies-consent", "yes")]).await;
     assert!(!consented.header("location").contains("unapproved"), "{}", consented.header("location"));
@@ -58,9 +58,9 @@ async fn the_redirect_names_a_held_comment_unless_cookies_may_remember_it() {
 #[tokio::test]
 async fn a_redirect_to_another_site_leads_to_the_administration() {
     let client = Client::new();
-    let wanted = "/wp-json/wp/v2/comments?post=101&per_page=1&_fields=id,status";
-    let response = submit(&client, &[], &[("redirect_to", wanted)]).await;
-    assert_eq!(response.header("location"), format!("{wanted}#comment-{}", newest(&client).await));
+    let target = "/wp-json/wp/v2/comments?post=101&per_page=1&_fields=id,status";
+    let response = submit(&client, &[], &[("redirect_to", target)]).await;
+    assert_eq!(response.header("location"), format!("{target}#comment-{}", newest(&client).await));
     let own = submit(&client, &[], &[("comment", "2"), ("redirect_to", "http://blog.test/thanks/")]).await;
     assert!(own.header("location").starts_with("http://blog.test/thanks/#comment-"));
     for (n, foreign) in ["https://evil.test/", "//evil.test/", "http://blog.test.evil.test/", "/\\evil.test"]
@@ -88,7 +88,7 @@ async fn redirect_to_names_a_held_comment_too() {
 }
 
 #[tokio::test]
-async fn a_wrong_field_gives_an_error_page_of_status_200() {
+async fn a_wrong_field_leads_to_an_error_page_with_status_200() {
     let client = Client::new();
     let long = "x".repeat(246);
     for change in
@@ -105,7 +105,7 @@ async fn a_wrong_field_gives_an_error_page_of_status_200() {
         assert_eq!((&json["code"], &json["data"]["status"]), (&"wp_die".into(), &200.into()), "{change:?}");
         assert!(json["message"].as_str().unwrap().starts_with("<p>"));
     }
-    assert_eq!(newest(&client).await, 4, "nothing was kept");
+    assert_eq!(newest(&client).await, 4, "nothing was stored");
 }
 
 #[tokio::test]
@@ -123,7 +123,7 @@ async fn a_refusal_has_its_status_as_html_and_as_json() {
 }
 
 #[tokio::test]
-async fn a_post_that_is_not_public_gives_an_empty_page() {
+async fn a_comment_on_a_post_that_is_not_public_gets_an_empty_page() {
     let client = Client::new();
     for post in ["", "999", "103", "104", "105", "106"] {
         let response = submit(&client, &JSON, &[("comment_post_ID", post)]).await;
@@ -132,14 +132,14 @@ async fn a_post_that_is_not_public_gives_an_empty_page() {
 }
 
 #[tokio::test]
-async fn an_ampersand_hides_no_duplicate_from_the_form() {
+async fn the_form_finds_a_duplicate_with_an_ampersand() {
     let client = Client::new();
     assert_eq!(submit(&client, &[], &[("comment", "salt & pepper")]).await.status, 302);
     assert_eq!(submit(&client, &[], &[("comment", "salt & pepper")]).await.status, 409);
 }
 
 #[tokio::test]
-async fn a_reply_to_a_missing_comment_becomes_a_comment_of_its_own() {
+async fn a_reply_to_a_missing_comment_becomes_a_comment_without_a_parent() {
     let client = Client::new();
     submit(&client, &[], &[("comment_parent", "999")]).await;
     let id = newest(&client).await;
@@ -150,7 +150,7 @@ async fn a_reply_to_a_missing_comment_becomes_a_comment_of_its_own() {
 }
 
 #[tokio::test]
-async fn cookies_are_set_with_consent_and_deleted_without() {
+async fn cookies_are_set_with_consent_and_deleted_without_consent() {
     let client = Client::new();
     let cookies = |response: &Response| {
         response
@@ -166,7 +166,7 @@ async fn cookies_are_set_with_consent_and_deleted_without() {
     assert!(consented[1].contains("Max-Age=30000000; path=/"), "{consented:?}");
     assert!(
         consented[2].starts_with("comment_author_url_") && consented[2].contains("Max-Age=0"),
-        "nothing to keep"
+        "the form has no web address"
     );
     let deleted = cookies(&submit(&client, &[], &[("comment", "no")]).await);
     assert!(deleted.len() == 3 && deleted.iter().all(|cookie| cookie.contains("Max-Age=0")), "{deleted:?}");

@@ -1,4 +1,4 @@
-//! The index, and what all routes share.
+//! The index, and behaviour that all routes share.
 
 use crate::client::Client;
 
@@ -9,7 +9,7 @@ async fn the_index_describes_the_site() {
     assert_eq!(index["name"], "Tea &amp; Co");
     assert_eq!(index["home"], "http://blog.test");
     assert_eq!(index["timezone_string"], "Africa/Casablanca");
-    assert!(index["gmt_offset"].is_i64(), "whole hours have no point: {}", index["gmt_offset"]);
+    assert!(index["gmt_offset"].is_i64(), "whole hours have no decimal point: {}", index["gmt_offset"]);
     assert_eq!(index["namespaces"][0], "wp/v2");
     assert_eq!(index["site_icon_url"], "");
 }
@@ -35,7 +35,7 @@ async fn every_form_of_an_address_reaches_the_same_route() {
 }
 
 #[tokio::test]
-async fn links_have_the_host_that_the_client_asked() {
+async fn links_have_the_host_of_the_request() {
     let client = Client::new();
     let home = |headers: &'static [(&'static str, &'static str)]| {
         let client = client.clone();

@@ -1,4 +1,4 @@
-//! Requests through the real router, over the small site in `tests/content`.
+//! Tests that send requests to the real router, over the small site in `tests/content`.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper fails with its test")]
 

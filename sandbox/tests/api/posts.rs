@@ -10,7 +10,7 @@ async fn a_list_has_published_posts_newest_first() {
 }
 
 #[tokio::test]
-async fn a_list_links_to_the_page_before_and_after() {
+async fn a_list_links_to_the_previous_and_the_next_page() {
     let response = Client::new().get("posts?per_page=1&page=2&_fields=id").await;
     assert_eq!(response.ids(), [102]);
     assert_eq!(response.totals(), ("4", "4"));
@@ -21,7 +21,7 @@ async fn a_list_links_to_the_page_before_and_after() {
 }
 
 #[tokio::test]
-async fn links_between_pages_are_pretty_for_a_rest_route_request_too() {
+async fn links_between_pages_are_below_wp_json_for_a_rest_route_request_too() {
     let response = Client::new().send("GET", "/?rest_route=/wp/v2/posts&per_page=2", &[], "").await;
     assert_eq!(
         response.header("link"),
@@ -30,7 +30,7 @@ async fn links_between_pages_are_pretty_for_a_rest_route_request_too() {
 }
 
 #[tokio::test]
-async fn a_page_beyond_the_last_is_refused_unless_the_list_is_empty() {
+async fn a_page_after_the_last_is_refused_unless_the_list_is_empty() {
     let client = Client::new();
     client.get("posts?page=2").await.assert_refused(400, "rest_post_invalid_page_number");
     let empty = client.get("posts?page=2&categories=3").await;
@@ -83,7 +83,7 @@ async fn a_search_finds_posts_with_every_word_and_no_protected_posts() {
 }
 
 #[tokio::test]
-async fn an_order_without_its_other_parameter_is_refused() {
+async fn an_order_without_the_parameter_that_it_needs_is_refused() {
     let client = Client::new();
     client.get("posts?orderby=relevance").await.assert_refused(400, "rest_no_search_term_defined");
     client.get("posts?orderby=include").await.assert_refused(400, "rest_orderby_include_missing_include");
@@ -147,7 +147,7 @@ async fn a_post_links_to_its_page_in_a_header() {
 }
 
 #[tokio::test]
-async fn a_post_without_an_excerpt_gets_the_beginning_of_its_body() {
+async fn the_excerpt_of_a_post_without_one_is_the_beginning_of_its_body() {
     assert_eq!(Client::new().get("posts/102").await.ok()["excerpt"]["rendered"], "<p>Kettle.</p>\n");
 }
 
@@ -186,7 +186,7 @@ async fn a_missing_post_and_one_that_is_not_public_have_different_refusals() {
 }
 
 #[tokio::test]
-async fn the_context_of_editors_is_refused() {
+async fn the_context_for_editors_is_refused() {
     let client = Client::new();
     for path in
         ["posts?context=edit", "posts/101?context=edit", "pages?context=edit", "categories?context=edit"]

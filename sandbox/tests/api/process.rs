@@ -1,4 +1,4 @@
-//! The process: its first line of output, its port, its end.
+//! The process of the sandbox: its first line of output, its port, its end.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A running sandbox, which ends when dropped.
+/// A running sandbox. It ends when it is dropped.
 struct Sandbox {
     process: Child,
     output: BufReader<ChildStdout>,
@@ -61,12 +61,12 @@ fn the_first_line_of_output_is_the_address() {
 }
 
 #[test]
-fn the_sandbox_ends_with_the_process_it_watches() {
-    let mut served = Command::new("sleep").arg("60").spawn().unwrap();
-    let mut sandbox = Sandbox::start(&["--while-pid", &served.id().to_string()]);
+fn the_sandbox_ends_with_the_process_that_it_watches() {
+    let mut watched = Command::new("sleep").arg("60").spawn().unwrap();
+    let mut sandbox = Sandbox::start(&["--while-pid", &watched.id().to_string()]);
     sandbox.address();
-    served.kill().unwrap();
-    served.wait().unwrap();
+    watched.kill().unwrap();
+    watched.wait().unwrap();
     let deadline = Instant::now() + Duration::from_secs(20);
     while sandbox.process.try_wait().unwrap().is_none() {
         assert!(Instant::now() < deadline, "it still runs");
@@ -76,7 +76,7 @@ fn the_sandbox_ends_with_the_process_it_watches() {
 }
 
 #[test]
-fn a_port_in_use_is_named_in_the_error() {
+fn the_error_names_a_port_in_use() {
     let mut first = Sandbox::start(&[]);
     let address = first.address();
     let port = address.rsplit(':').next().unwrap();

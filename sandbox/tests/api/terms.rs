@@ -9,12 +9,12 @@ async fn categories_are_listed_by_name_with_their_counts() {
     assert_eq!(response.totals(), ("3", "1"));
     let list = response.ok();
     assert_eq!(list[0]["name"], "Crafts &amp; Arts");
-    assert_eq!(list[0]["count"], 3, "published posts only, the protected one among them");
+    assert_eq!(list[0]["count"], 3, "published posts only, including the protected one");
     assert_eq!(list[1]["count"], 0);
 }
 
 #[tokio::test]
-async fn a_category_has_its_parent_and_its_link_has_its_ancestors() {
+async fn a_category_has_its_parent_and_a_link_with_its_ancestors() {
     let category = Client::new().get("categories/2").await.ok();
     assert_eq!(category["parent"], 1);
     assert_eq!(category["link"], "http://blog.test/category/crafts/%d9%88%d8%b1%d9%82/");
@@ -36,7 +36,7 @@ async fn categories_are_found_by_parent_slug_id_and_post() {
 }
 
 #[tokio::test]
-async fn a_page_beyond_the_last_is_empty_and_has_the_true_total() {
+async fn a_page_after_the_last_is_empty_and_has_the_correct_total() {
     let response = Client::new().get("categories?page=9&per_page=2").await;
     assert_eq!((response.text.as_str(), response.totals()), ("[]", ("3", "2")));
     assert!(response.header("link").contains("page=2>; rel=\"prev\""), "{}", response.header("link"));
@@ -56,5 +56,5 @@ async fn terms_of_a_post_that_is_missing_or_not_public_are_refused() {
     client.get("categories?post=999").await.assert_refused(400, "rest_post_invalid_id");
     client.get("categories?post=104").await.assert_refused(401, "rest_forbidden_context");
     client.get("categories?post=60").await.assert_refused(401, "rest_forbidden_context");
-    assert_eq!(client.get("categories?post=0").await.ids(), [1, 3, 2], "0 asks for nothing");
+    assert_eq!(client.get("categories?post=0").await.ids(), [1, 3, 2], "0 does not restrict the list");
 }

@@ -1,4 +1,4 @@
-//! Pages of the API, and the pages of the site.
+//! Pages in the API, and the pages of the site.
 
 use crate::client::Client;
 

@@ -25,7 +25,7 @@ async fn nobody_is_logged_in() {
 }
 
 #[tokio::test]
-async fn a_page_of_users_beyond_the_last_is_empty() {
+async fn a_page_of_users_after_the_last_is_empty() {
     let response = Client::new().get("users?page=3").await;
     assert_eq!((response.text.as_str(), response.totals()), ("[]", ("1", "1")));
 }

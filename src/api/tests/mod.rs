@@ -1,6 +1,12 @@
-//! The client against answers as WordPress gives them (`tests/fixtures`) and as it should not.
+//! The client against responses like those of WordPress (`tests/fixtures`) and against wrong ones.
 
+mod article;
+mod commenting;
+mod comments;
+mod discussion_settings;
+mod errors;
 pub mod fixtures;
-mod posting;
-mod reading;
-mod refusals;
+mod lists;
+mod posting_form;
+mod posting_rest;
+mod site;

@@ -1,4 +1,4 @@
-//! Odd shapes that WordPress and its plugins really send, and what is read of them.
+//! Odd shapes that WordPress and its plugins send, and what is read of them.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
 }
 
 #[test]
-fn a_number_may_come_as_text() {
+fn a_number_may_be_sent_as_text() {
     for (id, expected) in [
         (json!(7), Some(7)),
         (json!("7"), Some(7)),
@@ -34,7 +34,7 @@ fn a_number_may_come_as_text() {
 }
 
 #[test]
-fn where_an_object_is_meant_anything_may_stand() {
+fn any_value_in_place_of_an_object_is_read_as_an_empty_object() {
     for odd in [json!(null), json!(false), json!([]), json!([1]), json!(""), json!("x"), json!(7), json!({})]
     {
         let post: Post = read(json!({
@@ -47,7 +47,7 @@ fn where_an_object_is_meant_anything_may_stand() {
 }
 
 #[test]
-fn where_a_list_is_meant_anything_may_stand() {
+fn any_value_in_place_of_an_embedded_list_is_read_as_an_empty_list() {
     for odd in [json!(null), json!(false), json!({}), json!({"0": {"name": "x"}}), json!("x"), json!(7)] {
         let embedded: Embedded = read(json!({
             "author": odd, "wp:featuredmedia": odd, "wp:term": odd,
@@ -58,7 +58,7 @@ fn where_a_list_is_meant_anything_may_stand() {
 }
 
 #[test]
-fn odd_items_of_a_list_hide_no_others() {
+fn odd_items_of_an_embedded_list_are_left_out() {
     let embedded: Embedded = read(json!({
         "author": [null, 7, false, [], {"name": "سلمى"}],
         "wp:term": [null, [], [null, {"name": "خبز"}], {"name": "x"}, [{"name": "ملح"}, 7]],
@@ -78,7 +78,7 @@ fn odd_items_of_a_list_hide_no_others() {
 }
 
 #[test]
-fn where_a_text_is_meant_anything_may_stand() {
+fn any_value_in_place_of_a_text_is_read_as_missing() {
     for odd in [json!(null), json!(false), json!(0), json!([]), json!({"rendered": "x"})] {
         let comment: Comment = read(json!({ "id": 1, "author_name": odd, "date": odd, "status": odd }));
         assert_eq!(
@@ -90,7 +90,7 @@ fn where_a_text_is_meant_anything_may_stand() {
 }
 
 #[test]
-fn what_is_required_says_what_stood_in_its_place() {
+fn the_error_of_a_required_field_says_what_was_found() {
     for (value, found) in [
         (json!(null), "invalid type: null, expected a string"),
         (json!(false), "invalid type: boolean `false`, expected a string"),
@@ -109,7 +109,7 @@ fn what_is_required_says_what_stood_in_its_place() {
 }
 
 #[test]
-fn a_list_is_read_without_its_odd_items() {
+fn odd_items_of_a_list_are_left_out_and_another_value_is_an_error() {
     let List(posts) = read::<List<Post>>(json!([{ "id": 1 }, null, { "id": 2 }]));
     let ids: Vec<_> = posts.into_iter().filter_map(|post| post.id.value()).collect();
     assert_eq!(ids, [1, 2]);
@@ -119,7 +119,7 @@ fn a_list_is_read_without_its_odd_items() {
 }
 
 #[test]
-fn unknown_fields_of_any_shape_are_passed_over() {
+fn unknown_fields_of_any_shape_are_ignored() {
     let odd = json!({"a": [{"b": null}], "c": 1.5});
     let post: Post = read(
         json!({ "yoast_head_json": odd, "id": 1, "acf": false, "title": {"rendered": "x", "raw": odd} }),
@@ -128,7 +128,7 @@ fn unknown_fields_of_any_shape_are_passed_over() {
 }
 
 #[test]
-fn the_sizes_of_an_image_are_read_whatever_they_are_called() {
+fn the_sizes_of_an_image_are_read_under_any_name() {
     for (sizes, count) in [
         (json!({"thumbnail": {"width": "150"}, "odd": false, "large": {"width": 1024}}), 2),
         (json!([]), 0),
@@ -141,7 +141,7 @@ fn the_sizes_of_an_image_are_read_whatever_they_are_called() {
 }
 
 #[test]
-fn invalid_parameters_are_known_by_their_names() {
+fn an_error_names_its_invalid_parameters() {
     let error: ErrorBody = read(json!({ "code": "x", "data": {"params": {"author_email": "no"}} }));
     assert!(error.data.params.author_email.is_some() && error.data.params.content.is_none());
     let bare = json!({ "code": "x", "data": 403 });

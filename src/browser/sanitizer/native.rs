@@ -31,7 +31,7 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_goes_and_what_it_stands_in_stays() {
+    fn code_is_removed_and_the_text_around_it_stays() {
         for (hostile, harmless) in [
             ("a<script>x()</script>b", "ab"),
             ("a<style>*{display:none}</style>b", "ab"),
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_that_run_are_no_addresses() {
+    fn addresses_that_run_code_or_contain_data_are_removed() {
         for address in [
             "javascript:x()",
             " JaVaScRiPt:x()",
@@ -62,14 +62,14 @@ mod tests {
     }
 
     #[test]
-    fn addresses_within_the_site_and_of_the_web_stay() {
+    fn addresses_of_the_site_the_web_and_mail_stay() {
         for address in ["/a/", "../b.png", "#c", "?p=7", "https://example.org/", "mailto:a@example.org"] {
             assert!(clean(&format!("<a href=\"{address}\">a</a>")).contains(address), "{address}");
         }
     }
 
     #[test]
-    fn what_is_clean_stays_so_however_often_it_is_cleaned() {
+    fn clean_html_stays_the_same_when_it_is_cleaned_again() {
         let once = clean("<p>a &lt; b &amp; <b>c <i>d</b> e</i><table><td>f<p>g");
         assert_eq!(clean(&once), once);
     }

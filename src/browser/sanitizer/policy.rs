@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_that_runs_or_loads_documents_is_allowed() {
+    fn nothing_that_runs_code_or_loads_documents_is_allowed() {
         for element in
             "script style iframe object embed form input button textarea select link meta base svg math \
             template noscript frame frameset applet marquee dialog slot title body html head"

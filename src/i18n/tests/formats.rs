@@ -1,17 +1,17 @@
-//! Numbers, counts, dates and times as each country writes them.
+//! Numbers, counts, dates and times in each language and country.
 
 use super::*;
 
 #[track_caller]
 fn check_times(tag: &str, cases: &[(u8, u8, &str)]) {
     for (hour, minute, expected) in cases {
-        assert_eq!(speak(tag).date_time(&moment(11, 3, *hour, *minute)), *expected, "{tag} {hour}:{minute}");
+        assert_eq!(i18n(tag).date_time(&moment(11, 3, *hour, *minute)), *expected, "{tag} {hour}:{minute}");
     }
 }
 
 #[test]
-fn arabic_counts_comments_in_six_forms() {
-    let ar = speak("ar");
+fn arabic_has_six_plural_forms_of_the_count_of_comments() {
+    let ar = i18n("ar");
     for (count, expected) in [
         (0, "لا تعليقات"),
         (1, "تعليق واحد"),
@@ -30,11 +30,11 @@ fn arabic_counts_comments_in_six_forms() {
         assert_eq!(ar.comments(count), expected);
     }
     assert_eq!(ar.comments_heading(0), "تعليقات الزوار ( 0 )");
-    assert_eq!(speak("ar-EG").comments(12), "١٢ تعليقاً");
+    assert_eq!(i18n("ar-EG").comments(12), "١٢ تعليقاً");
 }
 
 #[test]
-fn french_and_english_count_comments() {
+fn french_and_english_have_plural_forms_of_the_count_of_comments() {
     for (count, french, english) in [
         (0, "Aucun commentaire", "No comments"),
         (1, "1\u{a0}commentaire", "1 comment"),
@@ -42,14 +42,14 @@ fn french_and_english_count_comments() {
         (10_000, "10\u{202f}000\u{a0}commentaires", "10,000 comments"),
         (1_000_000, "1\u{202f}000\u{202f}000\u{a0}de commentaires", "1,000,000 comments"),
     ] {
-        assert_eq!(speak("fr").comments(count), french);
-        assert_eq!(speak("en").comments(count), english);
+        assert_eq!(i18n("fr").comments(count), french);
+        assert_eq!(i18n("en").comments(count), english);
     }
 }
 
 #[test]
-fn the_remaining_characters_are_spoken_in_plural_forms() {
-    let ar = speak("ar");
+fn remaining_and_excess_characters_have_plural_forms() {
+    let ar = i18n("ar");
     assert_eq!(
         [0, 1, 2, 5, 40, 100].map(|n| ar.left(n)),
         ["لم يبقَ أي حرف", "بقي حرف واحد", "بقي حرفان", "بقيت 5 أحرف", "بقي 40 حرفاً", "بقي 100 حرف",]
@@ -58,18 +58,18 @@ fn the_remaining_characters_are_spoken_in_plural_forms() {
         [1, 2, 3, 12, 200].map(|n| ar.excess(n)),
         ["حرف واحد زائد", "حرفان زائدان", "3 أحرف زائدة", "12 حرفاً زائداً", "200 حرف زائد",]
     );
-    assert_eq!(speak("fr").left(1), "1\u{a0}caractère restant");
-    assert_eq!(speak("en").excess(2), "2 characters too many");
+    assert_eq!(i18n("fr").left(1), "1\u{a0}caractère restant");
+    assert_eq!(i18n("en").excess(2), "2 characters too many");
 }
 
 #[test]
-fn the_count_is_written_without_groups() {
-    assert_eq!(speak("ar").ratio(1000, 1000), "1000 / 1000");
-    assert_eq!(speak("ar-SY").ratio(997, 1000), "٩٩٧ / ١٠٠٠");
+fn the_ratio_of_characters_has_no_groups_of_digits() {
+    assert_eq!(i18n("ar").ratio(1000, 1000), "1000 / 1000");
+    assert_eq!(i18n("ar-SY").ratio(997, 1000), "٩٩٧ / ١٠٠٠");
 }
 
 #[test]
-fn the_setting_of_digits_wins_over_the_country() {
+fn the_setting_of_digits_overrides_the_country() {
     let ar = |digits| I18n::new("ar-EG".parse().unwrap(), digits);
     assert_eq!(ar(None).number(1234), "١٢٣٤");
     assert_eq!(ar(Some(Digits::Latin)).number(1234), "1234");
@@ -96,7 +96,7 @@ fn dates_follow_the_country() {
         ("en-US", "November 3, 2023, 3:43 pm"),
         ("en-GB", "3 November 2023, 15:43"),
     ] {
-        assert_eq!(speak(tag).date_time(&moment(11, 3, 15, 43)), expected, "{tag}");
+        assert_eq!(i18n(tag).date_time(&moment(11, 3, 15, 43)), expected, "{tag}");
     }
 }
 
@@ -112,13 +112,13 @@ fn names_of_months_follow_the_country() {
         ("fr", "1er janvier 2023", "1er août 2023"),
         ("en", "1 January 2023", "1 August 2023"),
     ] {
-        assert_eq!(speak(tag).date(&moment(1, 1, 0, 0)), january);
-        assert_eq!(speak(tag).date(&moment(8, 1, 0, 0)), august);
+        assert_eq!(i18n(tag).date(&moment(1, 1, 0, 0)), january);
+        assert_eq!(i18n(tag).date(&moment(8, 1, 0, 0)), august);
     }
 }
 
 #[test]
-fn midnight_and_noon_are_written_as_the_clock_of_the_country_does() {
+fn midnight_and_noon_follow_the_clock_of_the_country() {
     let ar = "3 نوفمبر 2023 - ";
     let arabic = ["12:00 ص", "12:59 ص", "1:00 ص", "11:59 ص", "12:00 م", "12:05 م", "1:00 م", "11:59 م"]
         .map(|time| format!("{ar}{time}"));

@@ -1,16 +1,17 @@
-//! Every message, checked in all languages.
+//! Every message, in all languages.
 
 use super::*;
+use crate::error::tests::all_errors;
 
-/// Every text of a language, with its placeholders. `Debug` lists them all, so that none is forgotten here.
+/// Every text of a language, with its placeholders. `Debug` lists all fields, so no text is missing here.
 fn texts(i18n: I18n) -> Vec<String> {
-    let written = format!("{:?}", i18n.messages());
-    let texts: Vec<_> = written.split('"').skip(1).step_by(2).map(unescaped).collect();
-    assert!(texts.len() > 100, "a language has more than {} texts", texts.len());
+    let debug = format!("{:?}", i18n.messages());
+    let texts: Vec<_> = debug.split('"').skip(1).step_by(2).map(unescaped).collect();
+    assert!(texts.len() > 100, "only {} texts were found", texts.len());
     texts
 }
 
-/// `Debug` writes combining marks and no-break spaces as `\u{64d}`.
+/// The text without the escapes of `Debug`, which writes combining marks and no-break spaces as `\u{64d}`.
 fn unescaped(text: &str) -> String {
     let mut escapes = text.split("\\u{");
     let mut plain = escapes.next().unwrap().to_owned();
@@ -22,13 +23,14 @@ fn unescaped(text: &str) -> String {
     plain
 }
 
+/// One rejection of every kind, and of every field or plural form.
 fn all_rejections() -> Vec<Rejection> {
     let fields = [Field::Name, Field::Email, Field::Body];
     let refused =
         |message: &str| Rejection::Refused { status: 403, code: String::new(), message: message.into() };
     [Rejection::Missing, Rejection::Invalid, Rejection::TooLong]
         .into_iter()
-        .flat_map(|about| fields.map(about))
+        .flat_map(|rejection| fields.map(rejection))
         .chain([0, 1, 2, 3, 11, 100].map(|excess| Rejection::OverLimit { excess }))
         .chain([
             Rejection::Duplicate,
@@ -44,20 +46,6 @@ fn all_rejections() -> Vec<Rejection> {
         .collect()
 }
 
-fn all_errors() -> Vec<Error> {
-    let text = String::new;
-    vec![
-        Error::Unreachable { url: text() },
-        Error::NotFound,
-        Error::Forbidden { status: 401, code: text() },
-        Error::Server { status: 500 },
-        Error::Refused { status: 400, code: text() },
-        Error::NotJson { url: text(), found: text() },
-        Error::shape("", ""),
-        Error::Setting { name: text(), value: text() },
-    ]
-}
-
 #[test]
 fn no_text_is_empty_or_padded() {
     for i18n in languages() {
@@ -70,17 +58,17 @@ fn no_text_is_empty_or_padded() {
 
 #[test]
 fn arabic_messages_have_no_latin_letters_or_punctuation() {
-    for text in texts(speak("ar")) {
-        let holes = text.split('{').skip(1).map(|hole| hole.split('}').next().unwrap());
+    for text in texts(i18n("ar")) {
+        let names = text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap());
         let latin = |text: &str| text.chars().filter(char::is_ascii_alphabetic).count();
-        assert_eq!(latin(&text), holes.map(latin).sum::<usize>(), "{text}");
+        assert_eq!(latin(&text), names.map(latin).sum::<usize>(), "{text}");
         assert!(!text.contains([',', ';', '?']), "{text} has Latin punctuation");
     }
 }
 
 #[test]
-fn french_apostrophes_and_spaces_are_those_of_french() {
-    for text in texts(speak("fr")) {
+fn french_texts_have_typographic_apostrophes_and_no_break_spaces() {
+    for text in texts(i18n("fr")) {
         assert!(!text.contains('\''), "{text} has a straight apostrophe");
         for sign in [':', ';', '!', '?'] {
             for (at, _) in text.match_indices(sign) {
@@ -94,14 +82,14 @@ fn french_apostrophes_and_spaces_are_those_of_french() {
 }
 
 #[test]
-fn english_quotes_are_typographic() {
-    for text in texts(speak("en")) {
+fn english_texts_have_typographic_apostrophes() {
+    for text in texts(i18n("en")) {
         assert!(!text.contains('\''), "{text} has a straight apostrophe");
     }
 }
 
 #[test]
-fn messages_are_sentences_and_titles_are_not() {
+fn messages_end_with_a_full_stop_and_titles_do_not() {
     for i18n in languages() {
         for error in all_errors() {
             let ErrorMessage { title, text } = i18n.error(&error);
@@ -115,18 +103,18 @@ fn messages_are_sentences_and_titles_are_not() {
 }
 
 #[test]
-fn every_failure_has_its_own_message() {
+fn every_error_and_every_rejection_has_its_own_message() {
     for i18n in languages() {
-        let mut told: Vec<String> =
+        let mut texts: Vec<String> =
             all_rejections().iter().map(|rejection| i18n.rejection(rejection)).collect();
         for error in all_errors() {
             let ErrorMessage { title, text } = i18n.error(&error);
-            told.extend([title.to_owned(), text.to_owned()]);
+            texts.extend([title.to_owned(), text.to_owned()]);
         }
-        let all = told.len();
-        told.sort();
-        told.dedup();
-        assert_eq!(told.len(), all, "{}", i18n.lang());
+        let count = texts.len();
+        texts.sort();
+        texts.dedup();
+        assert_eq!(texts.len(), count, "{}", i18n.lang());
     }
 }
 
@@ -134,33 +122,33 @@ fn every_failure_has_its_own_message() {
 fn every_placeholder_is_filled() {
     let moment = moment(1, 1, 0, 0);
     for i18n in languages() {
-        let mut said: Vec<String> =
+        let mut texts: Vec<String> =
             all_rejections().iter().map(|rejection| i18n.rejection(rejection)).collect();
         for count in [0_u32, 1, 2, 3, 11, 100, 1_000_000] {
             let graphemes = count as usize;
-            said.extend([i18n.comments(count.into()), i18n.comments_heading(count.into())]);
-            said.extend([i18n.left(graphemes), i18n.excess(graphemes), i18n.ratio(graphemes, 1000)]);
-            said.push(i18n.page_of(count, count));
+            texts.extend([i18n.comments(count.into()), i18n.comments_heading(count.into())]);
+            texts.extend([i18n.left(graphemes), i18n.excess(graphemes), i18n.ratio(graphemes, 1000)]);
+            texts.push(i18n.page_of(count, count));
         }
-        said.extend([i18n.date(&moment), i18n.date_time(&moment), i18n.document_title("a", "b")]);
+        texts.extend([i18n.date(&moment), i18n.date_time(&moment), i18n.document_title("a", "b")]);
         for segment in i18n.byline(true).iter().chain(i18n.byline(false)) {
             if let BylineSegment::Text(text) = segment {
-                said.push((*text).to_owned());
+                texts.push((*text).to_owned());
             }
         }
-        for text in said {
+        for text in texts {
             assert!(!text.contains(['{', '}']), "{text}");
         }
     }
 }
 
-/// Components show most messages as they are: a placeholder in one of them would be shown to readers.
+/// Components show most messages unchanged: readers would see a placeholder in one of them.
 #[test]
-fn messages_have_no_placeholders_that_nothing_fills() {
+fn messages_have_only_known_placeholders_and_messages_for_components_have_none() {
     for i18n in languages() {
         for text in texts(i18n) {
-            for hole in text.split('{').skip(1) {
-                let name = hole.split('}').next().unwrap();
+            for rest in text.split('{').skip(1) {
+                let name = rest.split('}').next().unwrap();
                 assert!(["n", "m", "date", "time", "title", "site", "reason"].contains(&name), "{text}");
             }
         }
@@ -174,7 +162,7 @@ fn messages_have_no_placeholders_that_nothing_fills() {
 #[test]
 fn the_byline_is_one_sentence_with_or_without_an_author() {
     use BylineSegment::{Author, Text, Time};
-    assert_eq!(speak("ar").byline(true), [Text("كتبه "), Author, Text(" في "), Time]);
+    assert_eq!(i18n("ar").byline(true), [Text("كتبه "), Author, Text(" في "), Time]);
     for i18n in languages() {
         let elements = |has_author| {
             let segments = i18n.byline(has_author).iter();
@@ -186,8 +174,8 @@ fn the_byline_is_one_sentence_with_or_without_an_author() {
 }
 
 #[test]
-fn a_title_has_a_dash_only_between_two_names() {
-    let ar = speak("ar");
+fn a_document_title_has_a_dash_only_between_two_names() {
+    let ar = i18n("ar");
     assert_eq!(ar.document_title("خبز", "مدونة"), "خبز – مدونة");
     assert_eq!(ar.document_title("", "مدونة"), "مدونة");
     assert_eq!(ar.document_title("خبز", ""), "خبز");
@@ -195,15 +183,15 @@ fn a_title_has_a_dash_only_between_two_names() {
 }
 
 #[test]
-fn the_waiting_time_is_told_in_seconds() {
-    assert!(speak("ar").rejection(&Rejection::Flood).contains("15 ثانية"));
-    assert!(speak("ar-EG").rejection(&Rejection::Flood).contains("١٥ ثانية"));
-    assert!(speak("fr").rejection(&Rejection::Flood).contains("15\u{a0}secondes"));
-    assert!(speak("en").rejection(&Rejection::Flood).contains("15 seconds"));
+fn the_message_about_a_flood_has_the_seconds_to_wait() {
+    assert!(i18n("ar").rejection(&Rejection::Flood).contains("15 ثانية"));
+    assert!(i18n("ar-EG").rejection(&Rejection::Flood).contains("١٥ ثانية"));
+    assert!(i18n("fr").rejection(&Rejection::Flood).contains("15\u{a0}secondes"));
+    assert!(i18n("en").rejection(&Rejection::Flood).contains("15 seconds"));
 }
 
 #[test]
-fn the_sites_own_reason_keeps_its_direction() {
+fn the_reason_of_the_site_is_isolated_from_the_direction_of_the_message() {
     let refused = Rejection::Refused { status: 403, code: "x".into(), message: "Sorry {n}.".into() };
     for i18n in languages() {
         assert!(i18n.rejection(&refused).ends_with("\u{2068}Sorry {n}.\u{2069}"));
@@ -211,7 +199,7 @@ fn the_sites_own_reason_keeps_its_direction() {
 }
 
 #[test]
-fn no_message_of_ours_has_invisible_direction_marks() {
+fn no_message_has_invisible_direction_marks() {
     let marks = [
         '\u{200e}', '\u{200f}', '\u{61c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{202a}',
         '\u{202b}',
@@ -222,11 +210,11 @@ fn no_message_of_ours_has_invisible_direction_marks() {
 }
 
 #[test]
-fn language_and_direction_go_together() {
-    let of = |tag| (speak(tag).lang(), speak(tag).dir());
-    assert_eq!(of("ar"), ("ar", "rtl"));
-    assert_eq!(of("ar-ma"), ("ar-MA", "rtl"));
-    assert_eq!(of("fr-FR"), ("fr", "ltr"));
-    assert_eq!(of("en"), ("en", "ltr"));
-    assert_eq!(I18n::default(), speak("ar"));
+fn every_locale_has_a_language_tag_and_a_direction() {
+    let lang_and_dir = |tag| (i18n(tag).lang(), i18n(tag).dir());
+    assert_eq!(lang_and_dir("ar"), ("ar", "rtl"));
+    assert_eq!(lang_and_dir("ar-ma"), ("ar-MA", "rtl"));
+    assert_eq!(lang_and_dir("fr-FR"), ("fr", "ltr"));
+    assert_eq!(lang_and_dir("en"), ("en", "ltr"));
+    assert_eq!(I18n::default(), i18n("ar"));
 }

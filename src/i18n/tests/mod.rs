@@ -5,14 +5,17 @@ mod messages;
 
 use super::*;
 
-fn speak(tag: &str) -> I18n {
+/// The messages and formats of the language `tag`.
+fn i18n(tag: &str) -> I18n {
     I18n::new(tag.parse().unwrap(), None)
 }
 
+/// One locale of each language.
 fn languages() -> [I18n; 3] {
-    ["ar", "fr", "en"].map(speak)
+    ["ar", "fr", "en"].map(i18n)
 }
 
+/// A time in 2023.
 fn moment(month: u8, day: u8, hour: u8, minute: u8) -> Moment {
     Moment { year: 2023, month, day, hour, minute, second: 0, offset: 60 }
 }

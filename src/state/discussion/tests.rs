@@ -1,48 +1,48 @@
-//! What the discussion does with the responses of a site, one test per behaviour.
+//! What the discussion does with the responses of a site.
 
 use std::sync::Arc;
 
 use any_spawner::Executor;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
 use crate::{
-    api::tests::fixtures::{Answer, Patient},
+    api::tests::fixtures::{ManualTransport, Reply, comment_json, ok, ok_with_totals, response},
     error::Rejection,
     http::{Method, NoResponse, Request, Response},
     model::{CommentId, CommentStatus},
 };
 
-/// Responds to the oldest open request, and returns the request.
-fn respond(site: &Patient, response: Answer) -> Request {
-    let request = site.answer(response);
+/// Responds to the oldest open request, runs the tasks, and returns the request.
+fn respond(site: &ManualTransport, reply: Reply) -> Request {
+    let request = site.respond(reply);
     Executor::poll_local();
     request
 }
 
 /// Responds with comments of these ids.
-fn list(site: &Patient, ids: &[u64], total: u32, pages: u32) {
-    let comments: Vec<_> = ids.iter().map(|id| comment(*id)).collect();
-    let totals = Response { total: Some(total), total_pages: Some(pages), ..Response::default() };
-    respond(site, Ok(Response { status: 200, body: json!(comments).to_string(), ..totals }));
+fn respond_with_comments(site: &ManualTransport, ids: &[u64], total: u32, pages: u32) {
+    respond(site, ok_with_totals(&comments_json(ids), total, pages));
 }
 
-fn comment(id: u64) -> serde_json::Value {
-    json!({
-        "id": id, "parent": 0, "author_name": "أ", "content": {"rendered": "<p>x</p>"}, "status": "approved",
-        "date": "2024-01-13T00:14:42", "date_gmt": "2024-01-12T23:14:42",
-    })
+fn comments_json(ids: &[u64]) -> String {
+    json!(ids.iter().map(|id| comment(*id)).collect::<Vec<_>>()).to_string()
 }
 
-fn posted(id: u64) -> Answer {
-    Ok(Response { status: 201, body: comment(id).to_string(), ..Response::default() })
+fn comment(id: u64) -> Value {
+    comment_json(id, 0, "أ", "approved")
 }
 
-fn failed(status: u16) -> Answer {
-    Ok(Response { status, ..Response::default() })
+/// The site has the comment under this id.
+fn posted(id: u64) -> Reply {
+    Ok(response(201, &comment(id).to_string()))
 }
 
-/// A site that says that it takes comments, two on a page.
+fn failed(status: u16) -> Reply {
+    Ok(response(status, ""))
+}
+
+/// The settings of a site that takes comments and shows two on a page.
 const OPEN: DiscussionSettings = DiscussionSettings {
     needs_identity: true,
     needs_account: false,
@@ -51,13 +51,13 @@ const OPEN: DiscussionSettings = DiscussionSettings {
     per_page: 2,
 };
 
-/// A discussion with something typed, its site, and the owner of its signals.
-fn discussion(settings: DiscussionSettings) -> (Discussion, Arc<Patient>, Owner) {
-    // An error means that another test has set it already.
+/// A discussion with a typed comment, the transport of its site, and the owner of its signals.
+fn discussion(settings: DiscussionSettings) -> (Discussion, Arc<ManualTransport>, Owner) {
+    // An error means that another test has started the executor.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new();
     owner.set();
-    let site = Arc::new(Patient::default());
+    let site = Arc::new(ManualTransport::default());
     let client = Client::new("https://example.org/wp-json/".parse().unwrap(), site.clone());
     let discussion = use_discussion(client, ArticleId(7), true, settings, Signal::stored(1000));
     discussion.draft.name.set("أ".to_owned());
@@ -71,38 +71,34 @@ fn ids(comments: &[Comment]) -> Vec<u64> {
 }
 
 #[test]
-fn pressing_twice_for_more_shows_it_once() {
+fn showing_more_twice_adds_the_next_page_once() {
     let (discussion, site, _owner) = discussion(OPEN);
-    list(&site, &[1, 2], 5, 3);
+    respond_with_comments(&site, &[1, 2], 5, 3);
     discussion.show_more();
     discussion.show_more();
     Executor::poll_local();
-    list(&site, &[3, 4], 5, 3);
-    list(&site, &[3, 4], 5, 3);
+    respond_with_comments(&site, &[3, 4], 5, 3);
+    respond_with_comments(&site, &[3, 4], 5, 3);
     assert_eq!((ids(&discussion.more.get()), &*discussion.next_anchor.get()), (vec![3, 4], "comment-3"));
     assert!(discussion.has_more());
 }
 
 #[test]
-fn comments_that_come_after_the_reader_has_left_are_dropped() {
+fn comments_that_arrive_after_the_reader_has_left_are_dropped() {
     let (discussion, site, owner) = discussion(OPEN);
-    list(&site, &[1, 2], 5, 3);
+    respond_with_comments(&site, &[1, 2], 5, 3);
     discussion.show_more();
     Executor::poll_local();
     owner.cleanup();
-    list(&site, &[3, 4], 5, 3);
+    respond_with_comments(&site, &[3, 4], 5, 3);
     assert_eq!(discussion.more.try_get(), None);
 }
 
 #[test]
-fn without_totals_every_full_page_promises_another() {
+fn without_totals_a_full_page_promises_another_page() {
     let (discussion, site, _owner) = discussion(OPEN);
     let page = |ids: &[u64]| {
-        let comments: Vec<_> = ids.iter().map(|id| comment(*id)).collect();
-        respond(
-            &site,
-            Ok(Response { status: 200, body: json!(comments).to_string(), ..Response::default() }),
-        );
+        respond(&site, ok(&comments_json(ids)));
     };
     page(&[1, 2]);
     for (ids, has_more) in [([3, 4].as_slice(), true), (&[5, 6], true), (&[7], false)] {
@@ -115,24 +111,24 @@ fn without_totals_every_full_page_promises_another() {
 }
 
 #[test]
-fn no_comment_is_shown_twice_and_each_counts_once() {
+fn every_comment_is_shown_once_and_counted_once() {
     let (discussion, site, _owner) = discussion(OPEN);
-    list(&site, &[1, 2], 3, 2);
+    respond_with_comments(&site, &[1, 2], 3, 2);
     discussion.post();
     Executor::poll_local();
     respond(&site, posted(9));
     assert_eq!((ids(&discussion.own.get()), discussion.total()), (vec![9], Some(4)));
-    // A comment that moved on to the next page, a new one, and this reader's own.
+    // The next page has a comment of the first page, a new one, and the one of this reader.
     discussion.show_more();
     Executor::poll_local();
-    list(&site, &[2, 3, 9], 4, 2);
+    respond_with_comments(&site, &[2, 3, 9], 4, 2);
     discussion.forget_listed();
     assert_eq!(ids(&discussion.more.get()), [3, 9]);
     assert_eq!((ids(&discussion.own.get()), discussion.total()), (vec![], Some(4)));
 }
 
 #[test]
-fn a_list_that_comes_late_has_this_readers_comment_already() {
+fn this_readers_comment_is_counted_once_if_the_list_arrives_after_it() {
     let (discussion, site, _owner) = discussion(OPEN);
     respond(&site, failed(503));
     discussion.post();
@@ -140,25 +136,25 @@ fn a_list_that_comes_late_has_this_readers_comment_already() {
     respond(&site, posted(9));
     discussion.first.refetch();
     Executor::poll_local();
-    list(&site, &[1, 9], 2, 1);
+    respond_with_comments(&site, &[1, 9], 2, 1);
     discussion.forget_listed();
     assert_eq!((ids(&discussion.own.get()), discussion.total()), (vec![], Some(2)));
 }
 
 #[test]
-fn a_site_that_fails_to_say_how_it_takes_comments_is_sent_none() {
+fn no_comment_is_sent_if_the_site_does_not_say_how_it_takes_comments() {
     let (discussion, site, _owner) = discussion(DiscussionSettings { takes_comments: false, ..OPEN });
-    list(&site, &[], 0, 1);
+    respond_with_comments(&site, &[], 0, 1);
     respond(&site, failed(503));
     discussion.post();
     Executor::poll_local();
     assert_eq!(respond(&site, failed(503)).method, Method::Options);
     assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Server { status: 503 }]));
-    assert!(site.is_asked_nothing() && !discussion.sending.get());
+    assert!(site.has_no_open_request() && !discussion.sending.get());
 }
 
 #[test]
-fn without_a_connection_the_reader_is_told_and_the_text_stays() {
+fn without_a_connection_the_comment_is_rejected_and_its_text_stays() {
     let (discussion, site, _owner) = discussion(DiscussionSettings { takes_comments: false, ..OPEN });
     respond(&site, Err(NoResponse));
     respond(&site, Err(NoResponse));
@@ -168,17 +164,17 @@ fn without_a_connection_the_reader_is_told_and_the_text_stays() {
     respond(&site, Err(NoResponse));
     assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Unreachable]));
     assert_eq!(discussion.draft.body.get(), "خبز");
-    assert!(site.is_asked_nothing());
+    assert!(site.has_no_open_request());
 }
 
 #[test]
-fn a_comment_is_sent_although_the_element_goes_before_it_is_known_how() {
+fn a_comment_is_sent_even_if_the_reader_leaves_before_the_way_to_comment_is_known() {
     let (discussion, site, owner) = discussion(DiscussionSettings { takes_comments: false, ..OPEN });
-    list(&site, &[], 0, 1);
+    respond_with_comments(&site, &[], 0, 1);
     discussion.post();
     Executor::poll_local();
     owner.cleanup();
-    // The browser aborts the requests of an element that has gone.
+    // The browser aborts the requests of a discussion that was removed.
     for _ in 0..2 {
         assert_eq!(respond(&site, Err(NoResponse)).method, Method::Options);
     }
@@ -188,9 +184,9 @@ fn a_comment_is_sent_although_the_element_goes_before_it_is_known_how() {
 }
 
 #[test]
-fn a_text_that_was_changed_meanwhile_is_another_comment() {
+fn a_text_that_changes_during_sending_stays_in_the_box() {
     let (discussion, site, _owner) = discussion(OPEN);
-    list(&site, &[], 0, 1);
+    respond_with_comments(&site, &[], 0, 1);
     discussion.post();
     Executor::poll_local();
     discussion.draft.body.set("ملح".to_owned());
@@ -204,7 +200,7 @@ fn a_text_that_was_changed_meanwhile_is_another_comment() {
 }
 
 #[test]
-fn a_new_text_is_no_draft_of_an_earlier_visit() {
+fn a_new_text_is_not_a_restored_draft() {
     let (discussion, _site, _owner) = discussion(OPEN);
     discussion.save_draft();
     discussion.restored.set(true);

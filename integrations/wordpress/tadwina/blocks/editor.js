@@ -1,5 +1,7 @@
 /**
- * The blocks in the editor: a preview as the server renders it, and their attributes beside it.
+ * The blocks in the editor: a preview that the server renders, and controls for the attributes beside it.
+ *
+ * JavaScript and not Rust, because the editor of WordPress is a JavaScript application.
  */
 ((blocks, blockEditor, components, element, i18n, ServerSideRender) => {
 	const { createElement } = element;
@@ -15,7 +17,7 @@
 			help: __('The last part of its address, instead of its number.', 'tadwina'),
 		},
 		commentLimit: {
-			label: __('Most letters of a comment', 'tadwina'),
+			label: __('Most characters of a comment', 'tadwina'),
 			help: __('Empty: 1000.', 'tadwina'),
 		},
 		base: {
@@ -77,7 +79,7 @@
 						null,
 						createElement(components.PanelBody, { title: __('Settings', 'tadwina') }, controls(props, attributes)),
 					),
-					// A link of the preview must not lead away from the editor.
+					// Disabled, so that a link in the preview does not leave the editor.
 					createElement(
 						components.Disabled,
 						null,

@@ -36,7 +36,7 @@ function register_blocks(): void {
 add_action( 'init', __NAMESPACE__ . '\register_blocks' );
 
 /**
- * The attributes of a block: those of its element, in camel case.
+ * The attributes of a block: the attributes of its element, in camel case.
  *
  * @param string $name `article`, `comments`, `share` or `blog`.
  * @return array<string, array{type: string, default: string}>

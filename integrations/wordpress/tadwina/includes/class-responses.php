@@ -12,15 +12,15 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Requests from the REST API what tadwina would request, as somebody who is not logged in, and keeps the responses
- * under the addresses of those requests (`QUERIES`, in generated.php).
+ * Sends the requests to the REST API that tadwina would send, as a visitor who is not logged in, and keeps each
+ * response under the address of its request. The queries are `QUERIES` in generated.php.
  */
 final class Responses {
 
-	/** Pages of categories, a hundred on each, that a page carries; tadwina requests further ones. */
+	/** Most pages of categories, a hundred each, among the inline responses. tadwina requests the other pages itself. */
 	const CATEGORY_PAGES = 3;
 
-	/** Headers that tadwina reads. */
+	/** The headers that tadwina reads. */
 	const HEADERS = array( 'X-WP-Total', 'X-WP-TotalPages' );
 
 	/**
@@ -31,27 +31,27 @@ final class Responses {
 	private array $responses = array();
 
 	/**
-	 * Whether a response is being made.
+	 * Whether a request of this class is running.
 	 *
 	 * @var bool
 	 */
 	private static bool $is_requesting = false;
 
 	/**
-	 * Whether a response is being made, for a page or over HTTP: what is rendered now becomes a part of it. The
-	 * preview of a block is no such response.
+	 * Whether the content that WordPress renders now becomes part of a response of the REST API, inline or over
+	 * HTTP. The preview of a block does not count.
 	 */
 	public static function is_requesting(): bool {
 		return self::$is_requesting || ( is_rest() && doing_filter( 'the_content' ) );
 	}
 
 	/**
-	 * Runs `$request` as somebody who is not logged in and has no password of a post; whatever happens, all is as
-	 * before afterwards.
+	 * Runs `$request` as a visitor who is not logged in and has no password of a post. Restores the user and the
+	 * post afterwards, also if `$request` throws.
 	 *
-	 * @param callable(Responses): void $request What to request.
+	 * @param callable(Responses): void $request Sends the requests.
 	 */
-	public function request_as_stranger( callable $request ): void {
+	public function request_anonymously( callable $request ): void {
 		$user   = get_current_user_id();
 		$post   = $GLOBALS['post'] ?? null;
 		$locked = static fn ( $required, $post ) => '' !== (string) get_post( $post )?->post_password;
@@ -59,7 +59,7 @@ final class Responses {
 			self::$is_requesting = true;
 			wp_set_current_user( 0 );
 			add_filter( 'post_password_required', $locked, PHP_INT_MAX, 2 );
-			// A site that keeps its API to itself does not give it away here.
+			// If a site closes its API to visitors, its pages must not carry the responses either.
 			if ( ! is_wp_error( rest_get_server()->check_authentication() ) ) {
 				$request( $this );
 			}
@@ -67,7 +67,7 @@ final class Responses {
 			self::$is_requesting = false;
 			remove_filter( 'post_password_required', $locked, PHP_INT_MAX );
 			wp_set_current_user( $user );
-			// Routes set the global post to what they answer with.
+			// Routes of the API change the global post.
 			$GLOBALS['post'] = $post; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 			if ( $post ) {
 				setup_postdata( $post );
@@ -85,38 +85,39 @@ final class Responses {
 	}
 
 	/**
-	 * The name and description of the site.
+	 * Requests the name and the description of the site.
 	 */
 	public function index(): void {
 		$this->get( '', QUERIES['SITE'] );
 	}
 
 	/**
-	 * An article as a page of its own shows it.
+	 * Requests all fields of an article that its own page shows.
 	 *
 	 * @param string $key   `slug` or `include`.
-	 * @param string $value The slug, encoded in lower case, or the number.
-	 * @return int Its number, 0 where there is none.
+	 * @param string $value The slug, percent-encoded in lower case, or the ID.
+	 * @return int The ID of the post, 0 if there is none.
 	 */
 	public function article( string $key, string $value ): int {
 		return $this->post( self::query( 'ARTICLE', compact( 'key', 'value' ) ) );
 	}
 
 	/**
-	 * What the discussion or the share button of an article has to know.
+	 * Requests the fields of an article that its discussion and its share button need.
 	 *
 	 * @param string $key   `slug` or `include`.
-	 * @param string $value The slug, encoded in lower case, or the number.
-	 * @return int Its number, 0 where there is none.
+	 * @param string $value The slug, percent-encoded in lower case, or the ID.
+	 * @return int The ID of the post, 0 if there is none.
 	 */
 	public function heading( string $key, string $value ): int {
 		return $this->post( self::query( 'HEADING', compact( 'key', 'value' ) ) );
 	}
 
 	/**
-	 * The first comments of an article, in the order and number of the site's settings.
+	 * Requests the first page of comments of an article. The settings of the site say how long it is and which
+	 * comments come first.
 	 *
-	 * @param int $post Its number.
+	 * @param int $post The ID of the post.
 	 */
 	public function comments( int $post ): void {
 		$settings = discussion_settings( $post );
@@ -130,7 +131,7 @@ final class Responses {
 	}
 
 	/**
-	 * All categories, as long as they are not too many.
+	 * Requests the categories, at most CATEGORY_PAGES pages of them.
 	 */
 	public function categories(): void {
 		$page = 0;
@@ -142,10 +143,10 @@ final class Responses {
 	}
 
 	/**
-	 * A page of a list, with the number of comments of each article on it.
+	 * Requests a page of a list of articles, and how many comments each article on it has.
 	 *
-	 * @param int      $page     From 1.
-	 * @param int|null $category The category, null for all articles.
+	 * @param int      $page     The page, from 1.
+	 * @param int|null $category The ID of the category, null for all articles.
 	 */
 	public function articles( int $page, ?int $category = null ): void {
 		$query    = self::query( null === $category ? 'SUMMARIES' : 'CATEGORY_SUMMARIES', compact( 'category', 'page' ) );
@@ -156,10 +157,10 @@ final class Responses {
 	}
 
 	/**
-	 * How many comments articles have. One request where all comments are at most a hundred and none of the
-	 * articles is locked, one for each article otherwise.
+	 * Requests how many comments each article has. One request is enough if they have at most a hundred comments
+	 * together and none of them needs a password. Otherwise it sends one request for each article.
 	 *
-	 * @param int[] $posts Their numbers.
+	 * @param int[] $posts The IDs of the posts.
 	 */
 	private function comment_counts( array $posts ): void {
 		if ( ! $posts ) {
@@ -177,21 +178,21 @@ final class Responses {
 	}
 
 	/**
-	 * A query with values in its places, such as `{page}`.
+	 * A query with values in place of its placeholders, such as `{page}`.
 	 *
-	 * @param string                         $name   Its name in QUERIES.
-	 * @param array<string, string|int|null> $values The values by the names of their places.
+	 * @param string                         $name   The name of the query in QUERIES.
+	 * @param array<string, string|int|null> $values The values by the names of the placeholders.
 	 */
 	private static function query( string $name, array $values ): string {
-		$places = array_map( static fn ( string $place ): string => '{' . $place . '}', array_keys( $values ) );
-		return str_replace( $places, array_map( 'strval', $values ), QUERIES[ $name ] );
+		$placeholders = array_map( static fn ( string $key ): string => '{' . $key . '}', array_keys( $values ) );
+		return str_replace( $placeholders, array_map( 'strval', $values ), QUERIES[ $name ] );
 	}
 
 	/**
-	 * Requests a post; where there is none by that name, a page.
+	 * Requests a post and, if there is none, a page.
 	 *
 	 * @param string $query The query.
-	 * @return int Its number, 0 where there is none.
+	 * @return int The ID of the post or page, 0 if there is none.
 	 */
 	private function post( string $query ): int {
 		foreach ( array( 'wp/v2/posts', 'wp/v2/pages' ) as $route ) {
@@ -206,8 +207,8 @@ final class Responses {
 	/**
 	 * Sends one request and keeps the response.
 	 *
-	 * @param string $route Without a slash before it.
-	 * @param string $query Encoded, without a question mark.
+	 * @param string $route The route, without a leading slash.
+	 * @param string $query The query, percent-encoded, without a question mark.
 	 * @return array{status: int, headers: object, body: mixed}
 	 */
 	private function get( string $route, string $query ): array {
@@ -224,7 +225,7 @@ final class Responses {
 		if ( is_wp_error( $response ) ) {
 			$response = rest_convert_error_to_response( $response );
 		}
-		// The filters of WP_REST_Server::serve_request(): `_fields` is one of them.
+		// WP_REST_Server::serve_request() applies the two filters below. The first one handles `_fields`.
 		$response = apply_filters( 'rest_post_dispatch', rest_ensure_response( $response ), $server, $request ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 		$embed    = isset( $parameters['_embed'] ) ? rest_parse_embed_param( $parameters['_embed'] ) : false;
 		$body     = apply_filters( 'rest_pre_echo_response', $server->response_to_data( $response, $embed ), $server, $request ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
@@ -238,19 +239,19 @@ final class Responses {
 	}
 
 	/**
-	 * The address of a request, letter for letter as tadwina writes it.
+	 * The address of a request, exactly as tadwina writes it.
 	 *
-	 * @param string $route Without a slash before it.
-	 * @param string $query Encoded, without a question mark.
+	 * @param string $route The route, without a leading slash.
+	 * @param string $query The query, percent-encoded, without a question mark.
 	 */
 	public static function address( string $route, string $query ): string {
-		$root  = self::root();
-		$joint = str_contains( $root, '?' ) ? '&' : '?';
-		return $root . $route . $joint . $query;
+		$root      = self::root();
+		$separator = str_contains( $root, '?' ) ? '&' : '?';
+		return $root . $route . $separator . $query;
 	}
 
 	/**
-	 * The root of the API as tadwina writes it: the name of the host in lower case.
+	 * The root of the API as tadwina writes it: with the host name in lower case.
 	 */
 	public static function root(): string {
 		return preg_replace_callback(

@@ -1,7 +1,7 @@
 <?php
 /**
- * tadwina's discussion in place of the theme's comments area, which stays inside it: readers without JavaScript
- * comment there as before.
+ * Puts tadwina's discussion in place of the theme's comments area. The theme's area stays inside as the fallback, so
+ * readers without JavaScript comment there as before.
  *
  * @package Tadwina
  */
@@ -14,7 +14,7 @@ use WP_Post;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Whether the theme's comments area of a post makes room.
+ * Whether tadwina's discussion replaces the theme's comments area of a post.
  *
  * @param WP_Post|null $post The post.
  */
@@ -22,16 +22,16 @@ function replaces_comments_of( ?WP_Post $post ): bool {
 	if ( ! is_on( REPLACE_COMMENTS ) || ! is_public( $post ) || is_preview() || is_feed() ) {
 		return false;
 	}
-	// The block may also stand in the text of an article that tadwina itself shows.
+	// The block may also be in the content of an article that tadwina itself shows.
 	if ( Responses::is_requesting() || is_within_fallback() ) {
 		return false;
 	}
-	// tadwina knows no accounts: where only they may comment, those who have one keep the theme's form.
+	// tadwina has no login. If only registered users may comment, users who are logged in keep the theme's form.
 	return ! ( is_user_logged_in() && get_option( 'comment_registration' ) );
 }
 
 /**
- * Classic themes: a template of the plugin takes the place of the theme's, and includes it.
+ * Classic themes: replaces the theme's template by one of the plugin, which includes the theme's template.
  *
  * @param string $template Path of the theme's template.
  */
@@ -42,18 +42,18 @@ function replace_comments_template( string $template ): string {
 	theme_comments_template( $template );
 	return plugin_dir_path( FILE ) . 'templates/comments-area.php';
 }
-// Last, so that what other plugins choose is what is included.
+// Runs last, so that the plugin's template includes the template that other plugins have chosen.
 add_filter( 'comments_template', __NAMESPACE__ . '\replace_comments_template', PHP_INT_MAX );
 
 /**
- * The template that was replaced, looked for as `comments_template()` does.
+ * The path of the replaced template. `comments_template()` searches the same places for it.
  *
- * @param string|null $replaced Path of the template, when it is replaced.
+ * @param string|null $replaced The path to remember when the template is replaced; null to read it.
  */
 function theme_comments_template( ?string $replaced = null ): string {
 	static $template = '';
 	$template        = $replaced ?? $template;
-	// A child theme may leave it to its parent.
+	// A child theme may leave the template to its parent theme.
 	$folder = get_stylesheet_directory();
 	$below  = str_starts_with( $template, "$folder/" ) ? substr( $template, strlen( $folder ) ) : '/comments.php';
 	foreach ( array( $template, get_template_directory() . $below ) as $path ) {
@@ -65,15 +65,15 @@ function theme_comments_template( ?string $replaced = null ): string {
 }
 
 /**
- * Block themes: the block of the comments, and the one that themes had before.
+ * Block themes: replaces the comments block, and the older block `post-comments`.
  *
  * @param string   $content  The rendered block.
  * @param array    $block    The parsed block.
- * @param WP_Block $instance The block.
+ * @param WP_Block $instance The block with its context.
  */
 function replace_comments_block( string $content, array $block, WP_Block $instance ): string {
 	$post = get_post( $instance->context['postId'] ?? null );
-	// WordPress renders this block twice, one in the other.
+	// WordPress renders this block twice, one inside the other.
 	if ( '' === trim( $content ) || str_contains( $content, '<tadwina-comments' ) || ! replaces_comments_of( $post ) ) {
 		return $content;
 	}
@@ -83,8 +83,8 @@ add_filter( 'render_block_core/comments', __NAMESPACE__ . '\replace_comments_blo
 add_filter( 'render_block_core/post-comments', __NAMESPACE__ . '\replace_comments_block', 10, 3 );
 
 /**
- * The theme's comments area with tadwina's discussion in it. Nothing where the author put the discussion of
- * this post elsewhere on the page.
+ * The theme's comments area with tadwina's discussion in it. Empty if the author has put the discussion of this post
+ * elsewhere on the page.
  *
  * @param WP_Post $post The post.
  * @param string  $area The theme's comments area.
@@ -99,16 +99,16 @@ function discussion_of( WP_Post $post, string $area ): string {
 			$responses->comments( $post->ID );
 		}
 	);
-	list( $before, $inside, $after ) = split_wrapper( $area );
-	return $before . element( 'comments', array( 'post' => $post->ID ), $inside ) . $after;
+	list( $before, $content, $after ) = split_wrapper( $area );
+	return $before . element( 'comments', array( 'post' => $post->ID ), $content ) . $after;
 }
 
 /**
- * Takes the wrapper off the theme's comments area. It has the theme's width and spacing and is where links to
- * `#comments` lead, so the element belongs inside.
+ * Splits the theme's comments area into its wrapper and its content. The wrapper has the theme's width and spacing,
+ * and links to `#comments` lead to it, so the element belongs inside.
  *
- * @param string $area HTML, usually of one `<div>`.
- * @return string[] What comes before the inside, the inside, what comes after. Without a wrapper all is inside.
+ * @param string $area HTML, usually one `<div>`.
+ * @return string[] The start of the wrapper, the content, the end of the wrapper. Without a wrapper, all is content.
  */
 function split_wrapper( string $area ): array {
 	$all = array( '', $area, '' );

@@ -12,7 +12,8 @@ use WP_Post;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The language of the site as BCP 47 names it, where tadwina speaks it; otherwise one that runs the same way.
+ * The locale of the site as a BCP 47 tag, if tadwina has messages in its language. Otherwise `ar` or `en`, whichever
+ * has the direction of the site.
  */
 function locale(): string {
 	$locale = get_locale();
@@ -26,11 +27,11 @@ function locale(): string {
 }
 
 /**
- * An element, and the script with it.
+ * Renders an element and enqueues its script.
  *
  * @param string                    $name       `article`, `comments`, `share` or `blog`.
  * @param array<string, string|int> $attributes Its attributes.
- * @param string                    $fallback   What stands in it, as HTML.
+ * @param string                    $fallback   Its fallback, as HTML.
  */
 function element( string $name, array $attributes, string $fallback ): string {
 	wp_enqueue_script( SCRIPT );
@@ -46,17 +47,19 @@ function element( string $name, array $attributes, string $fallback ): string {
 }
 
 /**
- * What an author asked for with a block or a shortcode.
+ * Renders the element of a block or a shortcode.
  *
- * Nothing is rendered for a post that not everybody may read: tadwina could not read it either.
+ * For a post that not everybody may read, only the author's own fallback is rendered: tadwina could not read the post
+ * either.
  *
  * @param string                $name     `article`, `comments`, `share` or `blog`.
  * @param array<string, string> $given    Attributes; empty ones count as left out.
  * @param string                $enclosed The author's own fallback, as HTML.
- * @param int                   $current  The post of which it is a part.
+ * @param int                   $current  The ID of the post that has the block or shortcode.
  */
 function render_element( string $name, array $given, string $enclosed, int $current ): string {
-	// A feed reader runs no scripts, and an article within a response or an element is shown by tadwina itself.
+	// A feed reader runs no scripts. tadwina itself shows the content of responses and fallbacks, so an element has no
+	// place in them.
 	if ( is_feed() || Responses::is_requesting() || is_within_fallback() ) {
 		return $enclosed;
 	}
@@ -66,7 +69,7 @@ function render_element( string $name, array $given, string $enclosed, int $curr
 	if ( isset( $given['api'] ) && untrailingslashit( $given['api'] ) === untrailingslashit( Responses::root() ) ) {
 		unset( $given['api'] );
 	}
-	// Of another site nothing is known here.
+	// WordPress knows nothing about the articles of another site.
 	if ( isset( $given['api'] ) ) {
 		return element( $name, $given, $enclosed );
 	}
@@ -106,17 +109,17 @@ function render_element( string $name, array $given, string $enclosed, int $curr
 }
 
 /**
- * The post that is being written, for the preview of a block in it: it need not be published yet.
+ * The post in the editor, for the preview of a block in it. It need not be published yet.
  *
- * @param int $number Its number, 0 for none.
+ * @param int $id Its ID, 0 for none.
  */
-function edited_post( int $number ): ?WP_Post {
-	$post = is_rest() && $number ? get_post( $number ) : null;
-	return $post && in_array( $post->post_type, POST_TYPES, true ) && current_user_can( 'read_post', $number ) ? $post : null;
+function edited_post( int $id ): ?WP_Post {
+	$post = is_rest() && $id ? get_post( $id ) : null;
+	return $post && in_array( $post->post_type, POST_TYPES, true ) && current_user_can( 'read_post', $id ) ? $post : null;
 }
 
 /**
- * The fallback where the author gave none.
+ * The fallback of an element whose author gave none.
  *
  * @param string  $name `article`, `comments` or `share`.
  * @param WP_Post $post The post.
@@ -132,12 +135,12 @@ function fallback_of( string $name, WP_Post $post ): string {
 /**
  * Whether an author has put the discussion of a post into this page.
  *
- * @param int  $post Number of the post.
- * @param bool $now  It is being done now.
+ * @param int  $post     The ID of the post.
+ * @param bool $is_added Whether the discussion is being added now.
  */
-function has_discussion( int $post, bool $now = false ): bool {
+function has_discussion( int $post, bool $is_added = false ): bool {
 	static $posts = array();
-	if ( $now ) {
+	if ( $is_added ) {
 		$posts[ $post ] = true;
 	}
 	return isset( $posts[ $post ] );

@@ -1,6 +1,7 @@
 <?php
 /**
- * What stands inside the elements until tadwina is ready, and for machines and readers without JavaScript.
+ * The fallbacks inside the elements: for readers until tadwina starts, for readers without JavaScript, and for search
+ * engines.
  *
  * @package Tadwina
  */
@@ -27,13 +28,13 @@ function link_to( WP_Post $post ): string {
 }
 
 /**
- * The article: title, author, date, picture and text.
+ * The fallback of an article: title, author, date, picture and content.
  *
  * @param WP_Post $post    The post.
  * @param string  $heading The element of the title, `h1` or `h2`.
  */
 function article_fallback( WP_Post $post, string $heading = 'h2' ): string {
-	// An article that shows itself would never end.
+	// Without this, an article that contains itself would never end.
 	if ( doing_filter( 'the_content' ) && get_the_ID() === $post->ID ) {
 		return link_to( $post );
 	}
@@ -49,19 +50,19 @@ function article_fallback( WP_Post $post, string $heading = 'h2' ): string {
 			sprintf( '<time datetime="%s">%s</time>', esc_attr( get_the_date( DATE_W3C, $post ) ), esc_html( get_the_date( '', $post ) ) )
 		),
 		get_the_post_thumbnail( $post, 'large' ),
-		text_of( $post )
+		content_of( $post )
 	);
 }
 
 /**
- * The whole text of an article, rendered once in a request: with all its pages, as the API gives it.
+ * The content of an article with all its pages, as the API sends it. Each article is rendered once per request.
  *
  * @param WP_Post $post The post.
  */
-function text_of( WP_Post $post ): string {
-	static $texts = array();
-	if ( isset( $texts[ $post->ID ] ) ) {
-		return $texts[ $post->ID ];
+function content_of( WP_Post $post ): string {
+	static $contents = array();
+	if ( isset( $contents[ $post->ID ] ) ) {
+		return $contents[ $post->ID ];
 	}
 	if ( post_password_required( $post ) ) {
 		return '';
@@ -72,21 +73,22 @@ function text_of( WP_Post $post ): string {
 	$GLOBALS['post'] = $post; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 	setup_postdata( $post );
 
-	// The theme's own filters: blocks, embeds, paragraphs.
-	$text               = apply_filters( 'the_content', $post->post_content ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
-	$texts[ $post->ID ] = str_replace( ']]>', ']]&gt;', $text );
+	// The filters render blocks, embeds and paragraphs, as in the theme.
+	$content               = apply_filters( 'the_content', $post->post_content ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+	$contents[ $post->ID ] = str_replace( ']]>', ']]&gt;', $content );
 
 	$GLOBALS['post'] = $before; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 	if ( $before ) {
 		setup_postdata( $before );
 	}
 	is_within_fallback( false );
-	return $texts[ $post->ID ];
+	return $contents[ $post->ID ];
 }
 
 /**
- * HTML in which no shortcode runs. Elements stand in the text of an article, in which WordPress looks for
- * shortcodes after its blocks: what commenters write would run, and so would an article's `[[example]]`.
+ * HTML in which WordPress runs no shortcode. An element is part of the content of a post, and WordPress runs
+ * shortcodes there after it has rendered the blocks. Without this, shortcodes that commenters write would run, and so
+ * would an article's `[[example]]`.
  *
  * @param string $html HTML.
  */
@@ -94,7 +96,7 @@ function without_shortcodes( string $html ): string {
 	return (string) preg_replace_callback(
 		'#<(script|style)\b.*?</\1\s*>|[][]#is',
 		static fn ( array $found ): string => match ( $found[0] ) {
-			// With the zero: do_shortcode() makes brackets of what has none.
+			// With a leading zero, because do_shortcode() turns `&#91;` and `&#93;` into brackets again.
 			'['     => '&#091;',
 			']'     => '&#093;',
 			default => $found[0],
@@ -104,9 +106,10 @@ function without_shortcodes( string $html ): string {
 }
 
 /**
- * Whether the text of an article is being rendered as a fallback. Elements in it would show the same again.
+ * Whether the content of an article is being rendered as a fallback. An element in it would show the same article
+ * again.
  *
- * @param bool|null $now Whether that begins or ends; null to ask.
+ * @param bool|null $now True when the rendering begins, false when it ends, null to read the state.
  */
 function is_within_fallback( ?bool $now = null ): bool {
 	static $is_within = false;
@@ -115,25 +118,25 @@ function is_within_fallback( ?bool $now = null ): bool {
 }
 
 /**
- * The discussion: the comments that everybody may see, and the comment form, or on another page than the
- * article's own a link there.
+ * The fallback of the discussion: the comments that the visitor may see, and the comment form. Only the article's own
+ * page has the form; other pages link to the comments there.
  *
  * @param WP_Post $post The post.
  */
 function comments_fallback( WP_Post $post ): string {
-	$wanted   = wanted_comments( $post );
-	$per_page = get_option( 'page_comments' ) ? (int) get_option( 'comments_per_page' ) : 0;
-	$pages    = $per_page ? comment_pages( $wanted, $per_page ) : 1;
+	$query    = comments_query( $post );
+	$per_page = comments_per_page();
+	$pages    = $per_page ? comment_pages( $query, $per_page ) : 1;
 	$page     = 'newest' === get_option( 'default_comments_page' ) ? $pages : 1;
 	if ( $per_page ) {
-		$wanted['number'] = $per_page;
-		$wanted['offset'] = ( $page - 1 ) * $per_page;
+		$query['number'] = $per_page;
+		$query['offset'] = ( $page - 1 ) * $per_page;
 	}
-	$comments = get_comments( $wanted );
+	$comments = get_comments( $query );
 
 	ob_start();
 	if ( $comments ) {
-		// Without pictures of the commenters, which would come from another site.
+		// Without avatars, which would come from another site.
 		$list = array(
 			'echo'        => false,
 			'per_page'    => 0,
@@ -163,20 +166,20 @@ function comments_fallback( WP_Post $post ): string {
 }
 
 /**
- * The question for the comments that a visitor may see: the approved ones and their own, as in
+ * The query for the comments that a visitor may see: the approved ones and the visitor's own, as in
  * `comments_template()`.
  *
  * @param WP_Post $post The post.
  * @return array<string, mixed>
  */
-function wanted_comments( WP_Post $post ): array {
+function comments_query( WP_Post $post ): array {
 	return array(
 		'post_id'            => $post->ID,
 		'status'             => 'approve',
 		'include_unapproved' => array_filter( array( is_user_logged_in() ? get_current_user_id() : wp_get_unapproved_comment_author_email() ) ),
 		'orderby'            => 'comment_date_gmt',
 		'order'              => 'ASC',
-		// Without threads replies stand where their time is.
+		// Without threads, replies are sorted by date among the other comments.
 		'hierarchical'       => get_option( 'thread_comments' ) ? 'flat' : false,
 	);
 }
@@ -184,23 +187,23 @@ function wanted_comments( WP_Post $post ): array {
 /**
  * How many pages the comments have.
  *
- * @param array $wanted   The question for all of them.
+ * @param array $query    The query for all comments.
  * @param int   $per_page Threads on a page.
  */
-function comment_pages( array $wanted, int $per_page ): int {
-	$wanted['count'] = true;
-	if ( $wanted['hierarchical'] ) {
-		$wanted['hierarchical'] = false;
-		$wanted['parent']       = 0;
+function comment_pages( array $query, int $per_page ): int {
+	$query['count'] = true;
+	if ( $query['hierarchical'] ) {
+		$query['hierarchical'] = false;
+		$query['parent']       = 0;
 	}
-	return max( 1, (int) ceil( get_comments( $wanted ) / $per_page ) );
+	return max( 1, (int) ceil( get_comments( $query ) / $per_page ) );
 }
 
 /**
- * Links to the other pages of the comments, which the theme shows.
+ * Links to the other pages of comments. The theme shows those pages.
  *
- * @param int $pages How many there are.
- * @param int $page  The one that is shown.
+ * @param int $pages The number of pages.
+ * @param int $page  The current page.
  */
 function comment_page_links( int $pages, int $page ): string {
 	return (string) paginate_comments_links(
@@ -213,7 +216,7 @@ function comment_page_links( int $pages, int $page ): string {
 }
 
 /**
- * A list of articles, with links to the pages before and after it.
+ * The fallback of a list of articles, with links to the other pages of the list.
  *
  * @param WP_Query    $query   The articles.
  * @param string|null $heading The heading of the list, as plain text.
@@ -226,7 +229,7 @@ function list_fallback( WP_Query $query, ?string $heading = null ): string {
 			link_to( $post ),
 			esc_attr( get_the_date( DATE_W3C, $post ) ),
 			esc_html( get_the_date( '', $post ) ),
-			// A password hides the excerpt as well: WordPress says so in its place.
+			// If the post has a password, WordPress returns a notice in place of the excerpt.
 			esc_html( wp_strip_all_tags( get_the_excerpt( $post ) ) )
 		);
 	}
@@ -237,7 +240,7 @@ function list_fallback( WP_Query $query, ?string $heading = null ): string {
 }
 
 /**
- * The newest articles.
+ * The fallback of the blog: its newest articles.
  */
 function blog_fallback(): string {
 	return list_fallback(

@@ -1,6 +1,6 @@
 <?php
 /**
- * The whole blog shown by tadwina: a template of the plugin serves every address that tadwina understands.
+ * Shows the whole blog with tadwina: a template of the plugin serves every address that tadwina understands.
  *
  * @package Tadwina
  */
@@ -12,12 +12,12 @@ use WP_Query;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The style of what readers without JavaScript see. */
+/** Path of the style sheet of the page and of its fallback. */
 const STYLE_PATH = 'css/front-end.css';
 
 /**
- * What tadwina shows at the requested address: `array( 'article', key, value )`, `array( 'home', page )` or
- * `array( 'category', page )`; null where the theme shows it.
+ * The view that tadwina shows at the requested address: `array( 'article', key, value )`, `array( 'home', page )` or
+ * `array( 'category', page )`; null if the theme shows the page.
  *
  * @return array{string, string|int}|null
  */
@@ -30,33 +30,34 @@ function current_view(): ?array {
 	$view     = possible_view();
 	if ( $view ) {
 		/**
-		 * Whether tadwina shows the requested address, where it could.
+		 * Filters the view that tadwina shows at the requested address.
 		 *
-		 * @param array|null             $view   What it would show: 'article', 'home' or 'category', and which.
-		 *                                       Null to leave it to the theme.
+		 * @param array|null             $view   The view: 'article', 'home' or 'category', and which one. Null
+		 *                                       leaves the address to the theme.
 		 * @param \WP_Post|\WP_Term|null $object The post or category.
 		 */
-		$view = apply_filters( 'tadwina_view', $view, get_queried_object() ) ?: null; // `false` is meant so too.
+		$view = apply_filters( 'tadwina_view', $view, get_queried_object() ) ?: null; // A filter may return `false` for null.
 	}
 	return $view;
 }
 
 /**
- * Leaves articles with a form to the theme: tadwina shows texts, not what scripts of other plugins work on.
+ * Leaves articles with a form to the theme. Scripts of other plugins may work on the form, and tadwina would remove
+ * it.
  *
- * @param array|null             $view   What tadwina would show.
+ * @param array|null             $view   The view that tadwina would show.
  * @param \WP_Post|\WP_Term|null $object The post or category.
  * @return array|null
  */
 function leave_forms_to_theme( $view, $object ) {
-	return $view && $object instanceof WP_Post && false !== stripos( text_of( $object ), '<form' ) ? null : $view;
+	return $view && $object instanceof WP_Post && false !== stripos( content_of( $object ), '<form' ) ? null : $view;
 }
 add_filter( 'tadwina_view', __NAMESPACE__ . '\leave_forms_to_theme', 10, 2 );
 
 /**
- * What tadwina could show at the requested address; null where it would be something else than WordPress shows.
+ * The view that tadwina can show at the requested address; null if it would differ from what WordPress shows.
  *
- * What tadwina takes the address for is compared with what WordPress found.
+ * This compares the meaning that the address has for tadwina with what WordPress found.
  *
  * @return array{string, string|int}|null
  */
@@ -68,16 +69,17 @@ function possible_view(): ?array {
 
 	if ( is_singular( POST_TYPES ) ) {
 		$post = get_queried_object();
-		// A page of comments as it was requested: the fallback has the newest only.
+		// A page of comments stays with the theme, because the fallback has only one. `$wp` has the variable as it was
+		// requested; WordPress may change the one of the query.
 		if ( ! is_public( $post ) || is_front_page() || ! empty( $GLOBALS['wp']->query_vars['cpage'] ) ) {
 			return null;
 		}
 		if ( 'id' === $meaning ) {
-			// As it was requested: WordPress sets its own `p` for `?page_id=` too, which tadwina does not read.
+			// `$wp` has `p` as it was requested. The query also has `p` for `?page_id=`, which tadwina does not read.
 			$is_found = (string) $post->ID === ( $GLOBALS['wp']->query_vars['p'] ?? '' );
 			return $is_found ? array( 'article', 'include', (string) $post->ID ) : null;
 		}
-		// Another post or page may have the same slug, and be what tadwina finds by it.
+		// If another post or page has the same slug, tadwina may find that one.
 		$slug     = canonical_slug( $first );
 		$is_found = 'slug' === $meaning && $slug === $post->post_name && find_post( '', $slug )?->ID === $post->ID;
 		return $is_found ? array( 'article', 'slug', $slug ) : null;
@@ -92,14 +94,21 @@ function possible_view(): ?array {
 }
 
 /**
- * What tadwina takes the requested address for: a meaning of ADDRESS_RULES, and what its pattern captured.
+ * The path of the home of the blog without a slash at its end.
+ */
+function home_path(): string {
+	return untrailingslashit( (string) wp_parse_url( home_url(), PHP_URL_PATH ) );
+}
+
+/**
+ * The meaning that the requested address has for tadwina, by ADDRESS_RULES, and the two values that the pattern captured.
  *
  * @return array{string, string, string}
  */
 function requested_meaning(): array {
-	// Compared with what WordPress found, never printed.
+	// Only compared, never printed.
 	$address = (string) wp_unslash( $_SERVER['REQUEST_URI'] ?? '' ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput
-	$home    = untrailingslashit( (string) wp_parse_url( home_url(), PHP_URL_PATH ) );
+	$home    = home_path();
 	if ( str_starts_with( $address, $home ) ) {
 		$address = substr( $address, strlen( $home ) );
 	}
@@ -112,7 +121,8 @@ function requested_meaning(): array {
 }
 
 /**
- * Whether a query is for a list that tadwina shows. The newest articles on a page of their own stay with the theme.
+ * Whether a query is for a list that tadwina shows. If the site has a page of its own for the newest articles, the
+ * theme shows that page.
  *
  * @param WP_Query $query The query.
  */
@@ -122,10 +132,10 @@ function is_list( WP_Query $query ): bool {
 }
 
 /**
- * Makes lists as long as the client's, so that both have the same pages: no sticky articles before the others,
- * which the API does not know.
+ * Makes lists as long as those of the client, so that both have the same pages. Sticky articles do not come first,
+ * because the API does not put them first either.
  *
- * @param WP_Query $query The articles.
+ * @param WP_Query $query The query.
  */
 function set_list_length( WP_Query $query ): void {
 	if ( is_list( $query ) ) {
@@ -136,9 +146,9 @@ function set_list_length( WP_Query $query ): void {
 add_action( 'pre_get_posts', __NAMESPACE__ . '\set_list_length', PHP_INT_MAX );
 
 /**
- * Leaves what is only in a category below out of a category, as the API does.
+ * Makes a category list only its own articles and not those of its subcategories, as the API does.
  *
- * @param WP_Query $query The articles.
+ * @param WP_Query $query The query.
  */
 function leave_out_subcategories( WP_Query $query ): void {
 	if ( ! is_list( $query ) ) {
@@ -155,7 +165,7 @@ add_action( 'parse_tax_query', __NAMESPACE__ . '\leave_out_subcategories' );
 /**
  * Chooses the template.
  *
- * @param string $template The theme's.
+ * @param string $template Path of the theme's template.
  */
 function choose_template( string $template ): string {
 	if ( null === current_view() ) {
@@ -168,8 +178,7 @@ function choose_template( string $template ): string {
 add_filter( 'template_include', __NAMESPACE__ . '\choose_template', PHP_INT_MAX );
 
 /**
- * Takes the theme's styles and scripts out of the page: tadwina brings its own, and readers would wait for
- * them.
+ * Removes the theme's styles and scripts from the page: tadwina does not need them, and readers would wait for them.
  */
 function leave_out_theme(): void {
 	remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
@@ -180,14 +189,14 @@ function leave_out_theme(): void {
 	remove_action( 'wp_enqueue_scripts', 'wp_enqueue_global_styles' );
 	remove_action( 'wp_footer', 'wp_enqueue_global_styles', 1 );
 	remove_action( 'wp_head', 'wp_print_font_faces', 50 );
-	// The template has its own.
+	// The plugin's template prints this tag itself.
 	remove_action( 'wp_head', '_block_template_viewport_meta_tag', 0 );
 	add_action( 'wp_head', __NAMESPACE__ . '\print_preloads', 1 );
 	add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\enqueue_front_end', PHP_INT_MAX );
 }
 
 /**
- * Enqueues what the page needs, and dequeues what the theme did.
+ * Enqueues the style and the script of the page, and dequeues those of the theme.
  */
 function enqueue_front_end(): void {
 	$themes = get_theme_root_uri();
@@ -204,18 +213,18 @@ function enqueue_front_end(): void {
 
 	$file = plugin_dir_path( FILE ) . STYLE_PATH;
 	wp_enqueue_style( 'tadwina-front-end', plugins_url( STYLE_PATH, FILE ), array(), (string) filemtime( $file ) );
-	// Small: WordPress prints it into the page.
+	// The style is small, so WordPress may print it inline.
 	wp_style_add_data( 'tadwina-front-end', 'path', $file );
 
-	// In the head, where a module does not hold up the page and is found early.
+	// In the head, where the browser finds it early. A module does not delay the page.
 	wp_script_add_data( SCRIPT, 'group', 0 );
 	wp_enqueue_script( SCRIPT );
 }
 
 /**
- * Requests what tadwina will request here.
+ * Sends the requests that tadwina will send for this view.
  *
- * @param Responses $responses Where the responses go.
+ * @param Responses $responses Sends the requests and keeps the responses.
  */
 function request_view( Responses $responses ): void {
 	list( $kind, $which ) = current_view();
@@ -232,12 +241,12 @@ function request_view( Responses $responses ): void {
 }
 
 /**
- * The element, with what WordPress itself would show in it.
+ * The element of the blog, with the page as WordPress renders it as the fallback.
  */
 function render_front_end(): string {
 	list( $kind ) = current_view();
 
-	$base     = untrailingslashit( (string) wp_parse_url( home_url(), PHP_URL_PATH ) );
+	$base     = home_path();
 	$fallback = sprintf(
 		'<header class="tadwina-site"><p><a href="%s" rel="home">%s</a></p></header><main>%s</main>',
 		esc_url( home_url( '/' ) ),
@@ -255,7 +264,7 @@ function render_front_end(): string {
 }
 
 /**
- * An article with its categories and its discussion.
+ * The fallback of an article page: the article, its categories and its discussion.
  *
  * @param WP_Post $post The post.
  */
@@ -268,7 +277,7 @@ function article_page( WP_Post $post ): string {
 }
 
 /**
- * A page of a list.
+ * The fallback of a page of a list.
  *
  * @param string $kind `home` or `category`.
  */

@@ -1,6 +1,6 @@
 <?php
 /**
- * Written by `cargo xtask generate` from the Rust of the elements: change that, not this.
+ * Written by `cargo xtask generate` from src: do not edit.
  *
  * @package Tadwina
  */
@@ -23,7 +23,7 @@ const POSTS_PER_PAGE = 10;
 /** The most items that the API sends at once. */
 const MAX_PER_PAGE = 100;
 
-/** The queries of the requests, with places for what differs, such as `{page}`. */
+/** The queries of the requests. `{page}` and the like are placeholders. */
 const QUERIES = array(
 	'SITE'               => '_fields=name,description',
 	'ARTICLE'            => '_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}',
@@ -36,7 +36,7 @@ const QUERIES = array(
 	'COMMENT_COUNT'      => 'post={post}&per_page=1&_fields=id',
 );
 
-/** What an address below the home of the blog means, path and query: patterns, the first that matches counts. */
+/** What an address below the home of the blog means: patterns for path and query. The first match decides. */
 const ADDRESS_RULES = array(
 	array( '~^[^?]*/page/(?:0+|[0-9]{10,}|[^/?]*[^0-9/?][^/?]*)/?(?:\\?|$)~', 'unknown' ),
 	array( '~^/category/page/[0-9]+/?(?:\\?|$)~', 'unknown' ),

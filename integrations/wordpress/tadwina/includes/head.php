@@ -1,7 +1,7 @@
 <?php
 /**
- * What search engines and link previews read of a page that tadwina shows as a whole, unless a plugin for that
- * says it already.
+ * Prints tags for search engines and link previews on pages that tadwina shows as a whole, unless another plugin
+ * prints them.
  *
  * @package Tadwina
  */
@@ -12,10 +12,10 @@ use WP_Post;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Constants by which plugins that print such tags are known. */
+/** Constants of plugins that print such tags. */
 const HEAD_PLUGINS = array( 'AIOSEO_VERSION', 'RANK_MATH_VERSION', 'SEOPRESS_VERSION', 'THE_SEO_FRAMEWORK_VERSION', 'WPSEO_VERSION' );
 
-/** Most words of a description. */
+/** The most words of a description. */
 const DESCRIPTION_WORDS = 40;
 
 /**
@@ -26,15 +26,15 @@ function print_head_tags(): void {
 		return;
 	}
 	/**
-	 * Whether tadwina prints description, canonical address and Open Graph tags.
+	 * Filters whether tadwina prints description, canonical address and Open Graph tags.
 	 *
-	 * @param bool $is_wanted Whether no plugin is known to do so.
+	 * @param bool $is_wanted Whether to print them. By default true if no known plugin prints them.
 	 */
 	if ( ! apply_filters( 'tadwina_head_tags', ! prints_head_tags() ) ) {
 		return;
 	}
 	$tags = head_tags();
-	// WordPress itself prints that of posts and pages.
+	// WordPress itself prints the canonical address of posts and pages.
 	if ( ! is_singular() ) {
 		printf( "<link rel=\"canonical\" href=\"%s\">\n", esc_url( $tags['og:url'] ) );
 	}
@@ -48,14 +48,14 @@ function print_head_tags(): void {
 add_action( 'wp_head', __NAMESPACE__ . '\print_head_tags' );
 
 /**
- * Whether a known plugin prints such tags. Jetpack does so only where it is told to.
+ * Whether a known plugin prints such tags. Jetpack does so only if it is configured to.
  */
 function prints_head_tags(): bool {
 	return array_filter( HEAD_PLUGINS, 'defined' ) || has_action( 'wp_head', 'jetpack_og_tags' );
 }
 
 /**
- * The Open Graph tags; empty where there is nothing to say.
+ * The Open Graph tags. A tag without a value is an empty string.
  *
  * @return array<string, string>
  */
@@ -83,7 +83,7 @@ function plain_text( string $html ): string {
 }
 
 /**
- * What the page is about, as HTML.
+ * The description of the page, as HTML.
  *
  * @param WP_Post|null $post The post, null for a list.
  */
@@ -95,7 +95,7 @@ function description( ?WP_Post $post ): string {
 }
 
 /**
- * The one address of the page.
+ * The canonical address of the page.
  *
  * @param WP_Post|null $post The post, null for a list.
  */

@@ -1,6 +1,6 @@
 <?php
 /**
- * The inline responses of a page, so that tadwina need not request them before it shows something.
+ * Puts inline responses into a page, so that tadwina can show the page without waiting for requests.
  *
  * @package Tadwina
  */
@@ -19,13 +19,13 @@ function page_responses(): Responses {
 }
 
 /**
- * Adds responses to this page. Not to a preview in the editor, which runs no elements.
+ * Adds responses to this page. A preview in the editor gets none, because it runs no elements.
  *
- * @param callable(Responses): void $request What to request.
+ * @param callable(Responses): void $request Sends the requests.
  */
 function add_responses( callable $request ): void {
 	if ( ! is_admin() && ! is_rest() ) {
-		page_responses()->request_as_stranger( $request );
+		page_responses()->request_anonymously( $request );
 	}
 }
 
@@ -37,7 +37,7 @@ function is_rest(): bool {
 }
 
 /**
- * Prints them, if there are any: one script element without anything to run.
+ * Prints the responses, if there are any, as JSON in one script element.
  */
 function print_responses(): void {
 	$responses = page_responses()->all();
@@ -53,5 +53,5 @@ function print_responses(): void {
 		)
 	);
 }
-// Before the scripts of the footer, which come at 20.
+// Before the scripts of the footer, which have priority 20.
 add_action( 'wp_footer', __NAMESPACE__ . '\print_responses', 5 );

@@ -11,7 +11,7 @@ use WP_Post;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The types of posts that tadwina knows. */
+/** The post types that tadwina shows. */
 const POST_TYPES = array( 'post', 'page' );
 
 /**
@@ -22,22 +22,22 @@ const POST_TYPES = array( 'post', 'page' );
 function is_public( ?WP_Post $post ): bool {
 	return null !== $post
 		&& in_array( $post->post_type, POST_TYPES, true )
-		// Strangers get no other from the API, whatever else a plugin makes public.
+		// The API gives visitors no other status, even if a plugin makes it public.
 		&& 'publish' === $post->post_status
 		&& '' === $post->post_password
 		&& is_post_publicly_viewable( $post );
 }
 
 /**
- * The public post by its number or its slug.
+ * Finds a public post by its ID or its slug.
  *
- * @param string $number The number, wins over the slug.
- * @param string $slug   The last segment of its address, encoded or not.
+ * @param string $id   The ID, or empty. It wins over the slug.
+ * @param string $slug The last segment of the address, encoded or not.
  */
-function find_post( string $number, string $slug ): ?WP_Post {
-	if ( '' !== $number ) {
-		// WordPress takes 0 for the current post.
-		$post = ctype_digit( $number ) && (int) $number ? get_post( (int) $number ) : null;
+function find_post( string $id, string $slug ): ?WP_Post {
+	if ( '' !== $id ) {
+		// For 0, get_post() would return the current post.
+		$post = ctype_digit( $id ) && (int) $id ? get_post( (int) $id ) : null;
 		return is_public( $post ) ? $post : null;
 	}
 	foreach ( POST_TYPES as $type ) {
@@ -58,7 +58,7 @@ function find_post( string $number, string $slug ): ?WP_Post {
 /**
  * A slug as tadwina writes it: percent-encoded in lower case.
  *
- * @param string $slug Encoded or not.
+ * @param string $slug The slug, encoded or not.
  */
 function canonical_slug( string $slug ): string {
 	return strtolower( rawurlencode( rawurldecode( trim( $slug ) ) ) );

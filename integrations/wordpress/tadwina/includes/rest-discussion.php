@@ -1,6 +1,6 @@
 <?php
 /**
- * WordPress's settings of the discussion, for tadwina: the field `tadwina` of posts and pages in the REST API.
+ * The field `tadwina` of posts and pages in the REST API: WordPress's settings of the discussion.
  *
  * @package Tadwina
  */
@@ -19,7 +19,7 @@ function register_discussion_field(): void {
 		array(
 			'get_callback' => static fn ( array $post ): array => discussion_settings( (int) ( $post['id'] ?? get_the_ID() ) ),
 			'schema'       => array(
-				'description' => __( 'How the discussion of this post is set.', 'tadwina' ),
+				'description' => __( 'The settings of the discussion of this post.', 'tadwina' ),
 				'type'        => 'object',
 				'context'     => array( 'view' ),
 				'readonly'    => true,
@@ -34,7 +34,7 @@ function register_discussion_field(): void {
 						'enum'        => array( 'asc', 'desc' ),
 					),
 					'per_page'           => array(
-						'description' => __( 'Threads on one page; 0 where all are on one.', 'tadwina' ),
+						'description' => __( 'Threads on a page; 0 if all are on one page.', 'tadwina' ),
 						'type'        => 'integer',
 					),
 					'depth'              => array(
@@ -57,18 +57,25 @@ function register_discussion_field(): void {
 add_action( 'rest_api_init', __NAMESPACE__ . '\register_discussion_field' );
 
 /**
- * The settings for a post.
+ * The settings of the discussion of a post.
  *
- * @param int $post Its number.
+ * @param int $post The ID of the post.
  * @return array<string, bool|int|string>
  */
 function discussion_settings( int $post ): array {
 	return array(
 		'require_name_email' => (bool) get_option( 'require_name_email' ),
 		'order'              => 'desc' === get_option( 'comment_order' ) ? 'desc' : 'asc',
-		'per_page'           => get_option( 'page_comments' ) ? (int) get_option( 'comments_per_page' ) : 0,
+		'per_page'           => comments_per_page(),
 		'depth'              => get_option( 'thread_comments' ) ? max( 1, (int) get_option( 'thread_comments_depth' ) ) : 1,
 		'open'               => comments_open( $post ),
 		'registration'       => (bool) get_option( 'comment_registration' ),
 	);
+}
+
+/**
+ * How many threads are on a page of comments; 0 if all are on one page.
+ */
+function comments_per_page(): int {
+	return get_option( 'page_comments' ) ? (int) get_option( 'comments_per_page' ) : 0;
 }

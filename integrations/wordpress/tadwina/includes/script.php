@@ -9,29 +9,30 @@ namespace Tadwina;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Name of the script. */
+/** Handle of the script. */
 const SCRIPT = 'tadwina';
 
-/** Where it is in the plugin. It loads its other files from beside itself. */
+/** Path of the script in the plugin. It loads its other files from the same folder. */
 const SCRIPT_PATH = 'assets/tadwina.js';
 
 /**
- * Registers the script, if the build put it here.
+ * Registers the script, if the build has put it there.
  */
 function register_script(): void {
 	$file = plugin_dir_path( FILE ) . SCRIPT_PATH;
 	if ( is_readable( $file ) ) {
-		// The time, not the version of the plugin: the names of the files beside it change with every build.
+		// Versioned by the time of the file, not by the version of the plugin: the names of the files that the script
+		// loads change with every build.
 		wp_register_script( SCRIPT, plugins_url( SCRIPT_PATH, FILE ), array(), (string) filemtime( $file ), true );
 	}
 }
 add_action( 'init', __NAMESPACE__ . '\register_script' );
 
 /**
- * Makes a module of it.
+ * Makes the script a module.
  *
  * @param string $tag    The `<script>` element.
- * @param string $handle The name of the script.
+ * @param string $handle The handle of the script.
  */
 function make_module( string $tag, string $handle ): string {
 	if ( SCRIPT !== $handle ) {
@@ -43,8 +44,8 @@ function make_module( string $tag, string $handle ): string {
 add_filter( 'script_loader_tag', __NAMESPACE__ . '\make_module', 10, 2 );
 
 /**
- * Lets the browser ask for the program of the whole blog at once, not only when the script has come and asks for
- * it.
+ * Lets the browser request the bundle of the blog at once. Otherwise it would request the bundle only after the script
+ * has loaded.
  */
 function print_preloads(): void {
 	$folder = dirname( plugin_dir_path( FILE ) . SCRIPT_PATH );
@@ -57,7 +58,7 @@ function print_preloads(): void {
 }
 
 /**
- * Tells those who can mend it that the build's files are missing.
+ * Tells users who can repair the plugin that the files of the build are missing.
  */
 function warn_of_missing_script(): void {
 	if ( wp_script_is( SCRIPT, 'registered' ) || ! current_user_can( 'activate_plugins' ) ) {

@@ -9,13 +9,13 @@ namespace Tadwina;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The theme's comments area makes room for tadwina's: on, since that is what the plugin is activated for. */
+/** Whether tadwina's discussion replaces the theme's comments area. On by default: it is what the plugin is for. */
 const REPLACE_COMMENTS = 'tadwina_replace_comments';
 
-/** The whole blog is shown by tadwina: off, since it replaces the theme. */
+/** Whether tadwina shows the whole blog. Off by default, because it replaces the theme. */
 const FRONT_END = 'tadwina_front_end';
 
-/** The settings with their defaults, '1' or '0' as WordPress keeps its own checkboxes. */
+/** The settings with their defaults, '1' or '0' as WordPress stores its own checkboxes. */
 const DEFAULTS = array(
 	REPLACE_COMMENTS => '1',
 	FRONT_END        => '0',
@@ -34,8 +34,8 @@ function is_on( string $setting ): bool {
 }
 
 /**
- * Keeps the settings at activation, so that WordPress reads them together with its own: one that is kept nowhere
- * costs a question to the database on every page.
+ * Stores the settings at activation, so that WordPress loads them together with its own options. An option that is not
+ * stored costs a database query on every page.
  */
 function add_settings(): void {
 	foreach ( DEFAULTS as $setting => $value ) {
@@ -45,9 +45,9 @@ function add_settings(): void {
 register_activation_hook( FILE, __NAMESPACE__ . '\add_settings' );
 
 /**
- * What a checkbox sent, as it is kept.
+ * The value of a checkbox as it is stored.
  *
- * @param mixed $value The value of the form; null where the box was not ticked.
+ * @param mixed $value The submitted value; null if the box is not checked.
  */
 function sanitize_checkbox( $value ): string {
 	return $value ? '1' : '0';
@@ -148,7 +148,7 @@ function render_settings_page(): void {
 }
 
 /**
- * A link to the page in the list of plugins.
+ * Adds a link to the page to the list of plugins.
  *
  * @param string[] $links The links of the plugin.
  * @return string[]

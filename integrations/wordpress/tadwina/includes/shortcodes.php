@@ -1,6 +1,6 @@
 <?php
 /**
- * A shortcode for each element: `[tadwina_article slug="…"]`. What is enclosed is the fallback.
+ * A shortcode for each element: `[tadwina_article slug="…"]`. The enclosed content is the fallback.
  *
  * @package Tadwina
  */
@@ -26,8 +26,8 @@ add_action( 'init', __NAMESPACE__ . '\register_shortcodes' );
  * Renders a shortcode.
  *
  * @param string       $name       `article`, `comments`, `share` or `blog`.
- * @param array|string $attributes Attributes, with `-` or `_` between words; WordPress gives '' for none.
- * @param string|null  $content    What is enclosed.
+ * @param array|string $attributes Attributes, with `-` or `_` between words; WordPress passes '' for none.
+ * @param string|null  $content    The enclosed content.
  */
 function render_shortcode( string $name, $attributes, ?string $content ): string {
 	$given = array();

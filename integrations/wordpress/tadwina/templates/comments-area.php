@@ -2,8 +2,8 @@
 /**
  * The theme's comments area with tadwina's discussion in it.
  *
- * WordPress includes this from `comments_template()`, whose variables the theme's template may read; so that
- * is included here and not within a function.
+ * WordPress includes this file in `comments_template()`, and the theme's template may read the variables of that
+ * function. So this file includes the theme's template itself, not in a function of the plugin.
  *
  * @package Tadwina
  */

@@ -7,7 +7,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
-// First: what is rendered may enqueue something.
+// Before wp_head(), because the rendering may enqueue styles and scripts.
 $tadwina_blog = Tadwina\render_front_end();
 ?>
 <!doctype html>

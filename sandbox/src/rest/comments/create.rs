@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// Stores the comment and shows it, also when it is held.
+/// Stores the comment and returns it, also if it is held.
 pub fn respond(site: &Site, request: &Request) -> RestResult {
     let submission = read(request)?;
     let post = permitted(site, request)?;
@@ -38,13 +38,13 @@ pub fn respond(site: &Site, request: &Request) -> RestResult {
     Ok(RestResponse::new(201, body).with_header("Location", location))
 }
 
-/// Checks the parameters by the schema. A wrong e-mail address is refused here, even where nobody may post.
+/// Checks the parameters by the schema. A wrong e-mail address is refused here, also if nobody may post.
 fn read(request: &Request) -> Result<Submission, RestError> {
     let mut args = Args::of(request);
     for name in ["post", "author", "id"] {
         args.integer(name);
     }
-    // The database column is unsigned.
+    // The column of the database is unsigned.
     let parent = args.integer("parent").unwrap_or(0).max(0);
     let author_email = args.text("author_email");
     if !author_email.is_empty() && !is_email(&author_email) {
@@ -67,7 +67,7 @@ fn content(request: &Request) -> String {
     content.unwrap_or_default().trim().to_owned()
 }
 
-/// The post on which an anonymous comment would be taken now.
+/// The post of an anonymous comment, if the site would accept the comment now.
 ///
 /// # Errors
 /// The refusals of WordPress's permission check, in its order.
@@ -94,7 +94,7 @@ pub fn permitted(site: &Site, request: &Request) -> Result<Post, RestError> {
     if !post.is_readable_with(&request.text("password").unwrap_or_default()) {
         return Err(refusal::COMMENTS_NOT_PUBLIC.into());
     }
-    if !post.takes_comments(request.comment_fault) {
+    if !post.accepts_comments(request.comment_fault) {
         return Err(refusal::COMMENTS_CLOSED.into());
     }
     Ok(post)

@@ -14,7 +14,7 @@ use crate::{
     store::{StoreError, comments::Comment, posts::Post},
 };
 
-/// The fields of an embedded comment: `post`, `status` and `date_gmt` are not among them.
+/// The fields of an embedded comment. It has no `post`, `status` and `date_gmt`.
 const EMBEDDED: [&str; 10] = [
     "id",
     "parent",
@@ -28,7 +28,7 @@ const EMBEDDED: [&str; 10] = [
     "author_avatar_urls",
 ];
 
-/// The public fields.
+/// A comment with its public fields.
 pub fn item(
     site: &Site,
     request: &Request,
@@ -73,7 +73,7 @@ fn links(
     if comment.parent != 0 {
         links["in-reply-to"] = embeddable(format!("{collection}/{}", comment.parent));
     }
-    // WordPress links children even where all of them are held or on another post.
+    // WordPress links the replies even if all of them are held or on another post.
     if site.store.has_replies(comment.id)? {
         links["children"] = embeddable(format!("{collection}?parent={}", comment.id));
     }

@@ -1,4 +1,4 @@
-//! `/wp/v2/comments`: reading. [`create`] posts.
+//! `/wp/v2/comments`: reads comments. [`create`] posts them.
 
 pub mod create;
 mod item;
@@ -26,7 +26,7 @@ use crate::{
 
 const ROUTE: &str = "/wp/v2/comments";
 
-/// A page of approved comments. The total counts those of protected posts too, which are not shown.
+/// A page of approved comments. The total includes comments of protected posts, although the list leaves them out.
 pub fn list(site: &Site, request: &Request) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
@@ -83,7 +83,7 @@ fn is_readable(post: Option<&Post>, comment: &Comment, password: &str) -> bool {
     comment.is_approved() && post.is_some_and(|post| post.is_readable_with(password))
 }
 
-/// A post that does not exist has no comments, and that is no error.
+/// Refuses the comments of posts that are not public. A missing post has no comments, which is not an error.
 fn check_posts(site: &Site, posts: &[i64], password: &str) -> Result<(), RestError> {
     for &id in posts {
         match site.store.post(id)? {

@@ -1,7 +1,7 @@
 //! Responses that came with the page, in `<script type="application/json" data-tadwina-responses>`: an object of
 //! absolute or relative addresses and what WordPress's `?_envelope` makes of their responses. Each serves once.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use js_sys::{Array, JSON, Object, Reflect};
 use leptos::prelude::document;
@@ -19,8 +19,8 @@ const SCRIPTS: &str = "script[data-tadwina-responses]";
 struct Inline {
     /// The scripts that were read.
     read: Vec<Element>,
-    /// By absolute address.
-    responses: BTreeMap<String, JsValue>,
+    /// By absolute address. A list, since a page has few of them.
+    responses: Vec<(String, JsValue)>,
 }
 
 thread_local! {
@@ -31,7 +31,8 @@ thread_local! {
 pub fn take(url: &str) -> Option<Response> {
     let envelope = INLINE.with_borrow_mut(|inline| {
         inline.read_scripts();
-        inline.responses.remove(url)
+        let index = inline.responses.iter().position(|(known, _)| known == url)?;
+        Some(inline.responses.swap_remove(index).1)
     })?;
     let field = |name: &str| Reflect::get(&envelope, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let headers = field("headers");
@@ -66,8 +67,10 @@ impl Inline {
             Ok(responses) if responses.is_object() => {
                 for entry in Object::entries(responses.unchecked_ref()) {
                     let entry: Array = entry.unchecked_into();
-                    let url = entry.get(0).as_string().unwrap_or_default();
-                    self.responses.insert(absolute(&url), entry.get(1));
+                    let url = absolute(&entry.get(0).as_string().unwrap_or_default());
+                    // A later script has the newer response.
+                    self.responses.retain(|(known, _)| *known != url);
+                    self.responses.push((url, entry.get(1)));
                 }
             }
             _ => log_error("tadwina: the inline responses of the page are no JSON object"),

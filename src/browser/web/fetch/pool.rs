@@ -2,7 +2,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     rc::Rc,
 };
 
@@ -34,13 +33,14 @@ struct Pending {
     finished_ms: Cell<f64>,
 }
 
-type Pool = RefCell<BTreeMap<String, Rc<Pending>>>;
+/// Requests by their keys. A list, since a page has few of them at a time.
+type Pool = RefCell<Vec<(String, Rc<Pending>)>>;
 
 thread_local! {
     /// What is read, by credentials, method and address.
-    static READING: Pool = RefCell::default();
+    static READING: Pool = const { RefCell::new(Vec::new()) };
     /// What is posted, by credentials, address and form: the same again shares its response.
-    static POSTING: Pool = RefCell::default();
+    static POSTING: Pool = const { RefCell::new(Vec::new()) };
 }
 
 /// Sends `request`, or shares what was sent.
@@ -52,19 +52,19 @@ pub fn fetch(mut request: Request, scope: &FetchScope) -> LocalBoxFuture<'static
 /// What is posted is to arrive: nobody's leaving ends it.
 fn post(request: Request, scope: &FetchScope) -> LocalBoxFuture<'static, Outcome> {
     // What was read may be so no more.
-    READING.with_borrow_mut(BTreeMap::clear);
+    READING.with_borrow_mut(Vec::clear);
     let form = request.form.iter().flat_map(|(name, value)| [*name, value]).collect::<Vec<_>>().join("\n");
     let key = [credentials(scope), &request.url, &form].join(" ");
-    if let Some(pending) = POSTING.with_borrow(|pool| pool.get(&key).cloned()) {
+    if let Some(pending) = POSTING.with_borrow(|pool| find(pool, &key)) {
         return pending.response.clone().boxed_local();
     }
     let pending = begin(request, scope);
-    POSTING.with_borrow_mut(|pool| pool.insert(key.clone(), pending.clone()));
+    POSTING.with_borrow_mut(|pool| pool.push((key.clone(), pending.clone())));
     let response = pending.response.clone();
     spawn_local(async move {
         // Whoever sent it has the outcome.
         let _ = pending.response.clone().await;
-        POSTING.with_borrow_mut(|pool| pool.remove(&key));
+        POSTING.with_borrow_mut(|pool| pool.retain(|(other, _)| *other != key));
     });
     response.boxed_local()
 }
@@ -73,17 +73,17 @@ fn read(request: Request, scope: &FetchScope) -> LocalBoxFuture<'static, Outcome
     forget_older_than(scope.keep_ms);
     let method = if request.method == Method::Options { "OPTIONS" } else { "GET" };
     let key = [credentials(scope), method, &request.url].join(" ");
-    let known = READING.with_borrow(|pool| pool.get(&key).cloned());
+    let known = READING.with_borrow(|pool| find(pool, &key));
     let pending = known.unwrap_or_else(|| {
         let pending = open(request, scope);
-        READING.with_borrow_mut(|pool| pool.insert(key.clone(), pending.clone()));
-        keep_when_good(key.clone(), pending.clone());
+        READING.with_borrow_mut(|pool| pool.push((key, pending.clone())));
+        keep_when_good(pending.clone());
         pending
     });
     match pending.response.peek() {
         // At once, so that it is in what is rendered first.
         Some(outcome) => future::ready(outcome.clone()).boxed_local(),
-        None => wait(key, pending, scope.signal.clone()).boxed_local(),
+        None => wait(pending, scope.signal.clone()).boxed_local(),
     }
 }
 
@@ -132,7 +132,7 @@ fn pending(response: LocalBoxFuture<'static, Outcome>, controller: Option<AbortC
 }
 
 /// Keeps neither a failure nor a page in the place of JSON: the next request goes to the site.
-fn keep_when_good(key: String, pending: Rc<Pending>) {
+fn keep_when_good(pending: Rc<Pending>) {
     spawn_local(async move {
         let outcome = pending.response.clone().await;
         pending.finished_ms.set(now_ms());
@@ -140,13 +140,13 @@ fn keep_when_good(key: String, pending: Rc<Pending>) {
             response.status < 300 && response.body.trim_start().starts_with(['[', '{'])
         });
         if !is_good {
-            forget(&key, &pending);
+            forget(&pending);
         }
     });
 }
 
 /// Waits until `signal` ends the waiting; the last to leave ends the request.
-async fn wait(key: String, pending: Rc<Pending>, signal: Option<AbortSignal>) -> Outcome {
+async fn wait(pending: Rc<Pending>, signal: Option<AbortSignal>) -> Outcome {
     let Some(signal) = signal else { return pending.response.clone().await };
     pending.waiting.set(pending.waiting.get() + 1);
     let (leave, left) = oneshot::channel();
@@ -166,23 +166,23 @@ async fn wait(key: String, pending: Rc<Pending>, signal: Option<AbortSignal>) ->
     {
         controller.abort();
         // The next request for the same must not wait for one that was given up.
-        forget(&key, &pending);
+        forget(&pending);
     }
     outcome
 }
 
-fn forget(key: &str, pending: &Rc<Pending>) {
-    READING.with_borrow_mut(|pool| {
-        if pool.get(key).is_some_and(|known| Rc::ptr_eq(known, pending)) {
-            pool.remove(key);
-        }
-    });
+fn find(pool: &[(String, Rc<Pending>)], key: &str) -> Option<Rc<Pending>> {
+    pool.iter().find(|(known, _)| known == key).map(|(_, pending)| pending.clone())
+}
+
+fn forget(pending: &Rc<Pending>) {
+    READING.with_borrow_mut(|pool| pool.retain(|(_, known)| !Rc::ptr_eq(known, pending)));
 }
 
 fn forget_older_than(keep_ms: f64) {
     let now_ms = now_ms();
     READING.with_borrow_mut(|pool| {
-        pool.retain(|_, pending| {
+        pool.retain(|(_, pending)| {
             pending.response.peek().is_none() || now_ms - pending.finished_ms.get() <= keep_ms
         });
     });

@@ -1,6 +1,5 @@
-//! What a client understood of a site, without what two sites cannot have in common: their addresses,
-//! the numbers and times of new comments, white space, and the attributes that WordPress adds to pictures
-//! in a text.
+//! What the client read from a site, in a form that can be compared: without the address of the site, the ids and
+//! times of new comments, white space, and the attributes that WordPress adds to pictures in a text.
 
 use std::fmt::Debug;
 
@@ -11,14 +10,13 @@ use tadwina::{
 
 use crate::site::Site;
 
-/// `value` as text, comparable between sites.
+/// `value` as text that can be compared with that of another site.
 pub fn comparable(site: &Site, value: &impl Debug) -> String {
     let text = without_picture_hints(&format!("{value:#?}").replace(&site.url, "{site}"));
     text.replace("\\n", "").replace(' ', "")
 }
 
-/// WordPress tells browsers how to load the pictures of a text; each attribute with its quotation marks,
-/// which `Debug` has escaped.
+/// Removes the attributes by which WordPress says how to load a picture. `Debug` has escaped their quotation marks.
 fn without_picture_hints(text: &str) -> String {
     let mut text = text.to_owned();
     for attribute in [" decoding=", " loading=", " srcset=", " sizes=", " fetchpriority="] {
@@ -31,39 +29,39 @@ fn without_picture_hints(text: &str) -> String {
     text
 }
 
-/// HTML with its white space as a browser shows it.
-pub fn html(html: &Html) -> String {
+/// HTML with single spaces, as a browser shows it.
+fn html(html: &Html) -> String {
     html.untrusted().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What became of a comment.
+/// The result of posting a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
+pub enum PostResult {
     Approved {
         author: String,
         body: String,
     },
-    /// `known` where its number is.
+    /// `has_id` if the site returned the id.
     Held {
-        known: bool,
+        has_id: bool,
     },
     Rejected(Rejection),
 }
 
-impl From<Result<Comment, Rejection>> for Fate {
-    fn from(answer: Result<Comment, Rejection>) -> Self {
-        match answer {
+impl From<Result<Comment, Rejection>> for PostResult {
+    fn from(result: Result<Comment, Rejection>) -> Self {
+        match result {
             Ok(comment) if comment.status == CommentStatus::Approved => {
                 assert!(comment.id.is_some() && comment.published.is_some(), "{comment:?}");
                 Self::Approved { author: comment.author, body: html(&comment.body) }
             }
-            Ok(comment) => Self::Held { known: comment.id.is_some() },
+            Ok(comment) => Self::Held { has_id: comment.id.is_some() },
             Err(rejection) => Self::Rejected(rejection),
         }
     }
 }
 
-/// An approved comment of the draft's usual author.
-pub fn approved(body: &str) -> Fate {
-    Fate::Approved { author: "قارئ".into(), body: body.into() }
+/// An approved comment by the author of [`draft`](crate::site::draft).
+pub fn approved(body: &str) -> PostResult {
+    PostResult::Approved { author: "قارئ".into(), body: body.into() }
 }

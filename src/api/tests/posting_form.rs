@@ -1,0 +1,158 @@
+//! Posting through the comment form of the site.
+
+use futures::executor::block_on;
+use serde_json::{Value, json};
+
+use super::fixtures::{
+    ARTICLE_ID, Reply, client, comment_json, draft, ok, post, refused, response, wordpress_error,
+};
+use crate::{
+    api::Commenting,
+    error::{Field, Rejection},
+    http::{NoResponse, Response},
+    model::{CommentId, CommentStatus, Draft},
+};
+
+/// The list of the newest comments, to which the form redirects.
+const NEWEST_COMMENTS: &str = "https://example.org/blog/wp-json/wp/v2/comments?post=201&orderby=id&order=desc&per_page=10\
+    &_fields=id,parent,author_name,date,date_gmt,content,status";
+
+/// A response after a redirect to `url`.
+fn redirected(url: &str, status: u16, body: &str) -> Reply {
+    Ok(Response { url: url.to_owned(), redirected: true, ..response(status, body) })
+}
+
+/// The newest comment before this reader posts.
+fn newest(id: u64) -> Reply {
+    ok(&json!([{"id": id}]).to_string())
+}
+
+/// An approved comment in the list of the newest comments.
+fn listed(id: u64, author: &str) -> Value {
+    comment_json(id, 7, author, "approved")
+}
+
+/// The rejection that the reply of the form becomes.
+fn form_rejection(reply: Reply) -> Rejection {
+    post([ok("[]"), reply], Commenting::Form).unwrap_err()
+}
+
+#[test]
+fn the_form_is_sent_with_its_fields_and_redirects_to_the_newest_comments() {
+    let list = json!([listed(12, "أ &amp; ب"), listed(11, "غيره")]).to_string();
+    let (client, transport) = client([newest(11), redirected(NEWEST_COMMENTS, 200, &list)]);
+    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form)).unwrap();
+    assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
+    let [newest, sent] = &transport.requests()[..] else { panic!() };
+    assert!(newest.url.ends_with("comments?post=201&orderby=id&order=desc&per_page=1&_fields=id"));
+    assert_eq!(sent.url, "https://example.org/blog/wp-comments-post.php");
+    let expected = [
+        ("comment_post_ID", "201"),
+        ("author", "أ &amp; ب"),
+        ("email", "a@example.org"),
+        ("comment", "سطر &lt;1&gt;\nسطر\n\nفقرة"),
+        ("comment_parent", "7"),
+        ("redirect_to", NEWEST_COMMENTS.strip_prefix("https://example.org").unwrap()),
+    ];
+    assert_eq!(sent.form, expected.map(|(name, value)| (name, value.to_owned())));
+}
+
+#[test]
+fn a_held_comment_has_the_id_of_the_redirect_and_the_text_of_the_draft() {
+    let url = format!("{NEWEST_COMMENTS}&unapproved=31&moderation-hash=0f");
+    let posted = post([ok("[]"), redirected(&url, 200, "[]")], Commenting::Form).unwrap();
+    assert_eq!((posted.id, posted.status), (Some(CommentId(31)), CommentStatus::Held));
+    assert_eq!((posted.author.as_str(), posted.published), ("أ & ب", None));
+    assert_eq!(posted.body.untrusted(), "<p>سطر &lt;1&gt;<br>سطر</p><p>فقرة</p>");
+}
+
+#[test]
+fn an_older_comment_by_the_same_author_is_not_the_posted_one() {
+    let list = json!([listed(12, "غيره"), listed(11, "أ &amp; ب")]).to_string();
+    let posted = post([newest(11), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
+    assert_eq!((posted.id, posted.status), (None, CommentStatus::Held));
+}
+
+#[test]
+fn a_posted_comment_with_another_author_is_found_by_its_text() {
+    let mut own = listed(12, "سلمى المحرّرة");
+    own["content"]["rendered"] = json!("<p>سطر &lt;1&gt;<br />\nسطر</p>\n<p>فقرة</p>\n");
+    let list = json!([listed(13, "غيره"), own]).to_string();
+    let posted = post([newest(11), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
+    assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
+}
+
+#[test]
+fn a_comment_is_held_if_the_site_does_not_show_its_comments() {
+    let forbidden = redirected(NEWEST_COMMENTS, 401, "{\"code\":\"rest_disabled\"}");
+    let posted = post([wordpress_error(401, "rest_disabled"), forbidden], Commenting::Form).unwrap();
+    assert_eq!((posted.id, posted.status), (None, CommentStatus::Held));
+}
+
+#[test]
+fn after_a_redirect_to_another_page_the_newest_comments_are_requested() {
+    let thanks = || redirected("https://example.org/thanks/", 200, "<html>");
+    let list = json!([listed(12, "أ &amp; ب")]).to_string();
+    let posted = post([newest(11), thanks(), ok(&list)], Commenting::Form).unwrap();
+    assert_eq!(posted.id, Some(CommentId(12)));
+    assert_eq!(post([newest(11), thanks(), ok("[]")], Commenting::Form), Err(Rejection::Unconfirmed));
+    assert_eq!(post([newest(11), thanks(), Err(NoResponse)], Commenting::Form), Err(Rejection::Unconfirmed));
+}
+
+#[test]
+fn every_status_of_the_form_becomes_its_rejection() {
+    for (status, expected) in [
+        (200, refused(200, "wp_die")),
+        (401, Rejection::LoginRequired),
+        (405, refused(405, "wp_die")),
+        (409, Rejection::Duplicate),
+        (413, Rejection::TooLong(Field::Body)),
+        (429, Rejection::Flood),
+        (500, Rejection::Server { status: 500 }),
+    ] {
+        assert_eq!(form_rejection(wordpress_error(status, "wp_die")), expected, "{status}");
+    }
+    assert_eq!(form_rejection(Ok(response(200, "\n"))), Rejection::Closed);
+    assert_eq!(form_rejection(Ok(response(200, "<html>"))), Rejection::Unconfirmed);
+    assert_eq!(form_rejection(Err(NoResponse)), Rejection::Unreachable);
+}
+
+#[test]
+fn status_403_means_closed_if_the_article_is_closed_now() {
+    let status = |status: &str| ok(&json!([{"comment_status": status}]).to_string());
+    let forbidden = || wordpress_error(403, "wp_die");
+    assert_eq!(post([ok("[]"), forbidden(), status("closed")], Commenting::Form), Err(Rejection::Closed));
+    for not_closed in [status("open"), ok("[]"), Err(NoResponse)] {
+        assert_eq!(post([ok("[]"), forbidden(), not_closed], Commenting::Form), Err(refused(403, "wp_die")));
+    }
+}
+
+#[test]
+fn an_error_of_the_form_about_a_field_becomes_the_problem_of_the_draft() {
+    let (client, _) = client([ok("[]"), wordpress_error(200, "wp_die")]);
+    let wrong = Draft { email: "nobody".into(), ..draft() };
+    let result = block_on(client.post_comment(ARTICLE_ID, &wrong, Commenting::Form));
+    assert_eq!(result, Err(Rejection::Invalid(Field::Email)));
+}
+
+#[test]
+fn without_a_response_the_site_is_unreachable() {
+    assert_eq!(post([Err(NoResponse), Err(NoResponse)], Commenting::Form), Err(Rejection::Unreachable));
+}
+
+#[test]
+fn a_comment_is_sent_even_if_the_newest_one_is_unknown() {
+    // The browser aborts the first request when the element is removed. The comment must still be sent.
+    for unknown in [Err(NoResponse), wordpress_error(503, ""), ok("<html>")] {
+        let list = json!([listed(12, "أ &amp; ب")]).to_string();
+        let posted = post([unknown, redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
+        assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
+    }
+}
+
+#[test]
+fn a_redirect_to_another_form_is_a_refusal() {
+    let other_form = redirected("https://example.org/wp-comments-post.php", 405, "");
+    let expected = Rejection::Refused { status: 405, code: String::new(), message: String::new() };
+    assert_eq!(form_rejection(other_form), expected);
+}
