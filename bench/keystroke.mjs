@@ -1,66 +1,65 @@
-// What one keystroke costs in a full comment box: 1000 letters of vocalised Arabic, processor slowed
-// down, from the key event to the painted count. Beside it the same keystrokes in a bare <textarea>, which
-// is what the browser itself takes. Call: node bench/keystroke.mjs
+// The time of one keystroke in a full comment box, from the key event to the painted count: 1000 graphemes of vocalised
+// Arabic, on a slowed-down processor. A bare <textarea> shows the share of the browser. Call: node bench/keystroke.mjs
 //
-// The browser paints as fast as it can (no waiting for the next frame of a screen), so that the figure is
-// work and not waiting.
+// The browser paints as fast as it can and does not wait for the next frame of a screen, so the figures contain no
+// waiting.
 
 import { fileURLToPath } from 'node:url';
 
 import { blogs } from '../tests/e2e/support/blog.mjs';
 import { article } from '../tests/e2e/support/content.mjs';
 import { commentBox, discussed, visit } from '../tests/e2e/support/page.mjs';
-import { CPU, launch, print, quantile } from './measure.mjs';
+import { CPU_SLOWDOWN, launch, print, quantile } from './measure.mjs';
 
 const KEYS = 200;
-const LIMIT = 1000;
-/** Letters of the sample word, with every vowel mark that is common. */
-const WORD = 'مُحَمَّدٌ يَقْرَأُ كِتَابًا ';
+const LIMIT_GRAPHEMES = 1000;
+/** Sample words with all common vowel marks. */
+const WORDS = 'مُحَمَّدٌ يَقْرَأُ كِتَابًا ';
 const BARE = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><textarea id="td-body" rows="5" cols="60"></textarea>`;
 
-const letters = [...new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(WORD.repeat(LIMIT))];
-const TEXT = letters
-  .slice(0, LIMIT)
+const graphemes = [...new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(WORDS.repeat(LIMIT_GRAPHEMES))];
+const TEXT = graphemes
+  .slice(0, LIMIT_GRAPHEMES)
   .map(({ segment }) => segment)
   .join('');
 
 /**
- * In the page: notes for each key the time from its event to the frame that shows its effect, when all that
- * listens to it is done, and to the first task after that frame.
+ * Runs in the page: notes for each key the time from its event to the frame that shows its effect, when all listeners
+ * are done, and the time to the first task after that frame.
  */
-function watch() {
-  globalThis.costs = { script: [], painted: [] };
+function noteTimes() {
+  globalThis.times = { script: [], painted: [] };
   let key;
   const began = ({ timeStamp }) => {
     key = timeStamp;
   };
   document.addEventListener('keydown', began, { capture: true });
   document.addEventListener('input', () => {
-    // A change without a key of its own is not a number, which ends the measurement.
+    // For a change without a key event the time is NaN, which `type` reports as an error.
     const since = key ?? Number.NaN;
     key = undefined;
     const frame = new MessageChannel();
     frame.port1.onmessage = () => {
-      globalThis.costs.painted.push(performance.now() - since);
+      globalThis.times.painted.push(performance.now() - since);
       globalThis.painted();
     };
     requestAnimationFrame(() => {
-      globalThis.costs.script.push(performance.now() - since);
+      globalThis.times.script.push(performance.now() - since);
       frame.port2.postMessage(null);
     });
   });
 }
 
-/** The key of the letter ب. Playwright's own keyboard has no Arabic, and inserts such letters without any key. */
+/** The key of the letter ب. Playwright has no Arabic keyboard and would insert the letter without key events. */
 const BEH = { key: 'ب', code: 'KeyF', windowsVirtualKeyCode: 70, text: 'ب', unmodifiedText: 'ب' };
 
-/** Types and deletes a letter at the end of the text by turns. */
+/** Types and deletes a letter in turn at the end of the text. Returns the times. */
 async function type(page, check) {
   const session = await page.context().newCDPSession(page);
   await page.locator('#td-body').fill(TEXT);
   await page.locator('#td-body').press('Control+End');
-  await page.evaluate(watch);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU });
+  await page.evaluate(noteTimes);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
   for (let key = 0; key < KEYS; key += 1) {
     const painted = page.evaluate(() => new Promise((done) => Object.assign(globalThis, { painted: done })));
     if (key % 2 === 0) {
@@ -73,11 +72,11 @@ async function type(page, check) {
     await check(key);
   }
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  const costs = await page.evaluate(() => globalThis.costs);
-  // JSON has no NaN but null.
-  if (costs.painted.length !== KEYS || !costs.painted.every(Number.isFinite))
+  const times = await page.evaluate(() => globalThis.times);
+  // JSON turns NaN into null.
+  if (times.painted.length !== KEYS || !times.painted.every(Number.isFinite))
     throw new Error('a change came without a key');
-  return costs;
+  return times;
 }
 
 export async function keystroke() {
@@ -89,7 +88,7 @@ export async function keystroke() {
     await visit(page, article('basic').path);
     await discussed(page);
     const box = commentBox(page);
-    const costs = await type(page, async (key) => {
+    const times = await type(page, async (key) => {
       const state = await box.count.getAttribute('data-state');
       if (state !== (key % 2 === 0 ? 'over' : 'near')) throw new Error(`the count says ${state} after key ${key + 1}`);
     });
@@ -99,12 +98,12 @@ export async function keystroke() {
     const bare = await type(plain, async () => {});
 
     console.log(
-      `keystroke: ${LIMIT} letters of vocalised Arabic, ${KEYS} keystrokes, CPU ${CPU}x, event to painted count; ` +
+      `keystroke: ${LIMIT_GRAPHEMES} graphemes of vocalised Arabic, ${KEYS} keystrokes, CPU ${CPU_SLOWDOWN}x, event to painted count; ` +
         `Chromium ${browser.version()}`,
     );
     const milliseconds = (value) => `${value.toFixed(1)} ms`;
     print(
-      Object.entries({ 'comment box': costs, 'bare textarea': bare }).map(([where, { script, painted }]) => ({
+      Object.entries({ 'comment box': times, 'bare textarea': bare }).map(([where, { script, painted }]) => ({
         where,
         'painted p50': milliseconds(quantile(painted, 0.5)),
         'painted p99': milliseconds(quantile(painted, 0.99)),

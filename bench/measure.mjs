@@ -1,4 +1,4 @@
-// What both measurements share: Chromium, a slow telephone, and numbers.
+// What the benchmarks share: Chromium, a slow phone, and statistics.
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,19 +9,23 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium } from '@playwright/test';
 
+import { listen } from '../scripts/static.mjs';
 import { chromiumPath, QUIET } from '../tests/e2e/support/chromium.mjs';
 
-/** Slowness of the processor: a telephone of the middle class against a desk computer. */
-export const CPU = 4;
-/** A slow mobile network: milliseconds, and bytes a second down and up. */
+/** How many times slower than this computer the processor of a mid-range phone is. */
+export const CPU_SLOWDOWN = 4;
+/** A slow mobile network: milliseconds, and bytes per second down and up. */
 export const NETWORK = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 
-/** The browser of the measurements. */
+/** Longest time of a script that starts or stops WordPress. */
+const SCRIPT_TIMEOUT_MS = 180_000;
+
+/** The browser of the benchmarks. */
 export function launch(args = []) {
   return chromium.launch({ executablePath: chromiumPath(), args: [...QUIET, ...args] });
 }
 
-/** The value below which the share `share` (0 to 1) of the numbers lies. */
+/** The value that a share (0 to 1) of the numbers does not exceed. */
 export function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
@@ -30,33 +34,27 @@ export function quantile(numbers, share) {
 export const median = (numbers) => quantile(numbers, 0.5);
 
 /** Serves with `handler` on a free port. */
-export async function serve(handler) {
-  const server = createServer(handler);
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    close: () =>
-      new Promise((closed) => {
-        server.close(closed);
-        server.closeAllConnections();
-      }),
-  };
+export const serve = (handler) => listen(createServer(handler), 0);
+
+/** Runs in the page: makes it a browser without the platform's sanitiser, as before 2025. */
+export function removeSanitiser() {
+  delete Element.prototype.setHTML;
 }
 
 function run(args) {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], timeout: 180_000 });
-    let said = '';
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], timeout: SCRIPT_TIMEOUT_MS });
+    let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      output += text;
     });
     child.once('error', failed);
-    child.once('close', (code) => (code === 0 ? done(said) : failed(new Error(`${args[0]} ended with ${code}`))));
+    child.once('close', (code) => (code === 0 ? done(output) : failed(new Error(`${args[0]} ended with ${code}`))));
   });
 }
 
 /**
- * The address of a real WordPress: the one that `TADWINA_WORDPRESS_URL` names, or one started here.
+ * The address of a real WordPress: the one in `TADWINA_WORDPRESS_URL`, or one that this function starts.
  *
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
@@ -65,9 +63,9 @@ export async function wordpress() {
   if (given) return { url: given, stop: async () => {} };
   const script = fileURLToPath(new URL('../tests/wordpress/wordpress.mjs', import.meta.url));
   const folder = await mkdtemp(join(tmpdir(), 'tadwina-bench-'));
-  const said = await run([script, 'start', folder, '--while-pid', String(process.pid)]);
+  const output = await run([script, 'start', folder, '--while-pid', String(process.pid)]);
   return {
-    url: /^WORDPRESS_URL=(\S+)$/m.exec(said)[1],
+    url: /^WORDPRESS_URL=(\S+)$/m.exec(output)[1],
     stop: async () => {
       await run([script, 'stop', folder]);
       await rm(folder, { recursive: true, force: true });
@@ -75,7 +73,7 @@ export async function wordpress() {
   };
 }
 
-/** Prints rows (objects of the same keys) as a table. */
+/** Prints rows, which are objects with the same keys, as a table. */
 export function print(rows) {
   const names = Object.keys(rows[0]);
   const cells = [names, ...rows.map((row) => names.map((name) => String(row[name])))];

@@ -1,12 +1,12 @@
-// Loads one article four ways, five times in turn, in one slowed-down Chromium with a cold cache:
+// Loads one article in four ways, each five times in turn, in a slowed-down Chromium with a cold cache:
 //
-//   release  the release build in dist/, over WordPress's API
-//   theme    the page that WordPress's own theme makes of it
-//   bare     a static HTML file with the same text and nothing else
-//   client   the least that any page can do which asks an API for its text: ten lines of script, no style
+//   release  the release build in dist/, over the API of WordPress
+//   theme    the page of WordPress's default theme
+//   bare     a static HTML file with the same text
+//   client   the smallest page that requests its text from an API: ten lines of script, no style
 //
-// All from this machine, all compressed with brotli. Prints medians, and ratios to the theme's page.
-// The figures say nothing about other machines; the ratios do. Call: node bench/page-load.mjs
+// This machine serves all of them, compressed with brotli. Prints medians, and ratios to the page of the theme. Only
+// the ratios hold for other machines. Call: node bench/page-load.mjs
 
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -15,17 +15,17 @@ import { preview } from '../scripts/preview.mjs';
 import { relay } from '../scripts/relay.mjs';
 import { DIST } from '../tests/e2e/support/blog.mjs';
 import { article } from '../tests/e2e/support/content.mjs';
-import { CPU, launch, median, NETWORK, print, serve, wordpress } from './measure.mjs';
+import { CPU_SLOWDOWN, launch, median, NETWORK, print, serve, wordpress } from './measure.mjs';
 
 const RUNS = 5;
-/** A page has settled when nothing was loaded, painted or computed for this long. Unit: milliseconds. */
-const QUIET_TIME = 2_000;
-/** Longest time for one load to settle. Unit: milliseconds. */
-const PATIENCE = 60_000;
+/** A page has settled when nothing was loaded, painted or computed for this long. */
+const QUIET_MS = 2_000;
+/** Longest time until a page has settled. */
+const SETTLE_TIMEOUT_MS = 60_000;
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** The same words as a document without style, script or picture. */
+/** The text of an article as a document without style, script or picture. */
 function bare({ title, html, author }) {
   return brotliCompressSync(
     `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
@@ -33,19 +33,19 @@ function bare({ title, html, author }) {
   );
 }
 
-/** Asks for the article and shows its text, and does nothing else. */
+/** A document that requests the article and shows its text. */
 function client({ path }) {
   const slug = path.split('/').filter(Boolean).at(-1);
   return brotliCompressSync(
     `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
       `<title>…</title><script>const coming = fetch('/wp-json/wp/v2/posts?_fields=title.rendered,content&slug=${slug}');</script><body><script>` +
-      `coming.then((answer) => answer.json()).then(([{ title, content }]) => {` +
+      `coming.then((response) => response.json()).then(([{ title, content }]) => {` +
       `document.body.append(Object.assign(document.createElement('h1'), { textContent: title.rendered }));` +
       `document.body.append(Object.assign(document.createElement('div'), { innerHTML: content.rendered })); });</script></html>`,
   );
 }
 
-/** In the page: notes what it paints and computes. */
+/** Runs in the page: notes what it paints and computes. */
 function observe() {
   const noted = { fcp: 0, lcp: 0, element: '', tasks: [], changed: performance.now() };
   globalThis.noted = noted;
@@ -65,7 +65,7 @@ function observe() {
   watch('resource', () => {});
 }
 
-/** Loads `url` once in a context of its own. */
+/** Loads `url` once in a new context. */
 async function load(browser, url) {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 });
   try {
@@ -85,22 +85,22 @@ async function load(browser, url) {
     session.on('Network.loadingFailed', ({ requestId }) => open.delete(requestId));
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', { offline: false, ...NETWORK });
-    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     await page.addInitScript(observe);
-    await page.goto(url, { timeout: PATIENCE });
+    await page.goto(url, { timeout: SETTLE_TIMEOUT_MS });
 
-    const end = Date.now() + PATIENCE;
+    const end = Date.now() + SETTLE_TIMEOUT_MS;
     while (
       open.size > 0 ||
-      !(await page.evaluate((quiet) => performance.now() - globalThis.noted.changed > quiet, QUIET_TIME))
+      !(await page.evaluate((quiet) => performance.now() - globalThis.noted.changed > quiet, QUIET_MS))
     ) {
-      if (Date.now() > end) throw new Error(`${url} did not settle within ${PATIENCE} ms`);
+      if (Date.now() > end) throw new Error(`${url} did not settle within ${SETTLE_TIMEOUT_MS} ms`);
       await page.waitForTimeout(200);
     }
     const { fcp, lcp, element, tasks } = await page.evaluate(() => globalThis.noted);
     if (!fcp || !lcp) throw new Error(`${url} painted nothing`);
     const heading = await page.getByRole('heading', { level: 1 }).first().innerText();
-    // As Lighthouse: what a task takes beyond 50 ms, after the first paint.
+    // As in Lighthouse: the time of each task beyond 50 ms, after the first paint.
     const blocking = tasks
       .filter(({ startTime }) => startTime > fcp)
       .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
@@ -115,7 +115,7 @@ export async function pageLoad() {
   const site = await wordpress();
   const pages = { bare: bare(basic), client: client(basic) };
   const toSite = relay(site.url);
-  /** Serves the page `name` at the article's address, and the site's API beside it. */
+  /** Serves the page `name` at the address of the article, and the API of the site. */
   const page = (name) =>
     serve((request, response) => {
       if (request.url === basic.path) {
@@ -137,7 +137,7 @@ export async function pageLoad() {
   const browser = await launch();
   const runs = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
   try {
-    // Once for nothing: servers and browser get warm, caches stay cold.
+    // One load that does not count warms up the servers and the browser. Caches stay cold.
     for (const name of Object.keys(servers)) await load(browser, servers[name].url + basic.path);
     for (let run = 0; run < RUNS; run += 1) {
       for (const name of Object.keys(servers)) runs[name].push(await load(browser, servers[name].url + basic.path));
@@ -150,7 +150,7 @@ export async function pageLoad() {
     const milliseconds = (value) => `${Math.round(value)} ms`;
     console.log(
       `page load: ${basic.title}; ${RUNS} runs in turn, medians; ${NETWORK.latency} ms, ` +
-        `${(NETWORK.downloadThroughput * 8) / 1e6} Mbit/s down, ${(NETWORK.uploadThroughput * 8) / 1e3} kbit/s up, CPU ${CPU}x; ` +
+        `${(NETWORK.downloadThroughput * 8) / 1e6} Mbit/s down, ${(NETWORK.uploadThroughput * 8) / 1e3} kbit/s up, CPU ${CPU_SLOWDOWN}x; ` +
         `Chromium ${browser.version()}`,
     );
     print(

@@ -1,4 +1,4 @@
-// All measurements (`make bench`). Prints figures; fails only where something could not be measured.
+// All benchmarks (`make bench`). Prints figures. Fails only if a benchmark could not be run.
 
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
@@ -13,10 +13,10 @@ if (!process.env.TADWINA_SANDBOX_BIN) {
   spawnSync('cargo', ['build', '--quiet', '--package', 'tadwina-sandbox'], { cwd, stdio: 'inherit' });
 }
 checkSandbox();
-// Other programs at work spoil the figures, the tails first.
-const load = () => console.log(`load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors`);
-load();
+// Other running programs distort the figures, most of all the slowest ones.
+const printLoad = () => console.log(`load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors`);
+printLoad();
 await pageLoad();
 console.log();
 await keystroke();
-load();
+printLoad();

@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { brotli, isBelowCeiling } from './budget.mjs';
+import { brotli, isWithinBudget } from './budget.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PKG = process.env.TADWINA_PKG ?? join(ROOT, 'pkg');
@@ -54,7 +54,7 @@ export function sizes(name) {
 
 function main() {
   const results = KINDS.map((kind) =>
-    isBelowCeiling(
+    isWithinBudget(
       kind,
       filesFor(kind).map((name) => [name, read(name)]),
     ),

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
-import { isBelowCeiling } from './budget.mjs';
+import { isWithinBudget } from './budget.mjs';
 
 const root = new URL('../', import.meta.url);
 
@@ -63,4 +63,4 @@ if (![...files.keys()].some((path) => path.endsWith('.wasm'))) {
   process.exit(1);
 }
 
-process.exitCode = isBelowCeiling('page', [...files]) ? 0 : 1;
+process.exitCode = isWithinBudget('page', [...files]) ? 0 : 1;

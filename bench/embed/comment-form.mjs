@@ -1,11 +1,11 @@
-// When a reader can comment: the form of <tadwina-comments> on an article of WordPress with the plugin, against
-// WordPress's own form on the same article, same theme, without it. On a slowed-down telephone, in turn.
+// The time until a reader can comment: the form of <tadwina-comments> on an article of a WordPress with the plugin,
+// against the form of WordPress on the same article and theme, without the plugin. On a slowed-down phone, in turn.
 //
-// The address names the form, `#respond`, so the browser is where it is. The plugin's page has both: the theme's
-// form stands inside the element until tadwina's takes its place.
+// The fragment of the address is `#respond`, so the browser scrolls to the form. The page of the plugin has both: the
+// form of the theme is the fallback of the element.
 
 import { relay } from '../../scripts/relay.mjs';
-import { CPU, median, NETWORK, print, serve } from '../measure.mjs';
+import { CPU_SLOWDOWN, median, NETWORK, print, serve } from '../measure.mjs';
 import { slowLoad } from './slow.mjs';
 
 const RUNS = 5;
@@ -17,7 +17,7 @@ export async function commentForm(browser, { plugin, stock, article }) {
   const load = (name) =>
     slowLoad(browser, `${servers[name].url}${article.path}#respond`, { device: 'phone', wanted: wanted[name] });
   try {
-    // Once for nothing: servers and browser get warm, caches stay cold.
+    // One load that does not count warms up the servers and the browser. Caches stay cold.
     for (const name of Object.keys(servers)) await load(name);
     for (let run = 0; run < RUNS; run += 1) {
       for (const name of Object.keys(servers)) runs[name].push(await load(name));
@@ -31,7 +31,7 @@ export async function commentForm(browser, { plugin, stock, article }) {
         return found;
       };
     const script = file(/\/tadwina\.js/);
-    const program = file(/\.wasm$/);
+    const wasm = file(/\.wasm$/);
     const theme = middle('stock', ({ painted }) => painted.theme);
     const row = (form, name, what, since = null) => {
       const time = middle(name, what);
@@ -44,14 +44,14 @@ export async function commentForm(browser, { plugin, stock, article }) {
     };
     console.log(
       `comment form: ${article.title}; ${RUNS} runs in turn, medians; ${NETWORK.latency} ms, ` +
-        `${(NETWORK.downloadThroughput * 8) / 1e6} Mbit/s down, CPU ${CPU}x; painted is the first task after ` +
+        `${(NETWORK.downloadThroughput * 8) / 1e6} Mbit/s down, CPU ${CPU_SLOWDOWN}x; painted is the first task after ` +
         'the first frame in which the form has a box',
     );
     print([
-      row('WordPress’s own, without the plugin', 'stock', ({ painted }) => painted.theme),
-      row('the same as a fallback, with it', 'plugin', ({ painted }) => painted.theme),
+      row('WordPress’s form, without the plugin', 'stock', ({ painted }) => painted.theme),
+      row('WordPress’s form as a fallback', 'plugin', ({ painted }) => painted.theme),
       row(
-        'tadwina’s, with it',
+        'tadwina’s form',
         'plugin',
         ({ painted }) => painted.tadwina,
         (run) => script(run).startTime,
@@ -62,10 +62,10 @@ export async function commentForm(browser, { plugin, stock, article }) {
       'after navigation': `${Math.round(middle('plugin', what))} ms`,
     });
     print([
-      step('script asked for', (run) => script(run).startTime),
-      step('script here', (run) => script(run).responseEnd),
-      step('program asked for', (run) => program(run).startTime),
-      step('program here', (run) => program(run).responseEnd),
+      step('script requested', (run) => script(run).startTime),
+      step('script loaded', (run) => script(run).responseEnd),
+      step('WASM requested', (run) => wasm(run).startTime),
+      step('WASM loaded', (run) => wasm(run).responseEnd),
       step('form painted', ({ painted }) => painted.tadwina),
     ]);
   } finally {

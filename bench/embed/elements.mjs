@@ -1,19 +1,19 @@
-// All four elements in somebody else's page: what the page's Content-Security-Policy refuses them, and whether
-// anything of the page looks different when they are there.
+// All four elements in a host page: the violations of its Content-Security-Policy, and the changes in the styles of the
+// page.
 
 import { host } from '../../tests/support/host.mjs';
 import { policy } from '../../tests/support/policy.mjs';
-import { print } from '../measure.mjs';
+import { print, removeSanitiser } from '../measure.mjs';
 
-/** Longest wait for the elements. Unit: milliseconds. */
-const PATIENCE = 30_000;
+/** Longest wait for the elements. */
+const READY_TIMEOUT_MS = 30_000;
 const KINDS = ['article', 'comments', 'share', 'blog'];
 
-/** In the page: counts what is ready and what is refused. */
+/** Runs in the page: notes the elements that are ready, and the violations. */
 function note() {
   globalThis.noted = { ready: new Set(), failed: '', refused: [] };
   addEventListener('tadwina-ready', ({ target }) => {
-    // Without a shadow root the event comes from within the element.
+    // The target is the element or a node in it.
     for (let each = target; each; each = each.parentElement)
       if (each.localName.startsWith('tadwina-')) globalThis.noted.ready.add(each.localName);
   });
@@ -25,12 +25,7 @@ function note() {
   });
 }
 
-/** Browsers before 2025 have no sanitiser. Runs in the page. */
-function withoutSanitiser() {
-  delete Element.prototype.setHTML;
-}
-
-/** Waits in the page until all elements are ready. */
+/** Waits until all elements are ready. */
 async function ready(page) {
   await page.waitForFunction((count) => {
     if (globalThis.noted.failed) throw new Error(globalThis.noted.failed);
@@ -40,33 +35,33 @@ async function ready(page) {
 
 async function open(browser, url, scripts) {
   const page = await browser.newPage();
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(READY_TIMEOUT_MS);
   for (const script of scripts) await page.addInitScript(script);
   await page.goto(url);
   return page;
 }
 
-/** What a page that is strict refuses, in a browser with or without the platform's sanitiser. */
-async function refused(browser, url, scripts) {
+/** The violations in a page with a strict policy. */
+async function violations(browser, url, scripts) {
   const page = await open(browser, url, [note, ...scripts]);
   try {
     await ready(page);
-    // What a reader does, as far as it makes the elements show more.
+    // A reader uses the elements, so that they show more of their content.
     await page.locator('tadwina-share .td-share__button').click();
     await page.locator('tadwina-comments #td-body').fill('مرحبا '.repeat(300));
     await page.locator('tadwina-comments .td-character-count[data-state="over"]').waitFor();
     await page.locator('tadwina-comments #td-body').fill('مرحبا');
     await page.locator('tadwina-comments form.td-comment-box button[type="submit"]').click();
     await page.locator('tadwina-comments [aria-invalid="true"]').first().waitFor();
-    // The text of an article comes a moment later where a sanitiser is loaded first.
+    // The text of the article is shown later where DOMPurify loads first.
     await page.locator('tadwina-article .td-prose :first-child').first().waitFor();
-    const count = await page.evaluate(() => globalThis.noted.refused);
-    // A policy that refuses nothing would say nothing either.
+    const found = await page.evaluate(() => globalThis.noted.refused);
+    // An inline style causes a violation, so the policy is in force.
     await page.evaluate(() =>
       document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' })),
     );
-    await page.waitForFunction((before) => globalThis.noted.refused.length > before, count.length);
-    return count;
+    await page.waitForFunction((before) => globalThis.noted.refused.length > before, found.length);
+    return found;
   } finally {
     await page.close();
   }
@@ -90,9 +85,9 @@ export async function contentPolicy(browser, { api, article }) {
     const rows = [];
     for (const [name, scripts] of [
       ['with the platform’s sanitiser', []],
-      ['without it', [withoutSanitiser]],
+      ['without it', [removeSanitiser]],
     ]) {
-      const found = await refused(browser, server.url, scripts);
+      const found = await violations(browser, server.url, scripts);
       rows.push({ browser: name, violations: found.length, first: found[0] ?? '' });
     }
     print(rows);
@@ -101,12 +96,12 @@ export async function contentPolicy(browser, { api, article }) {
   }
 }
 
-// --- the page's own looks --------------------------------------------------------------------
+// --- the styles of the page ------------------------------------------------------------------
 
-/** Elements of the page that are looked at. */
+/** The number of elements of the page that are compared. */
 const HOSTED = 500;
 
-/** One of each kind that styles of others commonly touch. */
+/** Elements of every kind that style sheets commonly match. */
 const SAMPLE = `
 <h1>عنوان</h1><h2>عنوان</h2><h3>عنوان</h3><p>نص <a href="/else/">رابط</a> <em>و</em><strong>ق</strong><code>x</code><mark>م</mark><small>ص</small></p>
 <ul><li>بند</li><li>بند</li></ul><ol><li>بند</li></ol><dl><dt>كلمة</dt><dd>شرح</dd></dl><blockquote><p>اقتباس</p></blockquote>
@@ -120,9 +115,12 @@ const SAMPLE = `
 const STYLES = `:root { --td-accent: red; color-scheme: light dark; scrollbar-gutter: stable; } body { font: 16px/1.5 serif; margin: 8px; overflow-y: scroll; }
 #hosted { inline-size: 600px; } h1 { color: teal; } a { color: purple; } .td-button { padding: 3px; }`;
 
-/** In the page: keeps under `name` how its own elements look, what they generate, and what else it has. Answers how many they are. */
-function keepLooks([name, most]) {
-  // The page grows with what is put into it: how long it is, is not how it looks.
+/**
+ * Runs in the page: keeps under `name` the styles and attributes of its elements and pseudo-elements, and the number of
+ * style sheets and globals. Returns the number of elements.
+ */
+function keepState([name, most]) {
+  // Properties that change with the length of the page.
   const LENGTH = /^(?:height|block-size|perspective-origin|transform-origin)$/;
   const own = [document.documentElement, document.body, ...document.querySelectorAll('#hosted, #hosted *')].slice(
     0,
@@ -131,15 +129,15 @@ function keepLooks([name, most]) {
   const text = (element, pseudo) => {
     const style = getComputedStyle(element, pseudo);
     const isAround = element === document.documentElement || element === document.body;
-    const looked = [...style].filter((property) => !(isAround && LENGTH.test(property)));
-    return looked.map((property) => `${property}:${style.getPropertyValue(property)}`).join(';');
+    const compared = [...style].filter((property) => !(isAround && LENGTH.test(property)));
+    return compared.map((property) => `${property}:${style.getPropertyValue(property)}`).join(';');
   };
-  globalThis.looks ??= {};
-  globalThis.looks[name] = {
+  globalThis.states ??= {};
+  globalThis.states[name] = {
     styles: own.map((element) =>
       [null, '::before', '::after', '::marker', '::placeholder'].map((pseudo) => text(element, pseudo)).join('|'),
     ),
-    // Such as a language that an element would set on the page.
+    // An element might set the language of the page, for example.
     attributes: own.map((element) => [...element.attributes].map((each) => `${each.name}=${each.value}`).join(' ')),
     sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
     names: Object.getOwnPropertyNames(globalThis).length,
@@ -147,9 +145,9 @@ function keepLooks([name, most]) {
   return own.length;
 }
 
-/** In the page: how many of its elements differ between two looks, and what it has more. */
-function compareLooks([before, after]) {
-  const [one, other] = [globalThis.looks[before], globalThis.looks[after]];
+/** Runs in the page: how many elements differ between two states, and how many style sheets and globals are new. */
+function compareStates([before, after]) {
+  const [one, other] = [globalThis.states[before], globalThis.states[after]];
   const differ = (what) => one[what].filter((value, index) => value !== other[what][index]).length;
   return {
     styles: differ('styles'),
@@ -164,14 +162,16 @@ export async function hostStyles(browser, { api, article }) {
 <div id="hosted">${SAMPLE.repeat(20)}</div><div id="place"></div></html>`;
   const server = await host({ pages: { '/': html }, api });
   try {
-    console.log(`the page’s own ${HOSTED} elements before and after all four elements, every computed property`);
+    console.log(
+      `${HOSTED} elements of the page before and after all four elements were added, every computed property`,
+    );
     const rows = [];
     for (const shadow of ['open', 'none']) {
       const page = await open(browser, server.url, [note]);
-      // A first look for nothing makes the page's names for the looks themselves.
-      const look = (name) => page.evaluate(keepLooks, [name, HOSTED]);
-      await look('before');
-      if ((await look('before')) !== HOSTED) throw new Error('the page has too few elements of its own');
+      // The first call adds the global `states`, so its result does not count.
+      const keep = (name) => page.evaluate(keepState, [name, HOSTED]);
+      await keep('before');
+      if ((await keep('before')) !== HOSTED) throw new Error('the page has too few elements');
       await page.evaluate(
         ([kinds, post, mode]) => {
           for (const kind of kinds) {
@@ -188,12 +188,12 @@ export async function hostStyles(browser, { api, article }) {
         [KINDS, article.id, shadow],
       );
       await ready(page);
-      await look('after');
-      const { styles, attributes, sheets, names } = await page.evaluate(compareLooks, ['before', 'after']);
-      // So that a comparison that sees nothing is noticed.
+      await keep('after');
+      const { styles, attributes, sheets, names } = await page.evaluate(compareStates, ['before', 'after']);
+      // The comparison does see a change.
       await page.evaluate(() => document.querySelector('#hosted h1').style.setProperty('color', 'red'));
-      await look('touched');
-      if ((await page.evaluate(compareLooks, ['after', 'touched'])).styles === 0)
+      await keep('touched');
+      if ((await page.evaluate(compareStates, ['after', 'touched'])).styles === 0)
         throw new Error('a changed colour was not seen');
       rows.push({
         shadow,

@@ -1,70 +1,68 @@
-// What stays behind of a thousand discussions that came into a page and went: memory of the WebAssembly, of
-// JavaScript after the collector ran, elements and listeners. What matters is not how much it is but whether
-// it grows.
+// What stays in memory after a thousand discussions were mounted and removed: memory of the WebAssembly, of JavaScript
+// after garbage collection, nodes and listeners. The growth matters, not the size.
 
-import { comeAndGo, PAGE, start } from '../../tests/support/growth.mjs';
+import { mountAndRemove, PAGE, startCounting } from '../../tests/support/growth.mjs';
 import { host } from '../../tests/support/host.mjs';
 import { print } from '../measure.mjs';
 
-/** Rounds after which everything is counted. What is filled once is full before the second. */
+/** Rounds after which everything is counted. Caches are full before the second count. */
 const ROUNDS = [100, 400, 700, 1000];
-/** Growth counts from here on. */
+/** The growth is measured from this round on. */
 const FROM = ROUNDS[1];
 
-/** What a page may do with each discussion. */
+/** What happens to each discussion. */
 const WAYS = {
-  shown: { hasFallback: false, isAnswered: true },
-  'in place of a fallback': { hasFallback: true, isAnswered: true },
-  // Its question is still on its way when it goes.
-  'not answered yet': { hasFallback: false, isAnswered: false },
+  shown: { hasFallback: false, hasResponse: true },
+  'in place of a fallback': { hasFallback: true, hasResponse: true },
+  // Removed while its request is pending.
+  'without a response': { hasFallback: false, hasResponse: false },
 };
 
 async function measure(browser, url, post, way) {
   const page = await browser.newPage();
   try {
-    const counted = await start(page, url);
+    const count = await startCounting(page, url);
     const counts = [];
     let done = 0;
     for (const round of ROUNDS) {
-      await comeAndGo(page, round - done, post, way);
+      await mountAndRemove(page, round - done, post, way);
       done = round;
-      counts.push(await counted());
+      counts.push(await count());
     }
-    if (!counts[0].wasm) throw new Error('the program was not seen to start');
+    if (!counts[0].wasm) throw new Error('no WASM has started');
     return counts;
   } finally {
     await page.close();
   }
 }
 
-/** How much of `what` stays behind of one discussion, between the second count and the last. */
+/** How much of `what` stays in memory for each discussion, between the second count and the last. */
 const growth = (counts, what) => (counts.at(-1)[what] - counts[ROUNDS.indexOf(FROM)][what]) / (ROUNDS.at(-1) - FROM);
 
 /**
- * The answers of a site, each asked for once. A thousand discussions would keep WordPress busy long after the last
- * has gone.
+ * Cached responses of a site: each is requested once. Otherwise WordPress would still be busy long after the last
+ * discussion was removed.
  */
-function remembered(api) {
-  const answers = new Map();
-  const ask = async (path) => {
-    const answer = await fetch(api + path);
-    const kept = ['content-type', 'x-wp-total', 'x-wp-totalpages', 'allow'].filter((name) => answer.headers.has(name));
-    return {
-      html: await answer.text(),
-      status: answer.status,
-      headers: Object.fromEntries(kept.map((name) => [name, answer.headers.get(name)])),
-    };
+function cachedResponses(api) {
+  const cache = new Map();
+  const load = async (path) => {
+    const response = await fetch(api + path);
+    const names = ['content-type', 'x-wp-total', 'x-wp-totalpages', 'allow'];
+    const headers = names
+      .filter((name) => response.headers.has(name))
+      .map((name) => [name, response.headers.get(name)]);
+    return { html: await response.text(), status: response.status, headers: Object.fromEntries(headers) };
   };
   return ({ pathname, search }) => {
     const path = pathname + search;
-    if (!answers.has(path)) answers.set(path, ask(path));
-    return answers.get(path);
+    if (!cache.has(path)) cache.set(path, load(path));
+    return cache.get(path);
   };
 }
 
 export async function memory(browser, { api, article }) {
   const server = await host({
-    pages: { '/': PAGE, '/wp-json/*': remembered(api), '/never/*': () => new Promise(() => {}) },
+    pages: { '/': PAGE, '/wp-json/*': cachedResponses(api), '/never/*': () => new Promise(() => {}) },
   });
   try {
     console.log(`memory: <tadwina-comments> mounted and unmounted ${ROUNDS.at(-1)} times, after the garbage collector`);

@@ -1,22 +1,21 @@
-// A slow telephone or a desk computer loads a page with a cold cache, and notes when forms are painted and what
-// moves. Network and processor are those of bench/page-load.mjs for every device, so that the page stands
-// before the script has come.
+// Loads a page on a phone or a desktop with a cold cache, and notes when forms are painted and what shifts. Every device
+// has the slow network and processor of bench/page-load.mjs, so that the page is shown before the script loads.
 
-import { CPU, NETWORK } from '../measure.mjs';
+import { CPU_SLOWDOWN, NETWORK } from '../measure.mjs';
 
 export const DEVICES = {
   phone: { viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 },
   desktop: { viewport: { width: 1280, height: 800 } },
 };
 
-/** A page has settled when nothing came, moved or was painted for this long. Unit: milliseconds. */
-const QUIET_TIME = 1_000;
-/** Longest time for one load to settle. Unit: milliseconds. */
-const PATIENCE = 60_000;
+/** A page has settled when nothing was loaded, shifted or painted for this long. */
+const QUIET_MS = 1_000;
+/** Longest time until a page has settled. */
+const SETTLE_TIMEOUT_MS = 60_000;
 
 /**
- * In the page. A form counts as painted at the first task after the first frame in which it has a box: the same
- * question in every frame, whoever made the form. Layout that the question brings about the frame needs anyway.
+ * Runs in the page. A form counts as painted at the first task after the first frame in which it has a box. The check is
+ * the same for every form, and the layout that it causes is needed for the frame anyway.
  */
 function observe() {
   const noted = { painted: {}, shifts: [], ready: 0, failed: '', changed: performance.now() };
@@ -25,7 +24,7 @@ function observe() {
     theme: () => document.querySelector('#commentform'),
     tadwina: () => document.querySelector('tadwina-comments')?.shadowRoot?.querySelector('form.td-comment-box'),
   };
-  const look = () => {
+  const checkForms = () => {
     const now = Object.keys(forms).filter((name) => !(name in noted.painted) && forms[name]()?.getClientRects().length);
     for (const name of now) {
       noted.painted[name] = 0;
@@ -36,9 +35,9 @@ function observe() {
       };
       frame.port2.postMessage(null);
     }
-    requestAnimationFrame(look);
+    requestAnimationFrame(checkForms);
   };
-  requestAnimationFrame(look);
+  requestAnimationFrame(checkForms);
   const watch = (type, note = () => {}) =>
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) note(entry);
@@ -63,10 +62,7 @@ function observe() {
   });
 }
 
-/**
- * The largest sum of shifts that follow each other within a second, within five seconds: what browsers report
- * as CLS.
- */
+/** The largest sum of shifts within five seconds that follow each other within one second: what browsers call CLS. */
 function layoutShift(shifts) {
   let [worst, sum, first, last] = [0, 0, 0, -Infinity];
   for (const { startTime, value } of shifts) {
@@ -79,18 +75,18 @@ function layoutShift(shifts) {
 }
 
 /**
- * Loads `url` once in a context of its own until nothing happens any more; with `wanted`, not before these
- * things are noted: `ready`, or a form by its name.
+ * Loads `url` once in a new context, until the page has settled and everything in `wanted` is noted: `ready`, or a form
+ * by its name.
  */
 export async function slowLoad(browser, url, { device, wanted }) {
   const context = await browser.newContext(DEVICES[device]);
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(SETTLE_TIMEOUT_MS);
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', { offline: false, ...NETWORK });
-    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     await page.addInitScript(observe);
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(
@@ -100,7 +96,7 @@ export async function slowLoad(browser, url, { device, wanted }) {
         if (noted.failed) throw new Error(noted.failed);
         return names.every((name) => noted[name] || noted.painted[name]) && performance.now() - noted.changed > quiet;
       },
-      [wanted, QUIET_TIME],
+      [wanted, QUIET_MS],
     );
     const { painted, shifts, ready } = await page.evaluate(() => globalThis.noted);
     const files = await page.evaluate(() =>

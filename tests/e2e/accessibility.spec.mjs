@@ -1,15 +1,14 @@
-// Every page for everybody: axe finds nothing, the keyboard reaches everything, text may grow.
+// Accessibility of every kind of page: axe, the keyboard, larger text, reduced motion.
 
-import { AxeBuilder } from '@axe-core/playwright';
-
+import { expectAccessible } from '../support/axe.mjs';
 import { article, category } from './support/content.mjs';
-import { ASKS, commentBox, discussed, visit } from './support/page.mjs';
+import { commentBox, discussed, REQUESTS, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
 const WIDTHS = [360, 768, 1280];
 
-/** Kinds of pages: how to get there. */
+/** Kinds of pages, each with a function that opens it. */
 const PAGES = {
   'the front page': async (page) => visit(page, '/'),
   'a category': async (page) => visit(page, category(3).path),
@@ -51,9 +50,9 @@ const PAGES = {
     await box.send.click();
     await expect(box.notice).toBeVisible();
   },
-  'a page that is not there': async (page) => visit(page, '/no-such-article/'),
-  'a page whose API is down': async (page) => {
-    await page.route(ASKS.anything, (route) => route.abort());
+  'a missing page': async (page) => visit(page, '/no-such-article/'),
+  'a page without a response of the API': async (page) => {
+    await page.route(REQUESTS.api, (route) => route.abort());
     await visit(page, basic.path);
   },
 };
@@ -64,21 +63,9 @@ for (const locale of ['ar', 'en']) {
       test.use({ settings: { 'data-locale': locale }, sandbox: ['--moderation'], colorScheme });
 
       for (const [kind, open] of Object.entries(PAGES)) {
-        test(`axe finds nothing wrong with ${kind} at ${WIDTHS.join(', ')} px`, async ({ page }) => {
+        test(`axe finds no problem in ${kind} at ${WIDTHS.join(', ')} px`, async ({ page }) => {
           await open(page);
-          for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: 800 });
-            const { violations } = await new AxeBuilder({ page })
-              .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-              .analyze();
-            const found = violations.map(
-              ({ id, help, nodes }) =>
-                `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
-            );
-            expect(found, `${width} px`).toEqual([]);
-            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-            expect(wide, `${width} px: how far the page scrolls sideways`).toBeLessThanOrEqual(0);
-          }
+          await expectAccessible(page, WIDTHS);
         });
       }
     });
@@ -89,7 +76,7 @@ for (const locale of ['ar', 'en']) {
   test.describe(`in ${locale}`, () => {
     test.use({ settings: { 'data-locale': locale } });
 
-    test('the keyboard goes through an article in reading order', async ({ page }) => {
+    test('Tab moves through an article in reading order', async ({ page }) => {
       await visit(page, basic.path);
       await discussed(page);
       const reached = [];
@@ -99,10 +86,10 @@ for (const locale of ['ar', 'en']) {
           const { activeElement: it, body } = document;
           if (it === body) return null;
           const { outlineStyle, boxShadow } = getComputedStyle(it);
-          return { name: it.id || it.className, seen: outlineStyle !== 'none' || boxShadow !== 'none' };
+          return { name: it.id || it.className, isMarked: outlineStyle !== 'none' || boxShadow !== 'none' };
         });
         if (stop === null) break;
-        expect(stop.seen, `${stop.name} shows that it has the focus`).toBe(true);
+        expect(stop.isMarked, `${stop.name} shows that it has the focus`).toBe(true);
         reached.push(stop.name);
       }
       const expected = [
@@ -125,7 +112,7 @@ for (const locale of ['ar', 'en']) {
       ['the hostile article', article('hostile').path],
       ['the front page', '/'],
     ]) {
-      test(`${kind} fits 360 px with letters of twice the size`, async ({ page }) => {
+      test(`${kind} fits 360 px when text has twice its size`, async ({ page }) => {
         await page.setViewportSize({ width: 360, height: 740 });
         await page.addInitScript(() => {
           addEventListener('DOMContentLoaded', () => {
@@ -147,7 +134,7 @@ for (const locale of ['ar', 'en']) {
       });
     }
 
-    test('what is pressed is 44 px high, on a telephone', async ({ page }) => {
+    test('on a phone every control is at least 44 px high', async ({ page }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await visit(page, basic.path);
       await page.locator('.td-share__button').click();
@@ -167,17 +154,17 @@ for (const locale of ['ar', 'en']) {
   });
 }
 
-test('who wants less motion gets none', async ({ page }) => {
+test('a reader who prefers reduced motion sees no animation', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  // Nothing comes, so that the placeholder stays.
-  for (const never of [ASKS.wasm, ASKS.posts]) await page.route(never, () => {});
+  // Nothing loads, so the placeholder stays.
+  for (const never of [REQUESTS.wasm, REQUESTS.posts]) await page.route(never, () => {});
   await page.goto(basic.path, { waitUntil: 'commit' });
   await expect(page.locator('.td-placeholder').first()).toBeVisible();
-  const moving = await page.evaluate(
+  const animations = await page.evaluate(
     () =>
       document
         .getAnimations()
         .filter(({ playState, effect }) => playState === 'running' && effect.getTiming().iterations > 1).length,
   );
-  expect(moving).toBe(0);
+  expect(animations).toBe(0);
 });

@@ -1,13 +1,13 @@
-// Existing links of a WordPress site keep working, and lead about without a reload.
+// Existing links of a WordPress site keep working, and links within the blog need no reload.
 
 import { article, articleCount, category, encodedSlug, site } from './support/content.mjs';
-import { ASKS, at, collect, visit } from './support/page.mjs';
+import { at, changePosts, collect, REQUESTS, twoFrames, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
 const long = article('long-title');
 const slug = encodedSlug(basic.slug);
-/** As many as a WordPress shows on a page unless it is told otherwise. */
+/** Articles on a page of a list, by default. */
 const PER_PAGE = 10;
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
@@ -33,14 +33,14 @@ for (const [how, path] of [
   });
 }
 
-test('an article whose slug WordPress has cut is found', async ({ page }) => {
+test('an article is found although WordPress has cut its slug', async ({ page }) => {
   expect(long.slug.length).toBeLessThan(long.title.length);
   await visit(page, long.path);
   await expect(heading(page)).toHaveText(long.title);
 });
 
 for (const path of ['/2023/11/03/no-such-article/', '/?p=999999', '/%ff/', '/page/0/', '/category/no-such-category/']) {
-  test(`${path} is not found, which is said, with a way home`, async ({ page }) => {
+  test(`${path} shows a "not found" page with a link to the front page`, async ({ page }) => {
     await visit(page, path);
     await expect(notFound(page)).toBeVisible();
     await expect(page).not.toHaveTitle('');
@@ -63,14 +63,14 @@ test('the front page lists the newest articles with title, excerpt, date and com
   await expect(first.locator('.td-teaser__count')).toHaveText('تعليقان');
 });
 
-test('the front page has the title and the description of the blog', async ({ page }) => {
+test('the document of the front page has the title and the description of the blog', async ({ page }) => {
   await visit(page, '/');
   await expect(page).toHaveTitle(new RegExp(site.name));
   const description = page.locator('head meta[name="description"]');
   await expect(description).toHaveAttribute('content', new RegExp(site.description.slice(0, 20)));
 });
 
-test('pages of the list follow each other, to the last', async ({ page }) => {
+test('the next link leads through all pages of the list', async ({ page }) => {
   await visit(page, '/');
   const seen = new Set();
   const pages = Math.ceil(articleCount / PER_PAGE);
@@ -86,12 +86,12 @@ test('pages of the list follow each other, to the last', async ({ page }) => {
   await expect(page).toHaveURL(`/page/${pages - 1}/`);
 });
 
-test('beyond the last page there is nothing', async ({ page }) => {
+test('a page after the last is not found', async ({ page }) => {
   await visit(page, '/page/99/');
   await expect(notFound(page)).toBeVisible();
 });
 
-test('a nested category lists its articles below its ancestors', async ({ page }) => {
+test('a nested category shows its ancestors in the breadcrumbs and lists its articles', async ({ page }) => {
   const books = category(3);
   await visit(page, books.path);
   await expect(heading(page)).toHaveText(books.name);
@@ -111,9 +111,9 @@ test('an empty category says that it is empty', async ({ page }) => {
   await expect(page.locator('.td-notice[data-kind="empty"]')).toBeVisible();
 });
 
-test('a category has a second page, and it names its category', async ({ page }) => {
-  // Two to a page, so that the sample blog has enough for two pages.
-  await page.route(ASKS.posts, (route, request) => {
+test('the second page of a category has its name and a link to its first page', async ({ page }) => {
+  // Two articles on a page, so that the sample blog has a second page.
+  await page.route(REQUESTS.posts, (route, request) => {
     const url = new URL(request.url());
     url.searchParams.set('per_page', '2');
     return route.continue({ url: url.href });
@@ -123,7 +123,7 @@ test('a category has a second page, and it names its category', async ({ page })
   await expect(page.locator('.td-pagination__previous')).toHaveAttribute('href', category(3).path);
 });
 
-test('links lead on without a reload', async ({ page }) => {
+test('links load the next page without a reload', async ({ page }) => {
   await visit(page, '/');
   await page.evaluate(() => {
     globalThis.sameDocument = true;
@@ -138,14 +138,11 @@ test('links lead on without a reload', async ({ page }) => {
   expect(await page.evaluate(() => globalThis.sameDocument)).toBe(true);
 });
 
-test('a link within the text of an article leads on without a reload too', async ({ page }) => {
-  await page.route(
-    ASKS.posts,
-    async (route) => {
-      const response = await route.fetch();
-      const posts = await response.json();
-      posts[0].content.rendered = `<p><a href="${long.path}">إلى المقال الآخر</a></p>`;
-      await route.fulfill({ response, json: posts });
+test('a link in the text of an article loads the other article without a reload', async ({ page }) => {
+  await changePosts(
+    page,
+    (post) => {
+      post.content.rendered = `<p><a href="${long.path}">إلى المقال الآخر</a></p>`;
     },
     { times: 1 },
   );
@@ -158,7 +155,7 @@ test('a link within the text of an article leads on without a reload too', async
   expect(await page.evaluate(() => globalThis.sameDocument)).toBe(true);
 });
 
-test('back and forward show what was there', async ({ page }) => {
+test('back and forward show the pages of the history', async ({ page }) => {
   await visit(page, '/');
   await page.locator('.td-pagination__next').click();
   await expect(page.locator('.td-pagination__current')).toHaveText(/^صفحة 2/);
@@ -173,12 +170,12 @@ test('back and forward show what was there', async ({ page }) => {
   await expect(heading(page)).toHaveText(title);
 });
 
-test('the last link wins when answers come in another order', async ({ page }) => {
+test('the page of the last link stays when responses arrive in another order', async ({ page }) => {
   await visit(page, '/');
   const late = article('trees');
-  let answered;
-  const lateAnswered = new Promise((resolve) => {
-    answered = resolve;
+  let respond;
+  const lateResponse = new Promise((resolve) => {
+    respond = resolve;
   });
   let release;
   const released = new Promise((resolve) => {
@@ -186,35 +183,35 @@ test('the last link wins when answers come in another order', async ({ page }) =
   });
   await page.route(new RegExp(`slug=${encodedSlug(late.slug)}`, 'i'), async (route) => {
     await released;
-    await route.continue().catch(() => {}); // taken back: as good as answered
-    answered();
+    await route.continue().catch(() => {}); // the application may have cancelled the request
+    respond();
   });
   await page.locator('.td-teaser__title a').nth(0).click();
   await expect(page).toHaveURL(at(late.path));
   await page.locator('.td-site-header a').click();
   await expect(page.locator('.td-teaser')).toHaveCount(PER_PAGE);
   release();
-  await lateAnswered;
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await lateResponse;
+  await twoFrames(page);
   await expect(page.locator('.td-teaser')).toHaveCount(PER_PAGE);
   await expect(page.locator('.td-article')).toHaveCount(0);
 });
 
-test('the focus moves to the page after a navigation, not at the first load', async ({ page }) => {
+test('the focus moves to the content after a navigation, and not at the first load', async ({ page }) => {
   await visit(page, '/');
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   await page.locator('.td-teaser__title a').first().click();
   await expect(page.locator('#td-main')).toBeFocused();
 });
 
-test('a new page begins at its top', async ({ page }) => {
+test('a new page is shown from its top', async ({ page }) => {
   await visit(page, '/');
   await page.locator('.td-pagination__next').click();
   await expect(page.locator('.td-pagination__current')).toHaveText(/^صفحة 2/);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
 });
 
-test('the first press of Tab offers to skip to the content', async ({ page }) => {
+test('the first press of Tab focuses a link that skips to the content', async ({ page }) => {
   await visit(page, basic.path);
   await page.keyboard.press('Tab');
   const skip = page.locator('.td-skip');
@@ -225,17 +222,17 @@ test('the first press of Tab offers to skip to the content', async ({ page }) =>
   await expect(heading(page)).toHaveText(basic.title);
 });
 
-test('a page of the list asks for its articles once', async ({ page }) => {
-  const asked = collect(page, ASKS.posts);
+test('a page of the list requests its articles once', async ({ page }) => {
+  const requests = collect(page, REQUESTS.posts);
   await visit(page, '/');
   await expect(page.locator('.td-teaser__count').first()).toBeVisible();
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
 });
 
-test.describe('below a path of its own', () => {
+test.describe('with data-base', () => {
   test.use({ settings: { 'data-base': '/blog' } });
 
-  test('addresses are read and written below that path', async ({ page }) => {
+  test('the application reads and writes addresses below that path', async ({ page }) => {
     await visit(page, `/blog${basic.path}`);
     await expect(heading(page)).toHaveText(basic.title);
     await expect(page.locator('.td-site-header a')).toHaveAttribute('href', '/blog/');

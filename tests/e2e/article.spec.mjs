@@ -1,20 +1,20 @@
 // The page of one article.
 
 import { article, category, site } from './support/content.mjs';
-import { ASKS, collect, discussed, hold, plain, textOf, visit } from './support/page.mjs';
+import { collect, discussed, hold, plain, REQUESTS, textOf, twoFrames, urls, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
 const pictured = article('long-title');
 const picture = site.media.find(({ id }) => id === pictured.featured_media);
 
-test('the name of the blog is a link home', async ({ page }) => {
+test('the name of the blog is a link to the front page', async ({ page }) => {
   await visit(page, basic.path);
   const link = page.locator('.td-site-header').getByRole('link', { name: site.name });
   await expect(link).toHaveAttribute('href', '/');
 });
 
-test('breadcrumbs lead from home through every ancestor to the title', async ({ page }) => {
+test('breadcrumbs lead from the front page through every ancestor to the title', async ({ page }) => {
   await visit(page, basic.path);
   const crumbs = page.getByRole('navigation', { name: 'مسار التنقل' }).getByRole('listitem');
   const { trail } = category(3);
@@ -51,7 +51,7 @@ test('the title is the heading of the page', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(basic.title);
 });
 
-test('entities and markup of a title are read as text', async ({ page }) => {
+test('the title shows its entities and markup as text', async ({ page }) => {
   const ampersand = article('ampersand');
   await visit(page, ampersand.path);
   const title = plain(await page.getByRole('heading', { level: 1 }).innerText());
@@ -63,7 +63,7 @@ for (const timezoneId of ['Africa/Casablanca', 'Pacific/Auckland']) {
   test.describe(`for a reader in ${timezoneId}`, () => {
     test.use({ timezoneId });
 
-    test("the byline tells author, date and time on the site's clock", async ({ page }) => {
+    test("the byline has the author, the date and the time in the site's time zone", async ({ page }) => {
       await visit(page, basic.path);
       const byline = plain(await page.locator('.td-byline').innerText());
       expect(byline).toBe(`كتبه ${basic.author.name} في 3 نوفمبر 2023 - 3:43 م`);
@@ -72,7 +72,7 @@ for (const timezoneId of ['Africa/Casablanca', 'Pacific/Auckland']) {
   });
 }
 
-test('the body is there, every paragraph of it', async ({ page }) => {
+test('the body has every paragraph', async ({ page }) => {
   await visit(page, basic.path);
   const paragraphs = page.locator('.td-article > .td-prose > p');
   await expect(paragraphs).toHaveCount(8);
@@ -80,7 +80,7 @@ test('the body is there, every paragraph of it', async ({ page }) => {
   expect(plain(await page.locator('.td-article > .td-prose').innerText())).toBe(plain(expected));
 });
 
-test('tables, quotations, lists and code stay what they are', async ({ page }) => {
+test('the body keeps tables, quotations, lists, code and images', async ({ page }) => {
   await visit(page, article('gallery').path);
   const prose = page.locator('.td-article > .td-prose');
   for (const element of ['table', 'blockquote', 'ul, ol', 'pre', 'img']) {
@@ -88,8 +88,8 @@ test('tables, quotations, lists and code stay what they are', async ({ page }) =
   }
 });
 
-test('the picture has alternative text, a caption, and its room before it has come', async ({ page }) => {
-  const pictures = await hold(page, ASKS.picture);
+test('the picture has alternative text, a caption, and its space before it loads', async ({ page }) => {
+  const pictures = await hold(page, REQUESTS.picture);
   await visit(page, pictured.path);
   const image = page.locator('.td-figure img');
   await expect(image).toHaveAttribute('alt', picture.alt);
@@ -109,7 +109,7 @@ for (const [kind, read, width] of [
   ['an article with a picture', pictured, 360],
   ['an article with a picture', pictured, 1280],
 ]) {
-  test(`nothing jumps while the parts of ${kind} arrive one by one, at ${width} px`, async ({ page }) => {
+  test(`the layout of ${kind} does not shift while it loads, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 823 });
     await page.addInitScript(() => {
       globalThis.shifts = [];
@@ -122,10 +122,10 @@ for (const [kind, read, width] of [
       });
       observer.observe({ type: 'layout-shift', buffered: true });
     });
-    const wasm = await hold(page, ASKS.wasm);
-    const posts = await hold(page, ASKS.posts);
+    const wasm = await hold(page, REQUESTS.wasm);
+    const posts = await hold(page, REQUESTS.posts);
     const rest = await hold(page, /\/wp\/v2\/(?:categories|comments)|\/wp-json\/\?/);
-    const pictures = await hold(page, ASKS.picture);
+    const pictures = await hold(page, REQUESTS.picture);
 
     await page.goto(read.path, { waitUntil: 'commit' });
     await expect(page.locator('.td-placeholder').first()).toBeVisible();
@@ -139,8 +139,8 @@ for (const [kind, read, width] of [
     await expect
       .poll(() => page.locator('.td-figure img').evaluateAll((all) => all.every(({ complete }) => complete)))
       .toBe(true);
-    // Two frames later everything that moved has been noted.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    // The observer has noted every shift two frames later.
+    await twoFrames(page);
 
     const shifts = await page.evaluate(() => globalThis.shifts);
     const sum = shifts.reduce((total, { value }) => total + value, 0);
@@ -161,10 +161,12 @@ for (const [locale, dir] of [
   ['fr', 'ltr'],
   ['en', 'ltr'],
 ]) {
-  test.describe(`for readers of ${locale}`, () => {
+  test.describe(`in ${locale}`, () => {
     test.use({ settings: { 'data-locale': locale } });
 
-    test('language and direction of the document follow, the article keeps its own', async ({ page }) => {
+    test('the document has the language and direction of the reader, and the article keeps its own', async ({
+      page,
+    }) => {
       await visit(page, basic.path);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       await expect(page.locator('html')).toHaveAttribute('dir', dir);
@@ -181,31 +183,31 @@ for (const [locale, dir] of [
   });
 }
 
-test('one request for the article, on its way before the WASM has come, is all it takes', async ({ page }) => {
-  const asked = collect(page, ASKS.posts);
-  const began = page.waitForRequest(ASKS.posts);
-  // Without an early request the two would wait for each other.
-  await page.route(ASKS.wasm, async (route) => {
+test('the page requests the article once, before the WASM has loaded', async ({ page }) => {
+  const requests = collect(page, REQUESTS.posts);
+  const began = page.waitForRequest(REQUESTS.posts);
+  // If only the WASM requested the article, both would wait for each other.
+  await page.route(REQUESTS.wasm, async (route) => {
     await began;
     await route.continue();
   });
   await visit(page, basic.path);
   await discussed(page);
-  expect(asked.map((request) => request.url())).toHaveLength(1);
-  const query = new URL(asked[0].url()).searchParams;
+  expect(urls(requests)).toHaveLength(1);
+  const query = new URL(requests[0].url()).searchParams;
   expect(query.has('_embed')).toBe(true);
   expect(query.has('_fields')).toBe(true);
 });
 
-test('a protected article says so and shows nothing of its text', async ({ page }) => {
-  const secret = article('protected');
-  await visit(page, secret.path);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(secret.title);
+test('a protected article shows a notice, and nothing of its text', async ({ page }) => {
+  const locked = article('protected');
+  await visit(page, locked.path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(locked.title);
   await expect(page.locator('.td-notice[data-kind="locked"]')).toBeVisible();
   await expect(page.locator('.td-article > .td-prose')).toHaveCount(0);
 });
 
-test('a closed article shows its comments and says that it takes no more', async ({ page }) => {
+test('a closed article shows its comments and a notice in place of the box', async ({ page }) => {
   const closed = article('closed');
   await visit(page, closed.path);
   await expect(page.locator('.td-comment')).toHaveCount(closed.comments.length);
@@ -213,7 +215,7 @@ test('a closed article shows its comments and says that it takes no more', async
   await expect(page.locator('form.td-comment-box')).toHaveCount(0);
 });
 
-test('an article without a picture has no empty frame', async ({ page }) => {
+test('an article without a picture has no figure', async ({ page }) => {
   await visit(page, basic.path);
   await expect(page.locator('.td-figure')).toHaveCount(0);
 });

@@ -1,14 +1,14 @@
-// The room that is left in the comment box, counted in what people see as letters.
+// The character count of the comment box: how many graphemes remain.
 
 import { readFileSync } from 'node:fs';
 
 import { article } from './support/content.mjs';
-import { ASKS, collect, commentBox, plain, visit } from './support/page.mjs';
+import { collect, commentBox, plain, REQUESTS, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
 
-test('it starts with all the room, labelled', async ({ page }) => {
+test('the count starts at the limit and has a label', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   await expect(box.number).toHaveText('1000 / 1000');
@@ -16,7 +16,7 @@ test('it starts with all the room, labelled', async ({ page }) => {
   await expect(box.count).toHaveAttribute('aria-hidden', 'true');
 });
 
-test('it follows typing, letter by letter, and deleting', async ({ page }) => {
+test('typing and deleting change the count', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   await box.text.pressSequentially('سلام');
@@ -25,7 +25,7 @@ test('it follows typing, letter by letter, and deleting', async ({ page }) => {
   await expect(box.number).toHaveText('997 / 1000');
 });
 
-test('it follows pasting', async ({ page, context }) => {
+test('pasting changes the count', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await visit(page, basic.path);
   const box = commentBox(page);
@@ -35,7 +35,7 @@ test('it follows pasting', async ({ page, context }) => {
   await expect(box.number).toHaveText('750 / 1000');
 });
 
-test('it follows what an input method or dictation composes', async ({ page }) => {
+test('text of an input method or dictation changes the count', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   await box.text.focus();
@@ -43,7 +43,7 @@ test('it follows what an input method or dictation composes', async ({ page }) =
   await expect(box.number).toHaveText('991 / 1000');
 });
 
-test('it follows a value that a program sets without telling anybody', async ({ page }) => {
+test('a value that a script sets without an event changes the count', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   await box.text.evaluate((field) => {
@@ -52,7 +52,7 @@ test('it follows a value that a program sets without telling anybody', async ({ 
   await expect(box.number).toHaveText('996 / 1000');
 });
 
-test('it follows a page that the browser restores', async ({ page }) => {
+test('the count is right on a page that the browser restores', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   await box.text.fill('قبل أن أذهب');
@@ -63,24 +63,24 @@ test('it follows a page that the browser restores', async ({ page }) => {
   await expect(box.number).toHaveText('989 / 1000');
 });
 
-for (const [what, text, letters] of [
+for (const [what, text, graphemes] of [
   ['a vocalised word', 'مُحَمَّدٌ', 4],
   ['a family emoji', '👨‍👩‍👧‍👦', 1],
   ['a flag', '🇲🇦', 1],
   ['a thumb with a skin tone', '👍🏽', 1],
-  ['an accent of its own', 'e\u0301', 1],
+  ['a letter with a combining accent', 'e\u0301', 1],
   ['a line end of two characters', 'أ\r\nب', 3],
   ['tatweel', 'سـلام', 5],
 ]) {
-  test(`${what} counts as ${letters}`, async ({ page }) => {
+  test(`${what} counts as ${graphemes}`, async ({ page }) => {
     await visit(page, basic.path);
     const box = commentBox(page);
     await box.text.fill(text);
-    await expect(box.number).toHaveText(`${1000 - letters} / 1000`);
+    await expect(box.number).toHaveText(`${1000 - graphemes} / 1000`);
   });
 }
 
-test('over the limit the text stays, the excess is said, nothing is sent', async ({ page }) => {
+test('a comment over the limit keeps its text, shows its excess and is not sent', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   const text = 'ب'.repeat(1003);
@@ -99,7 +99,7 @@ test('over the limit the text stays, the excess is said, nothing is sent', async
   expect(sent).toHaveLength(0);
 });
 
-test('exactly at the limit it can be sent', async ({ page }) => {
+test('a comment at the limit can be sent', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   await box.text.fill('ب'.repeat(1000));
@@ -107,7 +107,7 @@ test('exactly at the limit it can be sent', async ({ page }) => {
   await expect(box.send).not.toHaveAttribute('aria-disabled', 'true');
 });
 
-test('what is too much can be selected, letter for letter', async ({ page }) => {
+test('a button selects exactly the graphemes over the limit', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   await box.text.fill(`${'👨‍👩‍👧'.repeat(1000)}زائد`);
@@ -118,7 +118,7 @@ test('what is too much can be selected, letter for letter', async ({ page }) => 
   await expect(box.number).toHaveText('0 / 1000');
 });
 
-test('nothing moves when the limit is passed', async ({ page }) => {
+test('the layout does not shift when the text passes the limit', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   const excess = box.form.locator('.td-comment-box__excess');
@@ -132,10 +132,10 @@ test('nothing moves when the limit is passed', async ({ page }) => {
   expect(await below()).toBe(before);
 });
 
-test.describe('the letters of the browser', () => {
+test.describe('graphemes', () => {
   const text = (codes) => String.fromCodePoint(...codes.match(/[0-9A-F]+/g).map((code) => Number.parseInt(code, 16)));
 
-  /** The lines of Unicode's test data: a text and its clusters, line ends as a text box has them. */
+  /** The lines of Unicode's test data, each with its clusters. Line ends are those of a text field. */
   const samples = readFileSync(new URL('../unicode/GraphemeBreakTest.txt', import.meta.url), 'utf8')
     .split('\n')
     .map((line) => line.split('#')[0].trim())
@@ -148,7 +148,7 @@ test.describe('the letters of the browser', () => {
         .map((codes) => text(codes).replace(/\r\n?/g, '\n')),
     }));
 
-  /** Puts each sample into the comment box: what is then left, and where the excess begins if there is any. */
+  /** Puts each sample into the comment box. Returns what remains, and where the excess begins if there is any. */
   const typeSamples = (page) =>
     page.evaluate(
       async (texts) => {
@@ -162,7 +162,7 @@ test.describe('the letters of the browser', () => {
           await new Promise((drawn) => setTimeout(drawn));
           if (!excess.hidden) excess.click();
           found.push({
-            left: Number.parseInt(box.querySelector('.td-character-count__number').textContent, 10),
+            remaining: Number.parseInt(box.querySelector('.td-character-count__number').textContent, 10),
             excessStart: excess.hidden ? null : field.selectionStart,
           });
         }
@@ -171,18 +171,18 @@ test.describe('the letters of the browser', () => {
       samples.map(({ clusters }) => clusters.join('')),
     );
 
-  test('every line of the Unicode test data is counted as it says', async ({ page }) => {
+  test('the count is right for every line of the Unicode test data', async ({ page }) => {
     await visit(page, basic.path);
     const found = await typeSamples(page);
     expect(samples.length).toBeGreaterThan(700);
-    const wrong = samples.filter(({ clusters }, index) => found[index].left !== 1000 - clusters.length);
+    const wrong = samples.filter(({ clusters }, index) => found[index].remaining !== 1000 - clusters.length);
     expect(wrong.map(({ line }) => line)).toEqual([]);
   });
 
-  test.describe('with room for one', () => {
+  test.describe('with a limit of one', () => {
     test.use({ settings: { 'data-comment-limit': '1' } });
 
-    test('in every line of the Unicode test data the excess begins behind the first', async ({ page }) => {
+    test('the excess begins after the first grapheme, for every line of the Unicode test data', async ({ page }) => {
       await visit(page, basic.path);
       const found = await typeSamples(page);
       const expected = ({ clusters }) => (clusters.length > 1 ? clusters[0].length : null);
@@ -191,7 +191,7 @@ test.describe('the letters of the browser', () => {
     });
   });
 
-  test('an old browser without a segmenter of its own counts marks with their letters', async ({ page }) => {
+  test('a browser without Intl.Segmenter counts marks with their base character', async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(Intl, 'Segmenter', { value: undefined }));
     await visit(page, basic.path);
     const box = commentBox(page);
@@ -200,29 +200,29 @@ test.describe('the letters of the browser', () => {
   });
 });
 
-test('it is spoken after a pause, and only near and over the limit', async ({ page }) => {
+test('screen readers hear the count after a pause, and only near and over the limit', async ({ page }) => {
   await visit(page, basic.path);
   const box = commentBox(page);
   await box.spoken.evaluate((region) => {
-    globalThis.said = [];
+    globalThis.announcements = [];
     let typed = 0;
     addEventListener('input', () => {
       typed = performance.now();
     });
     new MutationObserver(() => {
-      globalThis.said.push({ text: region.textContent, pause: performance.now() - typed });
+      globalThis.announcements.push({ text: region.textContent, pause: performance.now() - typed });
     }).observe(region, { childList: true, characterData: true, subtree: true });
   });
 
-  // From plenty to near, letter by letter, for longer than a pause lasts.
+  // From far to near the limit, character by character. The typing takes longer than the pause.
   await box.text.fill('ب'.repeat(890));
   await box.text.press('End');
   await box.text.pressSequentially('ب'.repeat(15), { delay: 120 });
   await expect(box.number).toHaveText('95 / 1000');
   await expect(box.spoken).toHaveText(/95/);
-  const said = await page.evaluate(() => globalThis.said.filter(({ text }) => text !== ''));
-  expect(said.map(({ text }) => text)).toEqual([await box.spoken.innerText()]);
-  expect(said[0].pause).toBeGreaterThan(900);
+  const announcements = await page.evaluate(() => globalThis.announcements.filter(({ text }) => text !== ''));
+  expect(announcements.map(({ text }) => text)).toEqual([await box.spoken.innerText()]);
+  expect(announcements[0].pause).toBeGreaterThan(900);
 
   await box.text.fill('ب'.repeat(1003));
   await expect(box.spoken).toHaveText(/3 أحرف/);
@@ -230,10 +230,10 @@ test('it is spoken after a pause, and only near and over the limit', async ({ pa
   await expect(box.spoken).toBeEmpty();
 });
 
-test.describe('with a limit of the blog', () => {
+test.describe('with data-comment-limit', () => {
   test.use({ settings: { 'data-comment-limit': '20' } });
 
-  test('that limit counts', async ({ page }) => {
+  test('the count uses that limit', async ({ page }) => {
     await visit(page, basic.path);
     const box = commentBox(page);
     await expect(box.number).toHaveText('20 / 20');
@@ -246,17 +246,17 @@ test.describe('with a limit of the blog', () => {
 test.describe('with Arabic digits', () => {
   test.use({ settings: { 'data-digits': 'arab' } });
 
-  test('the count is written with them', async ({ page }) => {
+  test('the count is written in Arabic digits', async ({ page }) => {
     await visit(page, basic.path);
     await expect(commentBox(page).number).toHaveText('١٠٠٠ / ١٠٠٠');
   });
 });
 
-test('the article is asked for nothing while somebody types', async ({ page }) => {
+test('typing sends no request', async ({ page }) => {
   await visit(page, basic.path);
   await expect(page.locator('.td-discussion__empty')).toBeVisible();
-  const asked = collect(page, ASKS.anything);
+  const requests = collect(page, REQUESTS.api);
   await commentBox(page).text.pressSequentially('كلمة بعد كلمة');
   await expect(commentBox(page).number).toHaveText('987 / 1000');
-  expect(asked).toHaveLength(0);
+  expect(requests).toHaveLength(0);
 });

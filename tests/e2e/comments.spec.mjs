@@ -1,16 +1,16 @@
-// The list of comments below an article.
+// The list of comments of an article.
 
 import { article } from './support/content.mjs';
-import { ASKS, collect, discussed, fault, hold, plain, visit } from './support/page.mjs';
+import { collect, discussed, fault, hold, plain, REQUESTS, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
-test('an article without comments says so and counts none', async ({ page }) => {
+test('an article without comments shows a notice and the count 0', async ({ page }) => {
   await visit(page, article('bridge').path);
   await expect(page.locator('.td-discussion__empty')).toBeVisible();
   expect(plain(await page.locator('.td-discussion__title').innerText())).toBe('تعليقات الزوار ( 0 )');
 });
 
-test('comments stand oldest first, with author, time and text', async ({ page }) => {
+test('comments come oldest first, with author, time and link', async ({ page }) => {
   const bread = article('bread');
   await visit(page, bread.path);
   await discussed(page);
@@ -29,7 +29,7 @@ test('comments stand oldest first, with author, time and text', async ({ page })
   await expect(first.locator('a.td-comment__link')).toHaveAttribute('href', `#comment-${bread.comments[0].id}`);
 });
 
-test('each comment has the direction of its own text', async ({ page }) => {
+test('each comment has the direction of its text', async ({ page }) => {
   const mixed = article('mixed');
   await visit(page, mixed.path);
   await discussed(page);
@@ -44,10 +44,10 @@ test('each comment has the direction of its own text', async ({ page }) => {
     expect(direction, text).toBe(/\p{Script=Arabic}/u.test(letter) ? 'rtl' : 'ltr');
     directions.add(direction);
   }
-  expect(directions.size, 'the sample has both').toBe(2);
+  expect(directions.size, 'the sample has both directions').toBe(2);
 });
 
-test("others' held comments are not there", async ({ page }) => {
+test('the list has no held comments of other readers', async ({ page }) => {
   const held = article('held');
   await visit(page, held.path);
   await discussed(page);
@@ -55,15 +55,15 @@ test("others' held comments are not there", async ({ page }) => {
   await expect(page.locator('[data-status="held"]')).toHaveCount(0);
 });
 
-test('three hundred comments come in portions, complete and in order', async ({ page }) => {
+test('three hundred comments load in portions, complete and in order', async ({ page }) => {
   const long = article('long-thread');
-  const asked = collect(page, ASKS.comments, 'GET');
+  const requests = collect(page, REQUESTS.comments, 'GET');
   await visit(page, long.path);
   await discussed(page);
   const comments = page.locator('.td-comment');
   expect(plain(await page.locator('.td-discussion__title').innerText())).toBe('تعليقات الزوار ( 300 )');
   expect(await comments.count()).toBeLessThan(300);
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
 
   const more = page.locator('.td-discussion__more');
   for (let count = await comments.count(); count < 300; count = await comments.count()) {
@@ -80,7 +80,7 @@ test('three hundred comments come in portions, complete and in order', async ({ 
   expect(new Set(ids)).toEqual(new Set(long.comments.map(({ id }) => `comment-${id}`)));
 });
 
-test('who asks for more by the keyboard goes on where the new comments begin', async ({ page }) => {
+test('when the keyboard loads the last portion, the focus moves to its first comment', async ({ page }) => {
   const long = article('long-thread');
   await visit(page, long.path);
   await discussed(page);
@@ -96,7 +96,7 @@ test('who asks for more by the keyboard goes on where the new comments begin', a
   await expect(comments.nth(200)).toBeFocused();
 });
 
-test('the last portion leaves the focus to who took it elsewhere', async ({ page }) => {
+test('the last portion does not move a focus that is elsewhere', async ({ page }) => {
   const long = article('long-thread');
   await visit(page, long.path);
   await discussed(page);
@@ -104,7 +104,7 @@ test('the last portion leaves the focus to who took it elsewhere', async ({ page
   const more = page.locator('.td-discussion__more');
   await more.click();
   await expect(comments).toHaveCount(200);
-  const { release } = await hold(page, ASKS.comments);
+  const { release } = await hold(page, REQUESTS.comments);
   await more.click();
   const text = page.locator('#td-body');
   await text.focus();
@@ -114,11 +114,11 @@ test('the last portion leaves the focus to who took it elsewhere', async ({ page
   await expect(text).toBeFocused();
 });
 
-test('two presses bring a portion once', async ({ page }) => {
+test('two presses load a portion once', async ({ page }) => {
   const long = article('long-thread');
   await visit(page, long.path);
   await discussed(page);
-  const { release } = await hold(page, ASKS.comments);
+  const { release } = await hold(page, REQUESTS.comments);
   await page.locator('.td-discussion__more').dblclick();
   release();
   const ids = () => page.locator('.td-comment').evaluateAll((all) => all.map(({ id }) => id));
@@ -126,13 +126,13 @@ test('two presses bring a portion once', async ({ page }) => {
   expect(new Set(await ids()).size).toBe(200);
 });
 
-test('where the next portion fails, the first stays and one can ask again', async ({ page }) => {
+test('when the next portion fails, the first stays, and a retry loads it', async ({ page }) => {
   const long = article('long-thread');
   await visit(page, long.path);
   await discussed(page);
   const comments = page.locator('.td-comment');
   const count = await comments.count();
-  await fault(page, ASKS.comments, 'status=503', { method: 'GET', times: 1 });
+  await fault(page, REQUESTS.comments, 'status=503', { method: 'GET', times: 1 });
   await page.locator('.td-discussion__more').click();
   const error = page.locator('.td-discussion [data-error="server"]');
   await expect(error).toBeVisible();
@@ -142,9 +142,9 @@ test('where the next portion fails, the first stays and one can ask again', asyn
   await expect(error).toHaveCount(0);
 });
 
-test('a comment without a name has one that says so', async ({ page }) => {
+test('a comment without a name shows a substitute name', async ({ page }) => {
   const bread = article('bread');
-  await page.route(ASKS.comments, async (route, request) => {
+  await page.route(REQUESTS.comments, async (route, request) => {
     if (request.method() !== 'GET') return route.fallback();
     const response = await route.fetch();
     const comments = await response.json();

@@ -1,4 +1,4 @@
-// Nothing that a reader typed is lost.
+// Drafts: the comment box keeps what a reader typed.
 
 import { article } from './support/content.mjs';
 import { commentBox, discussed, unique, visit } from './support/page.mjs';
@@ -7,7 +7,7 @@ import { expect, test } from './support/test.mjs';
 const basic = article('basic');
 const other = article('shelves');
 
-test('a draft survives a reload, and that is said', async ({ page }) => {
+test('a draft survives a reload, and a notice says that it was restored', async ({ page }) => {
   await visit(page, basic.path);
   await commentBox(page).fill('لم أنته بعد', { name: 'سلمى', email: 'salma@example.org' });
   await page.reload();
@@ -20,7 +20,7 @@ test('a draft survives a reload, and that is said', async ({ page }) => {
   await expect(box.restored).toHaveRole('status');
 });
 
-test('a draft that nobody wants can be thrown away for good', async ({ page }) => {
+test('a reader can discard a restored draft for good', async ({ page }) => {
   await visit(page, basic.path);
   await commentBox(page).text.fill('لا أريده');
   await page.reload();
@@ -35,7 +35,7 @@ test('a draft that nobody wants can be thrown away for good', async ({ page }) =
   await expect(commentBox(page).restored).toHaveCount(0);
 });
 
-test('the draft for one article does not turn up at another, and waits at its own', async ({ page }) => {
+test('the draft of one article stays with that article', async ({ page }) => {
   await visit(page, basic.path);
   await commentBox(page).text.fill('لهذا المقال وحده');
   await visit(page, other.path);
@@ -45,7 +45,7 @@ test('the draft for one article does not turn up at another, and waits at its ow
   await expect(commentBox(page).text).toHaveValue('لهذا المقال وحده');
 });
 
-test('a draft survives a walk through the blog without a reload', async ({ page }) => {
+test('a draft survives navigation within the blog', async ({ page }) => {
   await visit(page, basic.path);
   await commentBox(page).text.fill('سأعود');
   await page.locator('.td-site-header a').click();
@@ -54,7 +54,7 @@ test('a draft survives a walk through the blog without a reload', async ({ page 
   await expect(commentBox(page).text).toHaveValue('سأعود');
 });
 
-test('what is written after a draft came back is not thrown away as that draft', async ({ page }) => {
+test('the button that discards a restored draft disappears when the reader writes on', async ({ page }) => {
   await visit(page, basic.path);
   await commentBox(page).text.fill('قديم');
   await page.reload();
@@ -66,7 +66,7 @@ test('what is written after a draft came back is not thrown away as that draft',
   await expect(box.text).toHaveValue('قديم وجديد');
 });
 
-test('emptying one box leaves alone what another keeps for the same article', async ({ page, context }) => {
+test('emptying the box in one tab does not change the draft of another tab', async ({ page, context }) => {
   await visit(page, basic.path);
   await commentBox(page).text.fill('الأوّل');
   const second = await context.newPage();
@@ -76,14 +76,14 @@ test('emptying one box leaves alone what another keeps for the same article', as
   await commentBox(page).text.fill('');
   await second.reload();
   await expect(commentBox(second).text).toHaveValue('الثاني');
-  // What it kept itself it does forget.
+  // Emptying the second box removes its own draft.
   await commentBox(second).text.fill('');
   await second.reload();
   await discussed(second);
   await expect(commentBox(second).text).toHaveValue('');
 });
 
-test('posting from one box leaves alone what another keeps for the same article', async ({ page, context }) => {
+test('posting in one tab does not change the draft of another tab', async ({ page, context }) => {
   await visit(page, basic.path);
   const text = unique('يُرسل');
   await commentBox(page).fill(text);
@@ -96,14 +96,14 @@ test('posting from one box leaves alone what another keeps for the same article'
   await expect(commentBox(second).text).toHaveValue('لم يُرسل بعد');
 });
 
-test('half a letter from the keyboard is not taken for none', async ({ page }) => {
+test('the box keeps half a surrogate pair until the keyboard sends the rest', async ({ page }) => {
   await visit(page, basic.path);
   const { text } = commentBox(page);
   const type = (value) =>
     text.evaluate((field, typed) => {
       field.value = typed;
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      // As it stands once the application has drawn what it took over.
+      // The value after the application has drawn it.
       return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(field.value))));
     }, value);
   expect(await type('خبز \ud83c')).toBe('خبز \ud83c');
@@ -111,13 +111,13 @@ test('half a letter from the keyboard is not taken for none', async ({ page }) =
   await expect(commentBox(page).number).toHaveText('995 / 1000');
 });
 
-test('a first visit announces no draft', async ({ page }) => {
+test('a first visit shows no restored draft', async ({ page }) => {
   await visit(page, basic.path);
   await expect(commentBox(page).text).toHaveValue('');
   await expect(commentBox(page).restored).toHaveCount(0);
 });
 
-test('what an older release left behind does no harm', async ({ page }) => {
+test('drafts in the format of an older release do no harm', async ({ page }) => {
   await page.addInitScript(() => {
     for (const kind of ['draft', 'held']) {
       for (const api of ['/wp-json/', `${location.origin}/wp-json/`]) {
@@ -150,14 +150,14 @@ for (const [what, script] of [
   ],
   ['is missing', () => Object.defineProperty(globalThis, 'localStorage', { value: null })],
 ]) {
-  test(`where storage ${what}, one can comment all the same and is told that drafts are not kept`, async ({ page }) => {
+  test(`when storage ${what}, a reader can comment, and a hint says that drafts are not kept`, async ({ page }) => {
     await page.addInitScript(script);
     await visit(page, basic.path);
     const box = commentBox(page);
     const text = unique('بلا مسودّة');
     await box.fill(text);
     await expect(box.form.locator('> .td-field__hint')).toBeVisible();
-    // As long as the page is there, so is what was typed.
+    // The draft stays as long as the document does.
     await page.locator('.td-site-header a').click();
     await expect(page.locator('.td-teaser').first()).toBeVisible();
     await page.goBack();

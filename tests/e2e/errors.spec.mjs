@@ -1,7 +1,7 @@
-// Bad input: each has a clear message to the reader or, for settings, to the developer; never a blank page.
+// Failures: the page shows the reader a clear message, and the developer the details. It is never blank.
 
 import { article } from './support/content.mjs';
-import { ASKS, commentBox, discussed, fault, visit } from './support/page.mjs';
+import { changePosts, collectErrors, commentBox, discussed, fault, REQUESTS, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
@@ -10,7 +10,7 @@ const error = (page, key) => page.locator(`.td-error[data-error="${key}"]`);
 const retry = (page) => page.locator('.td-error').getByRole('button', { name: 'إعادة المحاولة' });
 const heading = (page) => page.getByRole('heading', { level: 1 });
 
-/** Every error page names itself in the document and offers a way home. */
+/** Expects an error of this kind, with a message and a link to the front page. */
 async function expectError(page, key) {
   await expect(error(page, key)).toBeVisible();
   await expect(error(page, key).locator('.td-error__text')).not.toBeEmpty();
@@ -22,11 +22,11 @@ for (const [what, path] of [
   ['the front page', '/'],
   ['a category', '/category/%d8%a7%d9%84%d9%85%d8%af%d9%8a%d9%86%d8%a9/'],
 ]) {
-  test(`where the API does not answer, ${what} says so, and asking again helps once it does`, async ({ page }) => {
-    await page.route(ASKS.anything, (route) => route.abort());
+  test(`when the API is unreachable, ${what} shows an error, and a retry loads it`, async ({ page }) => {
+    await page.route(REQUESTS.api, (route) => route.abort());
     await visit(page, path);
     await expectError(page, 'unreachable');
-    await page.unroute(ASKS.anything);
+    await page.unroute(REQUESTS.api);
     await retry(page).click();
     await expect(page.locator('.td-article, .td-teaser').first()).toBeVisible();
     await expect(page.locator('.td-error')).toHaveCount(0);
@@ -41,8 +41,8 @@ for (const [faults, key] of [
   ['body=truncated', 'not-json'],
   ['body=empty', 'not-json'],
 ]) {
-  test(`${faults} for an article is answered as ${key}, and asking again helps`, async ({ page }) => {
-    await fault(page, ASKS.posts, faults, { times: 1 });
+  test(`${faults} for an article is shown as ${key}, and a retry loads it`, async ({ page }) => {
+    await fault(page, REQUESTS.posts, faults, { times: 1 });
     await visit(page, basic.path);
     await expectError(page, key);
     await retry(page).click();
@@ -50,21 +50,21 @@ for (const [faults, key] of [
   });
 }
 
-test('a request that takes too long is asked again by the application', async ({ page }) => {
-  // The patience of the page's first request, without the wait.
+test('the application repeats the first request of the page when it takes too long', async ({ page }) => {
+  // The timeout of the page's first request passes at once.
   await page.addInitScript(() => {
     AbortSignal.timeout = (after) => {
-      globalThis.patience = after;
+      globalThis.timeout = after;
       return AbortSignal.abort();
     };
   });
   await visit(page, basic.path);
   await expect(heading(page)).toHaveText(basic.title);
-  expect(await page.evaluate(() => globalThis.patience)).toBe(35_000);
+  expect(await page.evaluate(() => globalThis.timeout)).toBe(35_000);
 });
 
-test('an API that is closed to the public says so', async ({ page }) => {
-  await page.route(ASKS.posts, (route) =>
+test('an API that is closed to the public is shown as forbidden', async ({ page }) => {
+  await page.route(REQUESTS.posts, (route) =>
     route.fulfill({
       status: 401,
       json: { code: 'rest_disabled', message: 'no', data: { status: 401 } },
@@ -75,12 +75,11 @@ test('an API that is closed to the public says so', async ({ page }) => {
 });
 
 for (const field of ['date_gmt', 'title', 'id', 'link']) {
-  test(`an article without ${field} is an answer of the wrong shape, and the field is named`, async ({ page }) => {
-    await page.route(ASKS.posts, async (route) => {
-      const response = await route.fetch();
-      const posts = await response.json();
-      delete posts[0][field];
-      await route.fulfill({ response, json: posts });
+  test(`an article without ${field} is shown as a response of the wrong shape, and the error names the field`, async ({
+    page,
+  }) => {
+    await changePosts(page, (post) => {
+      delete post[field];
     });
     await visit(page, basic.path);
     await expectError(page, 'shape');
@@ -88,14 +87,14 @@ for (const field of ['date_gmt', 'title', 'id', 'link']) {
   });
 }
 
-test('an article that answers as an object instead of a list is of the wrong shape', async ({ page }) => {
-  await page.route(ASKS.posts, (route) => route.fulfill({ status: 200, json: { hello: 'world' } }));
+test('a response that is an object in place of a list has the wrong shape', async ({ page }) => {
+  await page.route(REQUESTS.posts, (route) => route.fulfill({ status: 200, json: { hello: 'world' } }));
   await visit(page, basic.path);
   await expectError(page, 'shape');
 });
 
-test('JSON behind a warning of PHP is read all the same', async ({ page }) => {
-  await page.route(ASKS.posts, async (route) => {
+test('JSON after a warning of PHP is read', async ({ page }) => {
+  await page.route(REQUESTS.posts, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `<br />\n<b>Warning</b>: something in x.php\n${await response.text()}` });
   });
@@ -103,13 +102,10 @@ test('JSON behind a warning of PHP is read all the same', async ({ page }) => {
   await expect(heading(page)).toHaveText(basic.title);
 });
 
-test('what is embedded may be an error: the article is shown without it', async ({ page }) => {
+test('an article whose embedded author and picture are errors is shown without them', async ({ page }) => {
   const broken = { code: 'rest_user_invalid_id', message: 'no', data: { status: 404 } };
-  await page.route(ASKS.posts, async (route) => {
-    const response = await route.fetch();
-    const posts = await response.json();
-    posts[0]._embedded = { author: [broken], 'wp:featuredmedia': [broken] };
-    await route.fulfill({ response, json: posts });
+  await changePosts(page, (post) => {
+    post._embedded = { author: [broken], 'wp:featuredmedia': [broken] };
   });
   await visit(page, article('bread').path);
   await expect(heading(page)).toHaveText(article('bread').title);
@@ -117,9 +113,9 @@ test('what is embedded may be an error: the article is shown without it', async 
   await expect(page.locator('.td-byline__author')).toHaveCount(0);
 });
 
-test('where only the comments fail, the article stays, and asking again brings them', async ({ page }) => {
+test('when only the comments fail, the article stays, and a retry loads them', async ({ page }) => {
   const bread = article('bread');
-  await fault(page, ASKS.comments, 'status=503', { method: 'GET', times: 1 });
+  await fault(page, REQUESTS.comments, 'status=503', { method: 'GET', times: 1 });
   await visit(page, bread.path);
   await expect(page.locator('.td-discussion [data-error="server"]')).toBeVisible();
   await expect(heading(page).first()).toHaveText(bread.title);
@@ -128,15 +124,15 @@ test('where only the comments fail, the article stays, and asking again brings t
   await expect(page.locator('.td-comment')).toHaveCount(bread.comments.length);
 });
 
-test('where only the categories fail, the article stays, with the category it names', async ({ page }) => {
-  await fault(page, ASKS.categories, 'status=500');
+test('when only the categories fail, the article stays', async ({ page }) => {
+  await fault(page, REQUESTS.categories, 'status=500');
   await visit(page, basic.path);
   await discussed(page);
   await expect(heading(page)).toHaveText(basic.title);
   await expect(page.locator('.td-breadcrumbs li').last()).toHaveText(basic.title);
 });
 
-test('where only the name of the blog fails, the article stays', async ({ page }) => {
+test('when only the name of the blog fails, the article stays', async ({ page }) => {
   await fault(page, /\/wp-json\/(?:\?|$)/, 'status=500');
   await visit(page, basic.path);
   await expect(heading(page)).toHaveText(basic.title);
@@ -156,9 +152,8 @@ for (const [setting, value] of [
   test.describe(() => {
     test.use({ settings: { [setting]: value } });
 
-    test(`the wrong setting ${setting}="${value}" is named in the page and in the console`, async ({ page }) => {
-      const logged = [];
-      page.on('console', (message) => message.type() === 'error' && logged.push(message.text()));
+    test(`page and console name the wrong setting ${setting}="${value}"`, async ({ page }) => {
+      const logged = collectErrors(page);
       await page.goto(basic.path);
       await expect(error(page, 'setting')).toBeVisible();
       const detail = page.locator('.td-error__detail');
@@ -173,7 +168,7 @@ for (const [setting, value] of [
 test.describe(() => {
   test.use({ settings: { 'data-api': 'http://127.0.0.1:9/wp-json/' } });
 
-  test('an API at an address where nothing listens is unreachable', async ({ page }) => {
+  test('an API address where no server listens is unreachable', async ({ page }) => {
     await visit(page, basic.path);
     await expectError(page, 'unreachable');
   });
@@ -182,7 +177,7 @@ test.describe(() => {
 test.describe(() => {
   test.use({ settings: { 'data-api': '/somewhere/else/' } });
 
-  test('an API address that answers HTML is named to the developer with what it answered', async ({ page }) => {
+  test('the error for an API address that responds with HTML names the address', async ({ page }) => {
     await visit(page, basic.path);
     await expectError(page, 'not-json');
     await expect(page.locator('.td-error__detail')).toContainText('/somewhere/else/');
@@ -192,7 +187,7 @@ test.describe(() => {
 test.describe(() => {
   test.use({ settings: { 'data-api': '/?rest_route=/' } });
 
-  test('a blog with plain permalinks is read and commented through rest_route', async ({ page }) => {
+  test('a reader reads and comments on a blog with plain permalinks through rest_route', async ({ page }) => {
     await visit(page, `/?p=${basic.id}`);
     await expect(heading(page)).toHaveText(basic.title);
     await expect(page.locator('.td-breadcrumbs li')).toHaveCount(4);
@@ -204,8 +199,8 @@ test.describe(() => {
 });
 
 test.describe('an API on another origin', () => {
-  test('is read and commented all the same', async ({ page, blog, ofWorker }) => {
-    const elsewhere = await ofWorker.open({ settings: { 'data-api': `${blog.api}/wp-json/` } });
+  test('a reader reads and comments on a blog through it', async ({ page, blog, workerBlogs }) => {
+    const elsewhere = await workerBlogs.open({ settings: { 'data-api': `${blog.api}/wp-json/` } });
     await visit(page, `${elsewhere.url}${basic.path}`);
     await expect(heading(page)).toHaveText(basic.title);
     const box = commentBox(page);
@@ -219,19 +214,19 @@ for (const [what, pattern] of [
   ['the WebAssembly', /\.wasm$/],
   ['the script', /tadwina[^/]*\.js$/],
 ]) {
-  test(`where ${what} cannot be loaded, a message stands in place of the placeholder`, async ({ page, crashes }) => {
+  test(`when ${what} does not load, a message takes the place of the placeholder`, async ({ page, crashes }) => {
     await page.route(pattern, (route) => route.abort());
     await page.goto(basic.path);
     await expect(page.getByRole('alert').filter({ visible: true })).toBeVisible();
     await expect(page.locator('.td-placeholder').filter({ visible: true })).toHaveCount(0);
-    crashes.length = 0; // that it does not start is what this is about
+    crashes.length = 0; // the application does not start, as this test wants
   });
 }
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page says that it needs them', async ({ page }) => {
+  test('the page says that it needs JavaScript', async ({ page }) => {
     await page.goto(basic.path);
     await expect(page.locator('noscript .td-notice')).toBeVisible();
     expect(await page.locator('body').innerText()).toContain('JavaScript');

@@ -1,12 +1,12 @@
-// Hostile HTML in any field of the API executes nothing, asks nobody and covers nothing.
+// Hostile HTML in any field of the API runs no script, sends no request and covers nothing.
 
 import { article } from './support/content.mjs';
-import { ASKS, collect, discussed, visit } from './support/page.mjs';
+import { collect, discussed, REQUESTS, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const hostile = article('hostile');
 
-/** Opens every address with hostile content and looks at what it did. */
+/** Opens an address with hostile content, and expects that it does nothing. */
 async function expectHarmless(page, blog, path) {
   const foreign = [];
   page.on('request', (request) => {
@@ -26,7 +26,7 @@ async function expectHarmless(page, blog, path) {
   await visit(page, path);
   if (path === hostile.path) await discussed(page);
   await page.waitForLoadState('networkidle');
-  // Everything that waits for the pointer or the focus gets its chance.
+  // Event handlers for the pointer and the focus would run now.
   for (const element of await page.locator('.td-prose *').filter({ visible: true }).all()) {
     await element.dispatchEvent('mouseover');
     await element.dispatchEvent('focus');
@@ -38,7 +38,7 @@ async function expectHarmless(page, blog, path) {
   expect(navigations).toBe(1);
   await expect(page).not.toHaveTitle('عنوان دخيل');
 
-  const left = await page.evaluate(() => {
+  const harmful = await page.evaluate(() => {
     const inside = document.querySelectorAll('.td-prose *, .td-teaser *, .td-article__title *, .td-figure *');
     return [...inside]
       .filter(
@@ -55,10 +55,10 @@ async function expectHarmless(page, blog, path) {
       )
       .map((element) => element.outerHTML.slice(0, 200));
   });
-  expect(left).toEqual([]);
+  expect(harmful).toEqual([]);
 }
 
-/** Nothing lies over what the reader wants to press or read. */
+/** Expects that nothing covers what a reader presses or reads. */
 async function expectUncovered(page) {
   for (const selector of [
     'h1',
@@ -69,20 +69,20 @@ async function expectUncovered(page) {
   ]) {
     const element = page.locator(selector).first();
     await element.scrollIntoViewIfNeeded();
-    const onTop = await element.evaluate((it) => {
+    const isOnTop = await element.evaluate((it) => {
       const { left, top, width, height } = it.getBoundingClientRect();
       const hit = document.elementFromPoint(left + width / 2, top + height / 2);
       return it.contains(hit) || hit?.contains(it);
     });
-    expect(onTop, selector).toBe(true);
+    expect(isOnTop, selector).toBe(true);
   }
 }
 
 for (const [what, script] of [
-  ['by the platform', null],
-  ['by DOMPurify, where the platform has no sanitiser', () => delete Element.prototype.setHTML],
+  ['setHTML', null],
+  ['DOMPurify, in a browser without setHTML', () => delete Element.prototype.setHTML],
 ]) {
-  test.describe(`sanitised ${what}`, () => {
+  test.describe(`sanitised by ${what}`, () => {
     test.beforeEach(async ({ page }) => {
       if (script) await page.addInitScript(script);
       await page.addInitScript(() => {
@@ -90,15 +90,15 @@ for (const [what, script] of [
       });
     });
 
-    test('the hostile article with its comments does nothing', async ({ page, blog }) => {
-      const purifier = collect(page, /purify/);
+    test('the hostile article and its comments do nothing', async ({ page, blog }) => {
+      const purifier = collect(page, REQUESTS.purifier);
       await expectHarmless(page, blog, hostile.path);
       await expectUncovered(page);
       expect(await page.evaluate(() => globalThis.__sanitiser)).toBe(script ? 'undefined' : 'function');
       expect(purifier).toHaveLength(script ? 1 : 0);
     });
 
-    test('its text can be read to the end', async ({ page }) => {
+    test('a reader can read the hostile article to the end', async ({ page }) => {
       await visit(page, hostile.path);
       await discussed(page);
       const prose = page.locator('.td-article > .td-prose');
@@ -111,7 +111,7 @@ for (const [what, script] of [
       await expect(page.locator('.td-comment').nth(7)).toContainText('اسم يبدأ بحرف توجيه شارد');
     });
 
-    test('an ordinary article keeps its form', async ({ page }) => {
+    test('an ordinary article keeps its markup', async ({ page }) => {
       await visit(page, article('gallery').path);
       const prose = page.locator('.td-article > .td-prose');
       for (const element of ['table td', 'blockquote', 'pre code', 'figure img[alt]', 'a[href]']) {
@@ -121,24 +121,24 @@ for (const [what, script] of [
   });
 }
 
-test('where no sanitiser can be had, the text is left out rather than trusted', async ({ page }) => {
+test('when no sanitiser loads, the page leaves the text out', async ({ page }) => {
   await page.addInitScript(() => delete Element.prototype.setHTML);
-  await page.route(/purify/, (route) => route.abort());
+  await page.route(REQUESTS.purifier, (route) => route.abort());
   await visit(page, hostile.path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.td-article > .td-prose img, .td-article > .td-prose script')).toHaveCount(0);
   expect(await page.evaluate(() => globalThis.__hostile)).toBeUndefined();
 });
 
-test('its title and excerpt do nothing in lists', async ({ page, blog }) => {
-  // A category that it stands in.
+test('the title and the excerpt of the hostile article do nothing in lists', async ({ page, blog }) => {
+  // A category of the article.
   await expectHarmless(page, blog, '/category/%d8%b9%d9%84%d9%88%d9%85-%d8%aa%d9%82%d9%86%d9%8a%d8%a9/');
   const teaser = page.locator('.td-teaser', { hasText: 'صفحة تمتحن التنقية' });
   await expect(teaser).toBeVisible();
   await expect(teaser.locator('img')).toHaveCount(0);
 });
 
-test('hostile names in every other field are read as text', async ({ page, blog }) => {
+test('hostile HTML in every other field is shown as text', async ({ page, blog }) => {
   const attack = '<img src=x onerror="window.__hostile=1">';
   const poison = (value) => {
     if (Array.isArray(value)) return value.map(poison);
@@ -152,7 +152,7 @@ test('hostile names in every other field are read as text', async ({ page, blog 
       }),
     );
   };
-  await page.route(ASKS.anything, async (route, request) => {
+  await page.route(REQUESTS.api, async (route, request) => {
     if (request.method() !== 'GET') return route.fallback();
     const response = await route.fetch();
     return route.fulfill({ response, json: poison(await response.json()) });

@@ -1,6 +1,8 @@
-// Shoots every kind of page at three widths, light and dark, in Arabic and in English, for people to
-// look at. Call: node tests/e2e/screenshots.mjs FOLDER [part of a name]
-// Files are called KIND-LOCALE-SCHEME-WIDTH.png. Not a test.
+// Makes a picture of every kind of page at three widths, light and dark, in Arabic and in English. Not a test.
+//
+//   node tests/e2e/screenshots.mjs FOLDER [part of a name]
+//
+// Files are called KIND-LOCALE-SCHEME-WIDTH.png.
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +12,7 @@ import { chromium } from '@playwright/test';
 import { blogs } from './support/blog.mjs';
 import { chromiumPath, QUIET } from './support/chromium.mjs';
 import { article, category } from './support/content.mjs';
-import { ASKS, commentBox, discussed, visit } from './support/page.mjs';
+import { changePosts, commentBox, discussed, REQUESTS, visit } from './support/page.mjs';
 
 const [folder, only = ''] = process.argv.slice(2);
 if (!folder) {
@@ -18,7 +20,7 @@ if (!folder) {
   process.exit(2);
 }
 
-const read = (key) => async (page) => {
+const openArticle = (key) => async (page) => {
   await visit(page, article(key).path);
   await discussed(page);
 };
@@ -28,78 +30,75 @@ const KINDS = {
   'home-2': (page) => visit(page, '/page/2/'),
   category: (page) => visit(page, category(3).path),
   'category-empty': (page) => visit(page, category(18).path),
-  article: read('basic'),
-  'article-picture': read('long-title'),
-  'article-portrait': read('portrait'),
-  'article-wide': read('wide'),
-  'article-rich': read('gallery'),
-  'article-mixed': read('mixed'),
-  'article-english': read('english'),
-  'article-french': read('french'),
-  'article-closed': read('closed'),
+  article: openArticle('basic'),
+  'article-picture': openArticle('long-title'),
+  'article-portrait': openArticle('portrait'),
+  'article-wide': openArticle('wide'),
+  'article-rich': openArticle('gallery'),
+  'article-mixed': openArticle('mixed'),
+  'article-english': openArticle('english'),
+  'article-french': openArticle('french'),
+  'article-closed': openArticle('closed'),
   'article-closed-draft': async (page) => {
     const { path } = article('basic');
     await visit(page, path);
     await commentBox(page).fill('كُتب قبل أن تُغلق التعليقات.');
-    await page.route(ASKS.posts, async (route) => {
-      const response = await route.fetch();
-      const posts = await response.json();
-      for (const post of [posts].flat()) post.comment_status = 'closed';
-      await route.fulfill({ response, json: posts });
+    await changePosts(page, (post) => {
+      post.comment_status = 'closed';
     });
     await visit(page, path);
     await commentBox(page).restored.waitFor();
   },
   'article-protected': (page) => visit(page, article('protected').path),
-  'article-hostile': read('hostile'),
+  'article-hostile': openArticle('hostile'),
   share: async (page) => {
-    await read('basic')(page);
+    await openArticle('basic')(page);
     await page.locator('.td-share__button').click();
   },
   'share-refused': async (page) => {
-    await read('basic')(page);
+    await openArticle('basic')(page);
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await page.locator('.td-share__button').click();
     await page.locator('button.td-share__item').click();
     await page.locator('.td-share__field').waitFor();
   },
   'box-typing': async (page) => {
-    await read('basic')(page);
+    await openArticle('basic')(page);
     await commentBox(page).text.fill('سؤال صغير: كم كتابًا تسع العربة؟ '.repeat(28));
     await commentBox(page).text.focus();
   },
   'box-mistakes': async (page) => {
-    await read('basic')(page);
+    await openArticle('basic')(page);
     await commentBox(page).fill('ب'.repeat(1003), { name: '', email: 'بلا عنوان' });
     await commentBox(page).send.click({ force: true });
     await commentBox(page).error('email').waitFor();
   },
   'box-held': async (page) => {
-    await read('bridge')(page);
+    await openArticle('bridge')(page);
     await commentBox(page).fill(`تعليق ينتظر المراجعة ${Date.now()}`);
     await commentBox(page).send.click();
     await page.locator('[data-status="held"]').first().waitFor();
   },
   'box-unreachable': async (page) => {
-    await read('basic')(page);
+    await openArticle('basic')(page);
     await commentBox(page).fill('لا شبكة هنا');
     await page.context().setOffline(true);
     await commentBox(page).send.click();
     await commentBox(page).rejection('unreachable').waitFor();
   },
   'box-restored': async (page) => {
-    await read('basic')(page);
+    await openArticle('basic')(page);
     await commentBox(page).fill('كنت أكتب شيئًا');
     await page.reload();
     await commentBox(page).restored.waitFor();
   },
   'not-found': (page) => visit(page, '/no-such-article/'),
   unreachable: async (page) => {
-    await page.route(ASKS.anything, (route) => route.abort());
+    await page.route(REQUESTS.api, (route) => route.abort());
     await visit(page, article('basic').path);
   },
   placeholder: async (page) => {
-    for (const never of [ASKS.wasm, ASKS.posts]) await page.route(never, () => {});
+    for (const never of [REQUESTS.wasm, REQUESTS.posts]) await page.route(never, () => {});
     await page.goto(article('basic').path, { waitUntil: 'commit' });
     await page.locator('.td-placeholder').first().waitFor();
   },

@@ -1,4 +1,4 @@
-// The share button: the platform's share sheet, or a menu.
+// The share button: the share sheet of the platform, or a menu.
 
 import { article } from './support/content.mjs';
 import { visit } from './support/page.mjs';
@@ -10,16 +10,16 @@ const button = (page) => page.getByRole('button', { name: 'مشاركة' });
 const menu = (page) => page.locator('.td-share__menu');
 const status = (page) => page.locator('.td-share__status');
 
-test.describe('where there is a share sheet', () => {
-  /** Gives the page a share sheet whose `share` does what `outcome` says. */
+test.describe('with a share sheet', () => {
+  /** Gives the page a share sheet, which ends with `outcome`, and presses the share button. */
   async function withSheet(page, outcome) {
-    await page.addInitScript((what) => {
+    await page.addInitScript((end) => {
       globalThis.shared = [];
       Object.assign(Navigator.prototype, {
         canShare: (data) => typeof data.url === 'string',
         share: async (data) => {
           globalThis.shared.push(data);
-          if (what !== 'shared') throw new DOMException('no', what);
+          if (end !== 'shared') throw new DOMException('no', end);
         },
       });
     }, outcome);
@@ -28,27 +28,27 @@ test.describe('where there is a share sheet', () => {
     await expect.poll(() => page.evaluate(() => globalThis.shared)).toHaveLength(1);
   }
 
-  test('it opens with title and encoded address, and no menu', async ({ page, blog }) => {
+  test('the sheet opens with title and encoded address, and the menu does not', async ({ page, blog }) => {
     await withSheet(page, 'shared');
     const [data] = await page.evaluate(() => globalThis.shared);
     expect(data).toEqual({ title: basic.title, url: `${blog.url}${basic.path}` });
     await expect(menu(page)).toBeHidden();
   });
 
-  test('cancelling it is no error', async ({ page }) => {
+  test('cancelling the sheet shows no error', async ({ page }) => {
     await withSheet(page, 'AbortError');
     await expect(button(page)).toBeEnabled();
     await expect(menu(page)).toBeHidden();
     await expect(status(page)).toBeEmpty();
   });
 
-  test('where it refuses, the menu opens', async ({ page }) => {
+  test('when the sheet refuses, the menu opens', async ({ page }) => {
     await withSheet(page, 'NotAllowedError');
     await expect(menu(page)).toBeVisible();
   });
 });
 
-test.describe('where there is none', () => {
+test.describe('without a share sheet', () => {
   test.beforeEach(async ({ page }) => {
     await page.addInitScript(() => {
       delete Navigator.prototype.share;
@@ -57,7 +57,7 @@ test.describe('where there is none', () => {
     await visit(page, basic.path);
   });
 
-  test('the menu offers the link and five networks with title and address', async ({ page, blog }) => {
+  test('the menu has a copy button and links to five networks with title and address', async ({ page, blog }) => {
     await expect(button(page)).toHaveAttribute('aria-expanded', 'false');
     await expect(menu(page)).toBeHidden();
     await button(page).click();
@@ -76,22 +76,22 @@ test.describe('where there is none', () => {
     ]);
     const address = `${blog.url}${basic.path}`;
     for (const link of links) {
-      const told = [...new URL(link).searchParams.values()].join(' ');
-      expect(told, link).toContain(address);
-      if (!link.includes('facebook')) expect(told, link).toContain(basic.title);
+      const shared = [...new URL(link).searchParams.values()].join(' ');
+      expect(shared, link).toContain(address);
+      if (!link.includes('facebook')) expect(shared, link).toContain(basic.title);
     }
     for (const link of await menu(page).getByRole('link').all()) {
       await expect(link).toHaveAttribute('rel', /noopener/);
     }
   });
 
-  test('the address is shown decoded', async ({ page, blog }) => {
+  test('the menu shows the decoded address', async ({ page, blog }) => {
     await button(page).click();
     const shown = await page.locator('.td-share__address').innerText();
     expect(shown).toBe(`${new URL(blog.url).host}${decodeURI(basic.path)}`);
   });
 
-  test('the keyboard alone opens it, goes through it and comes back with Escape', async ({ page }) => {
+  test('the keyboard opens the menu, moves through it and closes it', async ({ page }) => {
     await button(page).focus();
     await page.keyboard.press('Enter');
     await expect(menu(page)).toBeVisible();
@@ -110,7 +110,7 @@ test.describe('where there is none', () => {
     await expect(menu(page)).toBeHidden();
   });
 
-  test('a press outside closes it', async ({ page }) => {
+  test('a press outside closes the menu', async ({ page }) => {
     await button(page).click();
     await expect(menu(page)).toBeVisible();
     await page.locator('.td-site-header').click({ position: { x: 5, y: 5 } });
@@ -118,14 +118,14 @@ test.describe('where there is none', () => {
     await expect(button(page)).toHaveAttribute('aria-expanded', 'false');
   });
 
-  test('leaving it with Tab closes it', async ({ page }) => {
+  test('leaving the menu with Tab closes it', async ({ page }) => {
     await button(page).click();
     await menu(page).getByRole('link').last().focus();
     await page.keyboard.press('Tab');
     await expect(menu(page)).toBeHidden();
   });
 
-  test('copying says so and copies the encoded address', async ({ page, blog, context }) => {
+  test('the copy button copies the encoded address and shows a status', async ({ page, blog, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await button(page).click();
     await page.getByRole('button', { name: 'نسخ الرابط' }).click();
@@ -143,7 +143,7 @@ test.describe('where there is none', () => {
     ],
     ['is missing', () => Object.defineProperty(navigator, 'clipboard', { value: undefined })],
   ]) {
-    test(`where the clipboard ${how}, the address appears selected in a field`, async ({ page, blog }) => {
+    test(`when the clipboard ${how}, the address appears selected in a field`, async ({ page, blog }) => {
       await page.evaluate(script);
       await button(page).click();
       await page.getByRole('button', { name: 'نسخ الرابط' }).click();

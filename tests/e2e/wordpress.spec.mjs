@@ -1,24 +1,22 @@
-// The release build over a real WordPress, which TADWINA_WORDPRESS_URL (stock settings) and
-// TADWINA_WORDPRESS_OPEN_URL (anonymous comments over REST) name:
+// The release build over a real WordPress. TADWINA_WORDPRESS_URL names a site with stock settings, and
+// TADWINA_WORDPRESS_OPEN_URL one that takes anonymous comments over REST:
 //
 //   node tests/wordpress/wordpress.mjs run -- npx playwright test --grep @wordpress
 
+import { controlSite } from '../support/control.mjs';
 import { article, category, site } from './support/content.mjs';
-import { ASKS, collect, commentBox, discussed, plain, textOf, unique, visit } from './support/page.mjs';
+import { collect, commentBox, discussed, plain, REQUESTS, textOf, unique, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
 const { TADWINA_WORDPRESS_URL: stock, TADWINA_WORDPRESS_OPEN_URL: open } = process.env;
 
 test.describe('over a real WordPress @wordpress', () => {
-  // Settings of the sites are switched within, and both share what was posted.
+  // The tests change the settings of the sites, and share the comments that they post.
   test.describe.configure({ mode: 'serial' });
 
-  /** Settings as they were, and nothing posted; `settings` such as `moderation=1`. */
-  async function reset(request, url, settings = '') {
-    const answer = await request.get(`${url}/?tadwina-test=reset&${settings}`);
-    expect(answer.ok(), `${url} is a WordPress that tests/wordpress started`).toBe(true);
-  }
+  /** Removes posted comments and resets the settings of a site; `settings` are changes such as `moderation=1`. */
+  const reset = (request, url, settings = '') => controlSite(request, url, `=reset&${settings}`);
 
   test.beforeAll(() => {
     if (!stock || !open) {
@@ -31,8 +29,8 @@ test.describe('over a real WordPress @wordpress', () => {
   test.describe('a stock site', () => {
     test.use({ api: stock });
 
-    test('the article page shows all of an article', async ({ page }) => {
-      const asked = collect(page, ASKS.posts);
+    test('the page of an article shows title, breadcrumbs, byline and text', async ({ page }) => {
+      const requests = collect(page, REQUESTS.posts);
       await visit(page, basic.path);
       await discussed(page);
       await expect(page).toHaveTitle(new RegExp(`^${basic.title}.*${site.name}$`));
@@ -51,10 +49,10 @@ test.describe('over a real WordPress @wordpress', () => {
       expect(plain(await page.locator('.td-article > .td-prose').innerText())).toBe(
         plain(await textOf(page, basic.html)),
       );
-      expect(asked).toHaveLength(1);
+      expect(requests).toHaveLength(1);
     });
 
-    test('the picture of an article comes with its sizes', async ({ page }) => {
+    test('the picture of an article has several sizes', async ({ page }) => {
       const long = article('long-title');
       await visit(page, long.path);
       const image = page.locator('.td-figure img');
@@ -62,7 +60,7 @@ test.describe('over a real WordPress @wordpress', () => {
       await expect.poll(() => image.evaluate((it) => it.naturalWidth)).toBeGreaterThan(0);
     });
 
-    test('front page, category and second page list their articles', async ({ page }) => {
+    test('the front page, its second page and a category list their articles', async ({ page }) => {
       await visit(page, '/');
       await expect(page.locator('.td-teaser')).toHaveCount(10);
       await page.locator('.td-pagination__next').click();
@@ -71,13 +69,13 @@ test.describe('over a real WordPress @wordpress', () => {
       await expect(page.locator('.td-teaser__title')).toContainText([basic.title]);
     });
 
-    test('a comment goes through the form and stands there, after a reload too', async ({ page, request }) => {
+    test('a comment goes through the form and is shown, also after a reload', async ({ page, request }) => {
       await reset(request, stock);
       await visit(page, basic.path);
       await discussed(page);
       const box = commentBox(page);
       const text = unique('من القارئة');
-      const sent = collect(page, ASKS.form, 'POST');
+      const sent = collect(page, REQUESTS.form, 'POST');
       await box.fill(text);
       await box.send.click();
       await expect(page.locator('.td-comment', { hasText: text })).toBeVisible();
@@ -88,10 +86,7 @@ test.describe('over a real WordPress @wordpress', () => {
       await expect(page.locator('.td-comment', { hasText: text })).toBeVisible();
     });
 
-    test('where a first comment waits for a moderator, as by default, it is shown as held', async ({
-      page,
-      request,
-    }) => {
+    test('the first comment of a reader is held by default and shown as held', async ({ page, request }) => {
       await reset(request, stock, 'first=1');
       await visit(page, basic.path);
       await discussed(page);
@@ -108,7 +103,7 @@ test.describe('over a real WordPress @wordpress', () => {
       await reset(request, stock);
     });
 
-    test('a duplicate and a flood are told apart, and the text stays', async ({ page, request }) => {
+    test('a duplicate and a comment too soon get different errors, and the text stays', async ({ page, request }) => {
       await reset(request, stock);
       await visit(page, basic.path);
       await discussed(page);
@@ -136,14 +131,14 @@ test.describe('over a real WordPress @wordpress', () => {
       await reset(request, stock);
     });
 
-    test('where one must be registered, the reader is told so', async ({ page, request }) => {
+    test('where only registered users may comment, the reader sees a notice', async ({ page, request }) => {
       await reset(request, stock, 'registration=1');
       await visit(page, basic.path);
       await discussed(page);
       const box = commentBox(page);
       const notice = page.locator('.td-discussion .td-notice[data-kind="closed"]');
       await expect(box.form.or(notice).first()).toBeVisible();
-      // Only the answer to a comment tells it where REST is closed to everybody.
+      // Where REST takes no anonymous comments, only the response to a comment shows it.
       if (await box.form.isVisible()) {
         await box.fill(unique('بلا حساب'));
         await box.send.click();
@@ -153,23 +148,23 @@ test.describe('over a real WordPress @wordpress', () => {
     });
   });
 
-  test.describe('a site that is open for comments over REST', () => {
+  test.describe('a site that takes anonymous comments over REST', () => {
     test.use({ api: open });
 
-    test('a comment goes through REST and stands there, after a reload too', async ({ page, request }) => {
+    test('a comment goes through REST and is shown, also after a reload', async ({ page, request }) => {
       await reset(request, open);
       await visit(page, basic.path);
       await discussed(page);
       const box = commentBox(page);
       const text = unique('عبر REST');
-      const sent = collect(page, ASKS.comments, 'POST');
-      const form = collect(page, ASKS.form);
+      const sent = collect(page, REQUESTS.comments, 'POST');
+      const formRequests = collect(page, REQUESTS.form);
       await box.fill(text);
       await box.send.click();
       await expect(page.locator('.td-comment', { hasText: text })).toBeVisible();
       await expect(box.notice).toHaveAttribute('data-kind', 'success');
       expect(sent).toHaveLength(1);
-      expect(form).toHaveLength(0);
+      expect(formRequests).toHaveLength(0);
       await page.reload();
       await expect(page.locator('.td-comment', { hasText: text })).toBeVisible();
     });

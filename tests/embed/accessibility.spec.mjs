@@ -1,47 +1,33 @@
-// axe finds nothing wrong with a page that has the elements, in any look.
-
-import { AxeBuilder } from '@axe-core/playwright';
+// Accessibility of the elements in a host page: axe and the keyboard.
 
 import { article } from '../e2e/support/content.mjs';
-import { ASKS, unique } from '../e2e/support/page.mjs';
+import { REQUESTS, unique } from '../e2e/support/page.mjs';
+import { expectAccessible } from '../support/axe.mjs';
 import { box, expect, hears, settled, test } from './support.mjs';
 
 const basic = article('basic');
 const bread = article('bread');
 const gallery = article('gallery');
 
-async function check(page, without = [], isStyled = true) {
+/** Waits until the page has settled, and expects that axe finds no problem. */
+async function check(page, options) {
   await settled(page);
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .disableRules(without)
-      .analyze();
-    const found = violations.map(
-      ({ id, help, nodes }) =>
-        `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
-    );
-    expect(found, `${width} px`).toEqual([]);
-    if (!isStyled) continue;
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wide, `${width} px: how far the page scrolls sideways`).toBeLessThanOrEqual(0);
-  }
+  await expectAccessible(page, [360, 1280], options);
 }
 
-const WORDS = { ar: ['صفحة المضيف', 'نصّ من الصفحة'], en: ['The host', 'A text of the page'] };
+const TEXTS = { ar: ['صفحة المضيف', 'نصّ من الصفحة'], en: ['The host', 'A text of the page'] };
 
 for (const lang of ['ar', 'en']) {
   for (const colorScheme of ['light', 'dark']) {
-    test.describe(`in ${lang}, ${colorScheme}`, () => {
+    test.describe(`axe finds no problem in ${lang}, ${colorScheme}, with`, () => {
       test.use({ colorScheme });
 
       const head =
         '<style>:root { color-scheme: light dark; background: Canvas; color: CanvasText; font: 16px sans-serif } body { margin: 0 }</style>';
-      const [heading, text] = WORDS[lang];
-      /** A page with its own heading, or without one where the part brings it. */
-      const around = (part, title = `<h1>${heading}</h1>`) => [
-        `<main>${title}<p>${text}</p>${part}</main>`,
+      const [heading, text] = TEXTS[lang];
+      /** A page around an element. `title` is '' where the element shows a heading. */
+      const around = (element, title = `<h1>${heading}</h1>`) => [
+        `<main>${title}<p>${text}</p>${element}</main>`,
         { lang, head },
       ];
 
@@ -51,9 +37,9 @@ for (const lang of ['ar', 'en']) {
             ...around(`<tadwina-article shadow="${shadow}" api="${api}" post="${bread.id}"></tadwina-article>`, ''),
           );
           await expect(page.locator('.td-comment').first()).toBeVisible();
-          // Without styles a menu's links are as small as the page leaves them.
+          // Without styles the links of the menu are too small.
           if (shadow === 'open') await page.locator('.td-share__button').click();
-          await check(page, [], shadow === 'open');
+          await check(page, { isStyled: shadow === 'open' });
         });
 
         test(`a discussion, shadow="${shadow}"`, async ({ page, open, api }) => {
@@ -71,23 +57,24 @@ for (const lang of ['ar', 'en']) {
         await check(page);
       });
 
-      test('a share button, its menu open', async ({ page, open, api }) => {
+      test('a share button and its open menu', async ({ page, open, api }) => {
         await open(...around(`<tadwina-share api="${api}"></tadwina-share>`));
         await page.locator('.td-share__button').click();
         await check(page);
       });
 
-      test('a blog: its list and an article', async ({ page, open, api }) => {
+      test('a blog, its list and an article', async ({ page, open, api }) => {
         await open(`<tadwina-blog api="${api}"></tadwina-blog>`, { lang, head });
         await expect(page.locator('.td-teaser').first()).toBeVisible();
         // axe does not look for the target of a skip link within a shadow root.
-        await check(page, ['region', 'skip-link']);
+        const disabledRules = ['region', 'skip-link'];
+        await check(page, { disabledRules });
         await page.locator('.td-teaser__title a').first().click();
         await expect(box(page, 'tadwina-blog').text).toBeVisible();
-        await check(page, ['region', 'skip-link']);
+        await check(page, { disabledRules });
       });
 
-      test('a comment box with mistakes, and one that has sent', async ({ page, open, api }) => {
+      test('a comment box with mistakes, and after a comment was sent', async ({ page, open, api }) => {
         await open(...around(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`));
         await box(page).send.click();
         await expect(box(page).form.locator('[aria-invalid="true"]').first()).toBeVisible();
@@ -98,29 +85,29 @@ for (const lang of ['ar', 'en']) {
         await check(page);
       });
 
-      test('two discussions and two share buttons in the page’s own tree', async ({ page, open, api }) => {
-        const parts = ['comments', 'share', 'share'].map(
+      test('a discussion and two share buttons in the tree of the page', async ({ page, open, api }) => {
+        const elements = ['comments', 'share', 'share'].map(
           (kind) => `<tadwina-${kind} shadow="none" api="${api}" post="${bread.id}"></tadwina-${kind}>`,
         );
-        await open(...around(parts.join('')));
+        await open(...around(elements.join('')));
         await hears(page, 'tadwina-ready', 3);
         await check(page);
       });
 
       for (const [what, attributes] of [
         ['a wrong setting', 'digits="roman"'],
-        ['a site that does not answer', ''],
+        ['an unreachable site', ''],
       ]) {
-        test(`what is said of ${what}`, async ({ page, open, api }) => {
-          await page.route(ASKS.anything, (route) => route.abort());
+        test(`the error of ${what}`, async ({ page, open, api }) => {
+          await page.route(REQUESTS.api, (route) => route.abort());
           await open(...around(`<tadwina-comments api="${api}" post="${basic.id}" ${attributes}></tadwina-comments>`));
           await expect(page.locator('tadwina-comments [data-error]')).toBeVisible();
           await check(page);
         });
       }
 
-      test('that nothing could be loaded', async ({ page, open, api }) => {
-        await page.route(ASKS.wasm, (route) => route.abort());
+      test('the error of a bundle that does not load', async ({ page, open, api }) => {
+        await page.route(REQUESTS.wasm, (route) => route.abort());
         await open(...around(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`));
         await expect(page.locator('tadwina-comments [data-error="not-started"]')).toBeVisible();
         await check(page);
@@ -129,7 +116,7 @@ for (const lang of ['ar', 'en']) {
   }
 }
 
-test('the keyboard goes through a discussion in reading order and out again', async ({ page, open, api }) => {
+test('Tab moves through a discussion in reading order and out again', async ({ page, open, api }) => {
   await open(
     `<button id="before">قبل</button><tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments><button id="after">بعد</button>`,
   );
@@ -142,9 +129,9 @@ test('the keyboard goes through a discussion in reading order and out again', as
       let at = document.activeElement;
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
       const { outlineStyle, boxShadow } = getComputedStyle(at);
-      return { name: at.id || at.type, seen: outlineStyle !== 'none' || boxShadow !== 'none' };
+      return { name: at.id || at.type, isMarked: outlineStyle !== 'none' || boxShadow !== 'none' };
     });
-    expect(stop.seen, `${stop.name} shows that it has the focus`).toBe(true);
+    expect(stop.isMarked, `${stop.name} shows that it has the focus`).toBe(true);
     reached.push(stop.name);
   }
   expect(reached.slice(-5)).toEqual(['td-body', 'td-name', 'td-email', 'submit', 'after']);

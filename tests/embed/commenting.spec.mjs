@@ -1,14 +1,15 @@
-// A site that takes no comment of a stranger over REST, as WordPress does unless told to, in a page elsewhere.
+// Comments in a page on another origin, where the site takes no anonymous comments over REST. That is WordPress's
+// default.
 
 import { article } from '../e2e/support/content.mjs';
-import { expect, test } from './support.mjs';
+import { comments, expect, test } from './support.mjs';
 
 const bread = article('bread');
 
 test.use({ sandbox: ['--no-anonymous-rest'] });
 
 for (const kind of ['article', 'comments']) {
-  test(`${kind}: instead of a box there is a link to where the site’s own form is`, async ({
+  test(`${kind} shows a link to the form of the site in place of the comment box`, async ({
     page,
     open,
     blog,
@@ -19,7 +20,7 @@ for (const kind of ['article', 'comments']) {
     await expect(link).toHaveText('Comment on this article at the blog’s own site');
     const { origin, pathname } = new URL(await link.evaluate(({ href }) => href));
     expect([origin, pathname.toLowerCase()]).toEqual([blog, bread.path.toLowerCase()]);
-    await expect(page.locator(`tadwina-${kind} .td-comment`)).toHaveCount(bread.comments.length);
+    await expect(comments(page, `tadwina-${kind}`)).toHaveCount(bread.comments.length);
     await expect(page.locator(`tadwina-${kind} form`)).toHaveCount(0);
   });
 }

@@ -1,9 +1,9 @@
-// Under strict policies everything works and nothing is reported.
+// The elements work under strict Content-Security-Policies and cause no violation.
 
 import { article } from '../e2e/support/content.mjs';
-import { ASKS, collect, unique } from '../e2e/support/page.mjs';
+import { changePosts, collect, REQUESTS, unique } from '../e2e/support/page.mjs';
 import { policy as documented } from '../support/policy.mjs';
-import { box, expect, hears, SCRIPT, set, settled, test } from './support.mjs';
+import { box, expect, hears, SCRIPT, set, settled, test, title } from './support.mjs';
 
 const basic = article('basic');
 const bread = article('bread');
@@ -11,10 +11,10 @@ const gallery = article('gallery');
 const hostile = article('hostile');
 const mixed = article('mixed');
 
-/** The policy of the documentation, with what it says of Trusted Types. */
+/** The policy of the documentation, with policies for Trusted Types. */
 const strict = (blog, types) => `${documented(blog)}; trusted-types ${types}`;
 
-/** With a nonce for the script, and nothing for styles. */
+/** A policy with a nonce for the script, and without any style. */
 const nonce = (blog) =>
   [
     "default-src 'none'",
@@ -29,21 +29,24 @@ const nonce = (blog) =>
   ].join('; ');
 
 const POLICIES = {
-  'the policy of the documentation': { policy: documented, script: SCRIPT },
-  'the same with no policy allowed for Trusted Types': { policy: (blog) => strict(blog, "'none'"), script: SCRIPT },
+  'the documented policy': { policy: documented, script: SCRIPT },
+  'the documented policy, without any policy for Trusted Types': {
+    policy: (blog) => strict(blog, "'none'"),
+    script: SCRIPT,
+  },
   'a policy with a nonce': { policy: nonce, script: SCRIPT.replace('<script', '<script nonce="c3RyZW5n"') },
 };
 
 /**
- * Not what an article itself carries: its pictures and media from elsewhere, and its attributes and styles, which
- * browsers report even while a sanitiser takes them out.
+ * Whether tadwina caused a violation, and not the HTML of an article: its pictures and media of other sites, and its
+ * attributes and styles, which browsers report even when a sanitiser removes them.
  */
 const isOwn = ({ violatedDirective, sourceFile }) =>
   !/^(?:img|media)-src$|-attr$/.test(violatedDirective) &&
   !(/^(?:style-src-elem|base-uri)$/.test(violatedDirective) && /purify/.test(sourceFile));
 
-/** Nothing that `counts` was reported; an inline style now is: the policy does forbid something. */
-async function clean(page, counts = () => true) {
+/** Expects no violation that `counts`. Then an inline style causes one, so the policy is in force. */
+async function expectNoViolation(page, counts = () => true) {
   await settled(page);
   const reported = await page.evaluate(() => globalThis.violations);
   expect(reported.filter(counts)).toEqual([]);
@@ -59,18 +62,18 @@ async function clean(page, counts = () => true) {
 }
 
 for (const [what, { policy, script }] of Object.entries(POLICIES)) {
-  test.describe(what, () => {
+  test.describe(`no violation under ${what}`, () => {
     const under = (open, blog, body, options = {}) =>
       open(body, { script, headers: { 'content-security-policy': policy(blog) }, ...options });
 
     test('an article with a picture and comments', async ({ page, open, blog, api }) => {
       await under(open, blog, `<tadwina-article api="${api}" post="${bread.id}"><p>مهلا</p></tadwina-article>`);
-      await expect(page.locator('tadwina-article .td-article__title')).toHaveText(bread.title);
+      await expect(title(page)).toHaveText(bread.title);
       const picture = page.locator('tadwina-article img').first();
       await expect(picture).toBeVisible();
       await expect.poll(() => picture.evaluate((it) => it.complete && it.naturalWidth)).toBeGreaterThan(0);
       await expect(page.locator('.td-visually-hidden').first()).toHaveCSS('position', 'absolute');
-      await clean(page);
+      await expectNoViolation(page);
     });
 
     for (const each of [gallery, mixed, hostile]) {
@@ -80,33 +83,30 @@ for (const [what, { policy, script }] of Object.entries(POLICIES)) {
         await expect(page.locator('tadwina-article .td-article > .td-prose')).not.toBeEmpty();
         await expect(box(page, 'tadwina-article').text).toBeVisible();
         expect(await page.evaluate(() => globalThis.__hostile)).toBeUndefined();
-        await clean(page, isOwn);
+        await expectNoViolation(page, isOwn);
       });
     }
 
-    test('a wide table scrolls by keyboard', async ({ page, open, blog, api }) => {
+    test('a wide table that scrolls by keyboard', async ({ page, open, blog, api }) => {
       await page.setViewportSize({ width: 360, height: 740 });
-      await page.route(ASKS.posts, async (route) => {
-        const response = await route.fetch();
-        const posts = await response.json();
-        for (const post of posts) post.content.rendered = `<table><tr>${'<td>خليّة</td>'.repeat(40)}</tr></table>`;
-        await route.fulfill({ response, json: posts });
+      await changePosts(page, (post) => {
+        post.content.rendered = `<table><tr>${'<td>خليّة</td>'.repeat(40)}</tr></table>`;
       });
       await under(open, blog, `<tadwina-article api="${api}" post="${basic.id}"><p>مهلا</p></tadwina-article>`);
       await expect(page.locator('tadwina-article .td-prose table')).toHaveAttribute('tabindex', '0');
-      await clean(page);
+      await expectNoViolation(page);
     });
 
-    test('a comment is sent', async ({ page, open, blog, api }) => {
+    test('a comment that is sent', async ({ page, open, blog, api }) => {
       const text = unique('مرحبا');
       await under(open, blog, `<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
       await box(page).fill(text);
       await box(page).send.click();
       await expect(page.locator('.td-comment', { hasText: text })).toBeVisible();
-      await clean(page);
+      await expectNoViolation(page);
     });
 
-    test('too long a comment is marked, and another look taken', async ({ page, open, blog, api }) => {
+    test('a comment over the limit, and a change of settings', async ({ page, open, blog, api }) => {
       await under(
         open,
         blog,
@@ -116,22 +116,22 @@ for (const [what, { policy, script }] of Object.entries(POLICIES)) {
       await page.locator('.td-comment-box__excess').click();
       await set(page, 'tadwina-comments', { locale: 'en', theme: 'dark' });
       await expect(box(page).send).toHaveText('Post comment');
-      await clean(page);
+      await expectNoViolation(page);
     });
 
     test('a blog and its articles', async ({ page, open, blog, api }) => {
       await under(open, blog, `<tadwina-blog api="${api}"></tadwina-blog>`);
       const link = page.locator('tadwina-blog .td-teaser__title a').first();
-      const title = await link.innerText();
+      const text = await link.innerText();
       await link.click();
-      await expect(page.locator('tadwina-blog .td-article__title')).toHaveText(title);
+      await expect(title(page, 'tadwina-blog')).toHaveText(text);
       await expect(page.locator('tadwina-blog .td-article > .td-prose')).not.toBeEmpty();
       await page.goBack();
       await expect(link).toBeVisible();
-      await clean(page);
+      await expectNoViolation(page);
     });
 
-    test('all elements at once, in the page’s own tree', async ({ page, open, blog, api }) => {
+    test('article, comments and share button in the tree of the page', async ({ page, open, blog, api }) => {
       await under(
         open,
         blog,
@@ -141,33 +141,31 @@ for (const [what, { policy, script }] of Object.entries(POLICIES)) {
       );
       await hears(page, 'tadwina-ready', 3);
       await page.locator('tadwina-share .td-share__button').click();
-      await clean(page);
+      await expectNoViolation(page);
     });
 
-    test('a program that does not come is said to', async ({ page, open, blog, api }) => {
-      await page.route(/\.wasm$/, (route) => route.abort());
+    test('an error when the bundle does not load', async ({ page, open, blog, api }) => {
+      await page.route(REQUESTS.wasm, (route) => route.abort());
       await under(open, blog, `<tadwina-share api="${api}"></tadwina-share>`);
       await expect(page.locator('tadwina-share [role="alert"]')).toBeVisible();
-      await clean(page);
+      await expectNoViolation(page);
     });
   });
 }
 
 for (const [what, { policy, script }] of Object.entries({
-  'the policy of the documentation': POLICIES['the policy of the documentation'],
-  'the same with dompurify allowed': { policy: (blog) => strict(blog, 'dompurify'), script: SCRIPT },
+  'the documented policy': POLICIES['the documented policy'],
+  'the documented policy, with dompurify for Trusted Types': {
+    policy: (blog) => strict(blog, 'dompurify'),
+    script: SCRIPT,
+  },
   'a policy with a nonce': POLICIES['a policy with a nonce'],
 })) {
-  test(`${what}, in a browser without a sanitiser of its own: the other one cleans`, async ({
-    page,
-    open,
-    blog,
-    api,
-  }) => {
+  test(`DOMPurify sanitises under ${what}, in a browser without setHTML`, async ({ page, open, blog, api }) => {
     await page.addInitScript(() => {
       delete Element.prototype.setHTML;
     });
-    const purifier = collect(page, /purify/);
+    const purifier = collect(page, REQUESTS.purifier);
     await open(
       `<tadwina-article api="${api}" post="${hostile.id}"></tadwina-article><tadwina-comments api="${api}" post="${hostile.id}"></tadwina-comments>`,
       {
@@ -180,7 +178,7 @@ for (const [what, { policy, script }] of Object.entries({
     await settled(page);
     expect(purifier).toHaveLength(1);
     expect(await page.evaluate(() => globalThis.__hostile)).toBeUndefined();
-    const left = await page
+    const harmful = await page
       .locator('tadwina-article')
       .evaluate((it) =>
         [...it.shadowRoot.querySelectorAll('.td-prose *')]
@@ -193,13 +191,13 @@ for (const [what, { policy, script }] of Object.entries({
           )
           .map((each) => each.outerHTML.slice(0, 100)),
       );
-    expect(left).toEqual([]);
-    await clean(page, isOwn);
+    expect(harmful).toEqual([]);
+    await expectNoViolation(page, isOwn);
   });
 }
 
-test('where the platform has a sanitiser the other is not loaded', async ({ page, open, api }) => {
-  const purifier = collect(page, /purify/);
+test('a browser with setHTML does not load DOMPurify', async ({ page, open, api }) => {
+  const purifier = collect(page, REQUESTS.purifier);
   await open(`<tadwina-article api="${api}" post="${hostile.id}"></tadwina-article>`);
   test.skip(!(await page.evaluate(() => 'setHTML' in Element.prototype)), 'this browser has no sanitiser');
   await expect(page.locator('tadwina-article .td-article > .td-prose')).toContainText('هذه الفقرة الأخيرة');

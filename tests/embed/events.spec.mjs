@@ -1,8 +1,8 @@
-// What the page hears, and what it can take over.
+// The events of the elements, and what a page can cancel.
 
 import { article } from '../e2e/support/content.mjs';
-import { ASKS, collect, hold, unique } from '../e2e/support/page.mjs';
-import { answer, box, expect, heard, hears, set, settled, test } from './support.mjs';
+import { collect, hold, REQUESTS, unique } from '../e2e/support/page.mjs';
+import { box, comments, expect, heard, heardTypes, hears, respond, set, settled, test, title } from './support.mjs';
 
 const basic = article('basic');
 const bread = article('bread');
@@ -18,10 +18,14 @@ test.describe('tadwina-ready', () => {
     ['share', '', '.td-share__button'],
     ['blog', '', '.td-site-header'],
   ]) {
-    test(`of ${kind} ${attributes} comes once, when what was asked for is to be seen`, async ({ page, open, api }) => {
+    test(`of ${kind} (${attributes || 'no post'}) is dispatched once, when the content is shown`, async ({
+      page,
+      open,
+      api,
+    }) => {
       await page.addInitScript((selector) => {
         addEventListener('tadwina-ready', ({ target }) => {
-          Object.defineProperty(globalThis, 'shownThen', { value: target.shadowRoot.querySelector(selector) !== null });
+          Object.defineProperty(globalThis, 'isShown', { value: target.shadowRoot.querySelector(selector) !== null });
         });
       }, shown);
       await open(`<tadwina-${kind} id="it" api="${api}" ${attributes}></tadwina-${kind}>`);
@@ -30,20 +34,20 @@ test.describe('tadwina-ready', () => {
       expect(await heard(page, 'tadwina-ready')).toEqual([
         expect.objectContaining({ element: `tadwina-${kind}`, id: 'it', detail: {}, bubbles: true, composed: true }),
       ]);
-      expect(await page.evaluate(() => globalThis.shownThen)).toBe(true);
+      expect(await page.evaluate(() => globalThis.isShown)).toBe(true);
       expect(await heard(page, 'tadwina-error')).toEqual([]);
     });
   }
 
-  test('comes once with a fallback too', async ({ page, open, api }) => {
+  test('is dispatched once with a fallback', async ({ page, open, api }) => {
     await open(`<tadwina-comments api="${api}" post="${bread.id}"><p>تعليقات</p></tadwina-comments>`);
-    await expect(page.locator('tadwina-comments .td-comment').first()).toBeVisible();
+    await expect(comments(page).first()).toBeVisible();
     await settled(page);
-    expect((await heard(page)).map(({ type }) => type)).toEqual(['tadwina-ready']);
+    expect(await heardTypes(page)).toEqual(['tadwina-ready']);
   });
 
-  test('does not come before the answer, nor again with another look', async ({ page, open, api }) => {
-    const { release } = await hold(page, ASKS.posts);
+  test('is not dispatched before the response, nor again after a change of settings', async ({ page, open, api }) => {
+    const { release } = await hold(page, REQUESTS.posts);
     await open(`<tadwina-article api="${api}" post="${basic.id}"></tadwina-article>`);
     await expect(page.locator('tadwina-article .td-placeholder')).toBeVisible();
     expect(await heard(page)).toEqual([]);
@@ -52,24 +56,25 @@ test.describe('tadwina-ready', () => {
     await set(page, 'tadwina-article', { locale: 'en', theme: 'dark', 'comment-limit': '5' });
     await expect(page.locator('tadwina-article .tadwina')).toHaveAttribute('lang', 'en');
     await settled(page);
-    expect((await heard(page)).map(({ type }) => type)).toEqual(['tadwina-ready']);
+    expect(await heardTypes(page)).toEqual(['tadwina-ready']);
   });
 });
 
 test.describe('tadwina-error', () => {
-  for (const [said, kind] of [
+  for (const [response, kind] of [
     [{ status: 503 }, 'server'],
     [{ status: 401, body: '{"code":"rest_disabled","message":"","data":{"status":401}}' }, 'forbidden'],
     [{ type: 'text/html', body: '<!doctype html><p>مرحبا' }, 'not-json'],
     [{ body: '[]' }, 'not-found'],
   ]) {
-    for (const part of ['article', 'comments', 'share']) {
-      test(`what ${part} is answered is ${kind}, and asking again helps where it can`, async ({ page, open, api }) => {
-        await answer(page, ASKS.posts, said, 1);
-        await open(`<tadwina-${part} id="it" api="${api}" post="${basic.id}"></tadwina-${part}>`);
+    for (const element of ['article', 'comments', 'share']) {
+      const canRetry = kind !== 'forbidden' && kind !== 'not-found';
+      test(`of ${element} is ${kind}${canRetry ? ', and a retry loads it' : ''}`, async ({ page, open, api }) => {
+        await respond(page, REQUESTS.posts, response, 1);
+        await open(`<tadwina-${element} id="it" api="${api}" post="${basic.id}"></tadwina-${element}>`);
         const [first] = await hears(page, 'tadwina-error');
         expect(first).toMatchObject({
-          element: `tadwina-${part}`,
+          element: `tadwina-${element}`,
           id: 'it',
           detail: { kind, message: expect.stringMatching(/./) },
           bubbles: true,
@@ -78,22 +83,22 @@ test.describe('tadwina-error', () => {
         expect(Object.keys(first.detail).sort()).toEqual(['kind', 'message']);
         await settled(page);
         expect(await heard(page)).toHaveLength(1);
-        await expect(page.locator(`tadwina-${part} [data-error="${kind}"]`)).toBeVisible();
-        if (kind === 'forbidden' || kind === 'not-found') return;
-        await page.locator(`tadwina-${part} [data-error] button`).click();
+        await expect(page.locator(`tadwina-${element} [data-error="${kind}"]`)).toBeVisible();
+        if (!canRetry) return;
+        await page.locator(`tadwina-${element} [data-error] button`).click();
         await hears(page, 'tadwina-ready');
       });
     }
   }
 
-  test('without a network it is unreachable', async ({ page, open, api }) => {
-    await page.route(ASKS.posts, (route) => route.abort());
+  test('is unreachable without a network', async ({ page, open, api }) => {
+    await page.route(REQUESTS.posts, (route) => route.abort());
     await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
     expect((await hears(page, 'tadwina-error'))[0].detail.kind).toBe('unreachable');
   });
 
-  test('comments that cannot be had are told of, below an article that can', async ({ page, open, api }) => {
-    await page.route(ASKS.comments, (route, request) =>
+  test('is dispatched when only the comments do not load', async ({ page, open, api }) => {
+    await page.route(REQUESTS.comments, (route, request) =>
       request.method() === 'GET' ? route.abort() : route.fallback(),
     );
     await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
@@ -101,26 +106,23 @@ test.describe('tadwina-error', () => {
     expect(await heard(page, 'tadwina-ready')).toEqual([]);
   });
 
-  for (const [what, path] of [
-    ['an article that is not there', '/#/2020/01/01/no-such/'],
-    ['an API that is down', '/#/'],
+  for (const [what, path, kind] of [
+    ['a missing article', '/#/2020/01/01/no-such/', 'not-found'],
+    ['an unreachable API', '/#/', 'unreachable'],
   ]) {
-    test(`the blog tells of ${what}`, async ({ page, open, api }) => {
-      if (what.includes('down')) await page.route(ASKS.posts, (route) => route.abort());
+    test(`of the blog is ${kind} for ${what}`, async ({ page, open, api }) => {
+      if (kind === 'unreachable') await page.route(REQUESTS.posts, (route) => route.abort());
       await open(`<tadwina-blog api="${api}"></tadwina-blog>`, { path, at: '/' });
       await expect(page.locator('tadwina-blog [data-error]')).toBeVisible();
       const [{ detail }] = await hears(page, 'tadwina-error');
-      expect(detail.kind).toBe(what.includes('down') ? 'unreachable' : 'not-found');
+      expect(detail.kind).toBe(kind);
     });
   }
 });
 
 test.describe('tadwina-share', () => {
-  for (const [part, host] of [
-    ['share', 'tadwina-share'],
-    ['article', 'tadwina-article'],
-  ]) {
-    test(`of ${part} has title and address, and comes when the menu opens, not when it closes`, async ({
+  for (const host of ['tadwina-share', 'tadwina-article']) {
+    test(`of ${host} has title and address, and is dispatched only when the menu opens`, async ({
       page,
       open,
       blog,
@@ -137,7 +139,7 @@ test.describe('tadwina-share', () => {
       expect(event.detail).toEqual({ title: basic.title, url: `${blog}${basic.path}` });
     });
 
-    test(`of ${part} cancelled, no menu opens`, async ({ page, open, api }) => {
+    test(`of ${host} keeps the menu closed when it is cancelled`, async ({ page, open, api }) => {
       await open(`<${host} api="${api}" post="${basic.id}"></${host}>`);
       await page.evaluate(() => addEventListener('tadwina-share', (event) => event.preventDefault(), { once: true }));
       await share(page, host).click();
@@ -155,7 +157,7 @@ for (const [status, sandbox] of [
   ['approved', []],
   ['held', ['--moderation']],
 ]) {
-  test.describe(`where a comment is ${status}`, () => {
+  test.describe(`a comment that is ${status}`, () => {
     test.use({ sandbox });
 
     for (const [host, from] of [
@@ -163,7 +165,7 @@ for (const [status, sandbox] of [
       ['tadwina-article', '/'],
       ['tadwina-blog', `/#${basic.path}`],
     ]) {
-      test(`${host} tells before it is sent and when it has arrived`, async ({ page, open, api }) => {
+      test(`${host} dispatches an event before it is sent and one after it`, async ({ page, open, api }) => {
         const text = unique('مرحبا');
         await open(`<${host} id="it" api="${api}" post="${basic.id}"></${host}>`, { path: from, at: '/' });
         const fields = box(page, host);
@@ -181,7 +183,7 @@ for (const [status, sandbox] of [
           email: 'reader@example.org',
           text: expect.stringContaining(text),
         });
-        expect((await heard(page)).filter(({ type }) => /comment/.test(type)).map(({ type }) => type)).toEqual([
+        expect((await heardTypes(page)).filter((type) => /comment/.test(type))).toEqual([
           'tadwina-comment-submit',
           'tadwina-comment-sent',
         ]);
@@ -191,7 +193,11 @@ for (const [status, sandbox] of [
 }
 
 test.describe('tadwina-comment-submit', () => {
-  test('cancelled, nothing is sent, the text stays, and the next press asks again', async ({ page, open, api }) => {
+  test('stops the comment when it is cancelled, and the text stays until the next press', async ({
+    page,
+    open,
+    api,
+  }) => {
     const text = unique('يبقى');
     await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
     await page.evaluate(() =>
@@ -200,7 +206,7 @@ test.describe('tadwina-comment-submit', () => {
     const fields = box(page);
     await fields.fill(text);
     await settled(page);
-    const sent = collect(page, ASKS.anything, 'POST');
+    const sent = collect(page, REQUESTS.api, 'POST');
     await fields.send.click();
     await hears(page, 'tadwina-comment-submit');
     await settled(page);
@@ -214,7 +220,7 @@ test.describe('tadwina-comment-submit', () => {
     await expect(fields.text).toHaveValue('');
   });
 
-  test('does not come for a comment that cannot be sent', async ({ page, open, api }) => {
+  test('is not dispatched for a comment with mistakes', async ({ page, open, api }) => {
     await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
     await box(page).text.fill('بلا اسم');
     await box(page).send.click();
@@ -222,8 +228,8 @@ test.describe('tadwina-comment-submit', () => {
     expect(await heard(page, 'tadwina-comment-submit')).toEqual([]);
   });
 
-  test('without an arrival nothing is told to have arrived', async ({ page, open, api }) => {
-    await page.route(ASKS.comments, (route, request) =>
+  test('has no tadwina-comment-sent after it when the comment does not arrive', async ({ page, open, api }) => {
+    await page.route(REQUESTS.comments, (route, request) =>
       request.method() === 'POST' ? route.abort() : route.fallback(),
     );
     await open(`<tadwina-comments api="${api}" post="${basic.id}"></tadwina-comments>`);
@@ -237,7 +243,7 @@ test.describe('tadwina-comment-submit', () => {
 test.describe('tadwina-navigate', () => {
   const teaser = (page) => page.locator('tadwina-blog .td-teaser__title a').first();
 
-  test('names where the press leads, before it does', async ({ page, open, site, api }) => {
+  test('has the address of the link and is dispatched before the navigation', async ({ page, open, site, api }) => {
     await open(`<tadwina-blog id="it" api="${api}"></tadwina-blog>`);
     const href = await teaser(page).evaluate((link) => link.href);
     const text = await teaser(page).innerText();
@@ -245,7 +251,7 @@ test.describe('tadwina-navigate', () => {
       addEventListener('tadwina-navigate', () => Object.defineProperty(globalThis, 'before', { value: location.href })),
     );
     await teaser(page).click();
-    await expect(page.locator('tadwina-blog .td-article__title')).toHaveText(text);
+    await expect(title(page, 'tadwina-blog')).toHaveText(text);
     expect(await page.evaluate(() => globalThis.before)).toBe(`${site.url}/`);
     const [event, ...more] = await heard(page, 'tadwina-navigate');
     expect(more).toEqual([]);
@@ -259,23 +265,23 @@ test.describe('tadwina-navigate', () => {
     });
   });
 
-  test('cancelled, neither the address nor what is shown changes', async ({ page, open, api }) => {
+  test('stops the navigation when it is cancelled', async ({ page, open, api }) => {
     await open(`<tadwina-blog api="${api}"></tadwina-blog>`);
     await expect(teaser(page)).toBeVisible();
     await settled(page);
     await page.evaluate(() => addEventListener('tadwina-navigate', (event) => event.preventDefault()));
     const before = [page.url(), await page.evaluate(() => history.length)];
-    const asked = collect(page, ASKS.anything);
+    const requests = collect(page, REQUESTS.api);
     await teaser(page).click();
     await hears(page, 'tadwina-navigate');
     await settled(page);
     expect([page.url(), await page.evaluate(() => history.length)]).toEqual(before);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
     await expect(teaser(page)).toBeVisible();
   });
 });
 
-test('events leave a shadow root of the page’s, and name its element outside', async ({ page, open, api }) => {
+test('outside a shadow root of the page the target of an event is its host', async ({ page, open, api }) => {
   await open(`<div id="outer"></div><script>
     outer.attachShadow({ mode: 'open' }).innerHTML = '<tadwina-share api="${api}" post="${basic.id}"></tadwina-share>';
   </script>`);
@@ -285,7 +291,7 @@ test('events leave a shadow root of the page’s, and name its element outside',
   expect((await heard(page, 'tadwina-ready'))[0]).toMatchObject({ id: 'outer' });
 });
 
-test('with shadow="none" the element is the target as well', async ({ page, open, api }) => {
+test('with shadow="none" the target of an event is the element', async ({ page, open, api }) => {
   await open(`<tadwina-share id="it" shadow="none" api="${api}" post="${basic.id}"></tadwina-share>`);
   await share(page, '#it').click();
   expect((await hears(page, 'tadwina-share'))[0]).toMatchObject({ id: 'it' });

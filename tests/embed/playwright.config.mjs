@@ -1,8 +1,8 @@
-// Tests of the elements in pages that are somebody else's, over the sandbox:
+// Tests of the elements in host pages, over the sandbox:
 //
 //   npx playwright test --config tests/embed/playwright.config.mjs
 //
-// They show the package in pkg/ (`make package`); `TADWINA_PKG` names another.
+// They use the package in pkg/ (`make package`); `TADWINA_PKG` names another.
 
 import { defineConfig } from '@playwright/test';
 

@@ -1,19 +1,16 @@
-// What the tests of embedding share: a host page of the test's own, a blog on another origin, and what the
-// page hears.
+// What the tests of embedding share: a host page that the test writes, a blog on another origin, and the events that
+// the page receives.
 
 import { test as base, expect } from '@playwright/test';
 
+import { fill, twoFrames, urls } from '../e2e/support/page.mjs';
 import { startSandbox } from '../e2e/support/sandbox.mjs';
-import { host } from '../support/host.mjs';
+import { crashes, noteCrashes } from '../support/crashes.mjs';
+import { EVENTS, host } from '../support/host.mjs';
 
 export { expect };
 
-/** Events that a page can hear (docs/embedding.md). */
-const EVENTS = ['ready', 'navigate', 'share', 'comment-submit', 'comment-sent', 'error'].map(
-  (name) => `tadwina-${name}`,
-);
-
-/** Notes what a page hears, before any script of its own runs. */
+/** Notes the events and the violations of a page, before any of its scripts runs. */
 function listen(names) {
   const heard = [];
   const violations = [];
@@ -28,7 +25,7 @@ function listen(names) {
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample, sourceFile, lineNumber }) => {
     violations.push({ violatedDirective, blockedURI, sample, sourceFile, lineNumber });
   });
-  // No sheet of the system's opens over the page.
+  // Without the platform's share sheet, which would cover the page.
   delete Navigator.prototype.share;
   delete Navigator.prototype.canShare;
 }
@@ -50,28 +47,29 @@ ${body}
 `;
 }
 
-/** What each page has asked for and not been answered yet. */
-const unanswered = new WeakMap();
+/** The requests of each page that have no response yet. */
+const pendingRequests = new WeakMap();
 
-/** Follows what a page asks for. */
+/** Follows the requests of a page. */
 function follow(tab) {
-  const asked = new Set();
-  unanswered.set(tab, asked);
-  tab.on('request', (request) => asked.add(request));
-  for (const end of ['requestfinished', 'requestfailed']) tab.on(end, (request) => asked.delete(request));
+  const pending = new Set();
+  pendingRequests.set(tab, pending);
+  tab.on('request', (request) => pending.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) tab.on(end, (request) => pending.delete(request));
 }
 
 /**
  * Playwright's test on host pages.
  *
- * - `api`: root of a sandbox's API; `sandbox` are its options. `another` is that of a second one.
- * - `site`: `url`, `put(path, page)`, and `hits`, what was asked of the host since the test began.
- * - `open(body, options)`: shows a page around `body`, at `path`; other options are those of `page` above.
+ * - `api`: root of a sandbox's API; `sandbox` are the options of that sandbox. `another` is the API of a second one.
+ * - `site`: the host: `url`, `put(path, page)`, and `hits`, the requests that it received during the test.
+ * - `open(body, options)`: shows a page around `body`, at `path`. The host has the page at `at`, where that differs
+ *   from `path`. Other options are those of `page` above.
  */
 export const test = base.extend({
   sandbox: [[], { option: true }],
 
-  ofWorker: [
+  workerServers: [
     async ({}, use) => {
       const pages = {};
       const server = await host({ pages });
@@ -88,19 +86,19 @@ export const test = base.extend({
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  blog: async ({ ofWorker, sandbox }, use) => {
-    await use((await ofWorker.sandbox(sandbox, 'first')).url);
+  blog: async ({ workerServers, sandbox }, use) => {
+    await use((await workerServers.sandbox(sandbox, 'first')).url);
   },
 
   api: async ({ blog }, use) => {
     await use(`${blog}/wp-json/`);
   },
 
-  another: async ({ ofWorker, sandbox }, use) => {
-    await use(`${(await ofWorker.sandbox(sandbox, 'second')).url}/wp-json/`);
+  another: async ({ workerServers, sandbox }, use) => {
+    await use(`${(await workerServers.sandbox(sandbox, 'second')).url}/wp-json/`);
   },
 
-  site: async ({ ofWorker: { pages, server } }, use) => {
+  site: async ({ workerServers: { pages, server } }, use) => {
     const before = server.hits.length;
     pages['/favicon.ico'] = { html: '', status: 204 };
     await use({
@@ -120,29 +118,24 @@ export const test = base.extend({
     });
   },
 
-  /** What crashed; a test that means it empties the list. */
-  crashes: async ({}, use) => {
-    const crashes = [];
-    await use(crashes);
-    expect(crashes, 'nothing crashed').toEqual([]);
-  },
+  crashes,
 
-  page: async ({ page: tab, crashes }, use) => {
-    tab.on('pageerror', (error) => crashes.push(String(error)));
-    tab.on('console', (message) => {
-      if (message.type() === 'error' && /panicked|RuntimeError/.test(message.text())) crashes.push(message.text());
-    });
+  page: async ({ page: tab, crashes: list }, use) => {
+    noteCrashes(tab, list);
     follow(tab);
     await tab.addInitScript(listen, EVENTS);
     await use(tab);
   },
 });
 
-/** What the page heard, of one type where one is named. */
+/** The events that the page has received; with `type`, only those of that type. */
 export const heard = (tab, type) =>
   tab.evaluate((wanted) => globalThis.heard.filter((event) => !wanted || event.type === wanted), type);
 
-/** Waits until the page has heard an event so many times; gives them. */
+/** The types of the events that the page has received, in order. */
+export const heardTypes = async (tab) => (await heard(tab)).map(({ type }) => type);
+
+/** Waits until the page has received so many events of a type; returns them. */
 export async function hears(tab, type, times = 1) {
   await expect
     .poll(async () => (await heard(tab, type)).length, { message: `the page hears ${type}` })
@@ -150,22 +143,30 @@ export async function hears(tab, type, times = 1) {
   return heard(tab, type);
 }
 
-/** Waits until everything that was asked has been answered, and what the page does then is done. */
+/** Waits until no request is pending and the page has drawn what it received. */
 export async function settled(tab) {
-  const frames = () =>
-    tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  const asked = unanswered.get(tab);
-  // Once in a document Playwright waits for quiet as well: a program that has come is still to be compiled.
+  const pending = pendingRequests.get(tab);
+  // Playwright waits for a quiet network once in a document. A bundle that has loaded may still compile.
   await tab.waitForLoadState('networkidle');
   do {
-    await frames();
-    const waiting = () => [...asked].map((request) => request.url());
-    await expect.poll(waiting, { message: 'everything that was asked is answered', intervals: [20] }).toEqual([]);
-    await frames();
-  } while (asked.size > 0);
+    await twoFrames(tab);
+    await expect
+      .poll(() => urls([...pending]), { message: 'every request has its response', intervals: [20] })
+      .toEqual([]);
+    await twoFrames(tab);
+  } while (pending.size > 0);
 }
 
-/** The comment box within `host`. */
+/** The title of the article that an element shows. */
+export const title = (tab, host = 'tadwina-article') => tab.locator(`${host} .td-article__title`);
+
+/** The heading of the comments that an element shows. */
+export const heading = (tab, host = 'tadwina-comments') => tab.locator(`${host} .td-discussion__title`);
+
+/** The comments that an element shows. */
+export const comments = (tab, host = 'tadwina-comments') => tab.locator(`${host} .td-comment`);
+
+/** The comment box in an element. */
 export function box(tab, host = 'tadwina-comments') {
   const form = tab.locator(`${host} form.td-comment-box`);
   return {
@@ -176,16 +177,17 @@ export function box(tab, host = 'tadwina-comments') {
     number: form.locator('.td-character-count__number'),
     send: form.locator('button[type="submit"]'),
     notice: form.locator('.td-notice'),
-    async fill(text, { name = 'قارئة', email = 'reader@example.org' } = {}) {
-      await this.text.fill(text);
-      await this.name.fill(name);
-      await this.email.fill(email);
-    },
+    fill,
   };
 }
 
-/** Answers what is asked in the site's place, so many times. Unlike a fault of the sandbox's it has CORS headers. */
-export async function answer(tab, pattern, { status = 200, type = 'application/json', body = '{}' }, times = Infinity) {
+/** Responds in place of the site, so many times. Unlike a fault of the sandbox, the response has CORS headers. */
+export async function respond(
+  tab,
+  pattern,
+  { status = 200, type = 'application/json', body = '{}' },
+  times = Infinity,
+) {
   let left = times;
   await tab.route(pattern, async (route, request) => {
     if (request.method() === 'OPTIONS' || left === 0) {
@@ -196,6 +198,9 @@ export async function answer(tab, pattern, { status = 200, type = 'application/j
     await route.fulfill({ status, contentType: type, body, headers: { 'access-control-allow-origin': '*' } });
   });
 }
+
+/** Method and address of each request, sorted. */
+export const addresses = (requests) => requests.map((request) => `${request.method()} ${request.url()}`).sort();
 
 /** Sets attributes of an element; null removes one. */
 export const set = (tab, selector, attributes) =>

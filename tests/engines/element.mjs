@@ -1,81 +1,75 @@
-// What the tests do with an element in a page, by WebDriver: look into its shadow root, press, type.
-// Everything waits for its condition; nothing waits for a time.
+// Uses an element in a page by WebDriver: reads its shadow root, presses, types. Each function waits for a condition,
+// never for a fixed time.
 
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { By, error as errors } from 'selenium-webdriver';
 
-/** Longest wait for a condition. Unit: milliseconds. */
-const PATIENCE = 15_000;
-/** Between two looks. Unit: milliseconds. */
-const BETWEEN = 50;
+import { plain } from '../e2e/support/page.mjs';
 
-/** Emoji, with what joins them: WebKitGTK's driver has no keys for them. */
+/** Longest wait for a condition. */
+const CONDITION_TIMEOUT_MS = 15_000;
+/** Time between two checks of a condition. */
+const POLL_INTERVAL_MS = 50;
+
+/** Emoji and the characters that join them. The driver of WebKitGTK has no keys for them. */
 const EMOJI = /((?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+)/u;
 
-/** Tries again until `check` no longer throws; then its last complaint is the test's. */
+/** Repeats `check` until it does not throw. After the timeout, throws its last error. */
 export async function eventually(check) {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + CONDITION_TIMEOUT_MS;
   for (;;) {
     try {
       return await check();
     } catch (error) {
-      // A browser that has gone does not come back.
+      // A browser whose session has ended does not return.
       if (Date.now() > end || error instanceof errors.NoSuchSessionError) throw error;
     }
-    await pause(BETWEEN);
+    await pause(POLL_INTERVAL_MS);
   }
 }
 
-/** Text as people read it: without direction marks, every space alike. */
-export function plain(text) {
-  return text
-    .replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .trim();
-}
-
 /**
- * The shadow root of the first element that matches `host`; `null` for the page's own tree. It is looked
- * for anew at every question, so that it does not matter when it is rendered.
+ * The shadow root of the first element that matches `host`; with `null`, the tree of the page. Every function finds the
+ * root again, so the element may be rendered at any time.
  */
 export function inside(driver, host) {
   const root = () => (host === null ? driver : driver.findElement(By.css(host)).getShadowRoot());
 
-  /** The first match, once it is to be seen. */
-  const seen = async (selector) => {
+  /** The first match. Throws if it is missing or hidden. */
+  const visible = async (selector) => {
     const [element] = await (await root()).findElements(By.css(selector));
     const where = `${selector} in ${host ?? 'the page'}`;
     if (!element) throw new Error(`there is no ${where}`);
-    if (!(await element.isDisplayed())) throw new Error(`not to be seen: ${where}`);
+    if (!(await element.isDisplayed())) throw new Error(`hidden: ${where}`);
     return element;
   };
 
   return {
-    /** Waits until the first match is to be seen. */
-    shows: (selector) => eventually(() => seen(selector)),
+    /** Waits until the first match is visible. */
+    shows: (selector) => eventually(() => visible(selector)),
 
-    /** Whether there is a match and it is to be seen, now. */
+    /** Whether there is a visible match now. */
     async has(selector) {
       const [element] = await (await root()).findElements(By.css(selector));
       return element !== undefined && (await element.isDisplayed());
     },
 
-    /** How many match, now. */
+    /** The number of matches now. */
     count: async (selector) => (await (await root()).findElements(By.css(selector))).length,
 
-    /** The text of the first match, once it is to be seen. */
-    text: (selector) => eventually(async () => plain(await (await seen(selector)).getText())),
+    /** The text of the first match, when it is visible. */
+    text: (selector) => eventually(async () => plain(await (await visible(selector)).getText())),
 
-    /** What the first match holds. */
-    value: (selector) => eventually(async () => (await seen(selector)).getProperty('value')),
+    /** The value of the first match. */
+    value: (selector) => eventually(async () => (await visible(selector)).getProperty('value')),
 
     /** Presses the first match with the mouse. */
-    press: (selector) => eventually(async () => (await seen(selector)).click()),
+    press: (selector) => eventually(async () => (await visible(selector)).click()),
 
-    /** Types into the first match, key by key; emoji come as from an on-screen keyboard. */
+    /** Types into the first match, key by key. Emoji are inserted as by an on-screen keyboard. */
     async type(selector, text) {
-      const field = await eventually(() => seen(selector));
+      const field = await eventually(() => visible(selector));
       for (const [index, part] of text.split(EMOJI).entries()) {
         if (part === '') continue;
         if (index % 2 === 0) await field.sendKeys(part);
@@ -88,7 +82,7 @@ export function inside(driver, host) {
       }
     },
 
-    /** The answer of a function of the root; it runs in the page and must not name anything outside itself. */
+    /** The result of a function of the root. It runs in the page and cannot use variables of this process. */
     evaluate: (body, ...args) =>
       driver.executeScript(
         `const [selector, ...rest] = arguments;

@@ -1,5 +1,5 @@
-// The three engines that readers have, each driven by its own WebDriver: Chromium, Firefox, WebKitGTK.
-// Drivers and browsers are this machine's; nothing is downloaded. `make setup` installs them on Debian.
+// The three browser engines, each with its WebDriver: Chromium, Firefox, WebKitGTK. Drivers and browsers are those of
+// this machine; `make setup` installs them on Debian.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { Capabilities, WebDriver } from 'selenium-webdriver';
@@ -7,23 +7,24 @@ import http from 'selenium-webdriver/http/index.js';
 import remote from 'selenium-webdriver/remote/index.js';
 
 import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
-import { programPath, startScreen } from './programs.mjs';
+import { programPath } from '../support/programs.mjs';
+import { startScreen } from './screen.mjs';
 
 /**
- * Longest waits of the driver itself, so that a hanging page fails its test. The page load strategy stays
- * `normal`: with `eager`, WebKitGTK misses a load now and then and waits for ever. Unit: milliseconds.
+ * Longest waits of the driver, so that a page that hangs fails its test. The page load strategy stays `normal`: with
+ * `eager`, WebKitGTK sometimes misses a load and waits for ever.
  */
-const TIMEOUTS = { pageLoad: 20_000, script: 20_000, implicit: 0 };
+const TIMEOUTS_MS = { pageLoad: 20_000, script: 20_000, implicit: 0 };
 
-/** Longest wait for a browser to end by itself. Unit: milliseconds. */
-const FAREWELL = 5_000;
+/** Longest wait until a browser ends. */
+const STOP_TIMEOUT_MS = 5_000;
 
-/** The window of every engine, so that none shows another layout. Unit: CSS pixels. */
+/** The window of every engine, so that all have the same layout. Unit: CSS pixels. */
 const WINDOW = { x: 0, y: 0, width: 1200, height: 860 };
 
 /**
- * Every engine: its name; `prepare`, which finds its programs and says how it is started. `screen` is set
- * where it has no headless mode.
+ * Each engine has a name, and `prepare`, which finds its programs and tells how to start it. `screen`: the engine has
+ * no headless mode.
  *
  * @type {{ name: string, screen?: boolean, prepare: () => {
  *   driver: string, capabilities: object, environment?: Record<string, string> } }[]}
@@ -74,19 +75,19 @@ export const ENGINES = [
         variable: 'WEBKIT_DRIVER_PATH',
         install: 'apt-get install webkit2gtk-driver',
       }),
-      // It starts its own MiniBrowser. A browserName would have to be that of the version installed.
+      // The driver starts its MiniBrowser. A browserName would have to match the installed version.
       capabilities: {},
       environment: {
-        // Otherwise it takes the developer's own Wayland rather than the screen that nobody sees.
+        // Without this the browser opens in the Wayland session of the developer, and not on the virtual screen.
         GDK_BACKEND: 'x11',
-        // Its sandbox does not start as root nor in most containers; the pages are the tests' own.
+        // The sandbox of WebKit does not start as root or in most containers. The tests write all pages themselves.
         WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       },
     }),
   },
 ];
 
-/** The engines to test: all, or those that `TADWINA_ENGINES` names, such as `firefox,webkitgtk`. */
+/** The engines to test: all, or the ones in `TADWINA_ENGINES`, such as `firefox,webkitgtk`. */
 export function chosenEngines() {
   const names = (process.env.TADWINA_ENGINES ?? '')
     .toLowerCase()
@@ -98,19 +99,19 @@ export function chosenEngines() {
   return ENGINES.filter(({ name }) => names.length === 0 || names.includes(name.toLowerCase()));
 }
 
-/** How to end what runs: a browser does not end with the test that was interrupted. */
+/** Functions that stop the running browsers, which do not end with an interrupted test. */
 const running = new Set();
 for (const [signal, status] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })) {
-  // The test runner passes on what the terminal has sent already, hence more than once.
+  // The signal may arrive twice: from the terminal and from the test runner.
   process.on(signal, async () => {
-    // The runner no longer reads; that must not end this process before the browsers.
+    // The runner has closed the streams. An error there must not end this process before the browsers.
     for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
     await Promise.allSettled([...running].map((stop) => stop()));
     process.exit(status);
   });
 }
 
-/** Waits for `promise`, but not for ever: a browser that hangs does not say good-bye. */
+/** Waits for `promise`, or for a time: a browser that hangs does not end. */
 function within(milliseconds, promise) {
   return Promise.race([promise, pause(milliseconds, undefined, { ref: false })]);
 }
@@ -125,7 +126,7 @@ export async function startEngine({ name, screen: needsScreen, prepare }) {
   const undo = [];
   const stop = async () => {
     running.delete(stop);
-    for (const step of undo.splice(0).reverse()) await within(FAREWELL, step()).catch(() => {}); // it has ended already
+    for (const step of undo.splice(0).reverse()) await within(STOP_TIMEOUT_MS, step()).catch(() => {}); // already ended
   };
   running.add(stop);
   try {
@@ -139,10 +140,10 @@ export async function startEngine({ name, screen: needsScreen, prepare }) {
     const service = new remote.DriverService.Builder(program).setLoopback(true).setEnvironment(env).build();
     undo.push(() => service.kill());
     const address = await service.start();
-    // Not by selenium's Builder: it insists on a browserName and looks for programs to download.
+    // Selenium's Builder requires a browserName and downloads programs.
     const driver = WebDriver.createSession(
       new http.Executor(new http.HttpClient(address)),
-      new Capabilities({ ...capabilities, timeouts: TIMEOUTS }),
+      new Capabilities({ ...capabilities, timeouts: TIMEOUTS_MS }),
     );
     undo.push(() => driver.quit());
     const session = await driver.getSession();

@@ -1,19 +1,10 @@
-// The host pages of the smoke test: somebody else's, on another origin than the blog's.
+// The host pages of the smoke test, on another origin than the blog.
 
 import { encodedSlug } from '../e2e/support/content.mjs';
+import { EVENTS } from '../support/host.mjs';
 import { policy } from '../support/policy.mjs';
 
-/** Events that a page can hear (docs/embedding.md). */
-const EVENTS = [
-  'tadwina-ready',
-  'tadwina-navigate',
-  'tadwina-share',
-  'tadwina-comment-submit',
-  'tadwina-comment-sent',
-  'tadwina-error',
-];
-
-/** The page's own script: notes every event in `globalThis.heard`. */
+/** The script of the page: notes every event in `globalThis.heard`. */
 const HEARD = `
 globalThis.heard = [];
 for (const name of ${JSON.stringify(EVENTS)}) {
@@ -22,7 +13,7 @@ for (const name of ${JSON.stringify(EVENTS)}) {
 document.addEventListener('securitypolicyviolation', ({ type, violatedDirective, blockedURI, sample }) => {
   heard.push({ type, detail: { violatedDirective, blockedURI, sample } });
 });
-// No engine may open a sheet of its own over the page: no driver could press anything in it.
+// Without the platform's share sheet, which no driver could use.
 delete Navigator.prototype.share;
 `;
 
@@ -36,13 +27,13 @@ const page = (content) => `<!doctype html>
 ${content}
 `;
 
-/** What a page says until the element is ready. */
+/** The fallback of the element. */
 export const FALLBACK = '<p id="fallback">اقرأ المقال في المدوّنة</p>';
 
 /**
  * The pages, by path.
  *
- * @param {string} origin  Where the blog's API is.
+ * @param {string} origin  The origin of the API.
  * @param {Record<string, { slug: string }>} articles
  */
 export function hostPages(origin, { basic, hostile, vocalised, longThread }) {

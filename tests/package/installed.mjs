@@ -1,4 +1,4 @@
-// The tools of tests/package/package.json, and scratch folders under target/ in which the package is used.
+// The tools of tests/package/package.json, and temporary folders below target/ in which the tests use the package.
 
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ if (!existsSync(TOOLS)) {
   throw new Error('the tools are missing: (cd tests/package && npm ci --ignore-scripts)');
 }
 
-/** An empty folder of that name whose programs and modules find the tools. */
+/** An empty folder with that name. Programs and modules in it find the tools. */
 export function scratch(name) {
   const folder = root(`target/package-tests/${name}`);
   rmSync(folder, { recursive: true, force: true });
@@ -22,9 +22,9 @@ export function scratch(name) {
   return folder;
 }
 
-/** Copies a folder of tests/package, whatever tools left in it apart. */
-export function copyOf(name, folder) {
-  const made = /[/\\](?:node_modules|dist|\.astro)(?:[/\\]|$)/;
+/** Copies a folder of tests/package without the files that tools have made in it. */
+export function copyFolder(name, folder) {
+  const generated = /[/\\](?:node_modules|dist|\.astro)(?:[/\\]|$)/;
   const source = root(`tests/package/${name}`);
-  cpSync(source, folder, { recursive: true, filter: (path) => !made.test(path.slice(source.length)) });
+  cpSync(source, folder, { recursive: true, filter: (path) => !generated.test(path.slice(source.length)) });
 }

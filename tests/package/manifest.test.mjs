@@ -1,5 +1,5 @@
-// The custom elements manifest: valid by the published schema, and the documents and the style sheets say the
-// same. Run by `node --test`.
+// The custom elements manifest follows the published schema and agrees with the documentation and the style sheets.
+// Run by `node --test`.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -7,23 +7,22 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 import Ajv from 'ajv';
-
-import { all, detailOf, elementsOf, manifestNow, valuesOf } from './described.mjs';
 import { root } from './installed.mjs';
+import { all, detailOf, elementsOf, manifestNow, valuesOf } from './manifest.mjs';
 
 const docs = readFileSync(root('docs/embedding.md'), 'utf8');
 const attributeList = readFileSync(root('docs/generated/attributes.md'), 'utf8');
 const manifest = await manifestNow('manifest');
 const TAGS = ['tadwina-article', 'tadwina-comments', 'tadwina-share', 'tadwina-blog'];
 
-/** The part of the page below a heading. */
+/** The section below a heading of docs/embedding.md. */
 function section(title) {
   const [, text] = new RegExp(String.raw`^## ${title}\n([\s\S]*?)(?=^## |$(?![\s\S]))`, 'm').exec(docs) ?? [];
   assert.ok(text, `docs/embedding.md has no section ${title}`);
   return text;
 }
 
-/** The rows of the first table in a text, without its head. */
+/** The rows of the first table in a text, without the header. */
 function table(text) {
   const rows = text.split('\n').filter((line) => line.startsWith('|'));
   return rows.slice(2).map((row) =>
@@ -35,16 +34,16 @@ function table(text) {
 }
 
 const inCode = (text) => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
-const named = (all) => all.map(({ name }) => name).sort();
+const namesOf = (all) => all.map(({ name }) => name).sort();
 
-test('the manifest is valid', () => {
+test('the manifest follows the schema', () => {
   const schema = createRequire(import.meta.url)('custom-elements-manifest/schema.json');
   const ajv = new Ajv({ strict: false, allErrors: true });
   ajv.validate(schema, manifest);
   assert.deepEqual(ajv.errors ?? [], []);
 });
 
-test('every element has its class, its registration and no name twice', () => {
+test('every element has a class, a registration and no duplicate names', () => {
   const [{ declarations, exports }, ...registering] = manifest.modules;
   const classes = declarations.filter(({ customElement }) => customElement);
   assert.deepEqual(
@@ -63,7 +62,7 @@ test('every element has its class, its registration and no name twice', () => {
   }
   for (const each of classes) {
     for (const list of ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties']) {
-      const names = named(each[list]);
+      const names = namesOf(each[list]);
       assert.equal(new Set(names).size, names.length, `${each.name}: ${list}`);
     }
   }
@@ -79,7 +78,7 @@ test('the documentation has the same elements', () => {
 test('the documentation has the same attributes', () => {
   const rows = new Map(table(attributeList).map((row) => [inCode(row[0])[0], row]));
   const attributes = all(manifest, 'attributes');
-  assert.deepEqual([...rows.keys()].sort(), named(attributes));
+  assert.deepEqual([...rows.keys()].sort(), namesOf(attributes));
   for (const { name, of, default: value, description, ...attribute } of attributes) {
     const [, where, values, otherwise, meaning] = rows.get(name);
     const expected = of.length === TAGS.length ? ['all'] : of.map((tag) => tag.slice('tadwina-'.length));
@@ -93,7 +92,7 @@ test('the documentation has the same attributes', () => {
 test('the documentation has the same events', () => {
   const rows = new Map(table(section('Events')).map((row) => [inCode(row[0])[0], row]));
   const events = all(manifest, 'events');
-  assert.deepEqual([...rows.keys()].sort(), named(events));
+  assert.deepEqual([...rows.keys()].sort(), namesOf(events));
   for (const event of events) {
     const [, fields, when] = rows.get(event.name);
     assert.deepEqual(fields.match(/[a-z]+/g) ?? [], Object.keys(detailOf(event)), `${event.name}: detail`);
@@ -102,31 +101,31 @@ test('the documentation has the same events', () => {
   }
 });
 
-test('the elements have the attributes, events, parts and slots that they share, and their own', () => {
+test('each element has its own events, parts and slots', () => {
   const article = elementsOf(manifest).find(({ tagName }) => tagName === 'tadwina-article');
   const share = elementsOf(manifest).find(({ tagName }) => tagName === 'tadwina-share');
   for (const list of [article.events, article.cssParts, article.slots, article.cssProperties])
     assert.ok(list.length > 3);
-  assert.deepEqual(named(share.events), ['tadwina-error', 'tadwina-ready', 'tadwina-share']);
-  assert.deepEqual(named(share.cssParts), ['error', 'share-button', 'share-menu']);
-  assert.deepEqual(named(share.slots), ['', 'footer', 'header']);
+  assert.deepEqual(namesOf(share.events), ['tadwina-error', 'tadwina-ready', 'tadwina-share']);
+  assert.deepEqual(namesOf(share.cssParts), ['error', 'share-button', 'share-menu']);
+  assert.deepEqual(namesOf(share.slots), ['', 'footer', 'header']);
 });
 
 test('the documentation has the same parts and slots', () => {
   const styles = section('Styles');
   const [, partList] = /Parts for `::part\(\)`:([^.]*)\./.exec(styles) ?? [];
   assert.ok(partList, 'a list of parts');
-  assert.deepEqual(inCode(partList).sort(), named(all(manifest, 'cssParts')));
+  assert.deepEqual(inCode(partList).sort(), namesOf(all(manifest, 'cssParts')));
   const [, slotList] = /Slots:([^.]*)\./.exec(styles) ?? [];
   assert.ok(slotList, 'a list of slots');
-  assert.deepEqual(inCode(slotList).sort(), named(all(manifest, 'slots')).filter(Boolean));
+  assert.deepEqual(inCode(slotList).sort(), namesOf(all(manifest, 'slots')).filter(Boolean));
 });
 
-test('the custom properties are those of the style sheets, with their defaults', () => {
+test('the style sheets use the same custom properties, and the manifest has their defaults', () => {
   const sheets = ['style/tokens.css', 'embed/src/embed.css'].map((path) => readFileSync(root(path), 'utf8')).join('\n');
-  const read = new Set([...sheets.matchAll(/var\(\s*(--tadwina-[a-z-]+)/g)].map(([, name]) => name));
+  const used = new Set([...sheets.matchAll(/var\(\s*(--tadwina-[a-z-]+)/g)].map(([, name]) => name));
   for (const { name, cssProperties } of elementsOf(manifest)) {
-    assert.deepEqual(named(cssProperties), [...read].sort(), name);
+    assert.deepEqual(namesOf(cssProperties), [...used].sort(), name);
     const defaults = new Map(cssProperties.map((each) => [each.name, each.default]));
     assert.match(defaults.get('--tadwina-paper'), /^light-dark\(#\w+, #\w+\)$/);
     assert.match(defaults.get('--tadwina-size-arabic'), /^clamp\(.*\)$/);

@@ -1,4 +1,4 @@
-// What a reader does with a page that embeds tadwina: reads, comments, is thanked by the page itself.
+// A reader in a page that embeds tadwina: reads, comments, and sees the thanks of the page.
 
 import assert from 'node:assert/strict';
 
@@ -6,15 +6,16 @@ import { expect as eventually } from '@playwright/test';
 
 import { unique } from '../e2e/support/page.mjs';
 
-/** A development server makes its files only when they are asked for. Unit: milliseconds. */
-const expect = eventually.configure({ timeout: 20_000 });
+/** Development servers build files on request. */
+const EXPECT_TIMEOUT_MS = 20_000;
+const expect = eventually.configure({ timeout: EXPECT_TIMEOUT_MS });
 
-/** What must not happen meanwhile: errors, files that are missing. */
-function troubles(page) {
+/** Collects the problems of a page: errors, and files that are missing. */
+function collectProblems(page) {
   const found = [];
   page.on('pageerror', (error) => found.push(String(error)));
   page.on('console', (message) => {
-    // Browsers ask for an icon by themselves.
+    // Browsers request an icon on their own.
     if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) found.push(message.text());
   });
   page.on('response', (response) => {
@@ -25,30 +26,29 @@ function troubles(page) {
 }
 
 /**
- * Visits a page with the comments of `article` in open shadow roots, comments, and waits for the thanks of
- * the page's own handler.
+ * Visits a page that shows the comments of `article`, posts a comment, and waits until the page thanks for it.
  *
- * @param {{ article: object, shows?: 'article', limit: number }} expected  `shows` where the element shows
- *   the article too; `limit` is the page's comment limit.
+ * @param {{ article: object, hasArticle?: boolean, limit: number }} expected  `hasArticle`: the element also shows
+ *   the article; `limit` is the comment limit of the page.
  */
-export async function takesAComment(browser, url, { article, shows, limit }) {
+export async function postsComment(browser, url, { article, hasArticle, limit }) {
   const context = await browser.newContext({ locale: 'en', viewport: { width: 1000, height: 800 } });
   try {
     const page = await context.newPage();
-    const found = troubles(page);
+    const problems = collectProblems(page);
     const bundles = [];
     page.on('request', (request) => {
       if (/\.wasm\b/.test(request.url())) bundles.push(request.url());
     });
     await page.goto(url);
 
-    if (shows === 'article') await expect(page.locator('.td-article__title')).toHaveText(article.title);
-    // Nothing loads before it comes near the window.
-    const place = page.locator('tadwina-comments, tadwina-article:not([discussion]), #discussion');
-    await place.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    if (hasArticle) await expect(page.locator('.td-article__title')).toHaveText(article.title);
+    // The element loads when it comes near the window.
+    const element = page.locator('tadwina-comments, tadwina-article:not([discussion]), #discussion');
+    await element.evaluate((it) => it.scrollIntoView({ block: 'end' }));
     await expect(page.locator('.td-comment').first()).toContainText(article.comments[0].author_name);
-    const shadows = await place.evaluate((element) => element.shadowRoot?.querySelectorAll('.td-comment').length);
-    assert.ok(shadows > 0, 'the comments stand in an open shadow root');
+    const count = await element.evaluate((it) => it.shadowRoot?.querySelectorAll('.td-comment').length);
+    assert.ok(count > 0, 'the comments are in an open shadow root');
 
     const box = page.locator('form.td-comment-box');
     await expect(box.locator('.td-character-count__number')).toContainText(String(limit));
@@ -61,7 +61,7 @@ export async function takesAComment(browser, url, { article, shows, limit }) {
     await expect(box.locator('textarea')).toHaveValue('');
     await expect(page.locator('#thanks')).toHaveText('Thank you.');
 
-    assert.deepEqual(found, []);
+    assert.deepEqual(problems, []);
     assert.equal(new Set(bundles).size, bundles.length, `no bundle is loaded twice: ${bundles.join(' ')}`);
     assert.ok(!bundles.some((bundle) => /\bblog-/.test(bundle)), 'the bundle of the whole blog is not needed');
   } finally {

@@ -1,6 +1,6 @@
-// The examples in the README of the package are the tested files. A comment before a block names its file:
+// The code blocks in the README of the package are the tested examples. A comment before a block names its file:
 //
-//   node tests/package/readme.mjs   # puts the files as they are now into the README
+//   node tests/package/readme.mjs   # copies the files into the README
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ export const readme = () => readFileSync(README, 'utf8');
 
 const BLOCK = /^<!-- (\S+) -->\n```([a-z]+)\n([\s\S]*?)^```$/gm;
 
-/** The files that a text shows, with what it shows of them. */
+/** The code blocks of a text, each with the name and the source of its file. */
 export function blocks(text) {
   return [...text.matchAll(BLOCK)].map(([, file, , shown]) => ({ file, shown, source: source(file) }));
 }

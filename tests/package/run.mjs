@@ -1,6 +1,5 @@
-// The package as others use it: packed by npm, installed, built into an application of each framework,
-// served, and tried in Chromium with the sandbox as the API on another origin. `TADWINA_PKG` names
-// another package than pkg/.
+// The package in use: npm packs and installs it, each framework builds an application with it, and Chromium opens the
+// application, with the sandbox as the API on another origin. `TADWINA_PKG` names another package than pkg/.
 //
 //   node tests/package/run.mjs [NAME…]   # only these examples
 
@@ -14,41 +13,41 @@ import { chromium } from '@playwright/test';
 import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
 import { article } from '../e2e/support/content.mjs';
 import { checkSandbox, startSandbox } from '../e2e/support/sandbox.mjs';
-import { manifestOf } from './described.mjs';
-import { copyOf, root, scratch } from './installed.mjs';
-import { run, server } from './programs.mjs';
-import { takesAComment } from './reader.mjs';
-import { registersAndReflects } from './registering.mjs';
+import { copyFolder, root, scratch } from './installed.mjs';
+import { manifestOf } from './manifest.mjs';
+import { run, server } from './processes.mjs';
+import { postsComment } from './reader.mjs';
+import { registersAndReflects } from './registration.mjs';
 import { serve } from './serve.mjs';
 
 const PKG = resolve(process.env.TADWINA_PKG ?? root('pkg'));
 
-/** What the examples say instead of a real blog. */
+/** The address and the slug in the examples, which the tests replace. */
 const PLACEHOLDERS = { api: /https:\/\/blog\.example\/wp-json\//g, slug: /\bbread\b/g };
 
 /**
- * `of` names the example where it is not `name`, `built` is the folder that is served, `limit` the comment
- * limit that the example sets.
+ * `of` names the example where it is not `name`. `built` is the folder to serve. `limit` is the comment limit of the
+ * example. `hasArticle`: the element also shows the article.
  */
 const EXAMPLES = [
   { name: 'html', built: '.', limit: 1000 },
-  { name: 'vite', built: 'dist', limit: 500, shows: 'article' },
-  { name: 'react', built: 'dist', limit: 500, shows: 'article' },
-  { name: 'vue', built: 'dist', limit: 500, shows: 'article' },
-  { name: 'svelte', built: 'dist', limit: 500, shows: 'article' },
+  { name: 'vite', built: 'dist', limit: 500, hasArticle: true },
+  { name: 'react', built: 'dist', limit: 500, hasArticle: true },
+  { name: 'vue', built: 'dist', limit: 500, hasArticle: true },
+  { name: 'svelte', built: 'dist', limit: 500, hasArticle: true },
   { name: 'astro', built: 'dist', limit: 1000 },
-  { name: 'webpack', of: 'vite', built: 'dist', limit: 500, shows: 'article' },
+  { name: 'webpack', of: 'vite', built: 'dist', limit: 500, hasArticle: true },
 ];
 
-const asked = process.argv.slice(2);
-const examples = EXAMPLES.filter(({ name }) => asked.length === 0 || asked.includes(name));
+const wanted = process.argv.slice(2);
+const examples = EXAMPLES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const bread = article('bread');
 
 let folder;
 let sandbox;
 let browser;
 
-/** The package where `npm install` put it. */
+/** The folder in which `npm install` puts the package. */
 const installed = () => join(folder, 'installed/node_modules/tadwina');
 
 before(async () => {
@@ -68,10 +67,10 @@ after(async () => {
   await sandbox?.stop();
 });
 
-/** Copies an example, names the sandbox in it, and gives it the package as installed. */
+/** Copies an example, inserts the address of the sandbox and adds the installed package. */
 function prepare(name, example = name) {
   const project = join(folder, name);
-  copyOf(`examples/${example}`, project);
+  copyFolder(`examples/${example}`, project);
   for (const path of readdirSync(project, { recursive: true })) {
     const file = join(project, path);
     if (!statSync(file).isFile()) continue;
@@ -81,13 +80,13 @@ function prepare(name, example = name) {
       source.replace(PLACEHOLDERS.api, `${sandbox.url}/wp-json/`).replace(PLACEHOLDERS.slug, bread.slug),
     );
   }
-  // A page without a build has the package beside itself.
-  const beside = existsSync(join(project, 'package.json')) ? 'node_modules/tadwina' : 'tadwina';
-  cpSync(installed(), join(project, beside), { recursive: true });
+  // A page without a build has the package in its own folder.
+  const folderName = existsSync(join(project, 'package.json')) ? 'node_modules/tadwina' : 'tadwina';
+  cpSync(installed(), join(project, folderName), { recursive: true });
   return project;
 }
 
-test('npm packs every file that the package names, and nothing else', () => {
+test('npm packs every file that the package names, and no others', () => {
   const files = readdirSync(installed()).sort();
   const { exports, customElements } = JSON.parse(readFileSync(join(installed(), 'package.json'), 'utf8'));
   const named = Object.values(exports).flatMap((each) => (typeof each === 'string' ? [each] : Object.values(each)));
@@ -95,8 +94,7 @@ test('npm packs every file that the package names, and nothing else', () => {
   const chunk = /^[a-z.]+-[0-9A-Z]{8}\.(?:js|wasm)$/;
   const others = files.filter((name) => !named.includes(`./${name}`) && !chunk.test(name));
   assert.deepEqual(others, ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md']);
-  // What is loaded later is there: no name in the scripts leads nowhere. A key, before a colon, is how the WASM calls the
-  // module of its imports: nothing is loaded by that name.
+  // The files that scripts load later exist. A name before a colon is a key for the imports of the WASM and not a file.
   for (const name of files.filter((each) => each.endsWith('.js'))) {
     const source = readFileSync(join(installed(), name), 'utf8');
     for (const [, later] of source.matchAll(/["'`]\.\/([\w.-]+\.(?:js|wasm))["'`](?!:)/g)) {
@@ -105,18 +103,18 @@ test('npm packs every file that the package names, and nothing else', () => {
   }
 });
 
-test('it can be imported where there is no browser', async () => {
+test('Node.js can import the package without a browser', async () => {
   const script = `
     const { define, mount, ...classes } = await import('tadwina');
     await import('tadwina/define');
     define();
     console.log(typeof mount, Object.keys(classes).sort().join(' '));
   `;
-  const said = await run(process.execPath, ['--input-type=module', '--eval', script], join(folder, 'installed'));
-  assert.equal(said, 'function TadwinaArticle TadwinaBlog TadwinaComments TadwinaShare\n');
+  const output = await run(process.execPath, ['--input-type=module', '--eval', script], join(folder, 'installed'));
+  assert.equal(output, 'function TadwinaArticle TadwinaBlog TadwinaComments TadwinaShare\n');
 });
 
-test('it registers the elements when it is told to, with their properties', async () => {
+test('define registers the elements with their properties', async () => {
   const { url, close } = await serve(installed());
   try {
     await registersAndReflects(browser, url, manifestOf(installed()));
@@ -126,13 +124,13 @@ test('it registers the elements when it is told to, with their properties', asyn
 });
 
 for (const { name, of, built, ...expected } of examples) {
-  test(`${name}: built, it shows the article and takes a comment`, async () => {
+  test(`${name}: the built page shows the comments and takes a comment`, async () => {
     const project = prepare(name, of);
     if (name === 'webpack') await run(process.execPath, [root('tests/package/webpack.mjs'), project], project);
     else if (built !== '.') await run('npm', ['run', 'build'], project);
     const { url, close } = await serve(join(project, built));
     try {
-      await takesAComment(browser, url, { ...expected, article: bread });
+      await postsComment(browser, url, { ...expected, article: bread });
     } finally {
       await close();
     }
@@ -140,12 +138,12 @@ for (const { name, of, built, ...expected } of examples) {
 }
 
 for (const { name, ...expected } of examples.filter(({ name, of }) => name !== 'html' && !of)) {
-  test(`${name}: with the development server, it shows the article and takes a comment`, async () => {
+  test(`${name}: the page of the development server shows the comments and takes a comment`, async () => {
     const project = prepare(name);
     if (name === 'astro') await run('npx', ['astro', 'preferences', 'disable', 'devToolbar'], project);
     const { url, close } = await server('npm', ['run', 'dev', '--', '--host', '127.0.0.1', '--port', '0'], project);
     try {
-      await takesAComment(browser, url, { ...expected, article: bread });
+      await postsComment(browser, url, { ...expected, article: bread });
     } finally {
       await close();
     }

@@ -1,8 +1,10 @@
-// Built pages on 127.0.0.1, plain files and nothing else.
+// Serves the files of a folder on 127.0.0.1.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+
+import { listen } from '../../scripts/static.mjs';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -20,7 +22,7 @@ const TYPES = {
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://127.0.0.1');
-    // URL has taken every `..` out of the path already.
+    // URL has removed every `..` from the path.
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     try {
       const body = await readFile(join(folder, decodeURIComponent(path)));
@@ -29,16 +31,6 @@ export async function serve(folder) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('no such file\n');
     }
   });
-  await new Promise((listening, failed) => {
-    server.once('error', failed);
-    server.listen(0, '127.0.0.1', listening);
-  });
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    close: () =>
-      new Promise((closed) => {
-        server.close(closed);
-        server.closeAllConnections();
-      }),
-  };
+  const { url, close } = await listen(server, 0);
+  return { url: `${url}/`, close };
 }

@@ -1,5 +1,5 @@
-// The type declarations: they compile strictly, allow what they should and refuse what they should, and
-// say the same as the custom elements manifest and src/error.rs. Run by `node --test`.
+// The type declarations: they compile in strict mode, accept right programs and refuse wrong ones, and agree with the
+// custom elements manifest and src/error.rs. Run by `node --test`.
 
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,8 +9,8 @@ import { before, test } from 'node:test';
 import ts from 'typescript';
 
 import { assemble } from '../../embed/package/assemble.mjs';
-import { all, detailOf, elementsOf, manifestOf } from './described.mjs';
-import { copyOf, root, scratch } from './installed.mjs';
+import { copyFolder, root, scratch } from './installed.mjs';
+import { all, detailOf, elementsOf, manifestOf } from './manifest.mjs';
 
 const MODULE_KINDS = {
   bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
@@ -19,7 +19,7 @@ const MODULE_KINDS = {
 
 let folder;
 
-/** A program of the files of tests/package/types, which import the package as its users do. */
+/** Compiles the files of tests/package/types, which import the package as its users do. */
 function compile(kind, options = {}) {
   return ts.createProgram(
     ['plain.ts', 'react.tsx'].map((name) => join(folder, 'project', name)),
@@ -42,42 +42,48 @@ function compile(kind, options = {}) {
   );
 }
 
-const complaints = (program) =>
+const errorsOf = (program) =>
   ts.getPreEmitDiagnostics(program).map((each) => {
     const at = each.file?.getLineAndCharacterOfPosition(each.start);
     return `${each.file?.fileName}:${(at?.line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(each.messageText, '\n')}`;
   });
 
+/** A function from names to the types that files of the package export. */
+function exportedTypes(program, ...files) {
+  const checker = program.getTypeChecker();
+  const symbols = new Map(
+    files
+      .map((name) => program.getSourceFile(join(folder, 'project/node_modules/tadwina', name)))
+      .flatMap((source) => checker.getExportsOfModule(checker.getSymbolAtLocation(source)))
+      .map((symbol) => [symbol.name, symbol]),
+  );
+  return (name) => checker.getDeclaredTypeOfSymbol(symbols.get(name));
+}
+
 before(async () => {
   folder = scratch('types');
-  copyOf('types', join(folder, 'project'));
+  copyFolder('types', join(folder, 'project'));
   writeFileSync(join(folder, 'project/package.json'), '{ "private": true, "type": "module" }\n');
   await assemble(join(folder, 'project/node_modules/tadwina'));
 });
 
 for (const kind of Object.keys(MODULE_KINDS)) {
-  test(`strict TypeScript agrees (${kind})`, () => {
-    assert.deepEqual(complaints(compile(kind)), []);
+  test(`strict TypeScript finds no error (${kind})`, () => {
+    assert.deepEqual(errorsOf(compile(kind)), []);
   });
 }
 
 test('the declarations need no JSX and no React', () => {
   const file = join(folder, 'project/node_modules/tadwina/index.d.ts');
   const program = ts.createProgram([file], { ...MODULE_KINDS.bundler, types: [], strict: true, noEmit: true });
-  assert.deepEqual(complaints(program), []);
+  assert.deepEqual(errorsOf(program), []);
   assert.ok(program.getSourceFiles().every(({ fileName }) => !fileName.includes('react')));
 });
 
-test('they name what the elements have', () => {
+test('the declarations have the elements, options, attributes and events of the manifest', () => {
   const program = compile('bundler');
   const checker = program.getTypeChecker();
-  const declared = new Map(
-    ['index.d.ts', 'react.d.ts']
-      .map((name) => program.getSourceFile(join(folder, 'project/node_modules/tadwina', name)))
-      .flatMap((source) => checker.getExportsOfModule(checker.getSymbolAtLocation(source)))
-      .map((symbol) => [symbol.name, symbol]),
-  );
-  const typeOf = (name) => checker.getDeclaredTypeOfSymbol(declared.get(name));
+  const typeOf = exportedTypes(program, 'index.d.ts', 'react.d.ts');
   const names = (type) =>
     type
       .getProperties()
@@ -102,8 +108,8 @@ test('they name what the elements have', () => {
   const map = typeOf('TadwinaEventMap');
   const events = all(manifest, 'events');
   assert.deepEqual(names(map), events.map(({ name }) => name).sort());
-  for (const described of events) {
-    const { name, type } = described;
+  for (const eventInManifest of events) {
+    const { name, type } = eventInManifest;
     const event = checker.getTypeOfSymbol(map.getProperty(name));
     assert.equal(event.aliasSymbol?.name, type.references[0].name, name);
     const declaredDetail = checker.getTypeOfSymbol(event.getProperty('detail'));
@@ -111,19 +117,16 @@ test('they name what the elements have', () => {
       const text = checker.typeToString(checker.getTypeOfSymbol(field));
       return [field.name, text.replaceAll('"', "'")];
     });
-    assert.deepEqual(Object.fromEntries(fields), detailOf(described), name);
+    assert.deepEqual(Object.fromEntries(fields), detailOf(eventInManifest), name);
   }
 });
 
-test('the comments of attributes are those of options and of properties', () => {
+test('options and properties have the comments of their attributes', () => {
   const program = compile('bundler');
   const checker = program.getTypeChecker();
-  const source = program.getSourceFile(join(folder, 'project/node_modules/tadwina/index.d.ts'));
-  const exported = new Map(
-    checker.getExportsOfModule(checker.getSymbolAtLocation(source)).map((symbol) => [symbol.name, symbol]),
-  );
+  const typeOf = exportedTypes(program, 'index.d.ts');
   const commentOf = (type, name) => {
-    const symbol = checker.getDeclaredTypeOfSymbol(exported.get(type)).getProperty(name);
+    const symbol = typeOf(type).getProperty(name);
     return ts.displayPartsToString(symbol.getDocumentationComment(checker));
   };
   for (const { name: className, attributes } of elementsOf(manifestOf(join(folder, 'project/node_modules/tadwina')))) {
@@ -138,8 +141,6 @@ test('the kinds of errors are those of src/error.rs', () => {
   const rust = readFileSync(root('src/error.rs'), 'utf8');
   const [, keys] = /impl Error \{[\s\S]*?fn key\(&self\)[\s\S]*?match self \{([\s\S]*?)\n {8}\}/.exec(rust);
   const expected = [...keys.matchAll(/=> "([a-z-]+)"/g)].map(([, key]) => key);
-  const declarations = readFileSync(join(folder, 'project/node_modules/tadwina/index.d.ts'), 'utf8');
-  const [, union] = /type TadwinaErrorKind =([^;]+);/.exec(declarations);
-  const declared = [...union.matchAll(/"([a-z-]+)"/g)].map(([, key]) => key);
+  const declared = exportedTypes(compile('bundler'), 'index.d.ts')('TadwinaErrorKind').types.map(({ value }) => value);
   assert.deepEqual(declared.sort(), [...expected, 'not-started'].sort());
 });

@@ -1,4 +1,4 @@
-// Builds the script of a Vite application with webpack instead, to the address where its page expects it.
+// Builds a Vite application with webpack. The script gets the address that the page of the application names.
 //
 //   node webpack.mjs FOLDER
 

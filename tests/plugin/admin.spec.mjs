@@ -1,4 +1,4 @@
-// What the owner of a site sees: the settings page, and the blocks in the editor.
+// The pages of the owner: the settings, and the blocks in the editor.
 
 import { article } from '../e2e/support/content.mjs';
 import { control, expect, html, SITE, tags, test } from './support.mjs';
@@ -6,14 +6,17 @@ import { control, expect, html, SITE, tags, test } from './support.mjs';
 const basic = article('basic');
 const SETTINGS = '/wp-admin/options-general.php?page=tadwina';
 
-/** Signs the browser in, with the cookies that WordPress gives. */
-async function signIn(page) {
+/** Logs the browser in. */
+async function logIn(page) {
   await control(page.request, '=login');
 }
 
 test.describe('the settings', () => {
-  test('are the discussion, on, and the whole blog, off; both are kept', async ({ page, request }) => {
-    await signIn(page);
+  test('have the discussion on and the whole blog off by default, and WordPress saves a change', async ({
+    page,
+    request,
+  }) => {
+    await logIn(page);
     await page.goto(SETTINGS);
     const comments = page.locator('input[name="tadwina_replace_comments"]');
     const blog = page.locator('input[name="tadwina_front_end"]');
@@ -36,7 +39,7 @@ test.describe('the settings', () => {
   });
 
   test('are linked from the list of plugins', async ({ page }) => {
-    await signIn(page);
+    await logIn(page);
     await page.goto('/wp-admin/plugins.php');
     await expect(page.locator('tr[data-plugin="tadwina/tadwina.php"] a', { hasText: 'Settings' })).toHaveAttribute(
       'href',
@@ -44,10 +47,10 @@ test.describe('the settings', () => {
     );
   });
 
-  test('are for those who may manage the site, and only through their own form', async ({ page, request }) => {
+  test('are open only to the owner, and only through their form', async ({ page, request }) => {
     const stranger = await request.get(SITE + SETTINGS, { maxRedirects: 0 });
     expect(stranger.status()).toBe(302);
-    await signIn(page);
+    await logIn(page);
     const forged = await page.request.post(`${SITE}/wp-admin/options.php`, {
       form: { option_page: 'tadwina', action: 'update', tadwina_front_end: '1' },
     });
@@ -56,30 +59,30 @@ test.describe('the settings', () => {
   });
 });
 
-test('activation keeps the settings, and leaves them as they are where they are kept', async ({ owner }) => {
+test('activation saves the default settings, and does not change saved ones', async ({ owner }) => {
   const plugin = async (status) => owner.api('plugins/tadwina/tadwina', { method: 'PUT', data: { status } });
-  const kept = async () => [await owner.option('tadwina_replace_comments'), await owner.option('tadwina_front_end')];
-  const again = async () => {
+  const saved = async () => [await owner.option('tadwina_replace_comments'), await owner.option('tadwina_front_end')];
+  const reactivate = async () => {
     await plugin('inactive');
     await plugin('active');
   };
-  expect(await kept()).toEqual([undefined, undefined]);
-  await again();
-  expect(await kept()).toEqual(['1', '0']);
+  expect(await saved()).toEqual([undefined, undefined]);
+  await reactivate();
+  expect(await saved()).toEqual(['1', '0']);
   await owner.set({ tadwina_replace_comments: '0', tadwina_front_end: '1' });
-  await again();
-  expect(await kept()).toEqual(['0', '1']);
+  await reactivate();
+  expect(await saved()).toEqual(['0', '1']);
 });
 
-test('the blocks have their names in the language of the site', async ({ request, owner }) => {
+test('the names of the blocks are in the language of the site', async ({ request, owner }) => {
   const title = async () => (await owner.api('block-types/tadwina/share')).title;
   expect(await title()).toBe('Share button');
   await control(request, '&arabic=1');
   expect(await title()).toBe('زرّ المشاركة');
 });
 
-test('the editor has the blocks, with a preview', async ({ page }) => {
-  await signIn(page);
+test('the editor has the blocks and shows a preview', async ({ page }) => {
+  await logIn(page);
   await page.goto('/wp-admin/post-new.php');
   await page.waitForFunction(
     () => globalThis.wp?.blocks?.getBlockType('tadwina/article') && wp.data?.select('core/block-editor'),

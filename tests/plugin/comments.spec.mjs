@@ -1,4 +1,4 @@
-// Comments over REST without an account: taken, and held to what WordPress's form is held to.
+// Anonymous comments over REST: WordPress takes them and checks them as it checks those of its form.
 
 import { article } from '../e2e/support/content.mjs';
 import { unique } from '../e2e/support/page.mjs';
@@ -6,16 +6,16 @@ import { control, expect, heard, make, post, SITE, test } from './support.mjs';
 
 const basic = article('basic');
 const thread = article('long-thread');
-const code = async (answer) => `${answer.status()} ${(await answer.json()).code}`;
+const code = async (response) => `${response.status()} ${(await response.json()).code}`;
 
 test.describe('a comment over REST', () => {
   test.use({ settings: 'hear=1' });
 
-  test('is taken, and those who wait for it hear of it once', async ({ request }) => {
+  test('is approved, runs each hook once and sends one mail', async ({ request }) => {
     const text = unique('مرحبا');
-    const answer = await post(request, { post: basic.id, content: text });
-    expect(answer.status()).toBe(201);
-    const { id, status } = await answer.json();
+    const response = await post(request, { post: basic.id, content: text });
+    expect(response.status()).toBe(201);
+    const { id, status } = await response.json();
     expect(status).toBe('approved');
 
     const [before, ...others] = await heard(request, 'preprocess_comment');
@@ -36,36 +36,36 @@ test.describe('a comment over REST', () => {
     expect([mails[0].to].flat()).toEqual([`${basic.author.login}@example.org`]);
   });
 
-  test('that is held is mailed to the moderators', async ({ request }) => {
+  test('that is held sends a mail to the moderators', async ({ request }) => {
     await control(request, '&moderation=1');
-    const answer = await post(request, { post: basic.id, content: unique('تنتظر') });
-    expect((await answer.json()).status).toBe('hold');
+    const response = await post(request, { post: basic.id, content: unique('تنتظر') });
+    expect((await response.json()).status).toBe('hold');
     expect(await heard(request, 'comment_post')).toEqual([expect.objectContaining({ approved: 0 })]);
     const mails = await heard(request, 'mail');
     expect(mails.length).toBeGreaterThan(0);
     for (const { subject } of mails) expect(subject).toContain('moderate');
   });
 
-  test('of which another plugin tells is told of once', async ({ request }) => {
+  test('runs comment_post once when another plugin runs it too', async ({ request }) => {
     await control(request, '&told=1');
     expect((await post(request, { post: basic.id, content: unique('مرّة') })).status()).toBe(201);
     expect(await heard(request, 'comment_post')).toHaveLength(1);
     expect(await heard(request, 'mail')).toHaveLength(1);
   });
 
-  test('keeps quotation marks and backslashes as they are', async ({ request }) => {
+  test('keeps quotation marks and backslashes', async ({ request }) => {
     const text = unique('a "b" \\ c \'d\'');
-    const answer = await post(request, { post: basic.id, content: text, author_name: "O'Brien" });
-    expect(answer.status()).toBe(201);
+    const response = await post(request, { post: basic.id, content: text, author_name: "O'Brien" });
+    expect(response.status()).toBe(201);
     const [before] = await heard(request, 'preprocess_comment');
     expect(before.comment_content).toBe(text.replace(/["'\\]/g, '\\$&')); // slashed, as filters expect it
-    const { author_name: name } = await answer.json();
+    const { author_name: name } = await response.json();
     expect(name.replace(/&#0?39;|&#8217;/, "'")).toBe("O'Brien");
-    const [told] = await heard(request, 'comment_post');
-    expect(told.comment.comment_content).toBe(before.comment_content);
+    const [after] = await heard(request, 'comment_post');
+    expect(after.comment.comment_content).toBe(before.comment_content);
   });
 
-  test('that WordPress refuses is told to nobody', async ({ request }) => {
+  test('that WordPress refuses runs no hook', async ({ request }) => {
     expect(await code(await post(request, { post: basic.id, content: ' ' }))).toBe('400 rest_comment_content_invalid');
     expect(await code(await post(request, { post: basic.id, content: 'x', author_name: '' }))).toBe(
       '400 rest_comment_author_data_required',
@@ -81,22 +81,22 @@ test.describe('a comment over REST', () => {
   });
 });
 
-test('the name of a browser may be longer than WordPress keeps', async ({ request }) => {
-  const answer = await post(request, {
+test('the name of the browser can be longer than WordPress stores', async ({ request }) => {
+  const response = await post(request, {
     post: basic.id,
     content: unique('متصفّح'),
     author_user_agent: 'Mozilla/5.0 '.repeat(40),
   });
-  expect(answer.status()).toBe(201);
+  expect(response.status()).toBe(201);
 });
 
-test('comments too close to each other are a flood', async ({ request }) => {
+test('a second comment too soon after the first is refused', async ({ request }) => {
   await control(request, '&flood=1');
   expect((await post(request, { post: basic.id, content: unique('الأول') })).status()).toBe(201);
   expect(await code(await post(request, { post: basic.id, content: unique('الثاني') }))).toBe('400 comment_flood');
 });
 
-test('a date of its own does not get a comment past the flood, nor back in time', async ({ request }) => {
+test('a date in the request has no effect, also on the waiting time', async ({ request }) => {
   await control(request, '&flood=1');
   const first = await post(request, {
     post: basic.id,
@@ -111,7 +111,7 @@ test('a date of its own does not get a comment past the flood, nor back in time'
 });
 
 for (const route of ['/wp-json/WP/v2/Comments', '/?rest_route=/wp/v2/comments%0A', '/wp-json/wp/v2/comments?id=0']) {
-  test(`what holds for comments holds at ${route} too`, async ({ request }) => {
+  test(`the checks of comments apply at ${route}`, async ({ request }) => {
     await control(request, '&flood=1&hear=1');
     const reply = await post(request, { post: basic.id, content: unique('رد'), parent: 9_999_999 }, route);
     expect(await code(reply)).toBe('400 tadwina_comment_invalid_parent');
@@ -132,20 +132,20 @@ for (const route of ['/wp-json/WP/v2/Comments', '/?rest_route=/wp/v2/comments%0A
   });
 }
 
-test('Akismet looks at a comment once, in the way that it has for REST', async ({ request, owner }) => {
+test('Akismet checks a comment once, in its way for REST', async ({ request, owner }) => {
   const akismet = 'plugins/akismet/akismet';
   await owner.set({ wordpress_api_key: 'test' });
   await owner.api(akismet, { method: 'PUT', data: { status: 'active' } });
   try {
     await control(request, '&hear=1');
-    const answer = await post(request, { post: basic.id, content: unique('مرحبا') });
-    expect(answer.status()).toBe(201);
-    // Its other check notes down here what it sent.
+    const response = await post(request, { post: basic.id, content: unique('مرحبا') });
+    expect(response.status()).toBe(201);
+    // Akismet's check of the form would add a field here.
     const [before, ...others] = await heard(request, 'preprocess_comment');
     expect(others).toEqual([]);
     expect(before).not.toHaveProperty('comment_as_submitted');
-    // It reaches nobody from the test's site, and says so to the owner.
-    const { id } = await answer.json();
+    // Akismet cannot reach its server from the test, and tells the owner so.
+    const { id } = await response.json();
     const page = await (await owner.request.get(`${SITE}/wp-admin/comment.php?action=editcomment&c=${id}`)).text();
     expect(page.match(/Akismet was unable to check this comment/g)).toHaveLength(1);
   } finally {
@@ -153,21 +153,21 @@ test('Akismet looks at a comment once, in the way that it has for REST', async (
   }
 });
 
-test('the same comment twice is a duplicate, with signs that WordPress rewrites too', async ({ request }) => {
+test('the same comment twice is a duplicate, also with characters that WordPress rewrites', async ({ request }) => {
   for (const text of [unique('مرّتين'), unique('a & b'), unique('1 &lt; 2 &amp; 3')]) {
     expect((await post(request, { post: basic.id, content: text })).status(), text).toBe(201);
     expect(await code(await post(request, { post: basic.id, content: text })), text).toBe('409 comment_duplicate');
   }
 });
 
-test('a word of the list of disallowed words puts a comment away', async ({ request }) => {
+test('a comment with a disallowed word goes to the trash', async ({ request }) => {
   await control(request, '&blocklist=casino');
-  const answer = await post(request, { post: basic.id, content: unique('best casino') });
-  expect(answer.status()).toBe(201);
-  expect((await answer.json()).status).toBe('trash');
+  const response = await post(request, { post: basic.id, content: unique('best casino') });
+  expect(response.status()).toBe(201);
+  expect((await response.json()).status).toBe('trash');
 });
 
-test('a reply needs a comment of the same article that everybody can see', async ({ request }) => {
+test('a reply needs an approved comment of the same article', async ({ request }) => {
   const [parent] = thread.comments;
   const reply = await post(request, { post: thread.id, content: unique('رد'), parent: parent.id });
   expect(reply.status()).toBe(201);
@@ -177,7 +177,7 @@ test('a reply needs a comment of the same article that everybody can see', async
   const { id: held } = await (await post(request, { post: thread.id, content: unique('تنتظر') })).json();
   for (const [name, fields] of Object.entries({
     'of another article': { post: basic.id, parent: parent.id },
-    'that is not there': { post: thread.id, parent: 9_999_999 },
+    'that does not exist': { post: thread.id, parent: 9_999_999 },
     'that is held': { post: thread.id, parent: held },
   })) {
     expect(await code(await post(request, { content: unique('رد'), ...fields })), name).toBe(
@@ -186,19 +186,19 @@ test('a reply needs a comment of the same article that everybody can see', async
   }
 });
 
-test('where only people with an account may comment, nobody else does', async ({ request }) => {
+test('where only users may comment, an anonymous comment is refused', async ({ request }) => {
   await control(request, '&registration=1');
   expect(await code(await post(request, { post: basic.id, content: unique('بلا حساب') }))).toBe(
     '401 rest_comment_login_required',
   );
 });
 
-test('an article that is too old takes none', async ({ request }) => {
+test('an article that is too old takes no comments', async ({ request }) => {
   await control(request, '&close=1');
   expect(await code(await post(request, { post: basic.id, content: unique('متأخّر') }))).toBe('403 rest_comment_closed');
 });
 
-test('neither does one that not everybody may read', async ({ request }) => {
+test('an article that is not public takes no comments', async ({ request }) => {
   const draft = await make(request, { post_status: 'draft' });
   expect(await code(await post(request, { post: draft.id, content: unique('مسودة') }))).toBe(
     '403 rest_comment_draft_post',
@@ -210,7 +210,7 @@ test('neither does one that not everybody may read', async ({ request }) => {
 });
 
 test.describe('the settings of the discussion', () => {
-  const ask = async (request, id, route = 'posts') =>
+  const discussion = async (request, id, route = 'posts') =>
     (
       await (
         await request.get(
@@ -218,22 +218,22 @@ test.describe('the settings of the discussion', () => {
         )
       ).json()
     )[0].tadwina;
-  const usual = { require_name_email: true, order: 'asc', per_page: 0, depth: 5, open: true, registration: false };
+  const defaults = { require_name_email: true, order: 'asc', per_page: 0, depth: 5, open: true, registration: false };
 
   test('are a field of posts and pages', async ({ request }) => {
-    expect(await ask(request, basic.id)).toEqual(usual);
-    expect(await ask(request, article('closed').id)).toEqual({ ...usual, open: false });
-    expect(await ask(request, 2, 'pages')).toEqual({ ...usual, open: false });
+    expect(await discussion(request, basic.id)).toEqual(defaults);
+    expect(await discussion(request, article('closed').id)).toEqual({ ...defaults, open: false });
+    expect(await discussion(request, 2, 'pages')).toEqual({ ...defaults, open: false });
   });
 
-  test('follow WordPress’s own', async ({ request }) => {
+  test('follow the settings of WordPress', async ({ request }) => {
     await control(request, '&registration=1&close=1');
-    expect(await ask(request, basic.id)).toEqual({ ...usual, registration: true, open: false });
+    expect(await discussion(request, basic.id)).toEqual({ ...defaults, registration: true, open: false });
   });
 
   test('are in the schema', async ({ request }) => {
     const { schema } = await (await request.fetch(`${SITE}/wp-json/wp/v2/posts`, { method: 'OPTIONS' })).json();
     expect(schema.properties.tadwina).toMatchObject({ type: 'object', context: ['view'], readonly: true });
-    expect(Object.keys(schema.properties.tadwina.properties)).toEqual(Object.keys(usual));
+    expect(Object.keys(schema.properties.tadwina.properties)).toEqual(Object.keys(defaults));
   });
 });

@@ -1,10 +1,10 @@
-// The elements at work in the pages of the plugin: what a reader sees, and what the browser asks for it.
+// The elements in the pages of the plugin: what a reader sees, and which requests the browser sends.
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { article, category } from '../e2e/support/content.mjs';
-import { ASKS, collect, commentBox, unique } from '../e2e/support/page.mjs';
+import { collect, commentBox, REQUESTS, unique, urls } from '../e2e/support/page.mjs';
 import { control, expect, html, make, SITE, THEMES, test } from './support.mjs';
 
 const ELEMENTS = fileURLToPath(new URL('../../target/plugin/tadwina/assets/tadwina.js', import.meta.url));
@@ -15,44 +15,45 @@ const SCRIPT =
 
 test.skip(!existsSync(ELEMENTS), 'the plugin was put together without the elements');
 
-/** Goes to an article and waits until its discussion stands. */
+/** Goes to an article and waits until its discussion is shown. */
 async function visit(page, path) {
   await page.goto(path);
   const discussion = page.locator('tadwina-comments, tadwina-blog').first();
-  // It loads when it comes near. To its top: below, a reader has comments in sight that it does not have yet.
+  // The element loads when it comes near. The upgrade would wait at a comment that the widget does not show yet, so
+  // the page scrolls to the top of the element.
   await discussion.evaluate((element) => element.scrollIntoView());
   await expect(page.locator('.td-comment-list, .td-discussion__empty').first()).toBeVisible();
 }
 
-/** Expects that a comment was sent and that everybody can see it. */
+/** Expects that a comment was sent and is approved. */
 async function expectApproved(page, text) {
   await expect(commentBox(page).notice).toHaveAttribute('data-kind', 'success');
   await expect(page.locator('.td-comment', { hasText: text })).not.toHaveAttribute('data-status', 'held');
 }
 
 for (const theme of THEMES) {
-  for (const who of ['a stranger', 'the owner']) {
-    test.describe(`${who}, with the theme ${theme}`, () => {
+  for (const who of ['an anonymous reader', 'the owner']) {
+    test.describe(`${who}, with the theme ${theme},`, () => {
       test.use({ settings: `theme=${theme}` });
 
       test.beforeEach(async ({ page }) => {
         if (who === 'the owner') await control(page.request, '=login');
       });
 
-      test('reads the discussion in place of the theme’s, without a question to the site', async ({ page }) => {
-        const asked = collect(page, ASKS.anything, 'GET');
+      test('reads the discussion in place of the comments of the theme, without a request', async ({ page }) => {
+        const requests = collect(page, REQUESTS.api, 'GET');
         await visit(page, thread.path);
         await expect(page.locator('tadwina-comments .td-comment').first()).toBeVisible();
         await expect(page.locator('tadwina-comments .td-comment')).toHaveCount(100); // of three hundred, at once
         await expect(page.locator('#commentform')).toBeHidden();
-        expect(asked.map((each) => each.url())).toEqual([]);
+        expect(urls(requests)).toEqual([]);
       });
 
-      test('comments, and the comment stands there for everybody', async ({ page, request }) => {
+      test('posts a comment that everybody can see', async ({ page, request }) => {
         await visit(page, basic.path);
         const box = commentBox(page);
         const text = unique('من القارئة');
-        const sent = collect(page, ASKS.comments, 'POST');
+        const sent = collect(page, REQUESTS.comments, 'POST');
         await box.fill(text);
         await box.send.click();
         await expectApproved(page, text);
@@ -64,7 +65,7 @@ for (const theme of THEMES) {
         await expect(page.locator('.td-comment', { hasText: text })).toBeVisible();
       });
 
-      test('is told when a comment is held', async ({ page, request }) => {
+      test('sees a held comment as held', async ({ page, request }) => {
         await control(request, '&moderation=1');
         await visit(page, basic.path);
         const box = commentBox(page);
@@ -78,9 +79,9 @@ for (const theme of THEMES) {
 }
 
 test.describe('the settings of the site', () => {
-  test('decide whether name and address are needed, and how many comments come', async ({ page }) => {
+  test('decide whether name and e-mail address are required, and how many comments load', async ({ page }) => {
     await control(page.request, '&anonymous=1&paged=1');
-    const asked = collect(page, ASKS.anything, 'GET');
+    const requests = collect(page, REQUESTS.api, 'GET');
     await visit(page, basic.path);
     const box = commentBox(page);
     await expect(box.name).toHaveAttribute('aria-required', 'false');
@@ -88,68 +89,65 @@ test.describe('the settings of the site', () => {
     await box.text.fill(text);
     await box.send.click();
     await expectApproved(page, text);
-    expect(asked.map((each) => each.url())).toEqual([]);
+    expect(urls(requests)).toEqual([]);
   });
 });
 
-test('the script is a module, and only on pages that have an element', async ({ request }) => {
+test('the script is a module, and only pages with an element have it', async ({ request }) => {
   const found = [...(await html(request, basic.path)).matchAll(SCRIPT)];
   expect(found).toHaveLength(1);
-  const answer = await request.get(found[0][1]);
-  expect(answer.status()).toBe(200);
+  const response = await request.get(found[0][1]);
+  expect(response.status()).toBe(200);
   expect(await html(request, '/')).not.toContain('tadwina.js');
 });
 
-test('shortcodes and blocks show what they are for', async ({ page, request }) => {
+test('blocks show an article and a share button without a request', async ({ page, request }) => {
   const content = `<!-- wp:tadwina/article {"post":"${basic.id}","loading":"eager"} /-->\n\n<!-- wp:tadwina/share {"slug":"${thread.slug}","loading":"eager"} /-->`;
   const { link } = await make(request, { post_content: content, comment_status: 'closed' });
-  const asked = collect(page, ASKS.anything, 'GET');
+  const requests = collect(page, REQUESTS.api, 'GET');
   await page.goto(link);
   await expect(page.locator('tadwina-article .td-article__title')).toHaveText(basic.title);
   await expect(page.locator('tadwina-share .td-share__button')).toBeVisible();
-  expect(asked.map((each) => each.url())).toEqual([]);
+  expect(urls(requests)).toEqual([]);
 });
 
 test.describe('the whole blog', () => {
   test.use({ settings: 'front=1' });
 
-  test('shows an article with its discussion without a question to the site', async ({ page }) => {
-    const asked = collect(page, ASKS.anything, 'GET');
+  test('shows an article with its discussion without a request', async ({ page }) => {
+    const requests = collect(page, REQUESTS.api, 'GET');
     await page.goto(thread.path);
     await expect(page.locator('tadwina-blog .td-article__title')).toHaveText(thread.title);
     await expect(page).toHaveTitle(new RegExp(thread.title));
     await expect(page.locator('.td-comment').first()).toBeVisible();
-    expect(asked.map((each) => each.url())).toEqual([]);
+    expect(urls(requests)).toEqual([]);
   });
 
-  test('asks for its program at once, and once', async ({ page, request }) => {
+  test('preloads its bundle and loads it once', async ({ page, request }) => {
     const hinted = [
       ...(await html(request, basic.path)).matchAll(/<link rel="(?:modulepreload|preload)"[^>]* href="([^"]*)">/g),
     ].map(([, href]) => href);
     expect(hinted.map((href) => href.split('.').at(-1)).sort()).toEqual(['js', 'wasm']);
-    const said = [];
-    page.on('console', (message) => said.push(message.text()));
-    const asked = collect(page, /\/tadwina\/assets\//);
+    const logged = [];
+    page.on('console', (message) => logged.push(message.text()));
+    const requests = collect(page, /\/tadwina\/assets\//);
     const foreign = collect(page, new RegExp(`^(?!${SITE}/|data:)`));
     await visit(page, basic.path);
-    expect(foreign.map((each) => each.url())).toEqual([]);
+    expect(urls(foreign)).toEqual([]);
     for (const href of hinted)
       expect(
-        asked.filter((each) => each.url() === href),
+        requests.filter((each) => each.url() === href),
         href,
       ).toHaveLength(1);
-    expect(said).toEqual([]);
+    expect(logged).toEqual([]);
   });
 
-  test('shows lists without a question to the site, and leads on without a load', async ({ page }) => {
+  test('shows lists without a request, and links need no reload', async ({ page }) => {
     for (const path of ['/', '/page/2/', category(3).path]) {
-      const asked = collect(page, ASKS.anything, 'GET');
+      const requests = collect(page, REQUESTS.api, 'GET');
       await page.goto(path);
       await expect(page.locator('tadwina-blog .td-teaser').first()).toBeVisible();
-      expect(
-        asked.map((each) => each.url()),
-        path,
-      ).toEqual([]);
+      expect(urls(requests), path).toEqual([]);
       page.removeAllListeners('request');
     }
     await page.evaluate(() => {

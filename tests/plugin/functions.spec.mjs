@@ -1,4 +1,4 @@
-// Functions on their own, for sites that the test WordPress cannot be: other languages, themes and plugins.
+// Functions of the plugin without WordPress, for other languages, themes and plugins than those of the test site.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { expect, test } from '@playwright/test';
 
 const INCLUDES = fileURLToPath(new URL('../../integrations/wordpress/tadwina/includes/', import.meta.url));
 
-/** The value of an expression after a file of the plugin was read; `wordpress` stands for the functions it needs. */
+/** The value of an expression in a file of the plugin; `wordpress` defines the functions that the file needs. */
 function php(file, wordpress, expression) {
   const code = `
     namespace Tadwina;
@@ -30,7 +30,7 @@ test.describe('the language of an element', () => {
       'locale()',
     );
 
-  test('is that of the site, where tadwina speaks it', () => {
+  test('is the language of the site, where tadwina has it', () => {
     expect(['ar', 'ary', 'fr_FR', 'fr_CA', 'en_US'].map((site) => locale(site))).toEqual([
       'ar',
       'ar-MA',
@@ -40,13 +40,13 @@ test.describe('the language of an element', () => {
     ]);
   });
 
-  test('is one that runs the same way, where it does not', () => {
+  test('is a language of the same direction otherwise', () => {
     expect(['de_DE', 'de_DE_formal', 'arg', 'frp'].map((site) => locale(site))).toEqual(['en', 'en', 'en', 'en']);
     expect(['fa_IR', 'he_IL', 'ur'].map((site) => locale(site, true))).toEqual(['ar', 'ar', 'ar']);
   });
 });
 
-test('where Jetpack prints tags for search engines, tadwina prints none', () => {
+test('tadwina prints no tags for search engines where Jetpack does', () => {
   const prints = (hooked) =>
     php(
       'head.php',
@@ -56,7 +56,7 @@ test('where Jetpack prints tags for search engines, tadwina prints none', () => 
   expect([prints('10'), prints('false')]).toEqual([true, false]);
 });
 
-test('the theme’s comments area is looked for in the theme, in its parent, in WordPress', ({}, info) => {
+test('the template of the comments is searched in the theme, in its parent and in WordPress', ({}, info) => {
   const path = (name) => info.outputPath(name);
   for (const [theme, name] of [
     ['child', 'own.php'],
@@ -69,7 +69,7 @@ test('the theme’s comments area is looked for in the theme, in its parent, in 
   const themes = ['stylesheet', 'template']
     .map((kind, index) => `function get_${kind}_directory() { return '${path(['child', 'parent'][index])}'; }`)
     .join(' ');
-  const found = (asked) => php('comments-area.php', themes, `theme_comments_template( '${asked}' )`);
+  const found = (wanted) => php('comments-area.php', themes, `theme_comments_template( '${wanted}' )`);
   expect(found(path('child/own.php'))).toBe(path('child/own.php'));
   expect(found(path('child/short.php'))).toBe(path('parent/short.php'));
   expect(found('/elsewhere/missing.php')).toBe(path('parent/comments.php'));

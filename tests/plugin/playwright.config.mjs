@@ -12,7 +12,7 @@ export default defineConfig({
   testMatch: '*.spec.mjs',
   outputDir: '../../test-results/plugin',
   reporter: 'list',
-  // One site, whose settings the tests switch.
+  // The tests change the settings of one site.
   workers: 1,
   forbidOnly: true,
   retries: 0,

@@ -1,4 +1,4 @@
-// Every text of the plugin is there in Arabic and in French.
+// The translations of the plugin into Arabic and French are complete.
 
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -22,7 +22,7 @@ for (const name of ['article', 'comments', 'share', 'blog']) {
 }
 
 for (const locale of ['ar', 'fr_FR']) {
-  test(`in ${locale}`, () => {
+  test(`${locale} has a translation of every text, with its placeholders`, () => {
     const translated = entries(read(`languages/tadwina-${locale}.po`));
     expect(translated.map(([text]) => text).sort()).toEqual([...texts].sort());
     for (const [text, translation] of translated) {

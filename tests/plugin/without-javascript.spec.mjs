@@ -1,4 +1,4 @@
-// What readers without JavaScript get where the whole blog is tadwina's: all of it, with the form of the theme.
+// The whole blog without JavaScript: readers see all of it, with the form of the theme.
 
 import { article } from '../e2e/support/content.mjs';
 import { unique } from '../e2e/support/page.mjs';
@@ -10,7 +10,7 @@ const thread = article('long-thread');
 test.describe('without JavaScript', () => {
   test.use({ settings: 'front=1', javaScriptEnabled: false });
 
-  test('an article is there, with title, text, discussion and form', async ({ page }) => {
+  test('a reader reads an article and its discussion, and posts a comment', async ({ page }) => {
     await page.goto(thread.path);
     await expect(page).toHaveTitle(new RegExp(thread.title));
     await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', SITE + thread.path);
@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.comment-list')).toContainText(text);
   });
 
-  test('who commented sees the comment that is held, and nobody else', async ({ page, browser, request }) => {
+  test('only the author sees a held comment', async ({ page, browser, request }) => {
     await control(request, '&moderation=1');
     await page.goto(basic.path);
     const text = unique('تنتظر');
@@ -42,7 +42,7 @@ test.describe('without JavaScript', () => {
     await other.close();
   });
 
-  test('comments on pages can all be reached', async ({ page, request }) => {
+  test('links lead to all pages of comments', async ({ page, request }) => {
     await control(request, '&paged=1'); // the newest page comes first
     const last = await (await post(request, { post: thread.id, content: unique('الأخير') })).json();
     await page.goto(thread.path);
@@ -53,7 +53,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator(`#comment-${thread.comments[0].id}`)).toBeVisible();
   });
 
-  test('without threads replies stand where their time is', async ({ page, request, owner }) => {
+  test('without threads replies come in the order of their time', async ({ page, request, owner }) => {
     await owner.set({ thread_comments: '' });
     const ids = [];
     for (const parent of [0, 0, 1]) {
@@ -67,7 +67,7 @@ test.describe('without JavaScript', () => {
     expect(shown.filter((id) => ids.includes(id))).toEqual(ids);
   });
 
-  test('lists lead from page to page', async ({ page }) => {
+  test('links lead to the next page of a list and to its articles', async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('tadwina-blog article')).toHaveCount(10);
     await page.locator('.pagination .next').click();

@@ -1,20 +1,20 @@
-// Discussions that come into a page and go, and what of them stays behind. By counters of Chromium's.
+// What stays in memory of discussions that are mounted in a page and removed again. Chromium counts it.
 
-/** Longest wait for one discussion. Unit: milliseconds. */
-const PATIENCE = 30_000;
+/** Longest wait for one discussion. */
+const READY_TIMEOUT_MS = 30_000;
 
-/** The page in which they come and go. Its own API is asked. */
+/** The page in which discussions are mounted. Its API is on its own origin. */
 export const PAGE = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><link rel="icon" href="data:,">
 <title>صفحة</title><h1>صفحة</h1><div id="place"></div><script type="module" src="/tadwina/tadwina.js"></script></html>`;
 
-/** In the page: keeps the memory of every program that starts. */
+/** Runs in the page: keeps the memory of every WASM module that starts. */
 function keepMemories() {
   globalThis.memories = [];
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await original.apply(WebAssembly, given);
-      // By what it is: the build shortens names.
+      // The build shortens names, so the memory is found by its class.
       const found = Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory);
       if (found) globalThis.memories.push(found);
       return made;
@@ -22,13 +22,13 @@ function keepMemories() {
   }
 }
 
-/** In the page: lets a discussion come and go, one after another. */
-async function cycle([times, post, { hasFallback, isAnswered }, patience]) {
-  const shown = (comments, time) =>
+/** Runs in the page: mounts and removes one discussion after another. */
+async function cycle([times, post, { hasFallback, hasResponse }, timeout]) {
+  const readiness = (comments, time) =>
     new Promise((ready, failed) => {
       const late = () =>
         failed(new Error(`discussion ${time + 1} is not ready but “${comments.shadowRoot?.textContent}”`));
-      const timer = setTimeout(late, patience);
+      const timer = setTimeout(late, timeout);
       comments.addEventListener('tadwina-ready', () => {
         clearTimeout(timer);
         ready();
@@ -37,28 +37,32 @@ async function cycle([times, post, { hasFallback, isAnswered }, patience]) {
     });
   for (let time = 0; time < times; time += 1) {
     const comments = document.createElement('tadwina-comments');
-    const api = isAnswered ? '/wp-json/' : '/never/wp-json/';
+    const api = hasResponse ? '/wp-json/' : '/never/wp-json/';
     for (const [name, value] of Object.entries({ api, post, loading: 'eager' })) comments.setAttribute(name, value);
     if (hasFallback) {
       const form = document.createElement('form');
       form.append(document.createElement('textarea'));
       comments.append(form);
     }
-    const isShown = isAnswered && shown(comments, time);
+    const isReady = hasResponse && readiness(comments, time);
     document.querySelector('#place').append(comments);
-    await isShown;
+    await isReady;
     while (!comments.shadowRoot?.querySelector('.td-page')) await new Promise(requestAnimationFrame);
     comments.remove();
-    // Whatever ends with it has ended one task later.
+    // The element frees what it holds within one task.
     await new Promise((next) => setTimeout(next));
   }
 }
 
-/** Lets so many come and go; `way` says whether each stands in the place of a fallback, and whether its site answers. */
-export const comeAndGo = (page, times, post, way) => page.evaluate(cycle, [times, post, way, PATIENCE]);
+/**
+ * Mounts and removes so many discussions of a post. `hasFallback`: each has a fallback in it. `hasResponse`: the API
+ * responds, and each discussion is removed only when it is ready.
+ */
+export const mountAndRemove = (page, times, post, { hasFallback, hasResponse }) =>
+  page.evaluate(cycle, [times, post, { hasFallback, hasResponse }, READY_TIMEOUT_MS]);
 
-/** Opens the page. Answers what counts, after the garbage collector ran, what is there. */
-export async function start(page, url) {
+/** Opens the page. Returns a function that counts what is in memory after the garbage collector ran. */
+export async function startCounting(page, url) {
   await page.addInitScript(keepMemories);
   await page.goto(url);
   await page.waitForFunction(() => customElements.get('tadwina-comments'));
@@ -66,7 +70,7 @@ export async function start(page, url) {
   await session.send('Performance.enable');
   await session.send('HeapProfiler.enable');
   return async () => {
-    // Twice: what the first frees may hold others.
+    // The first collection may free what holds other objects, so there is a second.
     for (let time = 0; time < 2; time += 1) await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
     const metric = (name) => metrics.find((each) => each.name === name).value;

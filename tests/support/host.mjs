@@ -1,5 +1,5 @@
-// A page that is somebody else's, for the tests of embedding: a small server with pages of the test's own
-// and the package of the elements below /tadwina/.
+// Host pages for the tests of embedding: a small server with pages that a test writes, and with the package of the
+// elements below /tadwina/.
 //
 //   const { url, close, hits } = await host({
 //     pages: {
@@ -19,10 +19,20 @@ import { listen, load, refuse, send } from '../../scripts/static.mjs';
 /** The package of the elements; `TADWINA_PKG` names another. */
 export const PKG = process.env.TADWINA_PKG ?? fileURLToPath(new URL('../../pkg', import.meta.url));
 
-/** Where the package is served, on every host. */
-const BELOW = '/tadwina';
+/** Where every host serves the package. */
+const PACKAGE_PATH = '/tadwina';
 
-/** The page for a path: its own, or that of the longest `/folder/*` around it. */
+/** Events that the elements dispatch (docs/embedding.md). */
+export const EVENTS = [
+  'tadwina-ready',
+  'tadwina-navigate',
+  'tadwina-share',
+  'tadwina-comment-submit',
+  'tadwina-comment-sent',
+  'tadwina-error',
+];
+
+/** The page for a path: the page with that path, or the page of the longest `/folder/*` that contains it. */
 function pageFor(pages, pathname) {
   if (Object.hasOwn(pages, pathname)) return pages[pathname];
   const [around] = Object.keys(pages)
@@ -53,14 +63,14 @@ async function sendPage(request, response, address, page, headers) {
  * @param {object} options
  * @param {Record<string, unknown>} options.pages  Pages by path, percent-encoded as browsers send it.
  * @param {string | null} [options.pkg]  The folder served below /tadwina/; null for none.
- * @param {Record<string, string>} [options.headers]  Headers of every page; those of a page win.
- * @param {string} [options.api]  A blog that answers /wp-json/ and the like on the page's own origin.
+ * @param {Record<string, string>} [options.headers]  Headers of every page; a page can override them.
+ * @param {string} [options.api]  A blog that responds to /wp-json/ and the like on the page's own origin.
  * @param {number} [options.port]
  * @returns {Promise<{
  *   url: string,
  *   close: () => Promise<void>,
  *   hits: { method: string, path: string, headers: Record<string, string> }[],
- * }>} `url` has no `/` at its end; `hits` grows with every request, `path` is with its query.
+ * }>} `url` has no `/` at its end; `hits` has every request so far, `path` includes the query.
  */
 export async function host({ pages, pkg = PKG, headers = {}, api, port = 0 }) {
   const files = pkg === null ? new Map() : load(pkg);
@@ -74,10 +84,10 @@ export async function host({ pages, pkg = PKG, headers = {}, api, port = 0 }) {
       hits.push({ method, path, headers: request.headers });
       const address = new URL(path, `http://${request.headers.host ?? '127.0.0.1'}`);
       const { pathname } = address;
-      // Scripts of type module are loaded with CORS: a page of another origin needs this too.
+      // Browsers load module scripts with CORS, also from a page of another origin.
       const cors = { 'access-control-allow-origin': '*' };
-      if (pathname.startsWith(`${BELOW}/`)) {
-        const file = files.get(pathname.slice(BELOW.length));
+      if (pathname.startsWith(`${PACKAGE_PATH}/`)) {
+        const file = files.get(pathname.slice(PACKAGE_PATH.length));
         if (!file) refuse(response, 404, 'no such file', cors);
         else send(request, response, file, cors);
         return;
@@ -90,7 +100,7 @@ export async function host({ pages, pkg = PKG, headers = {}, api, port = 0 }) {
       if (page === undefined) refuse(response, 404, 'no such page');
       else await sendPage(request, response, address, page, headers);
     } catch (error) {
-      // A page that cannot be made must fail its test visibly, not end the process.
+      // A page that cannot be made must fail its test, and not end the process.
       if (response.headersSent) response.destroy();
       else refuse(response, 500, error.stack);
     }

@@ -1,4 +1,4 @@
-// For Playwright: a test that is skipped counts as failed, unless it says what this browser has not got.
+// A reporter for Playwright. A skipped test counts as failed, unless its reason says what the browser lacks.
 //
 //   npx playwright test --reporter=list,tests/support/skips.mjs
 
@@ -7,7 +7,7 @@ const EXPECTED = /^this browser has no /;
 export default class {
   #unexpected = [];
 
-  // `list` writes beside it.
+  // The reporter `list` prints as well.
   printsToStdio() {
     return false;
   }

@@ -1,25 +1,24 @@
 #!/usr/bin/env node
-// Asks a real WordPress and the sandbox the same questions and prints where the answers differ.
+// Sends the same requests to a real WordPress and to the sandbox, and prints where the responses differ.
 //
 //   wordpress.mjs run -- node tests/wordpress/compare.mjs SANDBOX_PROGRAM [WORD…]
 //
-// Words choose questions that contain them all. Texts of errors are not compared (WordPress says them in the site's
-// language), nor what each side makes up: addresses, new ids, moments, hashes. known.mjs lists the differences that
-// stand. Ends with status 1 when there is another.
+// With words, only requests that contain them all are sent. The messages of errors are not compared, because WordPress
+// translates them, nor values that each side generates: addresses, new ids, times, hashes. known.mjs lists the accepted
+// differences. Ends with status 1 if there are others.
 
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+
+import { startSandbox } from '../e2e/support/sandbox.mjs';
 import { KNOWN } from './known.mjs';
-import { questions } from './questions.mjs';
+import { requests } from './requests.mjs';
 
 const CONTENT = resolve(dirname(fileURLToPath(import.meta.url)), '../../sandbox/content');
-/** Longest wait for an answer, in milliseconds. */
-const PATIENCE = 30_000;
-/** Headers that a client can use. */
+/** Longest wait for a response. */
+const RESPONSE_TIMEOUT_MS = 30_000;
+/** Headers that a client may use. */
 const HEADERS = [
   'content-type',
   'location',
@@ -35,59 +34,43 @@ const HEADERS = [
   'access-control-allow-headers',
   'access-control-expose-headers',
 ];
-/** What no client asks for: addresses of the editor, schemas, what a site was called when an article was written. */
+/** Fields that no client uses: addresses for the editor, schemas, the address of the site when a post was created. */
 const IGNORED =
   /\.(guid|_links\.(version-history|predecessor-version|wp:attachment|help|wp:action-[\w-]+))\b|^body(\.body)?\.(endpoints|schema|methods|namespace)|\.ping_status$/;
-/** Most differences shown of one answer. */
-const SHOWN = 12;
-/** Settings of each site: arguments of the sandbox, and what WordPress's control is told. */
+/** Most differences that are printed of one response. */
+const MOST_DIFFERENCES = 12;
+/** Settings of each site: arguments of the sandbox, and settings of WordPress (control.php). */
 const SITES = {
-  open: { sandbox: ['--flood-seconds', '0'] },
-  stock: { sandbox: ['--flood-seconds', '0', '--no-anonymous-rest'] },
+  open: { sandbox: [] },
+  stock: { sandbox: ['--no-anonymous-rest'] },
   flood: { sandbox: ['--flood-seconds', '15'], control: 'flood=1' },
-  held: { sandbox: ['--flood-seconds', '0', '--moderation'], control: 'moderation=1' },
+  held: { sandbox: ['--moderation'], control: 'moderation=1' },
 };
 
-/** Starts one sandbox; gives its address, and a way to end it. */
-async function startSandbox(program, dir, name) {
-  const child = spawn(
-    resolve(program),
-    ['--port', '0', '--data', join(dir, `${name}.sqlite`), ...SITES[name].sandbox],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const url = await new Promise((found, failed) => {
-    child.on('error', failed);
-    child.on('exit', () => failed(new Error(`${program} ended before it was ready`)));
-    createInterface({ input: child.stdout }).once('line', (line) => found(line.replace('listening on ', '')));
-  });
-  return { url, stop: () => child.kill() };
-}
-
-/** Asks one side; gives the parts of the answer that are compared. */
-async function ask(base, method, path, { form, json, text, headers = {} } = {}) {
+/** Sends a request to one side; gives the fields of the response that are compared. */
+async function send(base, method, path, { form, json, text, headers = {} } = {}) {
   const body = form ? new URLSearchParams(form) : json !== undefined ? JSON.stringify(json) : text;
   const type = json !== undefined ? { 'Content-Type': 'application/json' } : {};
-  const answer = await fetch(base + path, {
+  const response = await fetch(base + path, {
     method,
     body,
     headers: { ...type, ...headers },
     redirect: 'manual',
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
   });
-  const found = { status: answer.status };
+  const found = { status: response.status };
   for (const name of HEADERS) {
-    const value = answer.headers.get(name);
-    // Which methods are allowed matters to who asks for it, Vary to who sends an Origin.
-    const unread =
+    const value = response.headers.get(name);
+    // Clients read Allow after OPTIONS and GET, and Vary after a request with an Origin.
+    const isUnread =
       (name === 'allow' && !['OPTIONS', 'GET'].includes(method)) ||
-      (name === 'allow' && answer.status === 400) ||
+      (name === 'allow' && response.status === 400) ||
       (name === 'vary' && !('Origin' in headers));
-    if (value !== null && !unread) found[`header ${name}`] = name === 'link' ? relations(value) : made(value, base);
+    if (value !== null && !isUnread)
+      found[`header ${name}`] = name === 'link' ? relations(value) : normalised(value, base);
   }
-  // One header may hold several, and dates with a comma; getSetCookie is not in Node.js 18 yet.
-  const cookies = (answer.headers.get('set-cookie') ?? '').split(/, (?=[^;,\s]+=)/).filter(Boolean);
+  // Node.js 18 has no getSetCookie. One header has all cookies, and their dates contain commas.
+  const cookies = (response.headers.get('set-cookie') ?? '').split(/, (?=[^;,\s]+=)/).filter(Boolean);
   found.cookies = cookies
     .map((cookie) =>
       cookie
@@ -96,14 +79,14 @@ async function ask(base, method, path, { form, json, text, headers = {} } = {}) 
         .replace(/ expires=[^;]*;?/i, ''),
     )
     .sort();
-  const content = await answer.text();
+  const content = await response.text();
   if (content === '') found.body = '(empty)';
   else if (!/json/.test(found['header content-type'] ?? '')) found.body = '(not JSON)';
   else flatten(JSON.parse(content), 'body', found, base);
   return found;
 }
 
-/** What a Link header leads to: relation and page. The rest of such an address each side writes its own way. */
+/** The relations of a Link header with their page numbers. The two sides write the rest of the addresses differently. */
 function relations(link) {
   return link
     .split(/, (?=<)/)
@@ -115,7 +98,7 @@ function relations(link) {
     .join(', ');
 }
 
-/** Every leaf of a JSON value under its path. */
+/** Adds every leaf of a JSON value under its path to `into`. */
 function flatten(value, path, into, base) {
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value);
@@ -132,16 +115,16 @@ function flatten(value, path, into, base) {
     into[path] = path.endsWith('headers.Link')
       ? relations(value)
       : typeof value === 'string'
-        ? made(value, base).trim()
+        ? normalised(value, base).trim()
         : newId(value);
   }
 }
 
-/** Numbers above the content's are comments of this run. */
+/** Replaces ids of comments that this run has posted: they are above the ids of the content. */
 const newId = (value) => (typeof value === 'number' && value > lastComment && value < 1e6 ? '{new}' : value);
 
-/** Replaces what a side makes up. */
-function made(text, base) {
+/** Replaces values that a side generates. */
+function normalised(text, base) {
   return text
     .replaceAll(base, '{home}')
     .replaceAll(encodeURIComponent(base), '{home}')
@@ -157,15 +140,15 @@ const lastComment = Math.max(
   ...articles.flatMap(({ comments }) => (comments ? read(`comments/${comments}`).map(({ id }) => id) : [])),
 );
 
-const seen = new Set();
+const used = new Set();
 /** Whether known.mjs has this difference. */
-function isKnown(asking, key) {
-  const found = KNOWN.find(({ question, field }) => question.test(asking) && field.test(key));
-  if (found) seen.add(found);
+function isKnown(description, key) {
+  const found = KNOWN.find(({ request, field }) => request.test(description) && field.test(key));
+  if (found) used.add(found);
   return found !== undefined;
 }
 
-/** One line of a value. */
+/** A value in one line. */
 const shown = (value) => {
   const line = value === undefined ? '–' : JSON.stringify(value);
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
@@ -179,43 +162,43 @@ if (!program || !stock || !open) {
   process.exit(2);
 }
 
-const dir = mkdtempSync(join(tmpdir(), 'tadwina-compare-'));
 const sandboxes = {};
-let asked = 0;
-let differing = 0;
+let sentCount = 0;
+let differentCount = 0;
 try {
-  for (const name of Object.keys(SITES)) sandboxes[name] = await startSandbox(program, dir, name);
+  for (const [name, { sandbox }] of Object.entries(SITES)) {
+    sandboxes[name] = await startSandbox(sandbox, resolve(program));
+  }
   let site = null;
-  for (const [name, question, options] of questions({ articles })) {
-    if (!words.every((word) => `${name} ${question}`.includes(word))) continue;
+  for (const [name, request, options] of requests({ articles })) {
+    if (!words.every((word) => `${name} ${request}`.includes(word))) continue;
     const wordpress = name === 'stock' ? stock : open;
     const { control } = SITES[name];
     if (name !== site && control) await (await fetch(`${wordpress}/?tadwina-test=reset&${control}`)).json();
     site = name;
-    const [method, path] = question.split(/ (.*)/);
-    const theirs = await ask(wordpress, method, path, options);
-    const ours = await ask(sandboxes[name].url, method, path, options);
-    const sent = options?.form ?? options?.json ?? options?.text;
-    const asking = `[${name}] ${decodeURI(question)}${sent === undefined ? '' : ` ${shown(sent)}`}`;
+    const [method, path] = request.split(/ (.*)/);
+    const theirs = await send(wordpress, method, path, options);
+    const ours = await send(sandboxes[name].url, method, path, options);
+    const body = options?.form ?? options?.json ?? options?.text;
+    const description = `[${name}] ${decodeURI(request)}${body === undefined ? '' : ` ${shown(body)}`}`;
     const lines = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])]
       .filter((key) => JSON.stringify(theirs[key]) !== JSON.stringify(ours[key]))
-      .filter((key) => !isKnown(asking, key))
+      .filter((key) => !isKnown(description, key))
       .map((key) => `    ${key}\n      WordPress  ${shown(theirs[key])}\n      sandbox    ${shown(ours[key])}`);
-    asked += 1;
+    sentCount += 1;
     if (lines.length > 0) {
-      differing += 1;
-      console.log(`${asking}\n${lines.slice(0, SHOWN).join('\n')}`);
-      if (lines.length > SHOWN) console.log(`    … and ${lines.length - SHOWN} more fields`);
+      differentCount += 1;
+      console.log(`${description}\n${lines.slice(0, MOST_DIFFERENCES).join('\n')}`);
+      if (lines.length > MOST_DIFFERENCES) console.log(`    … and ${lines.length - MOST_DIFFERENCES} more fields`);
     }
   }
 } finally {
-  for (const { stop } of Object.values(sandboxes)) stop();
-  rmSync(dir, { recursive: true, force: true });
+  for (const { stop } of Object.values(sandboxes)) await stop();
 }
 if (words.length === 0) {
-  for (const { question, field } of KNOWN.filter((one) => !seen.has(one))) {
-    console.log(`known.mjs: no longer seen: ${question} ${field}`);
+  for (const { request, field } of KNOWN.filter((one) => !used.has(one))) {
+    console.log(`known.mjs: no longer found: ${request} ${field}`);
   }
 }
-console.log(`${asked} questions, ${differing} answered differently`);
-process.exitCode = differing > 0 ? 1 : 0;
+console.log(`${sentCount} requests, ${differentCount} answered differently`);
+process.exitCode = differentCount > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-// A blog as readers meet it: the release build with an API behind it, on one origin.
+// A blog as readers see it: the release build and an API, on one origin.
 
 import { fileURLToPath } from 'node:url';
 
@@ -9,13 +9,13 @@ import { startSandbox } from './sandbox.mjs';
 export const DIST = process.env.TADWINA_DIST ?? fileURLToPath(new URL('../../../dist', import.meta.url));
 
 /**
- * Blogs over sandboxes: each sandbox and each server is started once and kept until `close`.
+ * Blogs over sandboxes. Each sandbox and each server starts once and runs until `close`.
  *
  * @returns {{
  *   open: (blog: { sandbox?: string[], settings?: Record<string, string>, api?: string }) =>
  *     Promise<{ url: string, api: string }>,
  *   close: () => Promise<void>,
- * }} `open` takes options of the sandbox, or the API of another blog, and attributes of `<html>`.
+ * }} `open` takes options of the sandbox, or another API, and attributes of `<html>`.
  */
 export function blogs() {
   const running = new Map();

@@ -1,4 +1,4 @@
-// The sample blog's content, as the sandbox and the test WordPress hold it: what the page must show.
+// The content of the sample blog, as the sandbox and the test WordPress have it.
 
 import { readFileSync } from 'node:fs';
 
@@ -10,11 +10,11 @@ const articles = JSON.parse(read('articles.json'));
 /** Longest slug that WordPress stores. Unit: bytes of its percent-encoded form. */
 const SLUG_BYTES = 200;
 
-/** As WordPress stores a slug: percent-encoded in lower case, cut between letters. */
+/** A slug as WordPress stores it: percent-encoded in lower case, cut between characters. */
 export function encodedSlug(slug) {
   let encoded = '';
-  for (const letter of slug) {
-    const next = encodeURIComponent(letter).toLowerCase();
+  for (const character of slug) {
+    const next = encodeURIComponent(character).toLowerCase();
     if (encoded.length + next.length > SLUG_BYTES) break;
     encoded += next;
   }

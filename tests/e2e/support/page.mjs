@@ -2,37 +2,42 @@
 
 import { expect } from '@playwright/test';
 
-/** Questions to the API, by kind. The kind stands in the path or, with plain permalinks, in the query. */
-export const ASKS = {
+/** Patterns of requests, by kind. The kind stands in the path or, with plain permalinks, in the query. */
+export const REQUESTS = {
   posts: /\/wp\/v2\/posts\b/,
   comments: /\/wp\/v2\/comments\b/,
   categories: /\/wp\/v2\/categories\b/,
-  anything: /\/wp-json\b|rest_route=/,
+  api: /\/wp-json\b|rest_route=/,
   form: /\/wp-comments-post\.php$/,
   wasm: /\.wasm$/,
   picture: /\/wp-content\/uploads\//,
+  purifier: /purify/,
 };
 
-/** Goes to `path` and waits until the application shows what is there, or why there is nothing. */
+/** Goes to `path` and waits until the application shows the page or an error. */
 export async function visit(page, path) {
   await page.goto(path);
   await shown(page);
 }
 
-/** Waits until the page stands: no placeholder any more, and something in its place. */
+/** Waits until the page has a heading and no placeholder. */
 export async function shown(page) {
   await expect(page.locator('#td-main h1').first()).toBeVisible();
   await expect(page.locator('.td-placeholder')).toHaveCount(0);
 }
 
-/** Waits until an article's comments have come as well. */
+/** Waits until the comments of an article are shown, or the notice that it has none. */
 export async function discussed(page) {
   await expect(page.locator('.td-comment-list, .td-discussion__empty').first()).toBeVisible();
 }
 
+/** Waits for two frames, after which the page has drawn every change. */
+export const twoFrames = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /**
- * Lets requests go wrong as the sandbox understands it, such as `status=503` or `delay=500; body=html`.
- * Only those of `method`, where one is named; only the first `times` of them.
+ * Makes requests fail in a way that the sandbox understands, such as `status=503` or `delay=500; body=html`.
+ * With `method`, only requests of that method fail; with `times`, only so many.
  */
 export async function fault(page, pattern, faults, { method, times = Infinity } = {}) {
   let left = times;
@@ -63,6 +68,20 @@ export async function hold(page, pattern) {
   return { release };
 }
 
+/** Changes the posts in the responses of the API; `options` are those of `page.route`. */
+export function changePosts(page, change, options) {
+  return page.route(
+    REQUESTS.posts,
+    async (route) => {
+      const response = await route.fetch();
+      const posts = await response.json();
+      for (const post of [posts].flat()) change(post);
+      await route.fulfill({ response, json: posts });
+    },
+    options,
+  );
+}
+
 /** Collects the requests that match, from now on. */
 export function collect(page, pattern, method) {
   const found = [];
@@ -72,12 +91,24 @@ export function collect(page, pattern, method) {
   return found;
 }
 
-/** Whether an address has this path, in whichever case its octets are written. */
+/** The addresses of requests. */
+export const urls = (requests) => requests.map((request) => request.url());
+
+/** Collects the errors in the console of a page, from now on. */
+export function collectErrors(page) {
+  const found = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(message.text());
+  });
+  return found;
+}
+
+/** Whether an address has this path. The case of percent-encoded octets does not matter. */
 export function at(path) {
   return (url) => (url.pathname + url.search).toLowerCase() === path.toLowerCase();
 }
 
-/** Text as people read it: without direction marks, every space alike. */
+/** Text as people read it: without direction marks, and with one kind of space. */
 export function plain(text) {
   return text
     .replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
@@ -90,14 +121,21 @@ export function textOf(page, html) {
   return page.evaluate((source) => new DOMParser().parseFromString(source, 'text/html').body.textContent, html);
 }
 
-/** A text that was never posted before, in which WordPress finds nothing to set in type: `3x4` would become `3×4`. */
+/** A text that was never posted before. WordPress does not typeset it: it would turn `3x4` into `3×4`. */
 let serial = 0;
 export function unique(text) {
   serial += 1;
   return `${text} ${process.pid}-${Date.now()}-${serial}`;
 }
 
-/** The parts of the comment box. */
+/** Fills in every field of a comment box. A method of the boxes below and of tests/embed/support.mjs. */
+export async function fill(text, { name = 'قارئة', email = 'reader@example.org' } = {}) {
+  await this.text.fill(text);
+  await this.name.fill(name);
+  await this.email.fill(email);
+}
+
+/** The elements of the comment box. */
 export function commentBox(page) {
   const form = page.locator('form.td-comment-box');
   return {
@@ -113,12 +151,6 @@ export function commentBox(page) {
     notice: form.locator('.td-notice'),
     rejection: (key) => form.locator(`[data-rejection="${key}"]`),
     error: (field) => form.locator(`#td-${field}-error`),
-
-    /** Fills in everything. */
-    async fill(text, { name = 'قارئة', email = 'reader@example.org' } = {}) {
-      await this.text.fill(text);
-      await this.name.fill(name);
-      await this.email.fill(email);
-    },
+    fill,
   };
 }

@@ -1,4 +1,4 @@
-// The sandbox API as a process of its own, on a free port, with a data file that nobody keeps.
+// The sandbox API as a separate process, on a free port, with a temporary data file.
 
 import { spawn } from 'node:child_process';
 import { accessSync } from 'node:fs';
@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Longest wait for it to listen; filling the data file is the most of it. Unit: milliseconds. */
-const PATIENCE = 30_000;
+/** Longest wait until the sandbox listens. It fills the data file first. */
+const START_TIMEOUT_MS = 30_000;
 
 /** Path of the program: `TADWINA_SANDBOX_BIN`, or where cargo puts it. */
 export function sandboxPath() {
@@ -26,38 +26,39 @@ export function checkSandbox() {
 }
 
 /**
- * Starts a sandbox with the options given, such as `--moderation`. It checks no flood unless told to.
+ * Starts a sandbox with options such as `--moderation`. It allows comments in quick succession, unless the options
+ * name `--flood-seconds`.
  *
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startSandbox(options = []) {
+export async function startSandbox(options = [], program = sandboxPath()) {
   const folder = await mkdtemp(join(tmpdir(), 'tadwina-sandbox-'));
   const flood = options.includes('--flood-seconds') ? [] : ['--flood-seconds', '0'];
   const child = spawn(
-    sandboxPath(),
+    program,
     ['--port', '0', '--data', join(folder, 'data.sqlite'), '--while-pid', String(process.pid), ...flood, ...options],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const gone = new Promise((resolve) => child.once('close', resolve));
-  let said = '';
+  let output = '';
   const url = await new Promise((listening, failed) => {
     const timer = setTimeout(() => {
       child.kill();
-      failed(new Error(`the sandbox did not listen within ${PATIENCE} ms:\n${said}`));
-    }, PATIENCE);
-    const hear = (text) => {
-      said += text;
-      const found = /^listening on (\S+)$/m.exec(said);
+      failed(new Error(`the sandbox did not listen within ${START_TIMEOUT_MS} ms:\n${output}`));
+    }, START_TIMEOUT_MS);
+    const read = (text) => {
+      output += text;
+      const found = /^listening on (\S+)$/m.exec(output);
       if (!found) return;
       clearTimeout(timer);
       listening(found[1]);
     };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
     child.once('error', failed);
     child.once('close', (code) => {
       clearTimeout(timer);
-      failed(new Error(`the sandbox ended (${code}):\n${said}`));
+      failed(new Error(`the sandbox ended (${code}):\n${output}`));
     });
   });
   return {

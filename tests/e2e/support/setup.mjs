@@ -1,4 +1,4 @@
-// Before all tests: what they run against is there and new.
+// Runs before all tests: the release build exists, and the sandbox is up to date.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,11 +1,12 @@
-// Playwright's test with a blog of its own for each worker. A test says what kind of blog it needs:
+// Playwright's test with a blog for each worker. A test says what kind of blog it needs:
 //
 //   test.use({ sandbox: ['--moderation'], settings: { 'data-locale': 'en' } });
 //
-// and visits addresses of it. A page that crashes fails its test.
+// and visits addresses of that blog. A page that crashes fails its test.
 
 import { test as base, expect } from '@playwright/test';
 
+import { crashes, noteCrashes } from '../../support/crashes.mjs';
 import { blogs } from './blog.mjs';
 
 export { expect };
@@ -15,10 +16,10 @@ export const test = base.extend({
   sandbox: [[], { option: true }],
   /** Attributes of `<html>`: the settings of the page. */
   settings: [{}, { option: true }],
-  /** Another API than the sandbox's. */
+  /** An API in place of the sandbox's. */
   api: [undefined, { option: true }],
 
-  ofWorker: [
+  workerBlogs: [
     async ({}, use) => {
       const all = blogs();
       await use(all);
@@ -27,26 +28,18 @@ export const test = base.extend({
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  blog: async ({ ofWorker, sandbox, settings, api }, use) => {
-    await use(await ofWorker.open({ sandbox, settings, api }));
+  blog: async ({ workerBlogs, sandbox, settings, api }, use) => {
+    await use(await workerBlogs.open({ sandbox, settings, api }));
   },
 
   baseURL: async ({ blog }, use) => {
     await use(blog.url);
   },
 
-  /** What crashed; a test that means it empties the list. */
-  crashes: async ({}, use) => {
-    const crashes = [];
-    await use(crashes);
-    expect(crashes, 'nothing crashed').toEqual([]);
-  },
+  crashes,
 
-  page: async ({ page, crashes }, use) => {
-    page.on('pageerror', (error) => crashes.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && /panicked|RuntimeError/.test(message.text())) crashes.push(message.text());
-    });
+  page: async ({ page, crashes: list }, use) => {
+    noteCrashes(page, list);
     await use(page);
   },
 });

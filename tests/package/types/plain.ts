@@ -1,4 +1,4 @@
-// What the declarations allow and refuse, without any framework. Compiled, never run.
+// What the declarations accept and refuse, without a framework. The tests compile this file and never run it.
 
 import {
   type define,
@@ -41,13 +41,13 @@ comments.commentLimit = 500;
 comments.theme = 'dark';
 comments.theme = undefined;
 const post: string | null = comments.post;
-// @ts-expect-error an attribute is text or nothing, whatever was set
+// @ts-expect-error a property returns text or null, whatever was set
 const number: number = comments.post;
 // @ts-expect-error there is no such theme
 comments.theme = 'sepia';
-// @ts-expect-error only an article's own discussion can be left out
+// @ts-expect-error only an article can leave out its discussion
 comments.discussion = 'none';
-// @ts-expect-error only a blog lives below a path
+// @ts-expect-error only a blog has a base
 comments.base = '/blog';
 // @ts-expect-error a blog is no single article
 document.createElement('tadwina-blog').slug = 'bread';
@@ -58,7 +58,7 @@ document.createElement('tadwina-share').commentLimit = 5;
 
 comments.addEventListener('tadwina-comment-sent', (event) => {
   same<typeof event.detail, { post: number; comment: number | null; status: 'approved' | 'held' }>(true);
-  // @ts-expect-error the site may not tell the number
+  // @ts-expect-error the number may be missing
   const id: number = event.detail.comment;
   // @ts-expect-error no such status
   return event.detail.status === 'spam' || id;
@@ -76,7 +76,7 @@ document.addEventListener('tadwina-navigate', (event) => event.detail.url.starts
 window.addEventListener('tadwina-share', ({ detail: { title, url } }) => navigator.share({ title, url }));
 document.querySelector('#discussion')?.addEventListener('tadwina-ready', (event) => {
   same<typeof event, TadwinaEventMap['tadwina-ready']>(true);
-  // @ts-expect-error there is nothing in it
+  // @ts-expect-error the detail is empty
   const nothing: string = event.detail.post;
   return nothing;
 });
@@ -96,9 +96,9 @@ await mount(target, 'page');
 await mount(target, 'comments', { 'comment-limit': 500 });
 // @ts-expect-error a blog is no single article
 await mount(target, 'blog', { slug: 'bread' });
-// @ts-expect-error options of one kind are not those of another
+// @ts-expect-error a discussion has no such option
 discussion.update({ base: '/blog' });
-// @ts-expect-error the element must be there
+// @ts-expect-error the element must exist
 await mount(document.querySelector('#discussion'), 'comments');
 
 const generic = async <K extends Kind>(kind: K, options: Options[K]): Promise<Mounted<K>> =>

@@ -1,4 +1,4 @@
-// What the declarations allow and refuse in JSX. Compiled, never run.
+// What the declarations accept and refuse in JSX. The tests compile this file and never run it.
 
 import { useRef, useState } from 'react';
 import type { TadwinaComments } from 'tadwina';

@@ -1,11 +1,11 @@
-// What compare.mjs asks both sides, in this order: later questions meet the comments of earlier ones.
+// The requests that compare.mjs sends to both sides, in this order: later requests see the comments of earlier ones.
 //
-// A question is [site, 'METHOD path', options]. Sites: `open` allows anonymous comments over REST, `stock` does not,
-// `flood` is open and enforces the waiting time between comments, `held` is open and holds every comment; these two
-// begin without the comments that were posted before. Options: form (fields of a form), json (any value), text (a
-// raw body), headers.
+// A request is [site, 'METHOD path', options]. Sites: `open` takes anonymous comments over REST, `stock` does not,
+// `flood` is open and enforces the waiting time between comments, `held` is open and holds every comment. The last two
+// begin without the comments of earlier requests. Options: form (fields of a form), json (any value), text (a raw
+// body), headers.
 
-/** Ids of the content that the questions lean on; see sandbox/content. */
+/** Ids of the content that the requests use: see sandbox/content. */
 export const IDS = {
   article: 201,
   other: 202,
@@ -23,16 +23,17 @@ const form = '/wp-comments-post.php';
 const json = { Accept: 'application/json' };
 const origin = { Origin: 'http://reader.example' };
 
-/** A comment that nothing is wrong with, for REST; `change` makes it wrong. */
-const say = (text, change = {}) => ({
+/** A correct comment for REST, with changes. */
+const restComment = (text, change = {}) => ({
   post: IDS.article,
   author_name: 'قارئ',
   author_email: 'reader@example.org',
   content: text,
   ...change,
 });
-/** The same for the form. */
-const write = (text, change = {}) => ({
+
+/** A correct comment for the form, with changes. */
+const formComment = (text, change = {}) => ({
   comment_post_ID: IDS.article,
   author: 'قارئ',
   email: 'reader@example.org',
@@ -42,12 +43,12 @@ const write = (text, change = {}) => ({
   ...change,
 });
 
-/** All questions. `content` has the article list and slugs. */
-export function questions(content) {
-  const { slug, title } = content.articles.find(({ id }) => id === IDS.article);
-  const long = content.articles.find(({ id }) => id === IDS.other);
+/** All requests, for the articles of the content. */
+export function requests({ articles }) {
+  const { slug, title } = articles.find(({ id }) => id === IDS.article);
+  const long = articles.find(({ id }) => id === IDS.other);
   const encoded = encodeURIComponent(slug);
-  const password = content.articles.find(({ id }) => id === IDS.protected).password;
+  const password = articles.find(({ id }) => id === IDS.protected).password;
   const embedded = '_embed=author,wp:term,wp:featuredmedia';
   return [
     // The site.
@@ -91,7 +92,7 @@ export function questions(content) {
     ['open', `GET /?rest_route=/wp/v2/posts&per_page=2&page=2&_fields=id`],
     ['open', `GET /index.php/wp-json/wp/v2/posts?per_page=1&_fields=id`],
 
-    // Slugs in every form that reaches a client.
+    // Slugs in every form that a client may send.
     ['open', `GET ${posts}?_fields=id&slug=${encoded}`],
     ['open', `GET ${posts}?_fields=id&slug=${encoded.toLowerCase()}`],
     ['open', `GET ${posts}?_fields=id&slug=${encodeURIComponent(encoded.toLowerCase())}`],
@@ -101,16 +102,16 @@ export function questions(content) {
     ['open', `GET ${posts}?_fields=id&slug=nothing-of-the-kind`],
     ['open', `GET ${posts}?_fields=id&slug=${encoded},${encodeURIComponent(long.slug)}`],
 
-    // An article under a password.
+    // An article with a password.
     ['open', `GET ${posts}/${IDS.protected}?_fields=id,title,content,excerpt`],
     ['open', `GET ${posts}/${IDS.protected}?_fields=id,content&password=wrong`],
     ['open', `GET ${posts}/${IDS.protected}?_fields=id,content,excerpt&password=${password}`],
     [
       'open',
-      `GET ${posts}?slug=${encodeURIComponent(content.articles.find(({ id }) => id === IDS.protected).slug)}&_fields=id,content&password=wrong`,
+      `GET ${posts}?slug=${encodeURIComponent(articles.find(({ id }) => id === IDS.protected).slug)}&_fields=id,content&password=wrong`,
     ],
 
-    // Terms, people, pages, images.
+    // Terms, users, pages, images.
     ['open', 'GET /wp-json/wp/v2/categories?per_page=100'],
     ['open', 'GET /wp-json/wp/v2/categories/3'],
     ['open', 'GET /wp-json/wp/v2/categories/999999'],
@@ -127,7 +128,7 @@ export function questions(content) {
     ['open', `GET /wp-json/wp/v2/pages/${IDS.page}?_fields=id,slug,excerpt`],
     ['open', `GET /wp-json/wp/v2/media/${IDS.image}`],
 
-    // Comments, read.
+    // Reading comments.
     ['open', `GET ${comments}?post=${IDS.commented}`],
     ['open', `GET ${comments}?post=${IDS.commented}&order=asc&per_page=2&page=2&_fields=id,parent,link,author_name`],
     ['open', `GET ${comments}?post=203&parent=0&order=asc&per_page=5&_fields=id,parent`],
@@ -146,7 +147,7 @@ export function questions(content) {
     ['open', `GET ${comments}/206001`],
     ['open', `GET ${comments}/206001?_embed=up,children&_fields=id,_links,_embedded`],
 
-    // May I comment?
+    // Permission to comment.
     ['open', `OPTIONS ${comments}?post=${IDS.article}`],
     ['open', `OPTIONS ${comments}?post=${IDS.closed}`],
     ['open', `OPTIONS ${comments}?post=${IDS.protected}`],
@@ -154,23 +155,23 @@ export function questions(content) {
     ['stock', `OPTIONS ${comments}?post=${IDS.article}`],
     ['open', `OPTIONS ${comments}?post=${IDS.article}&_envelope`],
 
-    // Comments, written over REST.
-    ['stock', `POST ${comments}`, { form: say('لا يصل') }],
-    ['stock', `POST ${comments}`, { form: say('لا يصل', { author_email: 'bad' }) }],
-    ['open', `POST ${comments}`, { form: say('تعليق أوّل') }],
-    ['open', `POST ${comments}`, { form: say('تعليق أوّل') }],
+    // Writing comments over REST.
+    ['stock', `POST ${comments}`, { form: restComment('لا يصل') }],
+    ['stock', `POST ${comments}`, { form: restComment('لا يصل', { author_email: 'bad' }) }],
+    ['open', `POST ${comments}`, { form: restComment('تعليق أوّل') }],
+    ['open', `POST ${comments}`, { form: restComment('تعليق أوّل') }],
     [
       'open',
       `POST ${comments}`,
-      { json: say('تعليق ثانٍ\nفي سطرين\n\nوفقرتين', { author_url: 'https://example.org/x' }) },
+      { json: restComment('تعليق ثانٍ\nفي سطرين\n\nوفقرتين', { author_url: 'https://example.org/x' }) },
     ],
-    ['open', `POST ${comments}`, { json: say('  ردّ  ', { parent: 206001, post: IDS.commented }) }],
-    ['open', `POST ${comments}`, { json: say('ردّ على لا شيء', { parent: 999999 }) }],
+    ['open', `POST ${comments}`, { json: restComment('  ردّ  ', { parent: 206001, post: IDS.commented }) }],
+    ['open', `POST ${comments}`, { json: restComment('ردّ على لا شيء', { parent: 999999 }) }],
     [
       'open',
       `POST ${comments}`,
       {
-        json: say(
+        json: restComment(
           '<script>x()</script> <b onclick="y()">غليظ</b> <a href="javascript:z()">ر</a> https://example.org/a :) "q" -- 5 < 6 & 7',
         ),
       },
@@ -179,92 +180,100 @@ export function questions(content) {
       'open',
       `POST ${comments}`,
       {
-        json: say(
+        json: restComment(
           '<a href="https://example.org/" title="t" target="_blank">ر</a> <em>م</em> <img src=x> <blockquote cite="https://example.org">ق</blockquote> <code>a < b</code>',
         ),
       },
     ],
-    ['open', `POST ${comments}`, { json: say('اسم غريب', { author_name: '<b>أ</b> & "ب" ' }) }],
-    ['open', `POST ${comments}`, { json: say('عنوان غريب', { author_url: 'javascript:alert(1)' }) }],
-    ['open', `POST ${comments}`, { json: say('عنوان بلا بروتوكول', { author_url: 'example.org/me' }) }],
-    ['open', `POST ${comments}`, { json: say('   ') }],
-    ['open', `POST ${comments}`, { json: say('بلا اسم', { author_name: '' }) }],
-    ['open', `POST ${comments}`, { json: say('بلا بريد', { author_email: '' }) }],
+    ['open', `POST ${comments}`, { json: restComment('اسم غريب', { author_name: '<b>أ</b> & "ب" ' }) }],
+    ['open', `POST ${comments}`, { json: restComment('عنوان غريب', { author_url: 'javascript:alert(1)' }) }],
+    ['open', `POST ${comments}`, { json: restComment('عنوان بلا بروتوكول', { author_url: 'example.org/me' }) }],
+    ['open', `POST ${comments}`, { json: restComment('   ') }],
+    ['open', `POST ${comments}`, { json: restComment('بلا اسم', { author_name: '' }) }],
+    ['open', `POST ${comments}`, { json: restComment('بلا بريد', { author_email: '' }) }],
     ['open', `POST ${comments}`, { form: { post: IDS.article, content: 'بلا اسم ولا بريد' } }],
-    ['open', `POST ${comments}`, { json: say('بريد خطأ', { author_email: 'not an address' }) }],
-    ['open', `POST ${comments}`, { json: say('بريد عربيّ', { author_email: 'قارئ@مثال.إختبار' }) }],
-    ['open', `POST ${comments}`, { json: say('اسم طويل', { author_name: 'س'.repeat(123) }) }],
+    ['open', `POST ${comments}`, { json: restComment('بريد خطأ', { author_email: 'not an address' }) }],
+    ['open', `POST ${comments}`, { json: restComment('بريد عربيّ', { author_email: 'قارئ@مثال.إختبار' }) }],
+    ['open', `POST ${comments}`, { json: restComment('اسم طويل', { author_name: 'س'.repeat(123) }) }],
     [
       'open',
       `POST ${comments}`,
-      { json: say('بريد طويل', { author_email: `${'a'.repeat(60)}@${'b'.repeat(60)}.example.org` }) },
+      { json: restComment('بريد طويل', { author_email: `${'a'.repeat(60)}@${'b'.repeat(60)}.example.org` }) },
     ],
-    ['open', `POST ${comments}`, { json: say('عنوان طويل', { author_url: `https://example.org/${'a'.repeat(200)}` }) }],
-    ['open', `POST ${comments}`, { json: say('ط'.repeat(32_763)) }],
-    ['open', `POST ${comments}`, { json: say('حالة', { status: 'approve' }) }],
-    ['open', `POST ${comments}`, { json: say('كاتب', { author: 1 }) }],
-    ['open', `POST ${comments}`, { json: say('كاتب', { author: 0 }) }],
-    ['open', `POST ${comments}`, { json: say('رقم', { id: 206001 }) }],
-    ['open', `POST ${comments}`, { json: say('نوع', { type: 'pingback' }) }],
-    ['open', `POST ${comments}`, { json: say('لا مقال', { post: 0 }) }],
-    ['open', `POST ${comments}`, { json: say('لا مقال', { post: 999999 }) }],
+    [
+      'open',
+      `POST ${comments}`,
+      { json: restComment('عنوان طويل', { author_url: `https://example.org/${'a'.repeat(200)}` }) },
+    ],
+    ['open', `POST ${comments}`, { json: restComment('ط'.repeat(32_763)) }],
+    ['open', `POST ${comments}`, { json: restComment('حالة', { status: 'approve' }) }],
+    ['open', `POST ${comments}`, { json: restComment('كاتب', { author: 1 }) }],
+    ['open', `POST ${comments}`, { json: restComment('كاتب', { author: 0 }) }],
+    ['open', `POST ${comments}`, { json: restComment('رقم', { id: 206001 }) }],
+    ['open', `POST ${comments}`, { json: restComment('نوع', { type: 'pingback' }) }],
+    ['open', `POST ${comments}`, { json: restComment('لا مقال', { post: 0 }) }],
+    ['open', `POST ${comments}`, { json: restComment('لا مقال', { post: 999999 }) }],
     [
       'open',
       `POST ${comments}`,
       { json: { author_name: 'ق', author_email: 'reader@example.org', content: 'لا مقال' } },
     ],
-    ['open', `POST ${comments}`, { json: say('مغلق', { post: IDS.closed }) }],
-    ['open', `POST ${comments}`, { json: say('بلا كلمة', { post: IDS.protected }) }],
-    ['open', `POST ${comments}`, { json: say('بكلمة', { post: IDS.protected, password }) }],
-    ['open', `POST ${comments}`, { json: say('على صفحة', { post: IDS.page }) }],
+    ['open', `POST ${comments}`, { json: restComment('مغلق', { post: IDS.closed }) }],
+    ['open', `POST ${comments}`, { json: restComment('بلا كلمة', { post: IDS.protected }) }],
+    ['open', `POST ${comments}`, { json: restComment('بكلمة', { post: IDS.protected, password }) }],
+    ['open', `POST ${comments}`, { json: restComment('على صفحة', { post: IDS.page }) }],
     ['open', `POST ${comments}`, { text: '{"post":', headers: { 'Content-Type': 'application/json' } }],
-    ['open', `POST /?rest_route=/wp/v2/comments`, { form: say('من الطريق الآخر') }],
-    ['open', `POST ${comments}`, { form: say('رمز'), headers: { 'X-WP-Nonce': 'bad' } }],
+    ['open', `POST /?rest_route=/wp/v2/comments`, { form: restComment('من الطريق الآخر') }],
+    ['open', `POST ${comments}`, { form: restComment('رمز'), headers: { 'X-WP-Nonce': 'bad' } }],
     ['open', `DELETE ${comments}/206001`],
     ['open', `GET ${comments}?post=${IDS.article}&order=asc&_fields=parent,author_name,author_url,content,status`],
     ['open', `GET ${posts}/${IDS.article}?_fields=_links.replies`],
 
-    // Comments, written through the form.
+    // Writing comments through the form.
     ['stock', `GET ${form}`],
-    ['stock', `POST ${form}`, { form: write('من النموذج') }],
-    ['stock', `POST ${form}`, { form: write('من النموذج') }],
-    ['stock', `POST ${form}`, { form: write('من النموذج'), headers: json }],
-    ['stock', `POST ${form}`, { form: write('مع موافقة', { 'wp-comment-cookies-consent': 'yes' }) }],
+    ['stock', `POST ${form}`, { form: formComment('من النموذج') }],
+    ['stock', `POST ${form}`, { form: formComment('من النموذج') }],
+    ['stock', `POST ${form}`, { form: formComment('من النموذج'), headers: json }],
+    ['stock', `POST ${form}`, { form: formComment('مع موافقة', { 'wp-comment-cookies-consent': 'yes' }) }],
     [
       'stock',
       `POST ${form}`,
-      { form: write('إلى القائمة', { redirect_to: `${comments}?post=${IDS.article}&per_page=1&_fields=id,status` }) },
+      {
+        form: formComment('إلى القائمة', {
+          redirect_to: `${comments}?post=${IDS.article}&per_page=1&_fields=id,status`,
+        }),
+      },
     ],
-    ['stock', `POST ${form}`, { form: write('إلى بعيد', { redirect_to: 'https://other.example/' }) }],
-    ['stock', `POST ${form}`, { form: write('ردّ', { comment_post_ID: IDS.commented, comment_parent: 206001 }) }],
-    ['stock', `POST ${form}`, { form: write('ردّ على لا شيء', { comment_parent: 999999 }) }],
-    ['stock', `POST ${form}`, { form: write('بلا اسم', { author: '' }) }],
-    ['stock', `POST ${form}`, { form: write('بلا اسم', { author: '' }), headers: json }],
-    ['stock', `POST ${form}`, { form: write('بريد خطأ', { email: 'bad' }), headers: json }],
-    ['stock', `POST ${form}`, { form: write('  '), headers: json }],
-    ['stock', `POST ${form}`, { form: write('اسم طويل', { author: 'س'.repeat(123) }), headers: json }],
-    ['stock', `POST ${form}`, { form: write('مغلق', { comment_post_ID: IDS.closed }), headers: json }],
-    ['stock', `POST ${form}`, { form: write('مغلق', { comment_post_ID: IDS.closed }) }],
-    ['stock', `POST ${form}`, { form: write('بلا كلمة', { comment_post_ID: IDS.protected }) }],
-    ['stock', `POST ${form}`, { form: write('لا مقال', { comment_post_ID: 999999 }) }],
-    ['stock', `POST ${form}`, { form: write('<script>x()</script> <b>غليظ</b> & "q"') }],
+    ['stock', `POST ${form}`, { form: formComment('إلى بعيد', { redirect_to: 'https://other.example/' }) }],
+    ['stock', `POST ${form}`, { form: formComment('ردّ', { comment_post_ID: IDS.commented, comment_parent: 206001 }) }],
+    ['stock', `POST ${form}`, { form: formComment('ردّ على لا شيء', { comment_parent: 999999 }) }],
+    ['stock', `POST ${form}`, { form: formComment('بلا اسم', { author: '' }) }],
+    ['stock', `POST ${form}`, { form: formComment('بلا اسم', { author: '' }), headers: json }],
+    ['stock', `POST ${form}`, { form: formComment('بريد خطأ', { email: 'bad' }), headers: json }],
+    ['stock', `POST ${form}`, { form: formComment('  '), headers: json }],
+    ['stock', `POST ${form}`, { form: formComment('اسم طويل', { author: 'س'.repeat(123) }), headers: json }],
+    ['stock', `POST ${form}`, { form: formComment('مغلق', { comment_post_ID: IDS.closed }), headers: json }],
+    ['stock', `POST ${form}`, { form: formComment('مغلق', { comment_post_ID: IDS.closed }) }],
+    ['stock', `POST ${form}`, { form: formComment('بلا كلمة', { comment_post_ID: IDS.protected }) }],
+    ['stock', `POST ${form}`, { form: formComment('لا مقال', { comment_post_ID: 999999 }) }],
+    ['stock', `POST ${form}`, { form: formComment('<script>x()</script> <b>غليظ</b> & "q"') }],
     ['stock', `GET ${comments}?post=${IDS.article}&order=asc&_fields=parent,author_name,content,status`],
 
     // The waiting time between two comments.
-    ['flood', `POST ${comments}`, { form: say('أوّل') }],
-    ['flood', `POST ${comments}`, { form: say('ثانٍ بعده') }],
-    ['flood', `POST ${form}`, { form: write('ثالث من النموذج', { email: 'second@example.org' }), headers: json }],
-    ['flood', `POST ${form}`, { form: write('أوّل'), headers: json }],
+    ['flood', `POST ${comments}`, { form: restComment('أوّل') }],
+    ['flood', `POST ${comments}`, { form: restComment('ثانٍ بعده') }],
+    ['flood', `POST ${form}`, { form: formComment('ثالث من النموذج', { email: 'second@example.org' }), headers: json }],
+    ['flood', `POST ${form}`, { form: formComment('أوّل'), headers: json }],
 
     // Moderation.
-    ['held', `POST ${comments}`, { form: say('ينتظر من REST') }],
-    ['held', `POST ${form}`, { form: write('ينتظر بلا موافقة') }],
-    ['held', `POST ${form}`, { form: write('ينتظر بموافقة', { 'wp-comment-cookies-consent': 'yes' }) }],
+    ['held', `POST ${comments}`, { form: restComment('ينتظر من REST') }],
+    ['held', `POST ${form}`, { form: formComment('ينتظر بلا موافقة') }],
+    ['held', `POST ${form}`, { form: formComment('ينتظر بموافقة', { 'wp-comment-cookies-consent': 'yes' }) }],
     [
       'held',
       `POST ${form}`,
       {
-        form: write('ينتظر إلى القائمة', {
+        form: formComment('ينتظر إلى القائمة', {
           redirect_to: `${comments}?post=${IDS.article}&per_page=1&_fields=id,status`,
         }),
       },

@@ -1,16 +1,14 @@
-// What scripts find of the elements: nothing before they are registered, then the properties that the
-// custom elements manifest lists.
+// Registration of the elements, and the properties that the custom elements manifest lists.
 
 import assert from 'node:assert/strict';
 
-import { elementsOf, valuesOf } from './described.mjs';
+import { elementsOf, valuesOf } from './manifest.mjs';
 
-/** A value that an attribute may have. */
+/** A valid value of an attribute. */
 const sample = (attribute) => (attribute.type.text === 'number' ? 7 : (valuesOf(attribute)[0] ?? 'fr'));
 
 /**
- * Imports the package from `url`, where it is served as it is, and tries every property of every element in its custom
- * elements manifest.
+ * Imports the package from `url`, registers the elements and checks every property of every element in the manifest.
  */
 export async function registersAndReflects(browser, url, manifest) {
   const kinds = elementsOf(manifest).map(({ tagName: tag, name: className, attributes }) => ({
@@ -26,7 +24,7 @@ export async function registersAndReflects(browser, url, manifest) {
     const { before, wrong } = await page.evaluate(async (all) => {
       const tadwina = await import('/index.js');
       const before = all.filter(({ tag }) => customElements.get(tag)).map(({ tag }) => tag);
-      // What is set before is not lost.
+      // A property that is set before the registration is kept.
       const early = document.createElement(all[0].tag);
       early.api = '/early/';
       document.body.append(early);

@@ -1,13 +1,13 @@
-// Other programs as the tests run them: to their end, or as servers until they are no longer needed.
+// Runs other programs: to their end, or as servers until a test stops them.
 
 import { spawn } from 'node:child_process';
 
-/** Longest time until a program ends or a server listens. Unit: milliseconds. */
-const PATIENCE = 180_000;
+/** Longest time until a program ends or a server listens. */
+const PROCESS_TIMEOUT_MS = 180_000;
 
 const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NO_UPDATE_NOTIFIER: '1', CI: '1' };
 
-/** What ends each program that is still running. */
+/** Functions that end the programs that are still running. */
 const running = new Set();
 
 process.once('exit', () => {
@@ -19,7 +19,7 @@ for (const [signal, code] of [
 ])
   process.once(signal, () => process.exit(code));
 
-/** A program in a process group of its own, so that what it starts ends with it. */
+/** Starts a program in a process group of its own, so that its children end with it. */
 function start(command, args, cwd) {
   const { NODE_TEST_CONTEXT: _, FORCE_COLOR: __, ...env } = process.env;
   const child = spawn(command, args, {
@@ -28,20 +28,20 @@ function start(command, args, cwd) {
     env: { ...env, ...QUIET },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const heard = { said: '', out: '', more: () => {} };
+  const output = { all: '', stdout: '', onData: () => {} };
   child.stdout.setEncoding('utf8').on('data', (text) => {
-    heard.out += text;
-    heard.said += text;
-    heard.more();
+    output.stdout += text;
+    output.all += text;
+    output.onData();
   });
   child.stderr.setEncoding('utf8').on('data', (text) => {
-    heard.said += text;
+    output.all += text;
   });
   const end = () => {
     try {
       process.kill(-child.pid, 'SIGTERM');
     } catch {
-      // It has ended by itself.
+      // The program has already ended.
     }
   };
   running.add(end);
@@ -49,33 +49,33 @@ function start(command, args, cwd) {
     child.once('error', reject);
     child.once('close', resolve);
   }).finally(() => running.delete(end));
-  const failure = (what) => new Error(`${[command, ...args].join(' ')} ${what}:\n${heard.said}`);
-  return { heard, ended, end, failure };
+  const failure = (what) => new Error(`${[command, ...args].join(' ')} ${what}:\n${output.all}`);
+  return { output, ended, end, failure };
 }
 
-/** Runs a program to its end; its standard output. */
+/** Runs a program to its end. Returns its standard output. */
 export async function run(command, args, cwd) {
-  const { heard, ended, end, failure } = start(command, args, cwd);
-  const timer = setTimeout(end, PATIENCE);
+  const { output, ended, end, failure } = start(command, args, cwd);
+  const timer = setTimeout(end, PROCESS_TIMEOUT_MS);
   const code = await ended.finally(() => clearTimeout(timer));
   if (code !== 0) throw failure(`ended with ${code ?? 'a signal'}`);
-  return heard.out;
+  return output.stdout;
 }
 
 /**
- * Starts a server and waits for the address it prints.
+ * Starts a server and waits until it prints its address.
  *
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function server(command, args, cwd) {
-  const { heard, ended, end, failure } = start(command, args, cwd);
+  const { output, ended, end, failure } = start(command, args, cwd);
   const url = await new Promise((listening, failed) => {
     const timer = setTimeout(() => {
       end();
       failed(failure('did not listen'));
-    }, PATIENCE);
-    heard.more = () => {
-      const [found] = /http:\/\/127\.0\.0\.1:\d+\//.exec(heard.out) ?? [];
+    }, PROCESS_TIMEOUT_MS);
+    output.onData = () => {
+      const [found] = /http:\/\/127\.0\.0\.1:\d+\//.exec(output.stdout) ?? [];
       if (!found) return;
       clearTimeout(timer);
       listening(found);

@@ -1,4 +1,4 @@
-// What the custom elements manifest says of the elements, as the tests compare it with everything else.
+// Reads the custom elements manifest, which the tests compare with the documentation, the types and the elements.
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { customElements } from '../../embed/package/assemble.mjs';
 import { root } from './installed.mjs';
 
-/** The manifest that is in `folder`. */
+/** The manifest in `folder`. */
 export const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8'));
 
-/** The manifest of the sources as they are now. */
+/** The manifest of the current sources. */
 export async function manifestNow(name) {
   const folder = root(`target/package-tests/${name}`);
   mkdirSync(folder, { recursive: true });
@@ -21,7 +21,7 @@ export async function manifestNow(name) {
 export const elementsOf = ({ modules: [{ declarations }] }) =>
   declarations.filter(({ customElement }) => customElement);
 
-/** Everything of one sort that the elements have, each once, with the tags of those that have it. */
+/** All attributes, events and the like of the elements, each once, with the tags of the elements that have it. */
 export function all(manifest, sort) {
   const found = new Map();
   for (const element of elementsOf(manifest)) {
@@ -34,10 +34,10 @@ export function all(manifest, sort) {
   return [...found.values()];
 }
 
-/** The only values that a type allows, none where it allows others. */
+/** The literal values of a type; none where the type has no literals. */
 export const valuesOf = ({ type: { text } }) => [...text.matchAll(/'([^']*)'/g)].map(([, value]) => value);
 
-/** The fields of the detail of an event, each with its type. */
+/** The fields in the detail of an event, each with its type. */
 export function detailOf({ type: { text } }) {
   const [, body] = /^CustomEvent<\{(.*)\}>$/.exec(text) ?? [];
   return Object.fromEntries(
