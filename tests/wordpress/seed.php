@@ -1,11 +1,9 @@
 <?php
 /**
- * Installs WordPress and fills it with the sandbox's content, ids included.
+ * Installs WordPress and fills it with the sandbox's content, IDs included. Stops with status 1 at the first problem.
  *
- * php seed.php SITE CONTENT: SITE is the folder of the copied WordPress, CONTENT the
- * folder with site.json. Ends with status 1 and a message on the first problem.
+ * php seed.php SITE CONTENT: the folder of the copied WordPress, and the folder with site.json.
  */
-
 if ( 3 !== $argc ) {
 	fwrite( STDERR, "usage: php seed.php SITE CONTENT\n" );
 	exit( 1 );
