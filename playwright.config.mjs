@@ -4,7 +4,7 @@
 
 import { defineConfig } from '@playwright/test';
 
-import { chromiumPath, QUIET } from './tests/e2e/support/chromium.mjs';
+import { headlessPath, QUIET } from './tests/e2e/support/chromium.mjs';
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -21,10 +21,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: chromiumPath(), args: QUIET },
+    launchOptions: { executablePath: headlessPath(), args: QUIET },
     viewport: { width: 1280, height: 800 },
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
-    trace: 'retain-on-failure',
   },
 });

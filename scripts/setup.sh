@@ -203,6 +203,8 @@ php_has() { php -m 2>/dev/null | grep -qix "$1"; }
 
 test_packages() {
   have_browser || echo chromium
+  # The same browser without a window, for most of the tests. Only Debian has a package for it, so it is optional.
+  have chromium-headless-shell || ! have apt-get || echo chromium-headless-shell
   have chromedriver || echo chromium-driver
   have firefox-esr || have firefox || echo firefox-esr
   # WebKitGTK, with the small browser that its driver starts. That browser needs a screen.

@@ -6,7 +6,7 @@
 
 import { defineConfig } from '@playwright/test';
 
-import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
+import { headlessPath, QUIET } from '../e2e/support/chromium.mjs';
 
 export default defineConfig({
   testDir: '.',
@@ -22,10 +22,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: chromiumPath(), args: QUIET },
+    launchOptions: { executablePath: headlessPath(), args: QUIET },
     viewport: { width: 1280, height: 800 },
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
-    trace: 'retain-on-failure',
   },
 });

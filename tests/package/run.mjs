@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 
 import { chromium } from '@playwright/test';
 
-import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
+import { headlessPath, QUIET } from '../e2e/support/chromium.mjs';
 import { article } from '../e2e/support/content.mjs';
 import { checkSandbox, startSandbox } from '../e2e/support/sandbox.mjs';
 import { copyFolder, root, scratch } from './installed.mjs';
@@ -59,7 +59,7 @@ before(async () => {
   const options = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts'];
   await run('npm', ['install', ...options, join(folder, filename)], join(folder, 'installed'));
   sandbox = await startSandbox();
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: QUIET });
+  browser = await chromium.launch({ executablePath: headlessPath(), args: QUIET });
 });
 
 after(async () => {

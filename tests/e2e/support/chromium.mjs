@@ -10,6 +10,17 @@ export const chromiumPath = () =>
     install: 'apt-get install chromium',
   });
 
+/**
+ * Path of Chromium without its window, in which the same tests take less than half the time: `CHROMIUM_PATH`, or Debian's
+ * chromium-headless-shell, or Chromium as above.
+ */
+export const headlessPath = () =>
+  programPath({
+    names: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    variable: 'CHROMIUM_PATH',
+    install: 'apt-get install chromium-headless-shell',
+  });
+
 /** Arguments that keep a browser quiet: no sandbox (root in a container), no traffic that no test caused. */
 export const QUIET = [
   '--no-sandbox',

@@ -150,25 +150,31 @@ async fn wait(pending: Rc<Pending>, signal: Option<AbortSignal>) -> Outcome {
     let Some(signal) = signal else { return pending.response.clone().await };
     pending.waiting.set(pending.waiting.get() + 1);
     let (leave, left) = oneshot::channel();
-    let mut leave = Some(leave);
+    let mut leave = Some((leave, pending.clone()));
     let _listener = EventListener::new(&signal, "abort", move |_| {
-        // The receiver is gone where the response has come.
-        let _ = leave.take().map(|leave| leave.send(()));
+        if let Some((leave, pending)) = leave.take() {
+            // Now and not when the future is polled: an element that starts meanwhile must not share this request.
+            end_when_unused(&pending);
+            // The receiver is gone where the response has come.
+            let _ = leave.send(());
+        }
     });
-    let outcome = match future::select(pending.response.clone(), left).await {
+    match future::select(pending.response.clone(), left).await {
         Either::Left((outcome, _)) => outcome,
         Either::Right(_) => Err(NoResponse),
-    };
+    }
+}
+
+/// One fewer waits. Ends a request for which nobody waits any more.
+fn end_when_unused(pending: &Rc<Pending>) {
     pending.waiting.set(pending.waiting.get() - 1);
     if pending.waiting.get() == 0
         && pending.response.peek().is_none()
         && let Some(controller) = &pending.controller
     {
         controller.abort();
-        // The next request for the same must not wait for one that was given up.
-        forget(&pending);
+        forget(pending);
     }
-    outcome
 }
 
 fn find(pool: &[(String, Rc<Pending>)], key: &str) -> Option<Rc<Pending>> {
