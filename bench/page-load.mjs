@@ -1,9 +1,10 @@
-// Loads one article in four ways, each five times in turn, in a slowed-down Chromium with a cold cache:
+// Loads one article in these ways, each five times in turn, in a slowed-down Chromium with a cold cache:
 //
 //   release  the release build in dist/, over the API of WordPress
 //   theme    the page of WordPress's default theme
 //   bare     a static HTML file with the same text
 //   client   the smallest page that requests its text from an API: ten lines of script, no style
+//   before   another release build, if TADWINA_DIST_BEFORE names its folder
 //
 // This machine serves all of them, compressed with brotli. Prints medians, and ratios to the page of the theme. Only
 // the ratios hold for other machines. Call: node bench/page-load.mjs
@@ -18,6 +19,7 @@ import { article } from '../tests/e2e/support/content.mjs';
 import { CPU_SLOWDOWN, launch, median, NETWORK, print, serve, wordpress } from './measure.mjs';
 
 const RUNS = 5;
+const BEFORE = process.env.TADWINA_DIST_BEFORE;
 /** A page has settled when nothing was loaded, painted or computed for this long. */
 const QUIET_MS = 2_000;
 /** Longest time until a page has settled. */
@@ -133,6 +135,7 @@ export async function pageLoad() {
     theme: await serve(toSite),
     bare: await page('bare'),
     client: await page('client'),
+    ...(BEFORE ? { before: await preview({ dist: BEFORE, api: site.url }) } : {}),
   };
   const browser = await launch();
   const runs = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
@@ -164,15 +167,19 @@ export async function pageLoad() {
         'largest element': runs[name][0].element,
       })),
     );
-    const ratio = (name, what) => (middle(name, what) / middle('theme', what)).toFixed(2);
+    const pairs = ['release', 'bare', 'client'].map((name) => [name, 'theme']);
+    if (BEFORE) pairs.push(['release', 'before']);
     print(
-      ['release', 'bare', 'client'].map((name) => ({
-        'ratio to theme': name,
-        'first paint': ratio(name, 'fcp'),
-        'largest paint': ratio(name, 'lcp'),
-        bytes: ratio(name, 'bytes'),
-        requests: ratio(name, 'requests'),
-      })),
+      pairs.map(([name, other]) => {
+        const ratio = (what) => (middle(name, what) / middle(other, what)).toFixed(2);
+        return {
+          ratio: `${name} / ${other}`,
+          'first paint': ratio('fcp'),
+          'largest paint': ratio('lcp'),
+          bytes: ratio('bytes'),
+          requests: ratio('requests'),
+        };
+      }),
     );
   } finally {
     await browser.close();

@@ -16,6 +16,7 @@ pub fn UserHtml(
     #[prop(optional)]
     part: Option<&'static str>,
 ) -> impl IntoView {
+    // Natively the HTML is rendered as a string; in the browser `show` sanitises it into the element itself.
     let sanitised = browser::sanitised(&html);
     let show = |element: Element, html: Html| browser::show_html(&element, &html);
     view! { <div class=class part=part dir="auto" use:show=html inner_html=sanitised></div> }.into_erased()
