@@ -101,8 +101,8 @@
 
   const show = ([post]) => {
     const main = shell();
-    if (!post?.content.rendered || !main?.setHTML) return;
-    const title = plain(post.title.rendered);
+    if (!post?.content?.rendered || !main?.setHTML) return;
+    const title = plain(post.title?.rendered ?? '') || '(بدون عنوان)';
     main.replaceChildren();
     crumbs(main, post, title);
     const view = make(main, 'article', 'td-article');
@@ -110,7 +110,7 @@
     make(header, 'h1', 'td-article__title', title).dir = 'auto';
     const meta = make(header, 'div', 'td-article__meta td-later');
     const author = post._embedded?.author?.[0]?.name ?? '';
-    make(meta, 'p', 'td-byline', `كتبه ${plain(author)} في ${post.date.slice(0, 10)} - 00:00 م 0`);
+    make(meta, 'p', 'td-byline', `كتبه ${plain(author)} في ${post.date?.slice(0, 10) ?? ''} - 00:00 م 0`);
     const button = make(make(meta, 'div', 'td-share'), 'span', 'td-share__button td-button', 'مشاركة');
     button.prepend(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
     button.firstChild.classList.add('td-icon');

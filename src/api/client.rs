@@ -98,8 +98,7 @@ impl Client {
         let query = queries::summaries(category, page);
         let (posts, response) = self.list::<wire::Post>(queries::SUMMARIES.route, &query).await?;
         let home = self.root.home_path();
-        let items =
-            posts.into_iter().map(|post| mapping::summary(post, home)).collect::<Result<Vec<_>, _>>()?;
+        let items = mapping::readable(posts, |post| mapping::summary(post, home))?;
         Ok(paged(items, page, queries::POSTS_PER_PAGE, &response))
     }
 
@@ -146,9 +145,8 @@ impl Client {
             let query = queries::CATEGORIES.fill(&[("page", &page.to_string())]);
             let (terms, response) = self.list::<wire::Term>(queries::CATEGORIES.route, &query).await?;
             let last_page = page_count(terms.len(), page, queries::MAX_PER_PAGE, &response);
-            for term in terms {
-                categories.push(mapping::category(term, self.root.home_path())?);
-            }
+            let home = self.root.home_path();
+            categories.extend(mapping::readable(terms, |term| mapping::category(term, home))?);
             if page >= last_page {
                 break;
             }
@@ -169,7 +167,7 @@ impl Client {
     ) -> Result<Page<Comment>, Error> {
         let query = queries::discussion(article, settings, page);
         let (comments, response) = self.list::<wire::Comment>(queries::DISCUSSION.route, &query).await?;
-        let items = comments.into_iter().map(mapping::comment).collect::<Result<Vec<_>, _>>()?;
+        let items = mapping::readable(comments, mapping::comment)?;
         Ok(paged(items, page, settings.per_page, &response))
     }
 

@@ -1,5 +1,7 @@
 //! From the body of a response to a struct of [`super::wire`].
 
+use std::cmp::Reverse;
+
 use serde::de::DeserializeOwned;
 
 use crate::{
@@ -13,20 +15,67 @@ const MAX_BEGINNINGS: usize = 32;
 /// Most characters that an error keeps of a body that is no JSON.
 const KEPT_CHARS: usize = 80;
 
-/// The list or object in the body. A server may have printed warnings or a byte order mark before it.
+/// The list or object in the body. Servers print warnings or a byte order mark before it, and cache plugins a comment
+/// behind it.
 ///
 /// # Errors
 /// [`Error::NotJson`], and [`Error::Shape`] where the JSON is no `T`.
 pub fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
-    for (start, _) in response.body.match_indices(['[', '{']).take(MAX_BEGINNINGS) {
-        match browser::parse_json(&response.body[start..]) {
-            Ok(value) => return Ok(value),
-            Err(JsonError::Shape(found)) => return Err(Error::shape("body", found)),
-            Err(JsonError::Syntax) => {}
+    let body = response.body.trim_start_matches('\u{feff}').trim();
+    let parsed = match browser::parse_json(body) {
+        Err(JsonError::Syntax) => parse_longest(body),
+        parsed if body.starts_with(['[', '{']) => parsed,
+        _ => Err(JsonError::Syntax),
+    };
+    parsed.map_err(|error| match error {
+        JsonError::Shape(found) => Error::shape("body", found),
+        JsonError::Syntax => {
+            let found = body.chars().take(KEPT_CHARS).collect();
+            Error::NotJson { url: response.url.clone(), found }
+        }
+    })
+}
+
+/// The longest JSON that begins at a line or behind a tag. A whole page is none: what its scripts hold is no response.
+fn parse_longest<T: DeserializeOwned>(body: &str) -> Result<T, JsonError> {
+    let is_page = ["<!doctype", "<html"].iter().any(|start| starts_with_ignoring_case(body, start));
+    let beginnings = body.match_indices(['[', '{']).map(|(start, _)| body.split_at(start));
+    let mut candidates: Vec<_> = beginnings
+        .filter(|(before, _)| !is_page && (before.is_empty() || before.ends_with(['\n', '>', '\u{feff}'])))
+        .take(MAX_BEGINNINGS)
+        .filter_map(|(_, rest)| balanced(rest))
+        .collect();
+    candidates.sort_by_key(|candidate| Reverse(candidate.len()));
+    let parsed = candidates.into_iter().map(browser::parse_json);
+    parsed
+        .into_iter()
+        .find(|parsed| !matches!(parsed, Err(JsonError::Syntax)))
+        .unwrap_or(Err(JsonError::Syntax))
+}
+
+fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
+}
+
+/// The beginning of `text` up to the bracket that closes its first one; `None` where nothing closes it.
+fn balanced(text: &str) -> Option<&str> {
+    let (mut depth, mut is_in_string, mut is_escaped) = (0_usize, false, false);
+    for (index, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if is_in_string => is_escaped = true,
+            b'"' => is_in_string = !is_in_string,
+            b'[' | b'{' if !is_in_string => depth += 1,
+            b']' | b'}' if !is_in_string => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(&text[..=index]);
+                }
+            }
+            _ => {}
         }
     }
-    let found = response.body.trim_start().chars().take(KEPT_CHARS).collect();
-    Err(Error::NotJson { url: response.url.clone(), found })
+    None
 }
 
 #[cfg(test)]
@@ -40,10 +89,16 @@ mod tests {
     }
 
     #[test]
-    fn text_before_the_json_is_skipped() {
+    fn text_before_and_behind_the_json_is_cut_off() {
         for body in [
             "{\"a\":[1]}",
+            " \n{\"a\":[1]}\n ",
             "\u{feff}{\"a\":[1]}",
+            "\n{\"a\":[1]}\n<!-- Cached by a plugin, 0.21 s -->",
+            "{\"a\":[1]}\n<br />\n<b>Notice</b>: Undefined index: x in <b>/srv/a.php</b> on line <b>3</b><br />",
+            "{\"a\":[1]}[2]",
+            "Notice: Undefined index: a[1] in x.php on line {3}\n[3]\n{\"a\":[1]}<!-- {} -->",
+            "\u{feff}<br />\n<b>Notice</b>: x<br />\n{\"a\":[1]}<script>f({})</script>",
             "<br />\n<b>Warning</b>: Undefined array key \"x\" in <b>/a[1].php</b> on line {3}<br />\n{\"a\":[1]}\n",
         ] {
             assert_eq!(decoded::<Value>(body), Ok(json!({"a": [1]})), "{body}");
@@ -52,11 +107,30 @@ mod tests {
 
     #[test]
     fn a_body_that_is_not_json_or_is_cut_off_is_an_error() {
-        for body in
-            ["", "null", "<html><script>let a = {\"a\":1}</script></html>", "{\"a\":[1", "[1] trailing"]
-        {
+        for body in [
+            "",
+            "null",
+            "\"x\"",
+            "<html><script>let a = {\"a\":1}</script></html>",
+            "{\"a\":[1",
+            "{\"a\":\"}",
+        ] {
             assert!(matches!(decoded::<Value>(body), Err(Error::NotJson { .. })), "{body}");
         }
+    }
+
+    #[test]
+    fn a_whole_page_is_no_response_whatever_its_scripts_hold() {
+        for page in ["<!DOCTYPE html>", "<!doctype html>", "\n<HTML lang=ar>"] {
+            let body = format!("{page}<script type=application/ld+json>{{\"name\":\"x\"}}</script>");
+            assert!(matches!(decoded::<Value>(&body), Err(Error::NotJson { .. })), "{page}");
+        }
+    }
+
+    #[test]
+    fn brackets_within_strings_do_not_end_the_json() {
+        let body = "{\"a\":\"}] \\\" {\",\"b\":[\"\\\\\"]} tail";
+        assert_eq!(decoded::<Value>(body), Ok(json!({"a": "}] \" {", "b": ["\\"]})));
     }
 
     #[test]

@@ -10,6 +10,24 @@ use crate::{
     text::plain,
 };
 
+/// Those of `records` that `map` can read: one odd record must not hide the others.
+///
+/// # Errors
+/// The first record's error where none can be read.
+pub(super) fn readable<T, U>(records: Vec<T>, map: impl Fn(T) -> Result<U, Error>) -> Result<Vec<U>, Error> {
+    let (mut read, mut first_error) = (Vec::new(), None);
+    for record in records {
+        match map(record) {
+            Ok(item) => read.push(item),
+            Err(error) => first_error = first_error.or(Some(error)),
+        }
+    }
+    match first_error {
+        Some(error) if read.is_empty() => Err(error),
+        _ => Ok(read),
+    }
+}
+
 /// The index of the API.
 pub(super) fn site(index: wire::Index) -> Result<Site, Error> {
     Ok(Site { name: plain(&index.name.require("name")?), description: plain(&index.description.text()) })
@@ -19,21 +37,21 @@ pub(super) fn site(index: wire::Index) -> Result<Site, Error> {
 pub(super) fn article(post: wire::Post, home: &str) -> Result<Article, Error> {
     let is_protected = post.content.protected.value() == Some(true);
     let content = post.content.rendered.require("content.rendered")?;
-    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina)?;
+    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina);
     let embedded = post.embedded;
     Ok(Article {
         id: ArticleId(post.id.require("id")?),
         slug: slug(post.slug)?,
         link: link(post.link, home)?,
-        title: title(post.title)?,
-        excerpt: excerpt(post.excerpt)?,
+        title: plain(&post.title.rendered.text()),
+        excerpt: excerpt(post.excerpt),
         body: if is_protected && content.is_empty() {
             Body::Locked
         } else {
             Body::Open(Html::from_site(content))
         },
         author: author(embedded.author),
-        published: moment(post.date, post.date_gmt)?,
+        published: Moment::from_wordpress(&post.date.text(), &post.date_gmt.text()),
         categories: categories(embedded.terms, home),
         picture: embedded.featured_media.0.into_iter().next().and_then(picture),
         comments_open,
@@ -43,11 +61,11 @@ pub(super) fn article(post: wire::Post, home: &str) -> Result<Article, Error> {
 
 /// A post (or a page) without its text.
 pub(super) fn heading(post: wire::Heading, home: &str) -> Result<Heading, Error> {
-    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina)?;
+    let (discussion, comments_open) = discussion(post.comment_status, post.tadwina);
     Ok(Heading {
         id: ArticleId(post.id.require("id")?),
         link: link(post.link, home)?,
-        title: title(post.title)?,
+        title: plain(&post.title.rendered.text()),
         comments_open,
         discussion,
     })
@@ -58,20 +76,17 @@ pub(super) fn summary(post: wire::Post, home: &str) -> Result<Summary, Error> {
     Ok(Summary {
         id: ArticleId(post.id.require("id")?),
         link: link(post.link, home)?,
-        title: title(post.title)?,
-        excerpt: excerpt(post.excerpt)?,
-        published: moment(post.date, post.date_gmt)?,
+        title: plain(&post.title.rendered.text()),
+        excerpt: excerpt(post.excerpt),
+        published: Moment::from_wordpress(&post.date.text(), &post.date_gmt.text()),
     })
 }
 
 /// What the site asks of comments, and whether the article takes any. Where the plugin tells, it knows too of those
 /// that time has closed.
-fn discussion(
-    status: wire::Field<String>,
-    told: wire::Discussion,
-) -> Result<(DiscussionSettings, bool), Error> {
+fn discussion(status: wire::Field<String>, told: wire::Discussion) -> (DiscussionSettings, bool) {
     let is_open = told.open.value();
-    let comments_open = status.require("comment_status")? == "open" && is_open != Some(false);
+    let comments_open = status.text() == "open" && is_open != Some(false);
     let registration = told.registration.value();
     let per_page = told.per_page.value().and_then(|number| u32::try_from(number).ok());
     let settings = DiscussionSettings {
@@ -83,30 +98,20 @@ fn discussion(
             .filter(|number| (1..=DiscussionSettings::MAX_PER_PAGE).contains(number))
             .unwrap_or(DiscussionSettings::MAX_PER_PAGE),
     };
-    Ok((settings, comments_open))
+    (settings, comments_open)
 }
 
 fn link(field: wire::Field<String>, home: &str) -> Result<Permalink, Error> {
     Ok(Permalink::from_link(&field.require("link")?, home))
 }
 
-fn title(title: wire::Rendered) -> Result<String, Error> {
-    Ok(plain(&title.rendered.require("title.rendered")?))
-}
-
-fn moment(date: wire::Field<String>, date_gmt: wire::Field<String>) -> Result<Moment, Error> {
-    let (date, date_gmt) = (date.require("date")?, date_gmt.require("date_gmt")?);
-    Moment::from_wordpress(&date, &date_gmt)
-        .ok_or_else(|| Error::shape("date_gmt", ["\"", &date_gmt, "\""].concat()))
-}
-
 /// WordPress ends an excerpt that it cut itself with `[…]`.
-fn excerpt(excerpt: wire::Rendered) -> Result<String, Error> {
-    let mut excerpt = plain(&excerpt.rendered.require("excerpt.rendered")?);
+fn excerpt(excerpt: wire::Rendered) -> String {
+    let mut excerpt = plain(&excerpt.rendered.text());
     if let Some(whole) = excerpt.trim_end().strip_suffix("[…]") {
         excerpt = [whole.trim_end(), "…"].concat();
     }
-    Ok(excerpt)
+    excerpt
 }
 
 fn slug(field: wire::Field<String>) -> Result<Slug, Error> {
@@ -125,8 +130,7 @@ pub(super) fn category(term: wire::Term, home: &str) -> Result<Category, Error> 
     })
 }
 
-/// A comment. What is missing but for its number and text is left out: one odd comment must not hide the
-/// others.
+/// A comment. What is missing but for its number and text is left out.
 pub(super) fn comment(comment: wire::Comment) -> Result<Comment, Error> {
     let [author, date, date_gmt, status] =
         [comment.author_name, comment.date, comment.date_gmt, comment.status].map(wire::Field::text);
@@ -160,25 +164,27 @@ fn categories(terms: wire::List<wire::List<wire::Term>>, home: &str) -> Vec<Cate
 
 fn picture(media: wire::Media) -> Option<Picture> {
     let details = media.media_details;
-    let (width, height) = (pixels(details.width)?, pixels(details.height)?);
     let source = web_address(media.source_url)?;
-    let mut sizes = vec![PictureSource { source: source.clone(), width }];
-    for size in details.sizes.into_values().filter_map(|wire::Item(size)| size) {
-        let (Some(source), Some(narrow), Some(low)) =
-            (web_address(size.source_url), pixels(size.width), pixels(size.height))
-        else {
-            continue;
-        };
-        if is_proportional((width, height), (narrow, low)) && sizes.iter().all(|other| other.width != narrow)
-        {
-            sizes.push(PictureSource { source, width: narrow });
+    let dimensions = pixels(details.width).zip(pixels(details.height));
+    let mut sizes = Vec::new();
+    if let Some((width, height)) = dimensions {
+        sizes.push(PictureSource { source: source.clone(), width });
+        for size in details.sizes.into_values().filter_map(|wire::Item(size)| size) {
+            let (Some(source), Some(narrow), Some(low)) =
+                (web_address(size.source_url), pixels(size.width), pixels(size.height))
+            else {
+                continue;
+            };
+            let is_new = sizes.iter().all(|other| other.width != narrow);
+            if is_new && is_proportional((width, height), (narrow, low)) {
+                sizes.push(PictureSource { source, width: narrow });
+            }
         }
     }
     sizes.sort_unstable_by_key(|size| size.width);
     Some(Picture {
         source,
-        width,
-        height,
+        dimensions,
         alternative: plain(&media.alt_text.text()),
         caption: plain(&media.caption.rendered.text()),
         sizes,

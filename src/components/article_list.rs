@@ -22,6 +22,8 @@ pub fn ArticleList(
 fn Teaser(article: Summary, comment_counts: Signal<Vec<(ArticleId, u32)>>) -> impl IntoView {
     let i18n = use_i18n();
     let Summary { id, link, title, excerpt, published } = article;
+    let title = i18n.title(title);
+    let date = published.map(|moment| view! { <time datetime=moment.iso()>{i18n.date(&moment)}</time> });
     let comments = move || {
         let counts = comment_counts.read();
         let (_, count) = counts.iter().find(|(article, _)| *article == id)?;
@@ -34,7 +36,7 @@ fn Teaser(article: Summary, comment_counts: Signal<Vec<(ArticleId, u32)>>) -> im
             <article class="td-teaser">
                 <h2 class="td-teaser__title" dir="auto"><a href=link.href(&use_base())>{title}</a></h2>
                 <p class="td-teaser__meta">
-                    <time datetime=published.iso()>{i18n.date(&published)}</time>
+                    {date}
                     " "
                     {comments}
                 </p>

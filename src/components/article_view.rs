@@ -14,6 +14,7 @@ pub fn ArticleView(
     address: String,
 ) -> impl IntoView {
     let Article { title, body, author, published, picture, .. } = article;
+    let title = use_i18n().title(title);
     let body = match body {
         Body::Open(html) => view! { <UserHtml html class="td-prose" part="body"/> }.into_erased(),
         Body::Locked => {

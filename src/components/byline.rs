@@ -13,15 +13,17 @@ use crate::{
 pub fn Byline(
     /// Who wrote it; without an author the sentence is a different one.
     author: Option<Author>,
-    /// When it was published.
-    published: Moment,
+    /// When it was published; without a time the sentence is a different one.
+    published: Option<Moment>,
 ) -> impl IntoView {
-    let segments = use_i18n().byline(author.is_some());
+    let segments = use_i18n().byline(author.is_some(), published.is_some());
     let name = author.map(|author| author.name).unwrap_or_default();
     let segments = segments.iter().map(|segment| match segment {
         BylineSegment::Text(text) => text.into_erased(),
         BylineSegment::Author => view! { <bdi class="td-byline__author">{name.clone()}</bdi> }.into_erased(),
-        BylineSegment::Time => view! { <DateTime class="td-byline__time" moment=published/> }.into_erased(),
+        BylineSegment::Time => {
+            published.map(|moment| view! { <DateTime class="td-byline__time" moment/> }).into_erased()
+        }
     });
     view! { <p class="td-byline" part="byline">{segments.collect_view()}</p> }.into_erased()
 }

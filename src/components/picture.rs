@@ -11,7 +11,9 @@ pub fn Picture(
     /// The picture.
     picture: model::Picture,
 ) -> impl IntoView {
-    let model::Picture { source, width, height, alternative, caption, sizes } = picture;
+    let model::Picture { source, dimensions, alternative, caption, sizes } = picture;
+    let [width, height] = [dimensions.map(|(width, _)| width), dimensions.map(|(_, height)| height)]
+        .map(|pixels| pixels.map(|pixels| pixels.to_string()));
     let srcset =
         sizes.iter().map(|size| format!("{} {}w", size.source, size.width)).collect::<Vec<_>>().join(", ");
     let srcset = (!srcset.is_empty()).then_some(srcset);
@@ -20,7 +22,7 @@ pub fn Picture(
         .then(|| view! { <figcaption class="td-figure__caption" dir="auto">{caption}</figcaption> });
     view! {
         <figure class="td-figure">
-            <img class="td-figure__image" srcset=srcset sizes=sizes src=source width=width.to_string() height=height.to_string() alt=alternative fetchpriority="high" decoding="async"/>
+            <img class="td-figure__image" srcset=srcset sizes=sizes src=source width=width height=height alt=alternative fetchpriority="high" decoding="async"/>
             {caption}
         </figure>
     }

@@ -15,6 +15,7 @@ pub struct Messages {
     // Articles.
     pub articles: &'static str,
     pub no_articles: &'static str,
+    pub(super) untitled: &'static str,
     pub locked: &'static str,
     pub pages: &'static str,
     pub newer: &'static str,
@@ -59,6 +60,7 @@ pub struct Messages {
     // With values.
     pub(super) byline: &'static [BylineSegment],
     pub(super) byline_without_author: &'static [BylineSegment],
+    pub(super) byline_without_time: &'static [BylineSegment],
     /// `{date}`, `{time}`.
     pub(super) date_time: &'static str,
     /// `{title}`, `{site}`.

@@ -100,9 +100,19 @@ impl I18n {
 
     /// Who wrote an article and when, as segments of a sentence, because author and time are elements.
     /// Without an author it is a different sentence.
-    pub const fn byline(self, has_author: bool) -> &'static [BylineSegment] {
+    pub const fn byline(self, has_author: bool, has_time: bool) -> &'static [BylineSegment] {
         let messages = self.messages();
-        if has_author { messages.byline } else { messages.byline_without_author }
+        match (has_author, has_time) {
+            (true, true) => messages.byline,
+            (false, true) => messages.byline_without_author,
+            (true, false) => messages.byline_without_time,
+            (false, false) => &[],
+        }
+    }
+
+    /// A title as readers see it: WordPress's own words in place of an empty one.
+    pub fn title(self, title: String) -> String {
+        if title.is_empty() { self.messages().untitled.to_owned() } else { title }
     }
 
     /// The title of the document: `title – site`, or either alone where the other is empty.

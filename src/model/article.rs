@@ -15,7 +15,7 @@ pub struct Article {
     pub slug: Slug,
     /// Its address within the site.
     pub link: Permalink,
-    /// Plain text.
+    /// Plain text; may be empty.
     pub title: String,
     /// Plain text, for the page's description; may be empty.
     pub excerpt: String,
@@ -23,8 +23,8 @@ pub struct Article {
     pub body: Body,
     /// Who wrote it; `None` when the site does not tell.
     pub author: Option<Author>,
-    /// When it was published.
-    pub published: Moment,
+    /// When it was published; `None` when the site does not tell.
+    pub published: Option<Moment>,
     /// Its categories as the article names them: without ancestors, in the site's order. Maybe empty.
     pub categories: Vec<Category>,
     /// The picture above the text.
@@ -42,7 +42,7 @@ pub struct Heading {
     pub id: ArticleId,
     /// Its address within the site.
     pub link: Permalink,
-    /// Plain text.
+    /// Plain text; may be empty.
     pub title: String,
     /// Whether it says that it takes comments.
     pub comments_open: bool,
@@ -71,10 +71,9 @@ pub struct Author {
 pub struct Picture {
     /// Absolute or site-relative address of the largest size.
     pub source: String,
-    /// Width in pixels of the largest size; with the height it keeps the room free before it loads.
-    pub width: u32,
-    /// Height in pixels of the largest size.
-    pub height: u32,
+    /// Width and height in pixels of the largest size: they keep the room free before it loads. `None` where the site
+    /// has not measured it, as with SVG.
+    pub dimensions: Option<(u32, u32)>,
     /// What it shows, for those who do not see it; empty when it is decoration.
     pub alternative: String,
     /// Plain text below it; may be empty.
@@ -99,12 +98,12 @@ pub struct Summary {
     pub id: ArticleId,
     /// Its address within the site.
     pub link: Permalink,
-    /// Plain text.
+    /// Plain text; may be empty.
     pub title: String,
     /// Plain text; may be empty.
     pub excerpt: String,
-    /// When it was published.
-    pub published: Moment,
+    /// When it was published; `None` when the site does not tell.
+    pub published: Option<Moment>,
 }
 
 /// One page of a longer list.

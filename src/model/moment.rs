@@ -1,6 +1,6 @@
 //! When something happened, on the site's own clock.
 
-use time::{Date, Month, PrimitiveDateTime, Time, UtcOffset};
+use time::{Date, Duration, Month, PrimitiveDateTime, Time, UtcOffset};
 
 /// A moment with the offset that the site's clock had then: `date` minus `date_gmt`, and so right on
 /// both sides of a change to summer time, which the offset of today is not.
@@ -24,12 +24,12 @@ pub struct Moment {
 
 impl Moment {
     /// From WordPress's pair: `date` on the site's clock and `date_gmt` in UTC, both written
-    /// `2023-11-03T15:43:00` without a zone. `None` when either is no such date, or when they are
-    /// more than a day apart.
+    /// `2023-11-03T15:43:00` without a zone. Imports and plugins break one of them (`null`, 1970, zeros): then the other
+    /// counts, and the offset is 0. `None` when neither is a date.
     pub fn from_wordpress(date: &str, date_gmt: &str) -> Option<Self> {
-        let local = parse(date)?;
-        let seconds = (local - parse(date_gmt)?).whole_seconds();
-        let offset = UtcOffset::from_whole_seconds(i32::try_from(seconds).ok()?).ok()?;
+        let (local, utc) = (parse(date), parse(date_gmt));
+        let offset = local.zip(utc).and_then(|(local, utc)| offset(local - utc)).unwrap_or(UtcOffset::UTC);
+        let local = local.or(utc)?;
         Some(Self {
             year: local.year(),
             month: local.month().into(),
@@ -74,6 +74,13 @@ impl Moment {
     }
 }
 
+/// The offset of a site's clock, if it is one that clocks on earth have: UTC−12 to UTC+14.
+fn offset(difference: Duration) -> Option<UtcOffset> {
+    let seconds = i32::try_from(difference.whole_seconds()).ok()?;
+    let offset = UtcOffset::from_whole_seconds(seconds).ok()?;
+    (-12..=14).contains(&offset.whole_hours()).then_some(offset)
+}
+
 fn parse(written: &str) -> Option<PrimitiveDateTime> {
     let (date, time) = written.split_once('T')?;
     let mut date = date.splitn(3, '-');
@@ -107,12 +114,26 @@ mod tests {
     }
 
     #[test]
-    fn invalid_dates_are_refused() {
+    fn one_broken_date_leaves_the_other() {
+        for (date, gmt, expected) in [
+            ("2017-08-16T10:20:00", "1970-01-01T00:00:00", "2017-08-16T10:20:00+00:00"),
+            ("2017-08-16T10:20:00", "0000-00-00T00:00:00", "2017-08-16T10:20:00+00:00"),
+            ("2017-08-16T10:20:00", "", "2017-08-16T10:20:00+00:00"),
+            ("", "2017-08-16T09:20:00", "2017-08-16T09:20:00+00:00"),
+            ("2017-02-30T10:20:00", "2017-02-28T09:20:00", "2017-02-28T09:20:00+00:00"),
+            ("2017-08-16T23:20:00", "2017-08-16T08:20:00", "2017-08-16T23:20:00+00:00"),
+        ] {
+            let moment = Moment::from_wordpress(date, gmt).map(|moment| moment.iso());
+            assert_eq!(moment.as_deref(), Some(expected), "{date} {gmt}");
+        }
+    }
+
+    #[test]
+    fn without_any_date_there_is_no_moment() {
         for (date, gmt) in
-            [("", ""), ("2023-02-30T00:00:00", "2023-02-28T00:00:00"), ("2023-11-03", "2023-11-03")]
+            [("", ""), ("2023-02-30T00:00:00", "0000-00-00T00:00:00"), ("2023-11-03", "2023-11-03")]
         {
             assert_eq!(Moment::from_wordpress(date, gmt), None, "{date}");
         }
-        assert_eq!(Moment::from_wordpress("2023-11-03T00:00:00", "2020-11-03T00:00:00"), None);
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{comments::DiscussionSection, head::set_head, not_found::Failure};
 use crate::{
     browser,
-    components::{ArticleView, Breadcrumbs, Crumb, IntoErased, Placeholder, use_base},
+    components::{ArticleView, Breadcrumbs, Crumb, IntoErased, Placeholder, use_base, use_i18n},
     model::{Article, ArticleKey},
     state::{Query, use_blog, use_discussion},
 };
@@ -33,7 +33,8 @@ pub fn ArticlePage(
 #[component]
 fn Loaded(article: Article) -> impl IntoView {
     let blog = use_blog();
-    let (title, excerpt) = (article.title.clone(), article.excerpt.clone());
+    let (title, excerpt) = (use_i18n().title(article.title.clone()), article.excerpt.clone());
+    let here = title.clone();
     set_head(move || title.clone(), move || excerpt.clone());
     let address = browser::absolute(&article.link.href(&use_base()));
     let site_url = blog.client.address_at_site(&article.link);
@@ -48,7 +49,7 @@ fn Loaded(article: Article) -> impl IntoView {
     let trail =
         Signal::derive(move || blog.trail(&categories).into_iter().map(Crumb::from).collect::<Vec<_>>());
     view! {
-        <Breadcrumbs trail here=article.title.clone()/>
+        <Breadcrumbs trail here/>
         <ArticleView article address/>
         <DiscussionSection discussion site_url/>
     }

@@ -6,7 +6,7 @@ use super::{Target, WidgetSettings, comments::heading_query, report};
 use crate::{
     api::Client,
     browser::{self, use_host},
-    components::{ErasedView, ErrorView, IntoErased, ShareMenu},
+    components::{ErasedView, ErrorView, IntoErased, ShareMenu, use_i18n},
 };
 
 /// Shares the article that is named, or the page itself, for which nothing has to be fetched.
@@ -29,7 +29,8 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
             Ok(heading) => {
                 let address = browser::absolute(&client.address_at_site(&heading.link));
                 settings.show(move || {
-                    view! { <ShareMenu title=heading.title.clone() address=address.clone()/> }.into_erased()
+                    let title = use_i18n().title(heading.title.clone());
+                    view! { <ShareMenu title address=address.clone()/> }.into_erased()
                 })
             }
             Err(error) => {

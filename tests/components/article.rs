@@ -20,7 +20,7 @@ fn article(body: Body) -> Article {
         excerpt: String::new(),
         body,
         author: Some(Author { name: "سلمى".to_owned() }),
-        published: moment(),
+        published: Some(moment()),
         categories: Vec::new(),
         picture: None,
         comments_open: true,
@@ -31,6 +31,13 @@ fn article(body: Body) -> Article {
 fn open(markup: &str) -> Html {
     let article = article(Body::Open(Markup::from_site(markup.to_owned())));
     render_arabic(|| view! { <ArticleView article address="https://example.org/a/".to_owned()/> })
+}
+
+#[test]
+fn an_article_without_a_title_has_the_words_for_it() {
+    let article = Article { title: String::new(), ..article(Body::Locked) };
+    let html = render_arabic(|| view! { <ArticleView article address=String::new()/> });
+    assert_eq!(html.one("h1").text, "(بدون عنوان)");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{
 
 fn byline(tag: &str, author: Option<&str>) -> Html {
     let author = author.map(|name| Author { name: name.to_owned() });
-    render(tag, "", || view! { <Byline author published=moment()/> })
+    render(tag, "", || view! { <Byline author published=Some(moment())/> })
 }
 
 #[test]
@@ -36,6 +36,16 @@ fn without_an_author_the_byline_has_only_the_time() {
         let html = byline(tag, None);
         assert_eq!(html.text, sentence, "{tag}");
         assert!(!html.has("bdi"), "{tag}");
+    }
+}
+
+#[test]
+fn without_a_time_the_byline_has_only_the_author() {
+    for (tag, sentence) in [("ar", "كتبه سلمى"), ("fr", "Par سلمى"), ("en", "By سلمى")] {
+        let author = Some(Author { name: "سلمى".to_owned() });
+        let html = render(tag, "", || view! { <Byline author published=None/> });
+        assert_eq!(html.text, sentence, "{tag}");
+        assert!(!html.has("time"), "{tag}");
     }
 }
 

@@ -17,7 +17,7 @@ fn summary(id: u64, title: &str, excerpt: &str) -> Summary {
         link: Permalink::from_link(&format!("https://example.org/2023/11/03/{id}/"), ""),
         title: title.to_owned(),
         excerpt: excerpt.to_owned(),
-        published: moment(),
+        published: Some(moment()),
     }
 }
 
@@ -32,6 +32,16 @@ fn every_article_has_a_heading_that_links_to_it() {
     let html = list("ar", "/blog", &[]);
     assert_eq!(html.texts("li h2[dir=auto] a"), ["خبز & <i>ملح</i>", "Second"]);
     assert_eq!(html.attributes("h2 a", "href"), ["/blog/2023/11/03/7/", "/blog/2023/11/03/5/"]);
+}
+
+#[test]
+fn an_article_without_a_title_can_be_opened_by_wordpress_words_for_it() {
+    for (tag, title) in [("ar", "(بدون عنوان)"), ("fr", "(sans titre)"), ("en", "(no title)")] {
+        let articles = vec![Summary { published: None, ..summary(7, "", "") }];
+        let html = render(tag, "", || view! { <ArticleList articles comment_counts=Vec::new()/> });
+        assert_eq!(html.texts("h2 a"), [title], "{tag}");
+        assert!(!html.has("time"), "{tag}");
+    }
 }
 
 #[test]

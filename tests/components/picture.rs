@@ -11,8 +11,7 @@ use crate::html::{Html, render_arabic};
 fn picture() -> model::Picture {
     model::Picture {
         source: "/uploads/bread.webp".to_owned(),
-        width: 1600,
-        height: 900,
+        dimensions: Some((1600, 900)),
         alternative: "رغيف \"ساخن\" <على> طاولة".to_owned(),
         caption: "أوّل رغيف & آخره".to_owned(),
         sizes: vec![
@@ -31,6 +30,14 @@ fn a_picture_has_its_width_and_height_before_it_is_loaded() {
     let html = figure(picture());
     let image = html.one("figure img");
     assert_eq!((image.attribute("width"), image.attribute("height")), ("1600", "900"));
+}
+
+#[test]
+fn a_picture_without_measures_is_shown_without_them() {
+    let html = figure(model::Picture { dimensions: None, sizes: Vec::new(), ..picture() });
+    let image = html.one("figure img");
+    assert_eq!(image.attribute("src"), "/uploads/bread.webp");
+    assert!(!image.has("width") && !image.has("height") && !image.has("srcset"));
 }
 
 #[test]

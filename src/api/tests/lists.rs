@@ -12,7 +12,7 @@ fn a_list_of_articles_has_the_totals_of_the_response() {
     let page = block_on(client.articles(None, 2)).unwrap();
     assert_eq!((page.pages, page.total, page.items.len()), (4, 32, 2));
     assert_eq!((page.items[1].title.as_str(), page.items[1].excerpt.as_str()), ("أوّل", ""));
-    assert_eq!(page.items[0].published.offset, 120);
+    assert_eq!(page.items[0].published.unwrap().offset, 120);
     assert_eq!(
         transport.urls(),
         [
@@ -29,6 +29,22 @@ fn without_the_headers_of_totals_a_full_page_promises_one_more() {
     assert_eq!((page.pages, page.total), (2, 10));
     let last = block_on(client([ok(ARTICLES)]).0.articles(None, 2)).unwrap();
     assert_eq!((last.pages, last.total), (2, 12));
+}
+
+#[test]
+fn an_odd_record_hides_no_others() {
+    let articles = serde_json::from_str::<Vec<Value>>(ARTICLES).unwrap();
+    for odd in [json!({}), json!({"id": "x"}), json!({"id": 9, "link": null}), json!(null), json!("x")] {
+        let records = json!([odd, articles[0], articles[1]]).to_string();
+        let page = block_on(client([ok(&records)]).0.articles(None, 1)).unwrap();
+        assert_eq!(page.items.len(), 2, "{odd}");
+    }
+}
+
+#[test]
+fn a_list_in_which_no_record_can_be_read_is_an_error() {
+    let page = block_on(client([ok("[{}, {}]")]).0.articles(None, 1));
+    assert!(matches!(page, Err(Error::Shape { .. })), "{page:?}");
 }
 
 #[test]

@@ -131,7 +131,9 @@ fn every_placeholder_is_filled() {
             texts.push(i18n.page_of(count, count));
         }
         texts.extend([i18n.date(&moment), i18n.date_time(&moment), i18n.document_title("a", "b")]);
-        for segment in i18n.byline(true).iter().chain(i18n.byline(false)) {
+        for segment in
+            i18n.byline(true, true).iter().chain(i18n.byline(false, true)).chain(i18n.byline(true, false))
+        {
             if let BylineSegment::Text(text) = segment {
                 texts.push((*text).to_owned());
             }
@@ -160,16 +162,18 @@ fn messages_have_only_known_placeholders_and_messages_for_components_have_none()
 }
 
 #[test]
-fn the_byline_is_one_sentence_with_or_without_an_author() {
+fn the_byline_is_one_sentence_with_or_without_an_author_and_a_time() {
     use BylineSegment::{Author, Text, Time};
-    assert_eq!(i18n("ar").byline(true), [Text("كتبه "), Author, Text(" في "), Time]);
+    assert_eq!(i18n("ar").byline(true, true), [Text("كتبه "), Author, Text(" في "), Time]);
     for i18n in languages() {
-        let elements = |has_author| {
-            let segments = i18n.byline(has_author).iter();
+        let elements = |has_author, has_time| {
+            let segments = i18n.byline(has_author, has_time).iter();
             segments.filter(|segment| !matches!(segment, Text(_))).copied().collect::<Vec<_>>()
         };
-        assert_eq!(elements(true), [Author, Time]);
-        assert_eq!(elements(false), [Time]);
+        assert_eq!(elements(true, true), [Author, Time]);
+        assert_eq!(elements(false, true), [Time]);
+        assert_eq!(elements(true, false), [Author]);
+        assert!(i18n.byline(false, false).is_empty());
     }
 }
 
