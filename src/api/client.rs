@@ -155,7 +155,7 @@ impl Client {
     }
 
     /// Page `page` of the comments that everybody can see, in the order and number of `settings`. A page beyond
-    /// the last is empty.
+    /// the last is empty, and so is that of a site that has no comments at all: a plugin took their route away.
     ///
     /// # Errors
     /// [`Error::Forbidden`] for an article behind a password; otherwise as [`Self::site`].
@@ -166,7 +166,10 @@ impl Client {
         page: u32,
     ) -> Result<Page<Comment>, Error> {
         let query = queries::discussion(article, settings, page);
-        let (comments, response) = self.list::<wire::Comment>(queries::DISCUSSION.route, &query).await?;
+        let (comments, response) = match self.list::<wire::Comment>(queries::DISCUSSION.route, &query).await {
+            Err(Error::Refused { code, .. }) if code == refusal::NO_ROUTE => Default::default(),
+            list => list?,
+        };
         let items = mapping::readable(comments, mapping::comment)?;
         Ok(paged(items, page, settings.per_page, &response))
     }

@@ -8,7 +8,8 @@ use super::{
     Client,
     decode::decode,
     queries::{self, ALLOWED_METHODS},
-    wire::Envelope,
+    refusal,
+    wire::{Envelope, ErrorBody},
 };
 use crate::{
     error::Error,
@@ -66,7 +67,9 @@ impl Client {
         let url = self.root().url(ALLOWED_METHODS.route, &queries::about(&ALLOWED_METHODS, article));
         let response = self.send(Request::options(url.clone())).await;
         let response = response.map_err(|NoResponse| Error::Unreachable { url })?;
-        Ok(if allows_post(&response)? {
+        Ok(if has_no_route(&response) {
+            Commenting::Closed
+        } else if allows_post(&response)? {
             Commenting::Rest
         } else if self.root().is_same_origin(page_origin) {
             Commenting::Form
@@ -74,6 +77,13 @@ impl Client {
             Commenting::Elsewhere
         })
     }
+}
+
+/// Whether the site has no comments: a plugin took their route away, though articles still say that they are open.
+fn has_no_route(response: &Response) -> bool {
+    let bare = decode::<ErrorBody>(response).unwrap_or_default();
+    let enveloped = decode::<Envelope>(response).unwrap_or_default().body;
+    [bare, enveloped].into_iter().any(|body| body.code.text() == refusal::NO_ROUTE)
 }
 
 /// Whether the response to `OPTIONS` says that REST would take a comment. A refusal of the request itself says no.

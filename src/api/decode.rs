@@ -1,7 +1,5 @@
 //! From the body of a response to a struct of [`super::wire`].
 
-use std::cmp::Reverse;
-
 use serde::de::DeserializeOwned;
 
 use crate::{
@@ -23,34 +21,34 @@ const KEPT_CHARS: usize = 80;
 pub fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
     let body = response.body.trim_start_matches('\u{feff}').trim();
     let parsed = match browser::parse_json(body) {
-        Err(JsonError::Syntax) => parse_longest(body),
+        Err(JsonError::Syntax) => longest_json(body).map_or(Err(JsonError::Syntax), browser::parse_json),
         parsed if body.starts_with(['[', '{']) => parsed,
+        // A text or a number is JSON, but no response of WordPress's.
         _ => Err(JsonError::Syntax),
     };
     parsed.map_err(|error| match error {
         JsonError::Shape(found) => Error::shape("body", found),
-        JsonError::Syntax => {
-            let found = body.chars().take(KEPT_CHARS).collect();
-            Error::NotJson { url: response.url.clone(), found }
-        }
+        JsonError::Syntax => not_json(response),
     })
 }
 
-/// The longest JSON that begins at a line or behind a tag. A whole page is none: what its scripts hold is no response.
-fn parse_longest<T: DeserializeOwned>(body: &str) -> Result<T, JsonError> {
-    let is_page = ["<!doctype", "<html"].iter().any(|start| starts_with_ignoring_case(body, start));
+fn not_json(response: &Response) -> Error {
+    let found = response.body.trim_start().chars().take(KEPT_CHARS).collect();
+    Error::NotJson { url: response.url.clone(), found }
+}
+
+/// The longest list or object that begins at a line or behind a tag. A whole page has none: what its scripts hold is no
+/// response.
+fn longest_json(body: &str) -> Option<&str> {
+    if ["<!doctype", "<html"].iter().any(|start| starts_with_ignoring_case(body, start)) {
+        return None;
+    }
     let beginnings = body.match_indices(['[', '{']).map(|(start, _)| body.split_at(start));
-    let mut candidates: Vec<_> = beginnings
-        .filter(|(before, _)| !is_page && (before.is_empty() || before.ends_with(['\n', '>', '\u{feff}'])))
+    let candidates = beginnings
+        .filter(|(before, _)| before.is_empty() || before.ends_with(['\n', '>']))
         .take(MAX_BEGINNINGS)
-        .filter_map(|(_, rest)| balanced(rest))
-        .collect();
-    candidates.sort_by_key(|candidate| Reverse(candidate.len()));
-    let parsed = candidates.into_iter().map(browser::parse_json);
-    parsed
-        .into_iter()
-        .find(|parsed| !matches!(parsed, Err(JsonError::Syntax)))
-        .unwrap_or(Err(JsonError::Syntax))
+        .filter_map(|(_, rest)| balanced(rest));
+    candidates.max_by_key(|candidate| candidate.len())
 }
 
 fn starts_with_ignoring_case(text: &str, start: &str) -> bool {

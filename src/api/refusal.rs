@@ -12,6 +12,9 @@ use crate::{
     text::plain,
 };
 
+/// WordPress's code for a route that it does not have.
+pub(super) const NO_ROUTE: &str = "rest_no_route";
+
 /// Why something could not be read.
 pub(super) fn error(response: &Response) -> Error {
     let status = response.status;
@@ -25,7 +28,7 @@ pub(super) fn error(response: &Response) -> Error {
         Err(_) => String::new(),
     };
     match (status, code.as_str()) {
-        (404, "rest_no_route") => Error::Refused { status, code },
+        (404, NO_ROUTE) => Error::Refused { status, code },
         (404 | 410, _) | (400, "rest_post_invalid_page_number") => Error::NotFound,
         (401 | 403, _) => Error::Forbidden { status, code },
         _ => Error::Refused { status, code },

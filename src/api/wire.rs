@@ -245,6 +245,9 @@ pub struct BareErrorBody {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Envelope {
+    /// The body of a response that is an error.
+    #[serde(deserialize_with = "or_default")]
+    pub body: ErrorBody,
     /// The headers that the response has outside its envelope.
     #[serde(deserialize_with = "or_default")]
     pub headers: EnvelopeHeaders,

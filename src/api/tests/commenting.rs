@@ -50,6 +50,17 @@ fn settings_that_say_that_comments_are_taken_send_no_request() {
 }
 
 #[test]
+fn a_site_without_the_route_of_comments_takes_none() {
+    let enveloped =
+        json!({"body": {"code": "rest_no_route", "data": {"status": 404}}, "status": 404, "headers": []});
+    for reply in [wordpress_error(404, "rest_no_route"), ok(&enveloped.to_string())] {
+        for origin in ["https://example.org", "https://elsewhere.example"] {
+            assert_eq!(commenting(reply.clone(), origin), Ok(Commenting::Closed), "{reply:?}");
+        }
+    }
+}
+
+#[test]
 fn a_site_that_allows_post_takes_comments_over_rest() {
     let enveloped = json!({"body": {}, "status": 200, "headers": {"Allow": "GET, POST"}}).to_string();
     assert_eq!(commenting(ok(&enveloped), "https://elsewhere.example"), Ok(Commenting::Rest));

@@ -35,6 +35,13 @@ fn comments_are_requested_oldest_first_and_a_hundred_on_a_page() {
 }
 
 #[test]
+fn a_site_without_the_route_of_comments_has_none() {
+    let (client, _) = client([wordpress_error(404, "rest_no_route")]);
+    let page = block_on(client.comments(ARTICLE_ID, DiscussionSettings::default(), 1)).unwrap();
+    assert_eq!((page.items.len(), page.pages, page.total), (0, 1, 0));
+}
+
+#[test]
 fn comments_are_requested_in_the_order_and_the_page_size_of_the_settings() {
     let (client, transport) = client([ok_with_totals(COMMENTS, 5, 3)]);
     let settings = DiscussionSettings { newest_first: true, per_page: 2, ..DiscussionSettings::default() };
