@@ -1,6 +1,8 @@
 //! The rules by which addresses lead to pages. They decide over plain data, so that they are tested natively;
 //! `web/router.rs` collects the data.
 
+use crate::model::is_wordpress_own;
+
 /// The base of a blog that keeps its addresses in the fragment, so that the page's own address stays.
 const IN_FRAGMENT: &str = "#";
 
@@ -59,7 +61,7 @@ pub fn outcome(press: &Press, here: &Address, base: &str) -> Outcome {
     match (base == IN_FRAGMENT, is_place) {
         (true, true) if is_page_fragment(&to.fragment) => Outcome::ShowPage,
         (true, true) => Outcome::ScrollToPlace,
-        (false, false) if is_below(base, &to.path) => Outcome::ShowPage,
+        (false, false) if is_below(base, &to.path) && !is_wordpress_own_below(base, to) => Outcome::ShowPage,
         _ => Outcome::LeaveToBrowser,
     }
 }
@@ -67,6 +69,12 @@ pub fn outcome(press: &Press, here: &Address, base: &str) -> Outcome {
 /// Whether `path` is that of `base` or begins with it as a whole segment.
 fn is_below(base: &str, path: &str) -> bool {
     path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether the site itself has to answer the address.
+fn is_wordpress_own_below(base: &str, to: &Address) -> bool {
+    let path = to.path.strip_prefix(base).unwrap_or(&to.path);
+    is_wordpress_own(path, to.query.trim_start_matches('?'))
 }
 
 /// Whether a fragment is the address of a page.
@@ -132,6 +140,22 @@ mod tests {
         let other_origin = Address { origin: "https://example.com".to_owned(), ..at("/blog/a/") };
         let press = Press { to: other_origin, ..Press::default() };
         assert_eq!(outcome(&press, &at("/blog/"), "/blog"), LeaveToBrowser);
+    }
+
+    #[test]
+    fn a_link_to_what_only_the_site_has_is_left_to_the_browser() {
+        for (base, to) in [
+            ("", "/wp-content/uploads/a.pdf"),
+            ("", "/feed/"),
+            ("", "/?s=bread"),
+            ("", "/tag/flour/#top"),
+            ("/blog", "/blog/tag/flour/"),
+            ("/blog", "/blog/2023/11/"),
+        ] {
+            assert_eq!(plain_press("/blog/b/", to, base), LeaveToBrowser, "{base} {to}");
+        }
+        // In a folder the first segment is the folder's own.
+        assert_eq!(plain_press("/tag/b/", "/tag/a/", "/tag"), ShowPage);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod discussion_settings;
 mod html;
 pub mod limits;
 mod moment;
+mod own_pages;
 mod site;
 mod slug;
 
@@ -21,5 +22,6 @@ pub use comment::{Comment, CommentId, CommentStatus, Draft, Outcome};
 pub use discussion_settings::DiscussionSettings;
 pub use html::Html;
 pub use moment::Moment;
+pub use own_pages::is_wordpress_own;
 pub use site::Site;
 pub use slug::Slug;
