@@ -90,12 +90,12 @@ impl Client {
         Err(Error::NotFound)
     }
 
-    /// Page `page` of the newest articles, of all or of `category` and the categories below it.
+    /// Page `page` of the newest articles, of `categories` or, where there are none, of all.
     ///
     /// # Errors
     /// [`Error::NotFound`] for a page beyond the last; otherwise as [`Self::site`].
-    pub async fn articles(&self, category: Option<CategoryId>, page: u32) -> Result<Page<Summary>, Error> {
-        let query = queries::summaries(category, page);
+    pub async fn articles(&self, categories: &[CategoryId], page: u32) -> Result<Page<Summary>, Error> {
+        let query = queries::summaries(categories, page);
         let (posts, response) = self.list::<wire::Post>(queries::SUMMARIES.route, &query).await?;
         let home = self.root.home_path();
         let items = mapping::readable(posts, |post| mapping::summary(post, home))?;

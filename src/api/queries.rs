@@ -78,11 +78,11 @@ pub const SUMMARIES: Template = Template {
     route: POSTS,
     query: concat!("per_page=10&_fields=", summary_fields!(), "&page={page}"),
 };
-/// A page of the newest posts of a category.
+/// A page of the newest posts of several categories: one with those below it, which WordPress's API does not include.
 pub const CATEGORY_SUMMARIES: Template = Template {
     purpose: "the articles of a category",
     route: POSTS,
-    query: concat!("per_page=10&_fields=", summary_fields!(), "&categories={category}&page={page}"),
+    query: concat!("per_page=10&_fields=", summary_fields!(), "&categories={categories}&page={page}"),
 };
 /// A page of the categories. The number is [`MAX_PER_PAGE`].
 pub const CATEGORIES: Template = Template {
@@ -149,13 +149,14 @@ pub fn keyed(template: &Template, key: &ArticleKey) -> String {
     }
 }
 
-/// The query for page `page` of the newest posts, of all or of one category.
-pub fn summaries(category: Option<CategoryId>, page: u32) -> String {
+/// The query for page `page` of the newest posts, of `categories` or, where there are none, of all.
+pub fn summaries(categories: &[CategoryId], page: u32) -> String {
     let page = page.to_string();
-    match category {
-        None => SUMMARIES.fill(&[("page", &page)]),
-        Some(CategoryId(id)) => CATEGORY_SUMMARIES.fill(&[("category", &id.to_string()), ("page", &page)]),
+    if categories.is_empty() {
+        return SUMMARIES.fill(&[("page", &page)]);
     }
+    let ids: Vec<_> = categories.iter().map(|CategoryId(id)| id.to_string()).collect();
+    CATEGORY_SUMMARIES.fill(&[("categories", &ids.join(",")), ("page", &page)])
 }
 
 /// The query for page `page` of the comments of `article`.

@@ -68,6 +68,20 @@ impl CategoryTree {
         self.0.iter().find(|category| category.slug == *slug)
     }
 
+    /// `top` and the categories below it at any depth, these by their ids. A parent that comes twice ends the walk.
+    pub fn with_descendants(&self, top: CategoryId) -> Vec<CategoryId> {
+        let mut found = vec![top];
+        let mut next = 0;
+        while let Some(parent) = found.get(next).copied() {
+            let children = self.0.iter().filter(|category| category.parent == Some(parent));
+            let new = children.map(|category| category.id).filter(|id| !found.contains(id));
+            found.extend(new.collect::<Vec<_>>());
+            next += 1;
+        }
+        found[1..].sort_unstable_by_key(|CategoryId(id)| *id);
+        found
+    }
+
     /// From the outermost ancestor to `leaf`. A parent that is missing or comes twice ends the walk,
     /// so that bad data cannot loop; an unknown leaf has an empty trail.
     pub fn trail(&self, leaf: CategoryId) -> Vec<Category> {
@@ -104,6 +118,22 @@ mod tests {
     fn a_trail_leads_from_the_outermost_ancestor_to_the_category() {
         let tree = CategoryTree::new(vec![category(3, Some(2)), category(1, None), category(2, Some(1))]);
         assert_eq!(ids(&tree.trail(CategoryId(3))), [1, 2, 3]);
+    }
+
+    #[test]
+    fn the_descendants_of_a_category_come_with_it_at_any_depth() {
+        let tree = CategoryTree::new(vec![
+            category(9, Some(2)),
+            category(2, None),
+            category(3, Some(9)),
+            category(5, Some(2)),
+            category(7, None),
+        ]);
+        let ids = |top| tree.with_descendants(CategoryId(top)).into_iter().map(|id| id.0).collect::<Vec<_>>();
+        assert_eq!(ids(2), [2, 3, 5, 9]);
+        assert_eq!((ids(9), ids(7), ids(100)), (vec![9, 3], vec![7], vec![100]));
+        let circle = CategoryTree::new(vec![category(1, Some(2)), category(2, Some(1))]);
+        assert_eq!(circle.with_descendants(CategoryId(1)), [CategoryId(1), CategoryId(2)]);
     }
 
     #[test]

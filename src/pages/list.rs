@@ -10,7 +10,7 @@ use crate::{
     components::{
         ArticleList, Breadcrumbs, Crumb, IntoErased, Notice, NoticeKind, Pagination, Placeholder, use_i18n,
     },
-    model::{Category, Permalink, Slug, Summary},
+    model::{Category, CategoryId, Permalink, Slug, Summary},
     state::{Query, use_blog},
 };
 
@@ -32,7 +32,9 @@ pub fn ListPage(
     number: u32,
 ) -> impl IntoView {
     match list {
-        List::Home => view! { <ArticlesOf category=None trail=Vec::new() number/> }.into_erased(),
+        List::Home => {
+            view! { <ArticlesOf category=None ids=Vec::new() trail=Vec::new() number/> }.into_erased()
+        }
         List::Category(slug) => view! { <CategoryPage slug number/> }.into_erased(),
     }
 }
@@ -50,21 +52,27 @@ fn CategoryPage(slug: Slug, number: u32) -> impl IntoView {
             Some(category) => {
                 let mut trail = tree.trail(category.id);
                 trail.pop();
-                view! { <ArticlesOf category=Some(category.clone()) trail number/> }.into_erased()
+                let ids = tree.with_descendants(category.id);
+                view! { <ArticlesOf category=Some(category.clone()) ids trail number/> }.into_erased()
             }
         },
     };
     view! { <div class="td-page">{content}</div> }.into_erased()
 }
 
-/// The articles of a category whose ancestors are `trail`; with `None`, of the whole blog.
+/// The articles of a category whose ancestors are `trail`, with those of the categories below it: `ids` are all of
+/// them. With `None`, of the whole blog.
 #[component]
-fn ArticlesOf(category: Option<Category>, trail: Vec<Category>, number: u32) -> impl IntoView {
+fn ArticlesOf(
+    category: Option<Category>,
+    ids: Vec<CategoryId>,
+    trail: Vec<Category>,
+    number: u32,
+) -> impl IntoView {
     let client = use_blog().client;
-    let id = category.as_ref().map(|category| category.id);
     let articles = Query::new(move || {
-        let client = client.clone();
-        async move { client.articles(id, number).await }
+        let (client, ids) = (client.clone(), ids.clone());
+        async move { client.articles(&ids, number).await }
     });
     let retry = Callback::new(move |()| articles.refetch());
     let list = category.as_ref().map_or_else(Permalink::home, |category| category.link.clone());

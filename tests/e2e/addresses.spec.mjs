@@ -1,6 +1,6 @@
 // Existing links of a WordPress site keep working, and links within the blog need no reload.
 
-import { article, articleCount, category, encodedSlug, site } from './support/content.mjs';
+import { article, articleCount, category, encodedSlug, site, titlesIn } from './support/content.mjs';
 import { at, changePosts, collect, REQUESTS, twoFrames, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
@@ -240,4 +240,13 @@ test.describe('with data-base', () => {
     await expect(page).toHaveURL(at(`/blog${category(2).path}`));
     await expect(heading(page)).toHaveText(category(2).name);
   });
+});
+
+test('the list of a category has the articles of the categories below it', async ({ page }) => {
+  const titles = titlesIn([8, 9, 10, 11]);
+  await visit(page, category(8).path);
+  await expect(page.locator('.td-teaser')).toHaveCount(titles.length);
+  for (const title of titles) {
+    await expect(page.locator('.td-teaser__title').getByText(title, { exact: true })).toHaveCount(1);
+  }
 });

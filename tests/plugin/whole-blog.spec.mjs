@@ -55,7 +55,7 @@ test.describe('the whole blog', () => {
     for (const [path, query] of [
       ['/', '&page=1'],
       ['/page/2/', '&page=2'],
-      [category(3).path, '&categories=3&page=1'],
+      [category(3).path, '&categories=3,4&page=1'],
     ]) {
       const page = await html(request, path);
       expect(tags(page, 'blog'), path).toHaveLength(1);

@@ -67,6 +67,6 @@ fn warnings_of_php_before_the_response_are_skipped() {
 #[test]
 fn a_list_in_place_of_an_object_and_the_reverse_are_the_wrong_shape() {
     assert_eq!(error(ok("[]")), Error::shape("name", "missing"));
-    let articles = block_on(client([ok("{\"code\":\"x\"}")]).0.articles(None, 1));
+    let articles = block_on(client([ok("{\"code\":\"x\"}")]).0.articles(&[], 1));
     assert_eq!(articles, Err(Error::shape("body", "invalid type: map, expected a sequence")));
 }

@@ -49,5 +49,9 @@ export function category(id) {
   return { ...trail.at(-1), trail, path: `/category/${slugs.join('/')}/` };
 }
 
+/** The titles of the articles that are in any of these categories. */
+export const titlesIn = (categories) =>
+  articles.filter((each) => each.categories.some((id) => categories.includes(id))).map(({ title }) => title);
+
 /** How many public articles there are. */
 export const articleCount = articles.length;

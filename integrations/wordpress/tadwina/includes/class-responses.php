@@ -149,11 +149,25 @@ final class Responses {
 	 * @param int|null $category The ID of the category, null for all articles.
 	 */
 	public function articles( int $page, ?int $category = null ): void {
-		$query    = self::query( null === $category ? 'SUMMARIES' : 'CATEGORY_SUMMARIES', compact( 'category', 'page' ) );
-		$response = $this->get( 'wp/v2/posts', $query );
+		$categories = null === $category ? '' : implode( ',', self::with_descendants( $category ) );
+		$query      = self::query( '' === $categories ? 'SUMMARIES' : 'CATEGORY_SUMMARIES', compact( 'categories', 'page' ) );
+		$response   = $this->get( 'wp/v2/posts', $query );
 		if ( 200 === $response['status'] ) {
 			$this->comment_counts( array_column( $response['body'], 'id' ) );
 		}
+	}
+
+	/**
+	 * A category and the categories below it, these in the order of their IDs, as the application requests them.
+	 *
+	 * @param int $category The ID of the category.
+	 * @return int[]
+	 */
+	private static function with_descendants( int $category ): array {
+		$descendants = get_term_children( $category, 'category' );
+		$descendants = is_wp_error( $descendants ) ? array() : $descendants;
+		sort( $descendants );
+		return array_merge( array( $category ), $descendants );
 	}
 
 	/**

@@ -29,7 +29,7 @@ const QUERIES = array(
 	'ARTICLE'            => '_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}',
 	'HEADING'            => '_fields=id,link,title.rendered,comment_status,tadwina&{key}={value}',
 	'SUMMARIES'          => 'per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt&page={page}',
-	'CATEGORY_SUMMARIES' => 'per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt&categories={category}&page={page}',
+	'CATEGORY_SUMMARIES' => 'per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt&categories={categories}&page={page}',
 	'CATEGORIES'         => 'per_page=100&_fields=id,slug,name,link,parent&page={page}',
 	'DISCUSSION'         => 'post={post}&per_page={per_page}&order={order}&_fields=id,parent,author_name,date,date_gmt,content,status&page={page}',
 	'COMMENT_COUNTS'     => 'post={posts}&per_page=100&_fields=id,post',
