@@ -36,7 +36,7 @@ pub fn is_wordpress_own(path: &str, query: &str) -> bool {
         || query.split('&').any(|pair| QUERY_VARIABLES.contains(&pair.split('=').next().unwrap_or_default()))
 }
 
-/// A file or a program. A slug has no dot, but a permalink structure may end with `.html`.
+/// A file or a script. A slug has no dot, but a permalink structure may end with `.html`.
 fn is_file(segment: &str) -> bool {
     segment.contains('.') && ![".html", ".htm"].iter().any(|ending| segment.ends_with(ending))
 }

@@ -54,7 +54,7 @@ fn the_list_of_articles_has_every_article() {
 
 #[test]
 fn a_page_beyond_the_last_is_not_found() {
-    let [result, _] = read_alike(|site| block_on(site.client.articles(None, 99)).map(|page| page.total));
+    let [result, _] = read_alike(|site| block_on(site.client.articles(&[], 99)).map(|page| page.total));
     assert_eq!(result, Err(Error::NotFound));
 }
 
@@ -120,7 +120,7 @@ fn every_category_has_its_ancestors_and_its_articles() {
         let tree = block_on(site.client.categories()).expect("categories");
         let about = |id: u64| {
             let trail = tree.trail(CategoryId(id));
-            let articles = block_on(site.client.articles(Some(CategoryId(id)), 1));
+            let articles = block_on(site.client.articles(&[CategoryId(id)], 1));
             (trail, articles)
         };
         (1..=18).map(about).collect::<Vec<_>>()

@@ -82,7 +82,7 @@ impl Site {
     pub fn articles(&self) -> Vec<Summary> {
         let mut articles = Vec::new();
         for number in 1.. {
-            let page = block_on(self.client.articles(None, number))
+            let page = block_on(self.client.articles(&[], number))
                 .unwrap_or_else(|error| panic!("{}: {error}", self.name));
             assert!(!page.items.is_empty(), "{}: page {number} is empty", self.name);
             articles.extend(page.items);
