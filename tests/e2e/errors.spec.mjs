@@ -74,7 +74,7 @@ test('an API that is closed to the public is shown as forbidden', async ({ page 
   await expectError(page, 'forbidden');
 });
 
-for (const field of ['date_gmt', 'title', 'id', 'link']) {
+for (const field of ['slug', 'content', 'id', 'link']) {
   test(`an article without ${field} is shown as a response of the wrong shape, and the error names the field`, async ({
     page,
   }) => {
