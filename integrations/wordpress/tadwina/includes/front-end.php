@@ -146,23 +146,6 @@ function set_list_length( WP_Query $query ): void {
 add_action( 'pre_get_posts', __NAMESPACE__ . '\set_list_length', PHP_INT_MAX );
 
 /**
- * Makes a category list only its own articles and not those of its subcategories, as the API does.
- *
- * @param WP_Query $query The query.
- */
-function leave_out_subcategories( WP_Query $query ): void {
-	if ( ! is_list( $query ) ) {
-		return;
-	}
-	foreach ( $query->tax_query->queries as $index => $clause ) {
-		if ( 'category' === ( $clause['taxonomy'] ?? '' ) ) {
-			$query->tax_query->queries[ $index ]['include_children'] = false;
-		}
-	}
-}
-add_action( 'parse_tax_query', __NAMESPACE__ . '\leave_out_subcategories' );
-
-/**
  * Chooses the template.
  *
  * @param string $template Path of the theme's template.
