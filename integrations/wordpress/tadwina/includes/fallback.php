@@ -223,6 +223,9 @@ function comment_page_links( int $pages, int $page ): string {
  */
 function list_fallback( WP_Query $query, ?string $heading = null ): string {
 	$html = null === $heading ? '' : sprintf( '<h1>%s</h1>', esc_html( $heading ) );
+	// The application shows the title as the API has it, without the word "Protected".
+	$title_only = static fn (): string => '%s';
+	add_filter( 'protected_title_format', $title_only );
 	foreach ( $query->posts as $post ) {
 		$html .= sprintf(
 			'<article><h2 dir="auto">%s</h2><p><time datetime="%s">%s</time></p><p dir="auto">%s</p></article>',
@@ -233,6 +236,7 @@ function list_fallback( WP_Query $query, ?string $heading = null ): string {
 			esc_html( wp_strip_all_tags( get_the_excerpt( $post ) ) )
 		);
 	}
+	remove_filter( 'protected_title_format', $title_only );
 	if ( $query->is_main_query() ) {
 		$html .= get_the_posts_pagination();
 	}
