@@ -10,9 +10,9 @@ mod discussion_settings;
 mod html;
 pub mod limits;
 mod moment;
-mod own_pages;
 mod site;
 mod slug;
+mod wordpress_own;
 
 pub use address::{Address, ArticleKey, Permalink};
 pub use address_rules::{ADDRESS_RULES, Meaning};
@@ -22,6 +22,6 @@ pub use comment::{Comment, CommentId, CommentStatus, Draft, Outcome};
 pub use discussion_settings::DiscussionSettings;
 pub use html::Html;
 pub use moment::Moment;
-pub use own_pages::is_wordpress_own;
 pub use site::Site;
 pub use slug::Slug;
+pub use wordpress_own::is_wordpress_own;

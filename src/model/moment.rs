@@ -76,9 +76,9 @@ impl Moment {
 
 /// The offset of a site's clock, if it is one that clocks on earth have: UTC−12 to UTC+14.
 fn offset(difference: Duration) -> Option<UtcOffset> {
+    let is_on_earth = (Duration::hours(-12)..=Duration::hours(14)).contains(&difference);
     let seconds = i32::try_from(difference.whole_seconds()).ok()?;
-    let offset = UtcOffset::from_whole_seconds(seconds).ok()?;
-    (-12..=14).contains(&offset.whole_hours()).then_some(offset)
+    UtcOffset::from_whole_seconds(seconds).ok().filter(|_| is_on_earth)
 }
 
 fn parse(written: &str) -> Option<PrimitiveDateTime> {
@@ -122,6 +122,8 @@ mod tests {
             ("", "2017-08-16T09:20:00", "2017-08-16T09:20:00+00:00"),
             ("2017-02-30T10:20:00", "2017-02-28T09:20:00", "2017-02-28T09:20:00+00:00"),
             ("2017-08-16T23:20:00", "2017-08-16T08:20:00", "2017-08-16T23:20:00+00:00"),
+            ("2017-08-16T22:21:00", "2017-08-16T08:20:00", "2017-08-16T22:21:00+00:00"),
+            ("2017-08-16T22:20:00", "2017-08-16T08:20:00", "2017-08-16T22:20:00+14:00"),
         ] {
             let moment = Moment::from_wordpress(date, gmt).map(|moment| moment.iso());
             assert_eq!(moment.as_deref(), Some(expected), "{date} {gmt}");
