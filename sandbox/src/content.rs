@@ -183,6 +183,12 @@ pub struct Article {
     /// `publish`, `draft`, `private` or `trash`.
     #[serde(default = "published")]
     pub status: String,
+    /// Whether WordPress's front page shows it before all others.
+    #[serde(default)]
+    pub sticky: bool,
+    /// Slugs that it had before, decoded.
+    #[serde(default)]
+    pub old_slugs: Vec<String>,
     /// File name under `articles/`.
     pub body: String,
     /// File name under `comments/`.

@@ -54,9 +54,11 @@ async fn rest_or_page(State(site): State<Arc<Site>>, request: Request) -> Respon
     if let Some(route) = rest_route(request.uri()) {
         return rest::respond(site, request, route).await;
     }
-    let (site_url, path) = (SiteUrl::from_headers(request.headers()), request.uri().path().to_owned());
+    let (parts, _) = request.into_parts();
+    let site_url = SiteUrl::from_headers(&parts.headers);
     read::blocking(move || {
-        theme::page(&site, &site_url, &path).unwrap_or_else(|error| internal_error(&error))
+        theme::respond(&site, &site_url, &parts.method, &parts.uri)
+            .unwrap_or_else(|error| internal_error(&error))
     })
     .await
 }

@@ -15,6 +15,7 @@ export const IDS = {
   held: 215002,
   page: 2,
   image: 102,
+  renamed: 217,
 };
 
 const posts = '/wp-json/wp/v2/posts';
@@ -43,12 +44,21 @@ const formComment = (text, change = {}) => ({
   ...change,
 });
 
+/** Requests for these addresses. */
+const gets = (...paths) => paths.map((path) => ['open', `GET ${path}`]);
+
 /** All requests, for the articles of the content. */
 export function requests({ articles }) {
   const { slug, title } = articles.find(({ id }) => id === IDS.article);
   const long = articles.find(({ id }) => id === IDS.other);
   const encoded = encodeURIComponent(slug);
-  const password = articles.find(({ id }) => id === IDS.protected).password;
+  const locked = articles.find(({ id }) => id === IDS.protected);
+  const { password } = locked;
+  const passwords = ['', '&password=wrong', `&password=${password}`];
+  const renamed = articles.find(({ id }) => id === IDS.renamed);
+  const day = `/${renamed.date.slice(0, 10).replaceAll('-', '/')}`;
+  const old = encodeURIComponent(renamed.old_slugs[0]);
+  const beginning = encodeURIComponent(renamed.slug.slice(0, 8));
   const embedded = '_embed=author,wp:term,wp:featuredmedia';
   return [
     // The site.
@@ -77,6 +87,9 @@ export function requests({ articles }) {
     ['open', `GET ${posts}?orderby=title&order=asc&per_page=5&_fields=id`],
     ['open', `GET ${posts}?orderby=relevance`],
     ['open', `GET ${posts}?search=${encodeURIComponent('الكتاب')}&_fields=id&orderby=date`],
+    ...gets(`${posts}?sticky=true&_fields=id,sticky`, `${posts}?sticky=true&include=${IDS.article}&_fields=id`),
+    ...gets(`${posts}?sticky=false&per_page=100&_fields=id,sticky`, `${posts}?sticky=yes`, `${posts}?sticky=`),
+    ...gets('/wp-json/wp/v2/pages?sticky=yes&_fields=id'),
     ['open', `GET ${posts}?status=draft`],
     ['open', `GET ${posts}?context=edit`],
     ['open', `GET ${posts}/${IDS.article}`],
@@ -103,13 +116,15 @@ export function requests({ articles }) {
     ['open', `GET ${posts}?_fields=id&slug=${encoded},${encodeURIComponent(long.slug)}`],
 
     // An article with a password.
-    ['open', `GET ${posts}/${IDS.protected}?_fields=id,title,content,excerpt`],
-    ['open', `GET ${posts}/${IDS.protected}?_fields=id,content&password=wrong`],
-    ['open', `GET ${posts}/${IDS.protected}?_fields=id,content,excerpt&password=${password}`],
-    [
-      'open',
-      `GET ${posts}?slug=${encodeURIComponent(articles.find(({ id }) => id === IDS.protected).slug)}&_fields=id,content&password=wrong`,
-    ],
+    ...gets(...passwords.map((query) => `${posts}/${IDS.protected}?_fields=id,title,content,excerpt${query}`)),
+    ...gets(...passwords.map((query) => `${posts}?slug=${encodeURIComponent(locked.slug)}&_fields=id,content${query}`)),
+
+    // Addresses of an article that are not its permalink.
+    ...gets(`${day}/${old}/`, `${day}/${old}?a=1`, `/${old}/`, `/2023/01/01/${old}/`),
+    ...gets(`${day}/${beginning}/`, `/${beginning}?a=1`, `/2023/01/01/${beginning}/`),
+    ...gets(`/?p=${renamed.id}`, `/?p=${renamed.id}&a=1`, `/?p=${IDS.page}`, '/?p=999999'),
+    ['open', `HEAD ${day}/${old}/`],
+    ['open', `HEAD /?p=${renamed.id}`],
 
     // Terms, users, pages, images.
     ['open', 'GET /wp-json/wp/v2/categories?per_page=100'],
@@ -138,8 +153,7 @@ export function requests({ articles }) {
     ['open', `GET ${comments}?post=${IDS.commented}&page=99`],
     ['open', `GET ${comments}?post=999999`],
     ['open', `GET ${comments}?post=0`],
-    ['open', `GET ${comments}?post=${IDS.protected}`],
-    ['open', `GET ${comments}?post=${IDS.protected}&password=${password}&_fields=id`],
+    ...gets(...passwords.map((query) => `${comments}?post=${IDS.protected}&_fields=id${query}`)),
     ['open', `GET ${comments}?status=hold`],
     ['open', `GET ${comments}?author_email=a@example.org`],
     ['open', `GET ${comments}/${IDS.held}`],
@@ -150,7 +164,7 @@ export function requests({ articles }) {
     // Permission to comment.
     ['open', `OPTIONS ${comments}?post=${IDS.article}`],
     ['open', `OPTIONS ${comments}?post=${IDS.closed}`],
-    ['open', `OPTIONS ${comments}?post=${IDS.protected}`],
+    ...passwords.map((query) => ['open', `OPTIONS ${comments}?post=${IDS.protected}${query}`]),
     ['open', `OPTIONS ${comments}?post=999999`],
     ['stock', `OPTIONS ${comments}?post=${IDS.article}`],
     ['open', `OPTIONS ${comments}?post=${IDS.article}&_envelope`],
@@ -220,6 +234,7 @@ export function requests({ articles }) {
     ],
     ['open', `POST ${comments}`, { json: restComment('مغلق', { post: IDS.closed }) }],
     ['open', `POST ${comments}`, { json: restComment('بلا كلمة', { post: IDS.protected }) }],
+    ['open', `POST ${comments}`, { json: restComment('بكلمة خطأ', { post: IDS.protected, password: 'wrong' }) }],
     ['open', `POST ${comments}`, { json: restComment('بكلمة', { post: IDS.protected, password }) }],
     ['open', `POST ${comments}`, { json: restComment('على صفحة', { post: IDS.page }) }],
     ['open', `POST ${comments}`, { text: '{"post":', headers: { 'Content-Type': 'application/json' } }],

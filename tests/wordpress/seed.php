@@ -27,15 +27,17 @@ function tadwina_fail( string $message ): never {
 	exit( 1 );
 }
 
-/** Reads a JSON file of the content folder. */
-function tadwina_json( string $file ): array {
+/** Reads a file of the content folder. */
+function tadwina_text( string $file ): string {
 	global $tadwina_content;
 	$text = file_get_contents( "$tadwina_content/$file" );
-	if ( false === $text ) {
-		tadwina_fail( "cannot read $file" );
-	}
+	return false === $text ? tadwina_fail( "cannot read $file" ) : $text;
+}
+
+/** Reads a JSON file of the content folder. */
+function tadwina_json( string $file ): array {
 	try {
-		return json_decode( $text, true, 64, JSON_THROW_ON_ERROR );
+		return json_decode( tadwina_text( $file ), true, 64, JSON_THROW_ON_ERROR );
 	} catch ( JsonException $error ) {
 		tadwina_fail( "$file: " . $error->getMessage() );
 	}
@@ -165,9 +167,7 @@ function tadwina_media( array $media ): void {
 				tadwina_fail( "cannot copy uploads/$folder/$file" );
 			}
 		}
-		foreach ( $sizes as $name => $size ) {
-			$sizes[ $name ] = $size + array( 'mime-type' => $image['mime'] );
-		}
+		$sizes = array_map( static fn ( $size ) => $size + array( 'mime-type' => $image['mime'] ), $sizes );
 		tadwina_post(
 			array(
 				'import_id'      => $image['id'],
@@ -224,19 +224,14 @@ function tadwina_pages( array $pages ): void {
 
 /** Articles with their comments. */
 function tadwina_articles( array $articles ): void {
-	global $tadwina_content;
 	foreach ( $articles as $article ) {
-		$body = file_get_contents( "$tadwina_content/articles/{$article['body']}" );
-		if ( false === $body ) {
-			tadwina_fail( "cannot read articles/{$article['body']}" );
-		}
 		tadwina_post(
 			array(
 				'import_id'      => $article['id'],
 				'post_title'     => $article['title'],
 				'post_name'      => $article['slug'],
 				'post_excerpt'   => $article['excerpt'],
-				'post_content'   => tadwina_block( $body ),
+				'post_content'   => tadwina_block( tadwina_text( "articles/{$article['body']}" ) ),
 				'post_author'    => $article['author'],
 				'post_date'      => str_replace( 'T', ' ', $article['date'] ),
 				'post_date_gmt'  => str_replace( 'T', ' ', $article['date_gmt'] ),
@@ -244,11 +239,15 @@ function tadwina_articles( array $articles ): void {
 				'comment_status' => $article['comment_status'],
 				'post_password'  => $article['password'],
 				'post_status'    => $article['status'] ?? 'publish',
+				// Not through the post's own field: no theme is loaded yet that would take it.
+				'meta_input'     => array_filter( array( '_thumbnail_id' => $article['featured_media'] ) ),
 			)
 		);
-		if ( 0 !== $article['featured_media'] ) {
-			// Not through the post's own field: no theme is loaded yet that would take it.
-			update_post_meta( $article['id'], '_thumbnail_id', $article['featured_media'] );
+		foreach ( $article['old_slugs'] ?? array() as $slug ) {
+			add_post_meta( $article['id'], '_wp_old_slug', sanitize_title( $slug ) );
+		}
+		if ( $article['sticky'] ?? false ) {
+			stick_post( $article['id'] );
 		}
 		wp_set_object_terms( $article['id'], $article['tags'], 'post_tag' );
 		if ( null !== $article['comments'] ) {

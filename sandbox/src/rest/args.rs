@@ -107,14 +107,18 @@ impl<'a> Args<'a> {
         default
     }
 
-    /// A flag: `true`, `1`, `false` or `0`.
-    pub fn flag(&mut self, name: &'static str) -> bool {
-        match self.request.get(name).and_then(text).as_deref() {
-            None | Some("" | "0" | "false") => false,
-            Some("1" | "true") => true,
-            Some(_) => {
+    /// A flag, if given: `true`, `1`, `false` or `0` in any case, or a boolean of JSON.
+    pub fn flag(&mut self, name: &'static str) -> Option<bool> {
+        let value = self.request.get(name)?;
+        if let Value::Bool(flag) = value {
+            return Some(*flag);
+        }
+        match text(value).unwrap_or_default().to_ascii_lowercase().as_str() {
+            "1" | "true" => Some(true),
+            "0" | "false" => Some(false),
+            _ => {
                 self.invalid(name, "rest_invalid_type", format!("{name} is not true or false."));
-                false
+                None
             }
         }
     }

@@ -31,7 +31,7 @@ pub fn list(site: &Site, request: &Request, post_type: PostType) -> RestResult {
     let mut args = Args::of(request);
     let context = Context::read(&mut args);
     let paging = args.paging(true);
-    let query = query(&mut args);
+    let query = query(&mut args, post_type);
     let password = args.text("password");
     args.finish()?;
     let context = context.public()?;
@@ -52,7 +52,7 @@ pub fn list(site: &Site, request: &Request, post_type: PostType) -> RestResult {
     Ok(with_pagination(RestResponse::ok(items), request, post_type.route(), paging, posts.total))
 }
 
-fn query(args: &mut Args<'_>) -> PostQuery {
+fn query(args: &mut Args<'_>, post_type: PostType) -> PostQuery {
     let status = args.texts("status");
     if !status.is_empty() && status != "publish" {
         args.invalid("status", "rest_forbidden_status", "Only published posts are public.");
@@ -67,6 +67,8 @@ fn query(args: &mut Args<'_>) -> PostQuery {
         search: args.text("search"),
         after: args.time("after"),
         before: args.time("before"),
+        // Pages do not have the parameter, and unknown parameters are not checked.
+        sticky: if post_type == PostType::Post { args.flag("sticky") } else { None },
         order: args.choice("orderby", &POST_ORDERS, Order::By("date")),
     }
 }
@@ -127,7 +129,7 @@ fn item(
     });
     match post.post_type {
         PostType::Post => {
-            item["sticky"] = json!(false);
+            item["sticky"] = json!(post.sticky);
             item["format"] = json!("standard");
             for taxonomy in [Taxonomy::Category, Taxonomy::Tag] {
                 item[taxonomy.rest_base()] = json!(site.store.terms_of_post(post.id, taxonomy)?);

@@ -41,7 +41,7 @@ pub fn list(site: &Site, request: &Request, taxonomy: Taxonomy) -> RestResult {
         parent: args.integer("parent").filter(|_| taxonomy == Taxonomy::Category),
         post: args.integer("post").filter(|post| *post != 0),
         search: args.text("search"),
-        hide_empty: args.flag("hide_empty"),
+        hide_empty: args.flag("hide_empty").unwrap_or_default(),
         order: args.choice("orderby", &TERM_ORDERS, Order::By("sort_key(name)")),
     };
     args.finish()?;

@@ -6,6 +6,7 @@ pub mod posts;
 mod schema;
 mod seed;
 mod select;
+mod slugs;
 pub mod terms;
 pub mod users;
 

@@ -22,6 +22,7 @@ pub struct Post {
     pub comment_status: String,
     pub password: String,
     pub status: String,
+    pub sticky: bool,
 }
 
 /// WordPress's `post_type`.
@@ -67,6 +68,8 @@ pub struct PostQuery {
     pub search: String,
     pub after: Option<String>,
     pub before: Option<String>,
+    /// Sticky posts only, or all others.
+    pub sticky: Option<bool>,
     pub order: Order,
 }
 
@@ -84,7 +87,7 @@ pub const POST_ORDERS: [(&str, Order); 9] = [
 ];
 
 impl Post {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let post_type: String = row.get("kind")?;
         Ok(Self {
             id: row.get("id")?,
@@ -100,6 +103,7 @@ impl Post {
             comment_status: row.get("comment_status")?,
             password: row.get("password")?,
             status: row.get("status")?,
+            sticky: row.get("sticky")?,
         })
     }
 
@@ -152,7 +156,16 @@ impl Store {
         select.with("kind = ?", post_type.name().to_owned());
         select.require("status = 'publish'");
         select.among("id IN []", &query.include);
-        select.among("id NOT IN []", &query.exclude);
+        match query.sticky {
+            Some(true) => select.require("sticky"),
+            // WordPress excludes nothing from the posts of `include`, neither these nor those of `exclude`.
+            _ if !query.include.is_empty() => {}
+            Some(false) => {
+                select.require("NOT sticky");
+                select.among("id NOT IN []", &query.exclude);
+            }
+            None => select.among("id NOT IN []", &query.exclude),
+        }
         select.among("slug IN []", &query.slugs);
         select.among("id IN (SELECT post FROM post_terms WHERE term IN [])", &query.categories);
         select.among("id IN (SELECT post FROM post_terms WHERE term IN [])", &query.tags);
@@ -165,15 +178,6 @@ impl Store {
         select.between(query.after.as_ref(), query.before.as_ref());
         select.order_by(query.order, paging.is_descending, &query.include, &query.search);
         self.list(&select, paging, Post::read)
-    }
-
-    /// Whether a published post or page has this slug.
-    ///
-    /// # Errors
-    /// SQLite refuses.
-    pub fn has_slug(&self, slug: &str) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM posts WHERE slug = ?1 AND status = 'publish')";
-        Ok(self.connection().query_row(sql, [slug], |row| row.get(0))?)
     }
 
     /// The ids of a post's terms of one taxonomy, sorted by name.

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::StoreError;
 
 /// The version of the tables. Increment it with every change.
-const LAYOUT: i64 = 1;
+const LAYOUT: i64 = 2;
 
 const TABLES: &str = "
     CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -16,8 +16,10 @@ const TABLES: &str = "
         caption TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, mime TEXT NOT NULL, sizes TEXT NOT NULL);
     CREATE TABLE posts (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, slug TEXT NOT NULL, title TEXT NOT NULL,
         excerpt TEXT NOT NULL, body TEXT NOT NULL, date TEXT NOT NULL, date_gmt TEXT NOT NULL, author INTEGER NOT NULL,
-        media INTEGER NOT NULL, comment_status TEXT NOT NULL, password TEXT NOT NULL, status TEXT NOT NULL);
+        media INTEGER NOT NULL, comment_status TEXT NOT NULL, password TEXT NOT NULL, status TEXT NOT NULL,
+        sticky INTEGER NOT NULL);
     CREATE INDEX posts_by_slug ON posts (slug);
+    CREATE TABLE old_slugs (slug TEXT NOT NULL, post INTEGER NOT NULL, PRIMARY KEY (slug, post)) WITHOUT ROWID;
     CREATE TABLE post_terms (post INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (post, term)) WITHOUT ROWID;
     CREATE INDEX posts_by_term ON post_terms (term);
     CREATE TABLE comments (id INTEGER PRIMARY KEY AUTOINCREMENT, post INTEGER NOT NULL, parent INTEGER NOT NULL,

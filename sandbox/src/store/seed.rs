@@ -36,8 +36,8 @@ impl Store {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if known.is_some() {
             transaction.execute_batch(
-                "DELETE FROM users; DELETE FROM terms; DELETE FROM media; DELETE FROM posts; DELETE FROM post_terms;
-                 DELETE FROM comments WHERE NOT posted;",
+                "DELETE FROM users; DELETE FROM terms; DELETE FROM media; DELETE FROM posts; DELETE FROM old_slugs;
+                 DELETE FROM post_terms; DELETE FROM comments WHERE NOT posted;",
             )?;
         } else {
             transaction.execute(
@@ -80,7 +80,7 @@ fn write(to: &Transaction<'_>, content: &Content) -> Result<(), StoreError> {
     }
     // The content has no date and no author for pages.
     let mut pages = to.prepare(
-        "INSERT INTO posts VALUES (?1, 'page', ?2, ?3, '', ?4, '2023-01-01T10:00:00', '2023-01-01T09:00:00', ?5, 0, 'closed', '', 'publish')",
+        "INSERT INTO posts VALUES (?1, 'page', ?2, ?3, '', ?4, '2023-01-01T10:00:00', '2023-01-01T09:00:00', ?5, 0, 'closed', '', 'publish', FALSE)",
     )?;
     let first_user = content.site.users.first().map_or(0, |user| user.id);
     for page in &content.site.pages {
@@ -104,7 +104,7 @@ fn terms(to: &Transaction<'_>, taxonomy: &str, terms: &[Term]) -> Result<(), Sto
 
 fn write_article(to: &Transaction<'_>, article: &Article, body: &str) -> Result<(), StoreError> {
     to.prepare_cached(
-        "INSERT INTO posts VALUES (?1, 'post', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO posts VALUES (?1, 'post', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?
     .execute(params![
         article.id,
@@ -119,7 +119,12 @@ fn write_article(to: &Transaction<'_>, article: &Article, body: &str) -> Result<
         article.comment_status,
         article.password,
         article.status,
+        article.sticky,
     ])?;
+    let mut old_slugs = to.prepare_cached("INSERT INTO old_slugs VALUES (?1, ?2)")?;
+    for slug in &article.old_slugs {
+        old_slugs.execute(params![sanitize_title(slug), article.id])?;
+    }
     let mut insert = to.prepare_cached("INSERT INTO post_terms VALUES (?1, ?2)")?;
     for term in article.categories.iter().chain(&article.tags) {
         insert.execute([article.id, *term])?;

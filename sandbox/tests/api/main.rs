@@ -15,6 +15,8 @@ mod index;
 mod media;
 mod posts;
 mod process;
+mod protected;
+mod redirects;
 mod terms;
 mod theme;
 mod users;

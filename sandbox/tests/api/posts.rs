@@ -49,6 +49,9 @@ async fn invalid_parameters_are_refused() {
     client.get("posts?order=up").await.assert_invalid("order", "rest_not_in_enum");
     client.get("posts?after=yesterday").await.assert_invalid("after", "rest_invalid_date");
     client.get("posts?status=draft").await.assert_invalid("status", "rest_forbidden_status");
+    for sticky in ["sticky=yes", "sticky=2", "sticky=", "sticky[]=true"] {
+        client.get(&format!("posts?{sticky}")).await.assert_invalid("sticky", "rest_invalid_type");
+    }
 }
 
 #[tokio::test]
@@ -70,6 +73,44 @@ async fn posts_are_found_by_category_tag_author_id_and_date() {
     assert_eq!(client.get("posts?exclude=101").await.ids(), [102, 103, 107]);
     assert_eq!(client.get("posts?after=2023-11-02T00:00:00").await.ids(), [101, 102]);
     assert_eq!(client.get("posts?before=2023-10-29T00:00:00").await.ids(), [107]);
+}
+
+#[tokio::test]
+async fn sticky_posts_are_found_by_sticky_and_stay_in_their_place_in_other_lists() {
+    let client = Client::new();
+    for sticky in ["true", "1", "TRUE"] {
+        let response = client.get(&format!("posts?sticky={sticky}")).await;
+        assert_eq!((response.ids(), response.totals()), (vec![107], ("1", "1")), "{sticky}");
+    }
+    for sticky in ["false", "0", "False"] {
+        let response = client.get(&format!("posts?sticky={sticky}")).await;
+        assert_eq!((response.ids(), response.totals()), (vec![101, 102, 103], ("3", "1")), "{sticky}");
+    }
+    assert_eq!(client.get("posts?per_page=3").await.ids(), [101, 102, 103]);
+    assert_eq!(client.get("posts?sticky=true&categories=1").await.ids(), [107]);
+    assert_eq!(client.get("posts?sticky=true&categories=2").await.totals(), ("0", "0"));
+}
+
+#[tokio::test]
+async fn sticky_restricts_include_and_nothing_is_excluded_from_a_list_of_ids() {
+    let client = Client::new();
+    assert_eq!(client.get("posts?sticky=true&include=107,101").await.ids(), [107]);
+    let none = client.get("posts?sticky=true&include=101").await;
+    assert_eq!((none.text.as_str(), none.totals()), ("[]", ("0", "0")));
+    assert_eq!(client.get("posts?sticky=true&exclude=107").await.ids(), [107]);
+    assert_eq!(client.get("posts?sticky=false&include=107,101").await.ids(), [101, 107]);
+    assert_eq!(client.get("posts?sticky=false&exclude=101").await.ids(), [102, 103]);
+    assert_eq!(client.get("posts?include=101,102&exclude=101").await.ids(), [101, 102]);
+}
+
+#[tokio::test]
+async fn a_post_says_whether_it_is_sticky_and_a_page_does_not() {
+    let client = Client::new();
+    assert_eq!(client.get("posts/107?_fields=sticky").await.text, r#"{"sticky":true}"#);
+    assert_eq!(client.get("posts/101?_fields=sticky").await.text, r#"{"sticky":false}"#);
+    assert!(client.get("posts/107?context=embed").await.ok().get("sticky").is_none());
+    assert!(client.get("pages/60").await.ok().get("sticky").is_none());
+    assert_eq!(client.get("pages?sticky=yes").await.ids(), [60], "pages do not have the parameter");
 }
 
 #[tokio::test]
@@ -217,7 +258,9 @@ async fn the_right_password_opens_a_post_and_a_wrong_one_is_refused() {
 async fn a_wrong_password_is_no_error_in_a_list() {
     let client = Client::new();
     let wrong = client.get("posts?slug=secret&password=salt").await.ok();
-    assert_eq!(wrong[0]["content"]["rendered"], "");
+    assert_eq!(wrong[0]["content"], serde_json::json!({ "rendered": "", "protected": true }));
     let right = client.get("posts?slug=secret&password=sesame").await.ok();
+    assert_eq!(right[0]["content"]["protected"], true);
+    assert_eq!(right[0]["excerpt"], serde_json::json!({ "rendered": "<p>Hush.</p>\n", "protected": true }));
     assert!(right[0]["content"]["rendered"].as_str().unwrap().contains("Kettle"));
 }

@@ -31,5 +31,8 @@ async fn a_permalink_leads_to_a_page_that_links_the_api() {
 async fn an_unknown_address_is_not_found() {
     let client = Client::new();
     assert_eq!(client.send("GET", "/", &[], "").await.status, 200);
-    assert_eq!(client.send("GET", "/no/such/thing/", &[], "").await.status, 404);
+    assert_eq!(client.send("GET", "/about/", &[], "").await.status, 200);
+    for address in ["/no/such/thing/", "/2022/11/02/closed/", "/2023/11/02/about/"] {
+        assert_eq!(client.send("GET", address, &[], "").await.status, 404, "{address}");
+    }
 }
