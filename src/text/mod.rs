@@ -1,10 +1,12 @@
 //! Text as people see it and as the wire carries it.
 
+mod direction;
 mod entities;
 mod plain;
 
 use std::borrow::Cow;
 
+pub use direction::{Direction, direction};
 pub use plain::plain;
 
 /// Line ends as one `\n` each, however the platform writes them.
