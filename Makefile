@@ -27,7 +27,7 @@ test-native: ## model, API mapping, components rendered to HTML, the sandbox
 	@$(setup) serve
 	@bash scripts/test.sh native
 
-test-contract: ## the same requests to the sandbox and to a real WordPress
+test-contract: ## the same requests to the sandbox and to two versions of WordPress
 	@$(setup) test
 	@bash scripts/test.sh contract
 

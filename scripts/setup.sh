@@ -5,7 +5,7 @@
 #   build  also the sources of Rust's standard library, for a smaller release
 #   check  also Clippy and rustfmt
 #   lint   also PHP with its linter
-#   test   also three browsers with their drivers, fonts, and a real WordPress with PHP and MariaDB
+#   test   also three browsers with their drivers, fonts, and two versions of WordPress with PHP and MariaDB
 #
 # It supports two kinds of machines: one with rustup and the internet, and a bare Debian 12 with
 # nothing but its package registries. Every step first checks whether there is anything to do, so
@@ -235,6 +235,8 @@ setup_test() {
   apt_install $(test_packages)
 }
 
+. scripts/setup-wordpress.sh
+
 setup_base
 setup_rust
 [ -n "$jobs" ] || check_rust
@@ -251,4 +253,4 @@ fi
 case $level in build | test) setup_build ;; esac
 case $level in check | lint | test) setup_clippy ;; esac
 case $level in lint | test) setup_php ;; esac
-case $level in test) setup_package_tests; setup_test ;; esac
+case $level in test) setup_package_tests; setup_test; setup_next_wordpress ;; esac

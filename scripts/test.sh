@@ -55,7 +55,16 @@ part() {
   if [ "$ok" = 0 ] && [ "$bad" = 0 ]; then bad=1; fi
   passed=$((passed + ok))
   failed=$((failed + bad))
-  rows+=("$(printf '%-22s %7d %7d %8d %6d s' "$kind" "$ok" "$bad" "$skipped" $((SECONDS - started)))")
+  rows+=("$(printf '%-27s %7d %7d %8d %6d s' "$kind" "$ok" "$bad" "$skipped" $((SECONDS - started)))")
+}
+
+# The WordPress of Debian 12 and that of Debian's next release, which scripts/setup.sh has unpacked. Tests that ask a
+# real WordPress run with both.
+wordpresses=(/usr/share/wordpress target/wordpress-forky)
+
+# version FOLDER: the version of a WordPress without its last number, such as 6.1.
+version() {
+  sed -nE "s/^.wp_version = '([0-9]+\.[0-9]+).*/\1/p" "$1/wp-includes/version.php" || echo missing
 }
 
 # Tests that Playwright skips without need count as failed.
@@ -67,17 +76,24 @@ native() {
 
 # Both send requests to a real WordPress, which runs only as long as they do.
 contract() {
+  local folder
   part 'sandbox build' step cargo build --package tadwina-sandbox
-  part 'sandbox as WordPress' compare node tests/wordpress/wordpress.mjs run -- \
-    node tests/wordpress/compare.mjs "${CARGO_TARGET_DIR:-target}/debug/tadwina-sandbox"
-  part 'client contract' cargo node tests/wordpress/wordpress.mjs run -- \
-    cargo test --test contract
+  for folder in "${wordpresses[@]}"; do
+    part "sandbox as WordPress $(version "$folder")" compare \
+      node tests/wordpress/wordpress.mjs run --wordpress "$folder" -- \
+      node tests/wordpress/compare.mjs "${CARGO_TARGET_DIR:-target}/debug/tadwina-sandbox"
+    part "client on WordPress $(version "$folder")" cargo \
+      node tests/wordpress/wordpress.mjs run --wordpress "$folder" -- cargo test --test contract
+  done
 }
 
 e2e() {
   part 'release build' step sh scripts/with-small-std.sh trunk build --release
   part 'size' check node scripts/size.mjs
   part 'end to end' playwright node tests/wordpress/wordpress.mjs run -- "${pages[@]}"
+  # The other tests do not ask WordPress.
+  part "end to end, WordPress $(version "${wordpresses[1]}")" playwright \
+    node tests/wordpress/wordpress.mjs run --wordpress "${wordpresses[1]}" -- "${pages[@]}" --grep @wordpress
 }
 
 # The elements in host pages: in Chromium, as an npm package, in WordPress, in three engines.
@@ -106,7 +122,7 @@ for name in "$@"; do
   esac
 done
 
-printf '\n%-22s %7s %7s %8s %8s\n' kind passed failed skipped time
+printf '\n%-27s %7s %7s %8s %8s\n' kind passed failed skipped time
 printf '%s\n' "${rows[@]}"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

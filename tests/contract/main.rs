@@ -2,6 +2,8 @@
 //! If it does not, the sandbox is wrong. If it reads the same but not what a test expects, the client is wrong.
 //!
 //!     node tests/wordpress/wordpress.mjs run -- cargo test --test contract
+//!
+//! With every version of WordPress the client reads the same. `--wordpress FOLDER` after `run` names another version.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper fails with its test")]
 

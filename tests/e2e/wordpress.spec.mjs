@@ -2,6 +2,8 @@
 // TADWINA_WORDPRESS_OPEN_URL one that takes anonymous comments over REST:
 //
 //   node tests/wordpress/wordpress.mjs run -- npx playwright test --grep @wordpress
+//
+// scripts/test.sh runs them with two versions of WordPress.
 
 import { controlSite } from '../support/control.mjs';
 import { article, category, site } from './support/content.mjs';

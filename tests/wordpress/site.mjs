@@ -8,23 +8,39 @@ import { fileURLToPath } from 'node:url';
 import { findProgram, SERVER_TIMEOUT_MS, serve, UserError, waitFor } from './processes.mjs';
 
 export const HERE = dirname(fileURLToPath(import.meta.url));
-const WORDPRESS = process.env.TADWINA_WORDPRESS_SOURCE ?? '/usr/share/wordpress';
+/** The WordPress of Debian's package. */
+export const INSTALLED = '/usr/share/wordpress';
 /** The plugin that scripts/plugin.mjs made. */
 const PLUGIN =
   process.env.TADWINA_PLUGIN ?? join(process.env.CARGO_TARGET_DIR ?? resolve(HERE, '../../target'), 'plugin/tadwina');
 
+/** Themes for the tests of the plugin, from Debian's package: a block theme, and a classic one, of PHP templates. */
+const PLUGIN_THEMES = ['twentytwentythree', 'twentytwentyone'];
+
 export const hasPlugin = () => existsSync(PLUGIN);
 
+/** The theme that a WordPress activates when it is installed. */
+const defaultTheme = (wordpress) =>
+  readFileSync(join(wordpress, 'wp-includes/default-constants.php'), 'utf8').match(/'WP_DEFAULT_THEME', '([^']+)'/)[1];
+
+/** The version of the WordPress in a folder, such as 6.1.9. Null if there is none. */
+export function versionOf(wordpress) {
+  const file = join(wordpress, 'wp-includes/version.php');
+  return existsSync(file) ? readFileSync(file, 'utf8').match(/\$wp_version = '([^']+)'/)[1] : null;
+}
+
 /** Fails with the names of the Debian packages that are missing. */
-export function checkInstalled() {
+export function checkInstalled(wordpress) {
   const missing = new Set();
   if (!findProgram('mariadbd') || !findProgram('mariadb-install-db')) missing.add('mariadb-server-core');
-  if (!existsSync(join(WORDPRESS, 'wp-includes/version.php'))) missing.add('wordpress');
-  if (!existsSync(join(WORDPRESS, 'wp-content/themes/twentytwentythree')))
-    missing.add('wordpress-theme-twentytwentythree');
-  // A classic theme, for the tests of the plugin.
-  if (hasPlugin() && !existsSync(join(WORDPRESS, 'wp-content/themes/twentytwentyone')))
-    missing.add('wordpress-theme-twentytwentyone');
+  if (versionOf(wordpress) === null) {
+    if (wordpress !== INSTALLED) throw new UserError(`no WordPress in ${wordpress} (make setup unpacks it)`);
+    missing.add('wordpress');
+  } else if (!existsSync(join(wordpress, 'wp-content/themes', defaultTheme(wordpress)))) {
+    missing.add(`wordpress-theme-${defaultTheme(wordpress)}`);
+  }
+  for (const theme of hasPlugin() ? PLUGIN_THEMES : [])
+    if (!existsSync(join(INSTALLED, 'wp-content/themes', theme))) missing.add(`wordpress-theme-${theme}`);
   const php = findProgram('php');
   if (!php) {
     missing.add('php-cli');
@@ -53,17 +69,26 @@ const LINKED = [
   'wp-includes/fonts',
   'wp-includes/images',
   'wp-includes/js',
-].map((path) => join(WORDPRESS, path));
+];
 
 /** Copies WordPress, follows the links of the package, and adds the files of this folder. */
-export function copySite(state) {
+export function copySite(state, wordpress) {
   const site = join(state.dir, 'site');
-  cpSync(WORDPRESS, site, { recursive: true, dereference: true, filter: (path) => !LINKED.includes(path) });
-  for (const path of LINKED.filter(existsSync)) symlinkSync(path, join(site, relative(WORDPRESS, path)));
+  const linked = LINKED.filter((path) => existsSync(join(wordpress, path)));
+  cpSync(wordpress, site, {
+    recursive: true,
+    dereference: true,
+    filter: (path) => !linked.includes(relative(wordpress, path)),
+  });
+  for (const path of linked) symlinkSync(join(wordpress, path), join(site, path));
   mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
   cpSync(join(HERE, 'wp-config.php'), join(site, 'wp-config.php'));
   cpSync(join(HERE, 'control.php'), join(site, 'wp-content/mu-plugins/tadwina-control.php'));
-  if (hasPlugin()) cpSync(PLUGIN, join(site, 'wp-content/plugins/tadwina'), { recursive: true });
+  if (hasPlugin()) {
+    cpSync(PLUGIN, join(site, 'wp-content/plugins/tadwina'), { recursive: true });
+    for (const theme of PLUGIN_THEMES)
+      cpSync(join(INSTALLED, 'wp-content/themes', theme), join(site, 'wp-content/themes', theme), { recursive: true });
+  }
   return site;
 }
 
