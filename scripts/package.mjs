@@ -53,7 +53,7 @@ const bundles = {
     onResolve({ filter: /^wasm\/\w+\/fallback\.js$/ }, ({ path }) => ({
       path: snippet(path.split('/')[1], 'fallback.js'),
     }));
-    onResolve({ filter: /^\/purify\.es\.mjs$/ }, () => ({
+    onResolve({ filter: /\/purify\.es\.mjs$/ }, () => ({
       path: join(root, 'node_modules/dompurify/dist/purify.es.mjs'),
     }));
     onLoad({ filter: /\/bundles\/\w+\.css$/ }, async ({ path }) => {

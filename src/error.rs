@@ -16,6 +16,9 @@ pub enum Error {
     /// The address has no public article, category or page.
     #[error("nothing is published at this address")]
     NotFound,
+    /// The site may have a page at the address, and this application has none: a tag, an author, a search.
+    #[error("this application has no page for the address")]
+    NotHere,
     /// The site keeps its API to itself: login required, or the API is switched off.
     #[error("the site refused with {status} {code}")]
     Forbidden {
@@ -23,6 +26,12 @@ pub enum Error {
         status: u16,
         /// WordPress's error code, such as `rest_disabled`; empty when the response had none.
         code: String,
+    },
+    /// Something that stands before the site responded in its place: a firewall, a challenge, the hosting's own page.
+    #[error("something before the site responded with {status}")]
+    Blocked {
+        /// HTTP status.
+        status: u16,
     },
     /// The site responds that it cannot serve now (maintenance, overload, a fault of its own).
     #[error("the site responded with {status}")]
@@ -66,10 +75,12 @@ pub enum Error {
 
 impl Error {
     /// Every [`key`](Self::key) with what it means. `cargo xtask generate` writes it for TypeScript.
-    pub const KEYS: [(&'static str, &'static str); 8] = [
+    pub const KEYS: [(&'static str, &'static str); 10] = [
         ("unreachable", "No response came."),
         ("not-found", "The address has no public article, category or page."),
+        ("not-here", "The site may have a page at the address, and tadwina has none."),
         ("forbidden", "The site keeps its API to itself."),
+        ("blocked", "A firewall or the hosting responded in the site's place."),
         ("server", "The site cannot respond now."),
         ("refused", "The site refused the request."),
         ("not-json", "The response is not JSON: mostly a wrong API address."),
@@ -82,7 +93,9 @@ impl Error {
         match self {
             Self::Unreachable { .. } => "unreachable",
             Self::NotFound => "not-found",
+            Self::NotHere => "not-here",
             Self::Forbidden { .. } => "forbidden",
+            Self::Blocked { .. } => "blocked",
             Self::Server { .. } => "server",
             Self::Refused { .. } => "refused",
             Self::NotJson { .. } => "not-json",
@@ -95,7 +108,11 @@ impl Error {
     pub const fn is_retryable(&self) -> bool {
         matches!(
             self,
-            Self::Unreachable { .. } | Self::Server { .. } | Self::NotJson { .. } | Self::Shape { .. }
+            Self::Unreachable { .. }
+                | Self::Blocked { .. }
+                | Self::Server { .. }
+                | Self::NotJson { .. }
+                | Self::Shape { .. }
         )
     }
 
@@ -157,6 +174,15 @@ pub enum Rejection {
     /// Only people with an account may comment.
     #[error("login required")]
     LoginRequired,
+    /// The site takes comments on its own page only.
+    #[error("comments are taken at the site only")]
+    Elsewhere,
+    /// Something that stands before the site responded in its place: a firewall, a challenge.
+    #[error("something before the site responded with {status}")]
+    Blocked {
+        /// HTTP status.
+        status: u16,
+    },
     /// The site refused with a reason of its own (a plugin's, a blocklist's).
     #[error("refused with {status} {code}: {message}")]
     Refused {
@@ -193,6 +219,8 @@ impl Rejection {
             Self::Flood => "flood",
             Self::Closed => "closed",
             Self::LoginRequired => "login-required",
+            Self::Elsewhere => "elsewhere",
+            Self::Blocked { .. } => "blocked",
             Self::Refused { .. } => "refused",
             Self::Server { .. } => "server",
             Self::Unreachable => "unreachable",
@@ -215,12 +243,14 @@ pub(crate) mod tests {
     use super::*;
 
     /// One error of every kind.
-    pub fn all_errors() -> [Error; 8] {
+    pub fn all_errors() -> [Error; 10] {
         let text = String::new;
         [
             Error::Unreachable { url: text() },
             Error::NotFound,
+            Error::NotHere,
             Error::Forbidden { status: 401, code: text() },
+            Error::Blocked { status: 403 },
             Error::Server { status: 500 },
             Error::Refused { status: 400, code: text() },
             Error::NotJson { url: text(), found: text() },

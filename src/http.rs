@@ -21,6 +21,11 @@ impl Request {
         Self { method: Method::Get, url, form: Vec::new() }
     }
 
+    /// Asks where an address leads, without reading what stands there.
+    pub const fn head(url: String) -> Self {
+        Self { method: Method::Head, url, form: Vec::new() }
+    }
+
     /// Reads which methods are allowed.
     pub const fn options(url: String) -> Self {
         Self { method: Method::Options, url, form: Vec::new() }
@@ -37,6 +42,8 @@ impl Request {
 pub enum Method {
     /// `GET`.
     Get,
+    /// `HEAD`.
+    Head,
     /// `OPTIONS`.
     Options,
     /// `POST`.

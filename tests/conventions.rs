@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("api", &["text", "error", "http", "model", "browser"]),
     ("config", &["error", "model", "api", "i18n"]),
     ("browser", &["text", "http", "model"]),
-    ("components", &["error", "model", "i18n", "browser"]),
+    ("components", &["text", "error", "model", "i18n", "browser"]),
     ("state", &["error", "http", "model", "api", "config", "browser"]),
     ("pages", &["text", "error", "model", "i18n", "api", "browser", "components", "state"]),
     ("app", &["error", "http", "model", "i18n", "api", "browser", "config", "components", "state", "pages"]),

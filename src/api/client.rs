@@ -1,8 +1,8 @@
-//! A WordPress site: one method for each thing that is read of it.
+//! A WordPress site: one method for each thing that is read of it. Lists of articles are in `lists`.
 
 use std::sync::Arc;
 
-use futures::future::try_join_all;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 
 use super::{
@@ -10,14 +10,15 @@ use super::{
     decode::decode,
     mapping,
     queries::{self, Template},
-    refusal, wire,
+    refusal,
+    wire::{self, Linked},
 };
 use crate::{
     error::Error,
     http::{NoResponse, Request, Response, Transport},
     model::{
-        Article, ArticleId, ArticleKey, Category, CategoryId, CategoryTree, Comment, DiscussionSettings,
-        Heading, Page, Permalink, Site, Summary,
+        Article, ArticleId, ArticleKey, ArticleName, Category, CategoryTree, Comment, CommentId,
+        DiscussionSettings, Heading, Page, Permalink, Site,
     },
 };
 
@@ -29,12 +30,24 @@ const MAX_CATEGORY_PAGES: u32 = 20;
 pub struct Client {
     root: Arc<ApiRoot>,
     transport: Arc<dyn Transport>,
+    /// Of the article that is read.
+    password: Option<Arc<str>>,
 }
 
 impl Client {
     /// A client of the site at `root`, reached by `transport`.
     pub fn new(root: ApiRoot, transport: Arc<dyn Transport>) -> Self {
-        Self { root: Arc::new(root), transport }
+        Self { root: Arc::new(root), transport, password: None }
+    }
+
+    /// The same for an article that `password` opens.
+    pub fn with_password(&self, password: &str) -> Self {
+        Self { password: Some(password.into()), ..self.clone() }
+    }
+
+    /// The password of the article, if it has one.
+    pub(super) fn password(&self) -> Option<&str> {
+        self.password.as_deref()
     }
 
     /// Where the site's API stands.
@@ -53,8 +66,12 @@ impl Client {
     /// As every method here: [`Error::Unreachable`] without a response; [`Error::Server`], [`Error::Forbidden`] and
     /// [`Error::Refused`] by status; [`Error::NotJson`] and [`Error::Shape`] for a response that cannot be read.
     pub async fn site(&self) -> Result<Site, Error> {
-        let response = self.get(queries::SITE.route, queries::SITE.query).await?;
-        mapping::site(decode(&response)?)
+        mapping::site(self.index().await?)
+    }
+
+    /// The index of the API.
+    pub(super) async fn index(&self) -> Result<wire::Index, Error> {
+        decode(&self.get(queries::SITE.route, queries::SITE.query).await?)
     }
 
     /// The article at `key`; where no post has that name, the page that has it.
@@ -75,64 +92,34 @@ impl Client {
         mapping::heading(post, self.root.home_path())
     }
 
-    async fn post_or_page<T: DeserializeOwned>(
+    /// The post that `key` names, or the page. Several may share a name: the one whose `link` is the permalink comes
+    /// before the others. A number is no name that anybody chose, so that what it finds must stand at the permalink.
+    async fn post_or_page<T: DeserializeOwned + Linked>(
         &self,
         templates: [Template; 2],
         key: &ArticleKey,
     ) -> Result<T, Error> {
-        for template in templates {
-            let query = queries::keyed(&template, key);
-            let (posts, _) = self.list(template.route, &query).await?;
-            if let Some(post) = posts.into_iter().next() {
+        let permalink = if let ArticleKey::Permalink(permalink) = key { Some(permalink) } else { None };
+        let own_name = permalink.and_then(Permalink::slug).map(ArticleName::Slug);
+        let own_name = own_name.as_ref();
+        let mut namesake = None;
+        for name in key.names() {
+            for template in &templates {
+                let (posts, _) = self.list::<T>(template.route, &queries::keyed(template, &name)).await?;
+                for post in posts {
+                    if permalink.is_none_or(|permalink| is_at(permalink, &post, self.root.home_path())) {
+                        return Ok(post);
+                    }
+                    if own_name == Some(&name) {
+                        namesake.get_or_insert(post);
+                    }
+                }
+            }
+            if let Some(post) = namesake {
                 return Ok(post);
             }
         }
         Err(Error::NotFound)
-    }
-
-    /// Page `page` of the newest articles, of `categories` or, where there are none, of all.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] for a page beyond the last; otherwise as [`Self::site`].
-    pub async fn articles(&self, categories: &[CategoryId], page: u32) -> Result<Page<Summary>, Error> {
-        let query = queries::summaries(categories, page);
-        let (posts, response) = self.list::<wire::Post>(queries::SUMMARIES.route, &query).await?;
-        let home = self.root.home_path();
-        let items = mapping::readable(posts, |post| mapping::summary(post, home))?;
-        Ok(paged(items, page, queries::POSTS_PER_PAGE, &response))
-    }
-
-    /// How many comments each of `articles` has that everybody can see. An article whose comments the
-    /// site does not show (one behind a password) is left out.
-    ///
-    /// One request where all comments together are at most a hundred, otherwise one more for each article.
-    ///
-    /// # Errors
-    /// As [`Self::site`].
-    pub async fn comment_counts(&self, articles: &[ArticleId]) -> Result<Vec<(ArticleId, u32)>, Error> {
-        if articles.is_empty() {
-            return Ok(Vec::new());
-        }
-        let query = queries::comment_counts(articles);
-        match self.list::<wire::Comment>(queries::COMMENT_COUNTS.route, &query).await {
-            Ok((comments, response)) if is_complete(comments.len(), &response) => count(articles, comments),
-            // One locked article among them forbids the whole request.
-            Ok(_) | Err(Error::Forbidden { .. }) => {
-                let counts =
-                    try_join_all(articles.iter().map(|article| self.comment_count(*article))).await?;
-                Ok(counts.into_iter().flatten().collect())
-            }
-            Err(error) => Err(error),
-        }
-    }
-
-    async fn comment_count(&self, article: ArticleId) -> Result<Option<(ArticleId, u32)>, Error> {
-        let query = queries::about(&queries::COMMENT_COUNT, article);
-        match self.list::<wire::Comment>(queries::COMMENT_COUNT.route, &query).await {
-            Ok((_, response)) => Ok(response.total.map(|total| (article, total))),
-            Err(Error::Forbidden { .. }) => Ok(None),
-            Err(error) => Err(error),
-        }
     }
 
     /// All categories of the site, at most two thousand.
@@ -174,6 +161,32 @@ impl Client {
         Ok(paged(items, page, settings.per_page, &response))
     }
 
+    /// Those of the comments `ids` on `article` that everybody can see.
+    ///
+    /// # Errors
+    /// As [`Self::site`].
+    pub async fn known_comments(
+        &self,
+        article: ArticleId,
+        ids: &[CommentId],
+    ) -> Result<Vec<CommentId>, Error> {
+        let query = queries::known_comments(article, ids);
+        let (comments, _) = self.list::<wire::Comment>(queries::KNOWN_COMMENTS.route, &query).await?;
+        Ok(comments.into_iter().filter_map(|comment| comment.id.value()).map(CommentId).collect())
+    }
+
+    /// The address of `route` with `query`, and with the password where there is one: WordPress reads it from nowhere
+    /// else.
+    pub(super) fn url(&self, route: &str, query: &str) -> String {
+        match &self.password {
+            None => self.root.url(route, query),
+            Some(password) => {
+                let password = utf8_percent_encode(password, NON_ALPHANUMERIC).to_string();
+                self.root.url(route, &[query, "&password=", &password].concat())
+            }
+        }
+    }
+
     /// The one way by which every response comes.
     pub(super) async fn send(&self, request: Request) -> Result<Response, NoResponse> {
         self.transport.send(request).await
@@ -192,29 +205,17 @@ impl Client {
 
     /// The successful response at `route`.
     async fn get(&self, route: &str, query: &str) -> Result<Response, Error> {
-        let url = self.root.url(route, query);
+        let url = self.url(route, query);
         let sent = self.send(Request::get(url.clone())).await;
         let response = sent.map_err(|NoResponse| Error::Unreachable { url })?;
         if response.is_success() { Ok(response) } else { Err(refusal::error(&response)) }
     }
 }
 
-/// How many of `comments` belong to each of `articles`.
-fn count(articles: &[ArticleId], comments: Vec<wire::Comment>) -> Result<Vec<(ArticleId, u32)>, Error> {
-    let mut counts: Vec<_> = articles.iter().map(|article| (*article, 0)).collect();
-    for comment in comments {
-        let article = ArticleId(comment.post.require("post")?);
-        if let Some((_, count)) = counts.iter_mut().find(|(counted, _)| *counted == article) {
-            *count += 1;
-        }
-    }
-    Ok(counts)
-}
-
-/// Whether a list of `count` items is all there is.
-fn is_complete(count: usize, response: &Response) -> bool {
-    let most = queries::MAX_PER_PAGE - u32::from(response.total.is_none());
-    response.total.unwrap_or_default() <= most && u32::try_from(count).is_ok_and(|count| count <= most)
+/// Whether `post` stands at `permalink`, or the permalink is a page of it.
+fn is_at(permalink: &Permalink, post: &impl Linked, home: &str) -> bool {
+    let link = Permalink::from_link(post.link(), home);
+    link.has_path_of(permalink) || permalink.is_part_of(&link)
 }
 
 /// How many pages there are, at least 1. Where a proxy keeps the totals to itself, a full page promises
@@ -224,7 +225,7 @@ fn page_count(items: usize, page: u32, per_page: u32, response: &Response) -> u3
     response.total_pages.unwrap_or(page.saturating_add(is_full.into())).max(1)
 }
 
-fn paged<T>(items: Vec<T>, page: u32, per_page: u32, response: &Response) -> Page<T> {
+pub(super) fn paged<T>(items: Vec<T>, page: u32, per_page: u32, response: &Response) -> Page<T> {
     let before = page.saturating_sub(1).saturating_mul(per_page);
     let seen = before.saturating_add(u32::try_from(items.len()).unwrap_or(u32::MAX));
     Page {

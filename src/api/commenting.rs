@@ -22,6 +22,8 @@ use crate::{
 pub enum Commenting {
     /// Over REST.
     Rest,
+    /// Over REST, where the site did not say whether it takes any: a web server answers `OPTIONS` in its place.
+    Unknown,
     /// Through the site's comment form.
     Form,
     /// Not any more.
@@ -35,7 +37,7 @@ pub enum Commenting {
 impl Commenting {
     /// Whether one may comment in this application.
     pub const fn is_here(self) -> bool {
-        matches!(self, Self::Rest | Self::Form)
+        matches!(self, Self::Rest | Self::Unknown | Self::Form)
     }
 }
 
@@ -47,7 +49,7 @@ impl Client {
     /// say; on another origin only the site's own page can.
     ///
     /// # Errors
-    /// [`Error::Unreachable`] without a response, [`Error::Server`] when the site cannot serve now.
+    /// [`Error::Server`] when the site cannot serve now.
     pub async fn commenting(
         &self,
         article: ArticleId,
@@ -64,17 +66,21 @@ impl Client {
         if settings.takes_comments {
             return Ok(Commenting::Rest);
         }
-        let url = self.root().url(ALLOWED_METHODS.route, &queries::about(&ALLOWED_METHODS, article));
-        let response = self.send(Request::options(url.clone())).await;
-        let response = response.map_err(|NoResponse| Error::Unreachable { url })?;
-        Ok(if has_no_route(&response) {
-            Commenting::Closed
-        } else if allows_post(&response)? {
-            Commenting::Rest
-        } else if self.root().is_same_origin(page_origin) {
-            Commenting::Form
-        } else {
-            Commenting::Elsewhere
+        let url = self.url(ALLOWED_METHODS.route, &queries::about(&ALLOWED_METHODS, article));
+        let allows_post = match self.send(Request::options(url)).await {
+            // No connection, or a server that refuses `OPTIONS`, which a browser cannot tell apart.
+            Err(NoResponse) => None,
+            Ok(Response { status: status @ (429 | 500..), .. }) => return Err(Error::Server { status }),
+            Ok(response) if has_no_route(&response) => return Ok(Commenting::Closed),
+            Ok(response) => allows_post(&response),
+        };
+        Ok(match (allows_post, self.root().is_same_origin(page_origin)) {
+            (Some(true), _) => Commenting::Rest,
+            // The form wants a cookie that the site's own page sets.
+            (_, true) if self.password().is_some() => Commenting::Elsewhere,
+            (_, true) => Commenting::Form,
+            (Some(false), false) => Commenting::Elsewhere,
+            (None, false) => Commenting::Unknown,
         })
     }
 }
@@ -86,12 +92,10 @@ fn has_no_route(response: &Response) -> bool {
     [bare, enveloped].into_iter().any(|body| body.code.text() == refusal::NO_ROUTE)
 }
 
-/// Whether the response to `OPTIONS` says that REST would take a comment. A refusal of the request itself says no.
-fn allows_post(response: &Response) -> Result<bool, Error> {
-    if let status @ (429 | 500..) = response.status {
-        return Err(Error::Server { status });
-    }
+/// Whether the response to `OPTIONS` says that REST would take a comment; `None` if WordPress did not answer it.
+fn allows_post(response: &Response) -> Option<bool> {
     let envelope: Envelope = decode(response).unwrap_or_default();
+    let is_wordpress = response.allow.is_some() || envelope.status.value().is_some();
     let allow = response.allow.clone().unwrap_or_else(|| envelope.headers.allow.text());
-    Ok(allow.split(',').any(|method| method.trim() == "POST"))
+    is_wordpress.then(|| allow.split(',').any(|method| method.trim() == "POST"))
 }

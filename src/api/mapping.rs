@@ -42,6 +42,7 @@ pub(super) fn article(post: wire::Post, home: &str) -> Result<Article, Error> {
     Ok(Article {
         id: ArticleId(post.id.require("id")?),
         slug: slug(post.slug)?,
+        host: host(post.link.as_str()).to_owned(),
         link: link(post.link, home)?,
         title: plain(&post.title.rendered.text()),
         excerpt: excerpt(post.excerpt),
@@ -103,6 +104,12 @@ fn discussion(status: wire::Field<String>, told: wire::Discussion) -> (Discussio
 
 fn link(field: wire::Field<String>, home: &str) -> Result<Permalink, Error> {
     Ok(Permalink::from_link(&field.require("link")?, home))
+}
+
+/// Host and port of an absolute address; empty where there is none.
+pub(super) fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())]
 }
 
 /// WordPress ends an excerpt that it cut itself with `[…]`.

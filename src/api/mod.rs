@@ -1,8 +1,10 @@
 //! WordPress's REST API: [`Client`] has one method for each thing that is read or sent.
 
+mod at_site;
 mod client;
 mod commenting;
 mod decode;
+mod lists;
 mod mapping;
 mod posting;
 pub mod queries;
@@ -13,6 +15,7 @@ pub mod wire;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use at_site::AtSite;
 pub use client::Client;
 pub use commenting::Commenting;
 pub use root::ApiRoot;

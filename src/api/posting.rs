@@ -1,5 +1,7 @@
 //! Sending a comment, in one of the two ways of [`Commenting`].
 
+use futures::future::join;
+
 use super::{
     Client, Commenting,
     decode::decode,
@@ -7,6 +9,7 @@ use super::{
     wire::{self, ErrorBody},
 };
 use crate::{
+    browser,
     error::{Error, Field, Rejection},
     http::{NoResponse, Request, Response},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html},
@@ -27,15 +30,21 @@ impl Client {
         let draft = draft.normalised();
         match way {
             Commenting::Rest => self.post_rest(article, &draft).await,
+            // The site has said now: it takes no strangers' comments over REST.
+            Commenting::Unknown => match self.post_rest(article, &draft).await {
+                Err(Rejection::LoginRequired) => Err(Rejection::Elsewhere),
+                result => result,
+            },
             Commenting::Form => self.post_form(article, &draft).await,
             Commenting::Closed => Err(Rejection::Closed),
-            Commenting::LoginRequired | Commenting::Elsewhere => Err(Rejection::LoginRequired),
+            Commenting::LoginRequired => Err(Rejection::LoginRequired),
+            Commenting::Elsewhere => Err(Rejection::Elsewhere),
         }
     }
 
     async fn post_rest(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
         let names = ["post", "author_name", "author_email", "content", "parent"];
-        let url = self.root().url(queries::NEW_COMMENT.route, queries::NEW_COMMENT.query);
+        let url = self.url(queries::NEW_COMMENT.route, queries::NEW_COMMENT.query);
         let response =
             self.send(Request::post(url, fields(names, article, draft))).await.map_err(unreachable)?;
         if !response.is_success() {
@@ -46,14 +55,13 @@ impl Client {
     }
 
     async fn post_form(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
-        let newest = self.newest_comment(article).await;
+        let (newest, url) = join(self.newest_comment(article), self.comment_form()).await;
         let names = ["comment_post_ID", "author", "email", "comment", "comment_parent"];
         let mut form = fields(names, article, draft);
         // The form redirects to a list of JSON, rather than to a page of the theme. Only the path, since WordPress
         // redirects nowhere but to its own host.
         let query = queries::about(&queries::NEWEST_COMMENTS, article);
         form.push(("redirect_to", self.root().path(queries::NEWEST_COMMENTS.route, &query)));
-        let url = self.root().comment_form();
         let response = self.send(Request::post(url, form)).await.map_err(unreachable)?;
         if !response.redirected || response.url.contains("wp-comments-post.php") {
             return Err(self.form_rejection(&response, article, draft).await);
@@ -78,6 +86,14 @@ impl Client {
             None if is_list => Ok(held(None, draft)),
             None => Err(Rejection::Unconfirmed),
         }
+    }
+
+    /// The address of WordPress's comment form. Where WordPress has a folder of its own, or the API a language before
+    /// it, only the site can tell. A site behind a proxy tells addresses of another host, which are not used.
+    async fn comment_form(&self) -> String {
+        let index: Result<wire::Index, Error> = self.index().await;
+        let url = index.map(|index| index.url.text()).unwrap_or_default();
+        self.root().comment_form(&url, &browser::origin())
     }
 
     /// The number of the newest comment before this reader's, so that an older one by the same name is not
@@ -110,6 +126,9 @@ impl Client {
             (413, _) => Rejection::TooLong(Field::Body),
             (429, _) => Rejection::Flood,
             (status @ 500.., _) => Rejection::Server { status },
+            // No form there, or a redirection that made another request of this one.
+            (404 | 405, Err(_)) => Rejection::Unconfirmed,
+            (status, Err(_)) => Rejection::Blocked { status },
             (status, body) => refusal::refused(status, body.unwrap_or_default()),
         }
     }

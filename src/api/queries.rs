@@ -2,7 +2,7 @@
 //! before the WASM, for the plugin and for docs/embedding.md, so that a response can be in the page before the
 //! WASM asks for it.
 
-use crate::model::{ArticleId, ArticleKey, CategoryId, DiscussionSettings};
+use crate::model::{ArticleId, ArticleName, CategoryId, CommentId, DiscussionSettings};
 
 /// Posts on one page of a list. WordPress's own default.
 pub const POSTS_PER_PAGE: u32 = 10;
@@ -51,8 +51,11 @@ macro_rules! comment_fields {
 }
 
 /// The index of the API.
-pub const SITE: Template =
-    Template { purpose: "the site's name and tagline", route: "", query: "_fields=name,description" };
+pub const SITE: Template = Template {
+    purpose: "the site's name, tagline and address",
+    route: "",
+    query: "_fields=name,description,url",
+};
 /// An article. `{key}` is `slug` or `include`; it stands at the end, so that a script can begin the same request.
 /// The `_links` are what WordPress embeds by: without them it embeds nothing.
 pub const ARTICLE: Template = Template {
@@ -72,17 +75,35 @@ pub const HEADING: Template = Template {
 /// A page that somebody else shows.
 pub const PAGE_HEADING: Template =
     Template { purpose: "a page without its text", route: PAGES, query: HEADING.query };
+/// The sticky posts, which stand above the first page of the newest.
+pub const STICKY_SUMMARIES: Template = Template {
+    purpose: "the sticky articles",
+    route: POSTS,
+    query: concat!("sticky=true&per_page=100&_fields=", summary_fields!()),
+};
 /// A page of the newest posts. The number is [`POSTS_PER_PAGE`].
 pub const SUMMARIES: Template = Template {
     purpose: "a list of articles",
     route: POSTS,
-    query: concat!("per_page=10&_fields=", summary_fields!(), "&page={page}"),
+    query: concat!("sticky=false&per_page=10&_fields=", summary_fields!(), "&page={page}"),
 };
 /// A page of the newest posts of several categories: one with those below it, which WordPress's API does not include.
 pub const CATEGORY_SUMMARIES: Template = Template {
     purpose: "the articles of a category",
     route: POSTS,
     query: concat!("per_page=10&_fields=", summary_fields!(), "&categories={categories}&page={page}"),
+};
+/// One post of several categories: whether there is one at a place in their list.
+pub const CATEGORY_SUMMARY: Template = Template {
+    purpose: "whether a category has older articles, where the totals are hidden",
+    route: POSTS,
+    query: "per_page=1&_fields=id&categories={categories}&page={page}",
+};
+/// The same of the newest posts.
+pub const SUMMARY: Template = Template {
+    purpose: "whether there are older articles, where the totals are hidden",
+    route: POSTS,
+    query: "sticky=false&per_page=1&_fields=id&page={page}",
 };
 /// A page of the categories. The number is [`MAX_PER_PAGE`].
 pub const CATEGORIES: Template = Template {
@@ -111,6 +132,12 @@ pub const NEWEST_COMMENT_ID: Template = Template {
     purpose: "the number of the newest comment",
     route: COMMENTS,
     query: "post={post}&orderby=id&order=desc&per_page=1&_fields=id",
+};
+/// Comments of a post by their numbers, at most 100.
+pub const KNOWN_COMMENTS: Template = Template {
+    purpose: "whether comments are still there",
+    route: COMMENTS,
+    query: "post={post}&include={comments}&per_page=100&_fields=id",
 };
 /// The comments of several posts, to be counted. The number is [`MAX_PER_PAGE`].
 pub const COMMENT_COUNTS: Template = Template {
@@ -141,22 +168,28 @@ pub const COMMENT_STATUS: Template = Template {
 pub const NEW_COMMENT: Template =
     Template { purpose: "a new comment", route: COMMENTS, query: concat!("_fields=", comment_fields!()) };
 
-/// The query of `template` for the article at `key`.
-pub fn keyed(template: &Template, key: &ArticleKey) -> String {
-    match key {
-        ArticleKey::Slug(slug) => template.fill(&[("key", "slug"), ("value", &slug.encoded())]),
-        ArticleKey::Id(ArticleId(id)) => template.fill(&[("key", "include"), ("value", &id.to_string())]),
+/// The query of `template` for the article that is called `name`.
+pub fn keyed(template: &Template, name: &ArticleName) -> String {
+    match name {
+        ArticleName::Slug(slug) => template.fill(&[("key", "slug"), ("value", &slug.encoded())]),
+        ArticleName::Id(ArticleId(id)) => template.fill(&[("key", "include"), ("value", &id.to_string())]),
     }
 }
 
 /// The query for page `page` of the newest posts, of `categories` or, where there are none, of all.
 pub fn summaries(categories: &[CategoryId], page: u32) -> String {
-    let page = page.to_string();
-    if categories.is_empty() {
-        return SUMMARIES.fill(&[("page", &page)]);
-    }
+    paged(if categories.is_empty() { &SUMMARIES } else { &CATEGORY_SUMMARIES }, categories, page)
+}
+
+/// The query for the post after page `page` of the same list.
+pub fn summary_after(categories: &[CategoryId], page: u32) -> String {
+    let place = page.saturating_mul(POSTS_PER_PAGE).saturating_add(1);
+    paged(if categories.is_empty() { &SUMMARY } else { &CATEGORY_SUMMARY }, categories, place)
+}
+
+fn paged(template: &Template, categories: &[CategoryId], page: u32) -> String {
     let ids: Vec<_> = categories.iter().map(|CategoryId(id)| id.to_string()).collect();
-    CATEGORY_SUMMARIES.fill(&[("categories", &ids.join(",")), ("page", &page)])
+    template.fill(&[("categories", &ids.join(",")), ("page", &page.to_string())])
 }
 
 /// The query for page `page` of the comments of `article`.
@@ -169,6 +202,12 @@ pub fn discussion(ArticleId(post): ArticleId, settings: DiscussionSettings, page
 /// The query of `template` about `article`.
 pub fn about(template: &Template, ArticleId(post): ArticleId) -> String {
     template.fill(&[("post", &post.to_string())])
+}
+
+/// The query for those of the comments `ids` on `article` that are there.
+pub fn known_comments(ArticleId(post): ArticleId, ids: &[CommentId]) -> String {
+    let comments: Vec<_> = ids.iter().map(|CommentId(id)| id.to_string()).collect();
+    KNOWN_COMMENTS.fill(&[("post", &post.to_string()), ("comments", &comments.join(","))])
 }
 
 /// The query that counts the comments of `articles`.

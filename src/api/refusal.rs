@@ -15,6 +15,9 @@ use crate::{
 /// WordPress's code for a route that it does not have.
 pub(super) const NO_ROUTE: &str = "rest_no_route";
 
+/// WordPress's code for a page beyond the last.
+pub(super) const NO_SUCH_PAGE: &str = "rest_post_invalid_page_number";
+
 /// Why something could not be read.
 pub(super) fn error(response: &Response) -> Error {
     let status = response.status;
@@ -25,11 +28,13 @@ pub(super) fn error(response: &Response) -> Error {
         Ok(body) => body.code.text(),
         // Not WordPress: most likely the address of the API is wrong.
         Err(error @ Error::NotJson { .. }) if status == 404 => return error,
+        // WordPress would say it in JSON.
+        Err(Error::NotJson { .. }) => return Error::Blocked { status },
         Err(_) => String::new(),
     };
     match (status, code.as_str()) {
         (404, NO_ROUTE) => Error::Refused { status, code },
-        (404 | 410, _) | (400, "rest_post_invalid_page_number") => Error::NotFound,
+        (404 | 410, _) => Error::NotFound,
         (401 | 403, _) => Error::Forbidden { status, code },
         _ => Error::Refused { status, code },
     }
@@ -38,7 +43,11 @@ pub(super) fn error(response: &Response) -> Error {
 /// Why a comment was refused over REST.
 pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
     let status = response.status;
-    let body: ErrorBody = decode(response).unwrap_or_default();
+    let decoded: Result<ErrorBody, Error> = decode(response);
+    if decoded.is_err() && !response.is_success() && !matches!(status, 401 | 409 | 413 | 429 | 500..) {
+        return Rejection::Blocked { status };
+    }
+    let body = decoded.unwrap_or_default();
     let params = body.data.params;
     let (code, message) = (body.code.text(), body.message.text());
     let refused = |status| Rejection::Refused { status, code: code.clone(), message: plain(&message) };

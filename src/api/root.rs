@@ -2,11 +2,13 @@
 
 use std::{fmt, str::FromStr};
 
+use super::mapping::host;
 use crate::error::Error;
 
 /// The root of a site's REST API, absolute or from the page's own origin. WordPress writes it in three
 /// ways: `https://example.org/blog/wp-json/`, `…/index.php/wp-json/` where the server rewrites nothing,
-/// and `…/?rest_route=/` with plain permalinks.
+/// and `…/?rest_route=/` with plain permalinks. WordPress.com has the API of all its sites at one address:
+/// `https://public-api.wordpress.com/wp/v2/sites/example.wordpress.com/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiRoot {
     /// `https://example.org`, or empty for the page's own.
@@ -15,7 +17,12 @@ pub struct ApiRoot {
     folder: String,
     /// What comes between the folder and a route: `/wp-json/`, `/?rest_route=/`.
     door: String,
+    /// A site at WordPress.com: its domain.
+    hosted: Option<String>,
 }
+
+/// Where WordPress.com has the API of its sites, and what comes before a site's domain.
+const WORDPRESS_COM: (&str, &str) = ("https://public-api.wordpress.com", "/wp/v2/sites/");
 
 impl ApiRoot {
     /// The address of `route` (without a slash before it) with `query` (encoded, without `?`).
@@ -30,17 +37,30 @@ impl ApiRoot {
             (_, false) => "?",
             (_, true) => "&",
         };
+        // At WordPress.com the namespace comes before the site.
+        let route = if self.hosted.is_some() { route.trim_start_matches("wp/v2/") } else { route };
         [&self.folder, &self.door, route, joint, query].concat()
     }
 
-    /// The address of WordPress's comment form, which every site has.
-    pub(super) fn comment_form(&self) -> String {
-        [&self.origin, &self.folder, "/wp-comments-post.php"].concat()
+    /// The address of WordPress's comment form, which every site has: in the folder of `wordpress_url`, the `url` of
+    /// the index, where that is an address of the same host. A site behind a proxy tells another host's.
+    pub(super) fn comment_form(&self, wordpress_url: &str, page_origin: &str) -> String {
+        let own = host(if self.origin.is_empty() { page_origin } else { &self.origin });
+        let folder = match host(wordpress_url) {
+            "" => None,
+            told if told.eq_ignore_ascii_case(own) => wordpress_url.split_once(told).map(|(_, path)| path),
+            _ => None,
+        };
+        let folder = folder.unwrap_or(&self.folder).trim_end_matches('/');
+        [&self.origin, folder, "/wp-comments-post.php"].concat()
     }
 
     /// The site's home without a slash at the end: `https://example.org/blog`, `/blog`, or empty.
     pub fn home(&self) -> String {
-        [self.origin.as_str(), &self.folder].concat()
+        match &self.hosted {
+            Some(domain) => ["https://", domain].concat(),
+            None => [self.origin.as_str(), &self.folder].concat(),
+        }
     }
 
     /// The path of the site's home, without a slash at the end: empty, or `/blog`.
@@ -58,7 +78,7 @@ impl ApiRoot {
 impl Default for ApiRoot {
     /// `/wp-json/` of the page's own origin.
     fn default() -> Self {
-        Self { origin: String::new(), folder: String::new(), door: "/wp-json/".to_owned() }
+        Self { origin: String::new(), folder: String::new(), door: "/wp-json/".to_owned(), hosted: None }
     }
 }
 
@@ -94,6 +114,16 @@ fn parse(written: &str) -> Option<ApiRoot> {
         None => (String::new(), written),
     };
     let (path, query) = rest.split_once('?').map_or((rest, None), |(path, query)| (path, Some(query)));
+    if let Some(domain) = path.strip_prefix(WORDPRESS_COM.1).filter(|_| origin == WORDPRESS_COM.0) {
+        let domain = domain.trim_end_matches('/');
+        let is_domain = domain.contains('.') && !domain.contains(['/', ':']) && query.is_none();
+        return is_domain.then(|| ApiRoot {
+            origin,
+            folder: String::new(),
+            door: [WORDPRESS_COM.1, domain, "/"].concat(),
+            hosted: Some(domain.to_owned()),
+        });
+    }
     let is_path = path.starts_with('/') || (path.is_empty() && !origin.is_empty());
     let is_clean = !path.contains("//") && !written.contains(['#', '\\', '"', '<', '>', ' ']);
     if !is_path || !is_clean {
@@ -109,7 +139,7 @@ fn parse(written: &str) -> Option<ApiRoot> {
         }
         Some(_) => return None,
     };
-    Some(ApiRoot { origin, folder: folder.to_owned(), door })
+    Some(ApiRoot { origin, folder: folder.to_owned(), door, hosted: None })
 }
 
 /// The site's folder, and the last segment: `wp-json`, unless the site has another name for it.
@@ -128,113 +158,4 @@ fn split_door(path: &str) -> Option<(&str, String)> {
 fn without_default_port(origin: &str) -> &str {
     let port = if origin.starts_with("https:") { ":443" } else { ":80" };
     origin.strip_suffix(port).unwrap_or(origin)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn root(written: &str) -> ApiRoot {
-        written.parse().unwrap()
-    }
-
-    #[test]
-    fn every_form_of_an_api_root_gives_its_addresses() {
-        for (written, posts, form, home) in [
-            ("/wp-json/", "/wp-json/wp/v2/posts?page=1", "/wp-comments-post.php", ""),
-            ("/blog/wp-json", "/blog/wp-json/wp/v2/posts?page=1", "/blog/wp-comments-post.php", "/blog"),
-            (
-                "https://x.org/blog/wp-json",
-                "https://x.org/blog/wp-json/wp/v2/posts?page=1",
-                "https://x.org/blog/wp-comments-post.php",
-                "/blog",
-            ),
-            (
-                "HTTPS://x.org/wp-json/".to_ascii_lowercase().as_str(),
-                "https://x.org/wp-json/wp/v2/posts?page=1",
-                "https://x.org/wp-comments-post.php",
-                "",
-            ),
-            (
-                "https://X.org/index.php/wp-json/",
-                "https://x.org/index.php/wp-json/wp/v2/posts?page=1",
-                "https://x.org/wp-comments-post.php",
-                "",
-            ),
-            (
-                "https://x.org/?rest_route=/",
-                "https://x.org/?rest_route=/wp/v2/posts&page=1",
-                "https://x.org/wp-comments-post.php",
-                "",
-            ),
-            (
-                "https://x.org?rest_route=%2F",
-                "https://x.org/?rest_route=/wp/v2/posts&page=1",
-                "https://x.org/wp-comments-post.php",
-                "",
-            ),
-            (
-                "/blog/index.php?rest_route=/",
-                "/blog/index.php?rest_route=/wp/v2/posts&page=1",
-                "/blog/wp-comments-post.php",
-                "/blog",
-            ),
-            (
-                "http://[::1]:8080/api/",
-                "http://[::1]:8080/api/wp/v2/posts?page=1",
-                "http://[::1]:8080/wp-comments-post.php",
-                "",
-            ),
-        ] {
-            let root = root(written);
-            assert_eq!(root.url("wp/v2/posts", "page=1"), posts, "{written}");
-            assert_eq!(root.comment_form(), form, "{written}");
-            assert_eq!(root.home_path(), home, "{written}");
-            assert_eq!(root.to_string().parse(), Ok(root), "{written}");
-        }
-    }
-
-    #[test]
-    fn an_address_has_a_question_mark_only_before_a_query() {
-        assert_eq!(root("/wp-json/").url("", ""), "/wp-json/");
-        assert_eq!(root("/?rest_route=/").url("", "_fields=name"), "/?rest_route=/&_fields=name");
-        assert_eq!(root("https://x.org/blog/wp-json/").path("a", "b=c"), "/blog/wp-json/a?b=c");
-    }
-
-    #[test]
-    fn an_invalid_api_root_is_a_wrong_setting() {
-        for wrong in [
-            "",
-            "/",
-            "https://x.org",
-            "https://x.org/",
-            "https://x.org/wp-json/wp/v2",
-            "https://x.org/wp-json/wp/v2/posts",
-            "https://x.org/xmlrpc.php",
-            "https://x.org/?p=7",
-            "https://x.org/wp-json/#top",
-            "https://x.org/wp json/",
-            "https://user:secret@x.org/wp-json/",
-            "https:///wp-json/",
-            "//x.org/wp-json/",
-            "x.org/wp-json/",
-            "wp-json/",
-            "ftp://x.org/wp-json/",
-            "javascript:alert(1)",
-            "{{ api }}",
-        ] {
-            let error = wrong.parse::<ApiRoot>().unwrap_err();
-            assert_eq!(error, Error::Setting { name: "data-api".into(), value: wrong.into() });
-        }
-    }
-
-    #[test]
-    fn a_relative_root_is_same_origin_and_an_absolute_one_only_for_its_own_origin() {
-        assert!(root("/wp-json/").is_same_origin(""));
-        let absolute = root("https://x.org/wp-json/");
-        assert!(absolute.is_same_origin("https://x.org") && absolute.is_same_origin("https://X.org:443"));
-        for other in ["http://x.org", "https://x.org:8443", "https://www.x.org", ""] {
-            assert!(!absolute.is_same_origin(other), "{other}");
-        }
-    }
 }

@@ -22,6 +22,8 @@ pub struct Index {
     pub name: Field<String>,
     /// The site's tagline, HTML.
     pub description: Field<String>,
+    /// Where WordPress's own files are, absolute. Not the site's home where WordPress has a folder of its own.
+    pub url: Field<String>,
 }
 
 /// A post or a page: whole, or as a list has it.
@@ -62,6 +64,24 @@ pub struct Heading {
     pub comment_status: Field<String>,
     #[serde(deserialize_with = "or_default")]
     pub tadwina: Discussion,
+}
+
+/// What has an address.
+pub trait Linked {
+    /// The address; empty where it is missing.
+    fn link(&self) -> &str;
+}
+
+impl Linked for Post {
+    fn link(&self) -> &str {
+        self.link.as_str()
+    }
+}
+
+impl Linked for Heading {
+    fn link(&self) -> &str {
+        self.link.as_str()
+    }
 }
 
 /// Whether a post takes comments.
@@ -248,6 +268,9 @@ pub struct Envelope {
     /// The body of a response that is an error.
     #[serde(deserialize_with = "or_default")]
     pub body: ErrorBody,
+    /// The HTTP status that the response has outside its envelope.
+    #[serde(deserialize_with = "number")]
+    pub status: Field<u64>,
     /// The headers that the response has outside its envelope.
     #[serde(deserialize_with = "or_default")]
     pub headers: EnvelopeHeaders,

@@ -3,7 +3,6 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
-use percent_encoding::percent_decode_str;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, css};
 
@@ -62,16 +61,10 @@ impl Host {
     }
 
     /// The element with `id` within this host. The page may use the same id elsewhere.
-    fn find(self, id: &str) -> Option<HtmlElement> {
+    pub(super) fn find(self, id: &str) -> Option<HtmlElement> {
         let element = self.element()?;
         let selector = ["[id=\"", &css::escape(id), "\"]"].concat();
         logged(element.query_selector(&selector))??.dyn_into().ok()
-    }
-
-    /// The element that the fragment of an address names, such as `#comment-7`, percent-encoded or not.
-    pub(super) fn place(self, fragment: &str) -> Option<HtmlElement> {
-        let id = percent_decode_str(fragment.strip_prefix('#')?).decode_utf8_lossy();
-        self.find(&id)
     }
 
     /// Moves the focus to the element that is called `name`, where there is one.
@@ -132,15 +125,6 @@ impl Host {
             element.set_dir(dir);
         }
     }
-
-    /// Scrolls to what the page's address names, such as `#comment-7`. The browser does not find it within a
-    /// shadow root.
-    pub fn scroll_to_fragment(self) {
-        let fragment = self.element().and_then(|_| logged(window().location().hash()));
-        if let Some(place) = fragment.and_then(|fragment| self.place(&fragment)) {
-            place.scroll_into_view();
-        }
-    }
 }
 
 /// One value of an event's `detail`.
@@ -197,12 +181,11 @@ mod tests {
     }
 
     #[test]
-    fn without_a_host_element_focusing_and_scrolling_do_nothing() {
+    fn without_a_host_element_focusing_does_nothing() {
         let host = Host::default();
         host.focus("body");
         host.focus_next("comments");
         host.select_from("body", 3);
         host.set_language("ar", "rtl");
-        host.scroll_to_fragment();
     }
 }

@@ -5,7 +5,10 @@
 //! | --- | --- |
 //! | `host` | the host element: ids, focus, events |
 //! | `navigation`, `web/router` | which links show a page of the blog; following them |
+//! | `web/place` | the reader's place in a page, found again when it comes back |
+//! | `links`, `web/text_links` | where the links of somebody's text lead |
 //! | `sanitizer` | what may stay of somebody else's HTML, and who removes the rest |
+//! | `web/directions` | the direction of each block of somebody's text |
 //! | `graphemes` | counting what people see as one character |
 //! | `watch`, `timer` | fields, presses, pauses |
 //! | `share`, `web/page`, `web/storage` | the page and the device around the application |
@@ -16,6 +19,7 @@
 mod console;
 mod graphemes;
 mod host;
+pub mod links;
 pub mod navigation;
 pub mod sanitizer;
 mod share;
@@ -30,18 +34,20 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 pub use platform::{
-    absolute, load, location, log_error, origin, page, page_address, parse_json, remove, save, set_head,
+    absolute, load, load_page, location, log_error, origin, page, page_address, page_url, parse_json, remove,
+    save, set_head,
 };
 #[cfg(target_arch = "wasm32")]
 use web as platform;
 #[cfg(target_arch = "wasm32")]
-pub use web::{FetchScope, FetchTransport, JsFetchScope};
+pub use web::{FetchScope, FetchTransport, JsFetchScope, follow_places, scroll_to_fragment};
 
 pub use graphemes::{excess_start, graphemes};
 pub use host::{Detail, Host, use_host};
+pub use links::TextLinks;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::PageAddress;
-pub use sanitizer::{sanitised, show_html};
+pub use sanitizer::{html_direction, sanitised, show_html};
 pub use share::{can_share, copy, share};
 pub use timer::after_pause;
 pub use watch::{Watch, watch_outside};

@@ -63,6 +63,16 @@ pub fn absolute(href: &str) -> String {
     href.to_owned()
 }
 
+/// Natively addresses stay relative.
+pub fn page_url() -> String {
+    page_address()
+}
+
+/// Natively no other page is loaded.
+pub fn load_page(_href: &str) -> bool {
+    false
+}
+
 /// Natively the page's own address is the [`PageAddress`] in the context.
 pub fn page_address() -> String {
     use_context::<PageAddress>().unwrap_or_default().0

@@ -37,6 +37,9 @@ pub struct Press {
     pub to: Address,
     /// The link has a `target` of its own, a `download` or `rel="external"`.
     pub is_external: bool,
+    /// The browser itself would find the place that the fragment names: not within a shadow root, and not where
+    /// `<base>` makes another address of it.
+    pub is_found_by_browser: bool,
 }
 
 /// What a press of a link does.
@@ -54,16 +57,28 @@ pub enum Outcome {
 /// What `press` does where the reader is `here`, in a blog below `base`.
 pub fn outcome(press: &Press, here: &Address, base: &str) -> Outcome {
     let to = &press.to;
-    if press.is_prevented || press.has_modifier || press.is_external || to.origin != here.origin {
+    if !is_followed(press) || to.origin != here.origin {
         return Outcome::LeaveToBrowser;
     }
-    let is_place = to.is_same_page(here) && !to.fragment.is_empty();
-    match (base == IN_FRAGMENT, is_place) {
+    match (base == IN_FRAGMENT, to.is_same_page(here) && !to.fragment.is_empty()) {
         (true, true) if is_page_fragment(&to.fragment) => Outcome::ShowPage,
         (true, true) => Outcome::ScrollToPlace,
+        (false, true) if is_place(press, here) => Outcome::ScrollToPlace,
         (false, false) if is_below(base, &to.path) && !is_wordpress_own_below(base, to) => Outcome::ShowPage,
         _ => Outcome::LeaveToBrowser,
     }
+}
+
+/// Whether a press is a plain one, on a link without wishes of its own.
+const fn is_followed(press: &Press) -> bool {
+    !press.is_prevented && !press.has_modifier && !press.is_external
+}
+
+/// Whether `press` leads to a place on the page where the reader is `here` to which the browser would not lead. Where
+/// the page keeps its own address in the fragment, the browser would leave that.
+pub fn is_place(press: &Press, here: &Address) -> bool {
+    let is_left = press.is_found_by_browser && !is_route(&here.fragment);
+    is_followed(press) && !is_left && press.to.is_same_page(here) && !press.to.fragment.is_empty()
 }
 
 /// Whether `path` is that of `base` or begins with it as a whole segment.
@@ -80,6 +95,11 @@ fn is_wordpress_own_below(base: &str, to: &Address) -> bool {
 /// Whether a fragment is the address of a page.
 fn is_page_fragment(fragment: &str) -> bool {
     fragment.starts_with("#/")
+}
+
+/// Whether the page around keeps its own address in the fragment, as single-page applications do.
+pub fn is_route(fragment: &str) -> bool {
+    ["#/", "#!"].iter().any(|start| fragment.starts_with(start))
 }
 
 /// The address of the page below `base`: path and query.
@@ -115,7 +135,7 @@ mod tests {
     }
 
     fn plain_press(here: &str, to: &str, base: &str) -> Outcome {
-        outcome(&Press { to: at(to), ..Press::default() }, &at(here), base)
+        outcome(&Press { to: at(to), is_found_by_browser: true, ..Press::default() }, &at(here), base)
     }
 
     #[test]
@@ -162,6 +182,9 @@ mod tests {
     fn a_link_to_a_place_on_the_same_page_is_left_to_the_browser() {
         assert_eq!(plain_press("/a/", "/a/#comments", ""), LeaveToBrowser);
         assert_eq!(plain_press("/a/?p=1", "/a/?p=1#comments", ""), LeaveToBrowser);
+        // Unless the browser would not find it.
+        let hidden = Press { to: at("/a/#comments"), ..Press::default() };
+        assert_eq!(outcome(&hidden, &at("/a/"), ""), ScrollToPlace);
         // A link to the page itself shows it again.
         assert_eq!(plain_press("/a/", "/a/", ""), ShowPage);
     }
@@ -177,6 +200,19 @@ mod tests {
             assert_eq!(outcome(&other, &at("/"), ""), LeaveToBrowser, "{other:?}");
         }
         assert_eq!(outcome(&press, &at("/"), ""), ShowPage);
+    }
+
+    #[test]
+    fn a_page_that_keeps_its_address_in_the_fragment_keeps_it() {
+        let press = Press { to: at("/a/#comments"), is_found_by_browser: true, ..Press::default() };
+        for (here, is_ours) in
+            [("/a/#/guide/", true), ("/a/#!/guide/", true), ("/a/#top", false), ("/a/", false)]
+        {
+            assert_eq!(is_place(&press, &at(here)), is_ours, "{here}");
+        }
+        let elsewhere = Press { to: at("/b/#comments"), ..press.clone() };
+        assert!(!is_place(&elsewhere, &at("/a/#/guide/")));
+        assert!(!is_place(&Press { has_modifier: true, ..press }, &at("/a/#/guide/")));
     }
 
     #[test]

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{IntoErased, use_base, use_i18n};
-use crate::model::{ArticleId, Summary};
+use super::{IntoErased, text_attributes, use_base, use_i18n};
+use crate::{
+    model::{ArticleId, Summary},
+    text::Words,
+};
 
 /// A list of articles, newest first.
 #[component]
@@ -22,6 +25,10 @@ pub fn ArticleList(
 fn Teaser(article: Summary, comment_counts: Signal<Vec<(ArticleId, u32)>>) -> impl IntoView {
     let i18n = use_i18n();
     let Summary { id, link, title, excerpt, published } = article;
+    let page = i18n.direction();
+    let direction = Words::of(&[&title, " ", &*excerpt].concat()).direction().unwrap_or(page);
+    let (title_dir, title_lang) =
+        text_attributes(&title, Words::of(&title).direction_within(direction), page);
     let title = i18n.title(title);
     let date = published.map(|moment| view! { <time datetime=moment.iso()>{i18n.date(&moment)}</time> });
     let comments = move || {
@@ -29,12 +36,15 @@ fn Teaser(article: Summary, comment_counts: Signal<Vec<(ArticleId, u32)>>) -> im
         let (_, count) = counts.iter().find(|(article, _)| *article == id)?;
         Some(view! { <span class="td-teaser__count">{i18n.comments((*count).into())}</span> })
     };
-    let excerpt =
-        (!excerpt.is_empty()).then(|| view! { <p class="td-teaser__excerpt" dir="auto">{excerpt}</p> });
+    let excerpt = (!excerpt.is_empty()).then(|| {
+        let (dir, lang) =
+            text_attributes(&excerpt, Words::of(&excerpt).direction().unwrap_or(direction), page);
+        view! { <p class="td-teaser__excerpt" dir=dir lang=lang>{excerpt}</p> }
+    });
     view! {
         <li class="td-article-list__item">
             <article class="td-teaser">
-                <h2 class="td-teaser__title" dir="auto"><a href=link.href(&use_base())>{title}</a></h2>
+                <h2 class="td-teaser__title" dir=title_dir lang=title_lang><a href=link.href(&use_base())>{title}</a></h2>
                 <p class="td-teaser__meta">
                     {date}
                     " "

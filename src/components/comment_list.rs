@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{DateTime, IntoErased, UserHtml, use_i18n};
-use crate::model::{Comment, CommentId, CommentStatus};
+use crate::{
+    browser,
+    model::{Comment, CommentId, CommentStatus},
+};
 
 /// A list of comments; nothing while it is empty. A comment that stays in the list is not rendered again
 /// when others come or go: somebody may be reading it.
@@ -46,7 +49,8 @@ fn keyed(comments: Vec<Comment>) -> Vec<(Key, Comment)> {
 
 #[component]
 fn CommentItem(comment: Comment) -> impl IntoView {
-    let messages = use_i18n().messages();
+    let i18n = use_i18n();
+    let messages = i18n.messages();
     let anchor = comment.anchor();
     let Comment { author, published, body, status, .. } = comment;
     let author = if author.is_empty() { messages.anonymous.to_owned() } else { author };
@@ -54,7 +58,8 @@ fn CommentItem(comment: Comment) -> impl IntoView {
         let time = view! { <DateTime class="td-comment__time" moment/> };
         match &anchor {
             Some(anchor) => {
-                let href = ["#", anchor].concat();
+                // Whole, so that no `<base>` leads elsewhere.
+                let href = [&*browser::page_url(), "#", anchor].concat();
                 view! { <a class="td-comment__link" href=href>{time}</a> }.into_erased()
             }
             None => time.into_erased(),
@@ -71,7 +76,7 @@ fn CommentItem(comment: Comment) -> impl IntoView {
                     {time}
                 </header>
                 {held}
-                <UserHtml html=body class="td-comment__body td-prose"/>
+                <UserHtml html=body around=i18n.direction() class="td-comment__body td-prose"/>
             </article>
         </li>
     }

@@ -1,10 +1,11 @@
-//! What every component may expect in the context: the reader's language, and the base path of links.
+//! What every component may expect in the context: the reader's language, the base path of links,
+//! and where the links of a text lead.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::i18n::I18n;
+use crate::{browser::TextLinks, i18n::I18n};
 
 #[derive(Clone)]
 struct Base(Arc<str>);
@@ -18,6 +19,16 @@ pub fn provide_reader(i18n: I18n, base: &str) {
 /// The reader's language; the default one where none was provided.
 pub fn use_i18n() -> I18n {
     use_context().unwrap_or_default()
+}
+
+/// Puts into the context what the links of an article and of its comments are resolved by.
+pub fn provide_text_links(links: TextLinks) {
+    provide_context(links);
+}
+
+/// What the links of a text are resolved by; `None` where the text belongs to no article.
+pub fn use_text_links() -> Option<TextLinks> {
+    use_context()
 }
 
 /// The path below which links begin.

@@ -11,8 +11,11 @@ pub fn ErrorView(
     /// What went wrong.
     error: Error,
     /// Fetches again; offered only for errors that may pass.
-    #[prop(into, optional)]
+    #[prop(into, optional_no_strip)]
     retry: Option<Callback<()>>,
+    /// The same address at the site itself, where that is another.
+    #[prop(into, optional_no_strip)]
+    site_url: Option<String>,
     /// Level of the heading: 1 for an error in place of a page, otherwise one below the heading above it.
     #[prop(default = 1)]
     level: u8,
@@ -22,6 +25,9 @@ pub fn ErrorView(
     let message = i18n.error(&error);
     let retry = retry.filter(|_| error.is_retryable()).map(|retry| {
         view! { <button class="td-button" type="button" on:click=move |_| retry.run(())>{messages.retry}</button> }
+    });
+    let at_site = site_url.map(|url| {
+        view! { <a class="td-error__site" href=url rel="external">{messages.open_at_site}</a> }
     });
     let home = Permalink::home().href(&use_base());
     let detail = has_detail(&error).then(|| {
@@ -39,6 +45,8 @@ pub fn ErrorView(
             {detail}
             <p class="td-error__ways">
                 {retry}
+                " "
+                {at_site}
                 " "
                 <a class="td-error__home" href=home>{messages.home}</a>
             </p>

@@ -74,7 +74,8 @@ pub fn ShareMenu(
     /// Its address as it is copied: absolute and percent-encoded. People see it decoded.
     address: String,
 ) -> impl IntoView {
-    let messages = use_i18n().messages();
+    let i18n = use_i18n();
+    let messages = i18n.messages();
     let host = browser::use_host();
     let open = RwSignal::new(false);
     let copied = RwSignal::new(None::<Copied>);
@@ -136,7 +137,7 @@ pub fn ShareMenu(
                         aria-label=messages.address value=field_address.clone() on:focus=select_all/>
                 }.into_erased())}
             </div>
-            <p class="td-share__status" role="status">
+            <p class="td-share__status" role="status" dir=i18n.dir()>
                 {move || copied.get().map(|copied| match copied {
                     Copied::Done => messages.copied,
                     Copied::Refused => messages.copy_refused,

@@ -2,14 +2,16 @@
 
 use leptos::{prelude::*, web_sys::Element};
 
-use super::IntoErased;
-use crate::{browser, model::Html};
+use super::{IntoErased, use_text_links};
+use crate::{browser, model::Html, text::Direction};
 
-/// Sanitised HTML in a `<div>` whose text decides its direction.
+/// Sanitised HTML in a `<div>`. The text decides the direction of the whole and of each block in it.
 #[component]
 pub fn UserHtml(
     /// The HTML.
     html: Html,
+    /// The direction of what is around it.
+    around: Direction,
     /// Classes of the `<div>`.
     class: &'static str,
     /// Its name for `::part()`.
@@ -18,6 +20,10 @@ pub fn UserHtml(
 ) -> impl IntoView {
     // Natively the HTML is rendered as a string; in the browser `show` sanitises it into the element itself.
     let sanitised = browser::sanitised(&html);
-    let show = |element: Element, html: Html| browser::show_html(&element, &html);
-    view! { <div class=class part=part dir="auto" use:show=html inner_html=sanitised></div> }.into_erased()
+    let dir = browser::html_direction(&html, around).map(Direction::as_str);
+    let links = use_text_links();
+    let show = move |element: Element, html: Html| {
+        browser::show_html(&element, &html, links.clone(), around);
+    };
+    view! { <div class=class part=part dir=dir use:show=html inner_html=sanitised></div> }.into_erased()
 }

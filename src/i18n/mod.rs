@@ -27,6 +27,7 @@ pub use messages::{BylineSegment, ErrorMessage, Messages};
 use crate::{
     error::{Error, Field, Rejection},
     model::Moment,
+    text::Direction,
 };
 use plural::{Language, Plural};
 use template::fill;
@@ -60,9 +61,14 @@ impl I18n {
 
     /// The document's `dir`: `rtl` or `ltr`.
     pub const fn dir(self) -> &'static str {
+        self.direction().as_str()
+    }
+
+    /// The direction of the language.
+    pub const fn direction(self) -> Direction {
         match self.locale.data().language {
-            Language::Arabic => "rtl",
-            Language::French | Language::English => "ltr",
+            Language::Arabic => Direction::Rtl,
+            Language::French | Language::English => Direction::Ltr,
         }
     }
 
@@ -156,7 +162,9 @@ impl I18n {
         match error {
             Error::Unreachable { .. } => errors.unreachable,
             Error::NotFound => errors.not_found,
+            Error::NotHere => errors.not_here,
             Error::Forbidden { .. } => errors.forbidden,
+            Error::Blocked { .. } => errors.blocked,
             Error::Server { .. } => errors.server,
             Error::Refused { .. } => errors.refused,
             Error::NotJson { .. } => errors.not_json,
@@ -187,6 +195,8 @@ impl I18n {
             Rejection::Flood => return self.filled(messages.flood, FLOOD_SECONDS),
             Rejection::Closed => messages.closed,
             Rejection::LoginRequired => messages.login_required,
+            Rejection::Elsewhere => messages.elsewhere,
+            Rejection::Blocked { .. } => messages.blocked,
             Rejection::Refused { message, .. } if message.is_empty() => messages.refused,
             Rejection::Refused { message, .. } => {
                 return fill(

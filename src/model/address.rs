@@ -1,9 +1,9 @@
-//! Addresses: which page a path means, and the path at which something stands.
+//! Addresses: which page a path means.
 //!
-//! Existing links of a WordPress site keep working: whatever its permalink structure, the last segment
-//! of a path is the slug.
+//! Existing links of a WordPress site keep working, whatever its permalink structure. No structure is a setting here:
+//! an address gives the names that an article there may have, and the `link` of what the site finds decides.
 
-use super::{ArticleId, Slug};
+use super::{ArticleId, CategoryId, Permalink, Slug, is_wordpress_own, permalink::is_number};
 
 /// What a reader asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -13,54 +13,120 @@ pub enum Address {
         /// From 1.
         page: u32,
     },
-    /// The articles of a category: `/category/parent/child/`, `/category/child/page/2/`.
+    /// The articles of a category: `/category/parent/child/`, `/?cat=3`, `/topics/child/page/2/`.
     Category {
-        /// The last segment: the innermost category.
-        slug: Slug,
+        /// Names the category.
+        key: CategoryKey,
         /// From 1.
         page: u32,
     },
-    /// An article: `/slug/`, `/2023/11/03/slug/`, `/slug/comment-page-2/`, `/?p=7`.
+    /// An article: `/slug/`, `/2023/11/03/slug/`, `/archives/7`, `/slug/comment-page-2/`, `/?p=7`. Where the site has
+    /// none, it may be a category under a base of the site's own.
     Article(ArticleKey),
+    /// Something that only the site itself has, such as `/tag/flour/`.
+    AtSite,
     /// No address of this site.
     Unknown,
 }
 
-/// How an address names an article.
+/// How an address, or a setting, names an article.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ArticleKey {
     /// By the last segment of a permalink.
     Slug(Slug),
     /// By number: `?p=7`, WordPress's plain permalinks.
     Id(ArticleId),
+    /// By its whole address.
+    Permalink(Permalink),
+}
+
+/// What the site is asked for an article by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ArticleName {
+    /// Its slug.
+    Slug(Slug),
+    /// Its number.
+    Id(ArticleId),
+}
+
+/// How an address names a category.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum CategoryKey {
+    /// By number: `?cat=3`.
+    Id(CategoryId),
+    /// By its address. It has no page number.
+    Permalink(Permalink),
 }
 
 impl Address {
     /// Reads `path` (from the site's root, encoded or not) and `query` (without `?`).
     pub fn parse(path: &str, query: &str) -> Self {
-        let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-        let page = take_page(&mut segments);
+        if is_wordpress_own(path, query) {
+            return Self::AtSite;
+        }
+        let permalink = Permalink::from_link(path, "");
+        let mut segments = permalink.segments();
+        let Ok(page) = take_page(&mut segments) else { return Self::Unknown };
         // A part of the discussion, which comes in parts of its own here.
         segments.pop_if(|last| {
             last.strip_prefix("comment-page-").is_some_and(|number| number.parse::<u32>().is_ok())
         });
-        let slug = segments.last().map(|leaf| Slug::parse(leaf));
-        match (segments.as_slice(), page) {
-            (_, Err(NoPage)) => Self::Unknown,
-            (["category", _, ..], Ok(page)) => match slug.flatten() {
-                Some(slug) => Self::Category { slug, page: page.unwrap_or(1) },
-                None => Self::Unknown,
-            },
-            // The number first: a site in a folder has `/blog/?p=7`.
-            (_, Ok(page)) => match (number(query, "p"), slug, page) {
-                (Some(id), ..) => Self::Article(ArticleKey::Id(ArticleId(id))),
-                (None, None, page) => {
-                    Self::Home { page: page.or_else(|| number(query, "paged")).unwrap_or(1) }
-                }
-                (None, Some(Some(slug)), None) => Self::Article(ArticleKey::Slug(slug)),
-                (None, Some(_), _) => Self::Unknown,
-            },
+        let paged = page.or_else(|| number(query, "paged"));
+        // The numbers first: a site in a folder has `/blog/?p=7`.
+        if let Some(id) = number(query, "p").or_else(|| number(query, "page_id")) {
+            return Self::Article(ArticleKey::Id(ArticleId(id)));
         }
+        if let Some(id) = number(query, "cat") {
+            return Self::Category { key: CategoryKey::Id(CategoryId(id)), page: paged.unwrap_or(1) };
+        }
+        let Some(last) = segments.last() else { return Self::Home { page: paged.unwrap_or(1) } };
+        if Slug::parse(last).is_none() || segments == ["category"] {
+            return Self::Unknown;
+        }
+        let permalink = Permalink::from_link(&["/", &segments.join("/"), "/"].concat(), "");
+        match (segments[0], page) {
+            ("category", page) => {
+                Self::Category { key: CategoryKey::Permalink(permalink), page: page.unwrap_or(1) }
+            }
+            // Only lists have pages.
+            (_, Some(page)) => Self::Category { key: CategoryKey::Permalink(permalink), page },
+            (_, None) => Self::Article(ArticleKey::Permalink(permalink)),
+        }
+    }
+}
+
+impl ArticleKey {
+    /// What the site is asked by, the likeliest first.
+    pub fn names(&self) -> Vec<ArticleName> {
+        match self {
+            Self::Slug(slug) => vec![ArticleName::Slug(slug.clone())],
+            Self::Id(id) => vec![ArticleName::Id(*id)],
+            Self::Permalink(permalink) => names_at(permalink),
+        }
+    }
+}
+
+/// The names that an article at `permalink` may have.
+fn names_at(permalink: &Permalink) -> Vec<ArticleName> {
+    let Some(last) = permalink.last_segment() else { return Vec::new() };
+    let id = |number: &str| number.parse().ok().map(|id| ArticleName::Id(ArticleId(id)));
+    let slug = |segment: &str| Slug::parse(segment).map(ArticleName::Slug);
+    if is_number(last) {
+        // `/archives/7`, `/bread/7/`; or the seventh page of `/bread/`; or an article that is called so.
+        let before = permalink.segments().iter().rev().nth(1).and_then(|before| slug(before));
+        return [id(last), before, slug(last)].into_iter().flatten().collect();
+    }
+    // `/7-bread/` and `/bread-7/` have a number within the segment.
+    let ends = [last.split('-').next(), last.rsplit('-').next()];
+    let ids = ends.into_iter().flatten().filter(|end| is_number(end)).filter_map(id);
+    slug(last).into_iter().chain(ids).collect()
+}
+
+/// The slug of the category at `permalink`, below WordPress's own base.
+pub fn category_slug(permalink: &Permalink) -> Option<Slug> {
+    match permalink.segments().as_slice() {
+        ["category", .., last] => Slug::parse(last),
+        _ => None,
     }
 }
 
@@ -85,108 +151,111 @@ fn number<N: std::str::FromStr + PartialOrd + From<u8>>(query: &str, name: &str)
     value.parse().ok().filter(|number| *number >= N::from(1))
 }
 
-/// The path (and query) at which something stands, from the site's root and percent-encoded:
-/// `/2023/11/03/%d8%ae…/`, `/?p=7`. Of a foreign site only the path is kept, so that a link of the
-/// site always leads to this application's own page.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Permalink(String);
-
-impl Permalink {
-    /// The front page.
-    pub fn home() -> Self {
-        Self("/".to_owned())
-    }
-
-    /// From a `link` of the API and the path of the site's home (`""`, or `/blog` for a site in a folder).
-    pub fn from_link(link: &str, home: &str) -> Self {
-        let path = match link.split_once("://") {
-            Some((_, rest)) => rest.find(['/', '?']).map_or("/", |start| &rest[start..]),
-            None => link,
-        };
-        let path = path.split('#').next().unwrap_or_default();
-        let inside = path.strip_prefix(home).filter(|rest| rest.starts_with(['/', '?'])).unwrap_or(path);
-        Self(if inside.starts_with('/') { inside.to_owned() } else { ["/", inside].concat() })
-    }
-
-    /// The same list at another page.
-    #[must_use]
-    pub fn page(&self, number: u32) -> Self {
-        match number {
-            0 | 1 => self.clone(),
-            _ => Self(format!("{}/page/{number}/", self.0.trim_end_matches('/'))),
-        }
-    }
-
-    /// As an attribute wants it, below the application's base path (`""`, or `/blog`).
-    pub fn href(&self, base: &str) -> String {
-        [base, &self.0].concat()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn article(slug: &str) -> Address {
-        Address::Article(ArticleKey::Slug(Slug::parse(slug).unwrap()))
+    fn parse(address: &str) -> Address {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        Address::parse(path, query)
+    }
+
+    /// The names of the article at an address.
+    fn names(address: &str) -> Vec<String> {
+        let Address::Article(key) = parse(address) else { panic!("{address} is not an article") };
+        let name = |name| match name {
+            ArticleName::Slug(slug) => slug.decoded().to_owned(),
+            ArticleName::Id(ArticleId(id)) => format!("#{id}"),
+        };
+        key.names().into_iter().map(name).collect()
+    }
+
+    fn category(permalink: &str, page: u32) -> Address {
+        Address::Category { key: CategoryKey::Permalink(Permalink::from_link(permalink, "")), page }
     }
 
     #[test]
-    fn the_last_segment_is_the_slug_in_every_permalink_structure() {
-        for path in ["/خبز/", "/خبز", "/2023/11/03/خبز/", "/archives/%D8%AE%D8%A8%D8%B2/", "//2023//خبز/"]
-        {
-            assert_eq!(Address::parse(path, ""), article("خبز"), "{path}");
+    fn every_permalink_structure_names_its_article() {
+        for (address, expected) in [
+            ("/خبز/", &["خبز"] as &[_]),
+            ("/خبز", &["خبز"]),
+            ("/2023/11/03/خبز/", &["خبز"]),
+            ("/2023/11/خبز/", &["خبز"]),
+            ("/archives/%D8%AE%D8%A8%D8%B2/", &["خبز"]),
+            ("//2023//خبز/", &["خبز"]),
+            ("/index.php/2023/11/03/bread/", &["bread"]),
+            ("/kitchen/bread/", &["bread"]),
+            ("/fr/bread/", &["bread"]),
+            ("/about/team/", &["team"]),
+            ("/bread.html", &["bread"]),
+            ("/2023/11/bread.htm", &["bread"]),
+            ("/archives/7", &["#7", "archives", "7"]),
+            ("/archives/7.html", &["#7", "archives", "7"]),
+            ("/bread/7/", &["#7", "bread", "7"]),
+            ("/12345/", &["#12345", "12345"]),
+            ("/7-bread/", &["7-bread", "#7"]),
+            ("/bread-7.html", &["bread-7", "#7"]),
+        ] {
+            assert_eq!(names(address), expected, "{address}");
         }
     }
 
     #[test]
     fn a_page_of_comments_is_the_article() {
-        assert_eq!(Address::parse("/2023/x/comment-page-2/", ""), article("x"));
-        assert_eq!(Address::parse("/2023/comment-page-design/", ""), article("comment-page-design"));
+        assert_eq!(parse("/2023/x/comment-page-2/"), parse("/2023/x/"));
+        assert_eq!(names("/2023/comment-page-design/"), ["comment-page-design"]);
     }
 
     #[test]
-    fn plain_permalinks_name_an_article_by_its_id() {
-        assert_eq!(Address::parse("/", "p=7"), Address::Article(ArticleKey::Id(ArticleId(7))));
-        assert_eq!(Address::parse("/", "utm=x&p=7"), Address::Article(ArticleKey::Id(ArticleId(7))));
-        assert_eq!(Address::parse("/", "p=x"), Address::Home { page: 1 });
-        assert_eq!(Address::parse("/blog/", "p=7"), Address::Article(ArticleKey::Id(ArticleId(7))));
-        assert_eq!(Address::parse("/2023/11/03/x/", "p=x"), article("x"));
+    fn plain_permalinks_name_an_article_or_a_category_by_number() {
+        for address in ["/?p=7", "/?utm=x&p=7", "/blog/?p=7", "/?page_id=7", "/index.php?p=7"] {
+            assert_eq!(parse(address), Address::Article(ArticleKey::Id(ArticleId(7))), "{address}");
+        }
+        let kitchen = |page| Address::Category { key: CategoryKey::Id(CategoryId(3)), page };
+        assert_eq!(parse("/?cat=3"), kitchen(1));
+        assert_eq!(parse("/?cat=3&paged=2"), kitchen(2));
+        assert_eq!(parse("/?p=x"), Address::Home { page: 1 });
+        assert_eq!(names("/2023/11/03/x/?p=x"), ["x"]);
     }
 
     #[test]
     fn home_and_categories_have_pages() {
-        assert_eq!(Address::parse("/", ""), Address::Home { page: 1 });
-        assert_eq!(Address::parse("/page/3/", ""), Address::Home { page: 3 });
-        let slug = Slug::parse("b").unwrap();
-        assert_eq!(Address::parse("/category/a/b/", ""), Address::Category { slug: slug.clone(), page: 1 });
-        assert_eq!(Address::parse("/category/a/b/page/2/", ""), Address::Category { slug, page: 2 });
-    }
-
-    #[test]
-    fn an_invalid_page_number_or_slug_is_an_unknown_address() {
-        for path in ["/page/0/", "/page/x/", "/slug/page/2/", "/%ff/"] {
-            assert_eq!(Address::parse(path, ""), Address::Unknown, "{path}");
+        for (address, expected) in [
+            ("/", Address::Home { page: 1 }),
+            ("/index.php", Address::Home { page: 1 }),
+            ("/page/3/", Address::Home { page: 3 }),
+            ("/index.php/page/3/", Address::Home { page: 3 }),
+            ("/?paged=3", Address::Home { page: 3 }),
+            ("/category/a/b/", category("/category/a/b/", 1)),
+            ("/index.php/category/a/b/", category("/category/a/b/", 1)),
+            ("/category/a/b/page/2/", category("/category/a/b/", 2)),
+            ("/topics/b/page/2/", category("/topics/b/", 2)),
+            ("/%d8%aa%d8%b5%d9%86%d9%8a%d9%81/b/page/2", category("/%d8%aa%d8%b5%d9%86%d9%8a%d9%81/b/", 2)),
+        ] {
+            assert_eq!(parse(address), expected, "{address}");
         }
     }
 
     #[test]
-    fn links_of_the_api_become_paths_below_the_base() {
-        let link = Permalink::from_link("https://example.org/blog/2023/11/03/x/#more", "/blog");
-        assert_eq!(link.href(""), "/2023/11/03/x/");
-        assert_eq!(link.href("/ar"), "/ar/2023/11/03/x/");
-        assert_eq!(Permalink::from_link("https://example.org/?p=7", "").href(""), "/?p=7");
-        assert_eq!(Permalink::from_link("https://example.org", "").href(""), "/");
-        assert_eq!(Permalink::from_link("https://example.org/blogger/", "/blog").href(""), "/blogger/");
+    fn what_only_the_site_has_is_at_the_site() {
+        for address in
+            ["/tag/flour/", "/author/salma/page/2/", "/2023/11/", "/?s=bread", "/?tag=flour", "/feed/"]
+        {
+            assert_eq!(parse(address), Address::AtSite, "{address}");
+        }
     }
 
     #[test]
-    fn the_first_page_of_a_list_has_the_address_of_the_list() {
-        let list = Permalink::from_link("/category/a/", "");
-        assert_eq!(
-            (list.page(1).href(""), list.page(2).href("")),
-            ("/category/a/".into(), "/category/a/page/2/".into())
-        );
-        assert_eq!(Permalink::home().page(2).href(""), "/page/2/");
+    fn an_invalid_page_number_or_slug_is_an_unknown_address() {
+        for address in ["/page/0/", "/page/x/", "/%ff/", "/category/", "/category/page/2/"] {
+            assert_eq!(parse(address), Address::Unknown, "{address}");
+        }
+    }
+
+    #[test]
+    fn the_slug_of_a_category_is_known_below_its_base() {
+        let slug = |path| category_slug(&Permalink::from_link(path, "")).map(|slug| slug.to_string());
+        assert_eq!(slug("/category/a/%d8%a8/"), Some("ب".to_owned()));
+        assert_eq!(slug("/topics/a/"), None);
     }
 }

@@ -2,6 +2,8 @@
 //! script that begins the first request, and the plugin. `cargo xtask generate` writes the table for both.
 //! [`Address::parse`](super::Address::parse) is what the application itself goes by; a test holds the table to it.
 
+use super::wordpress_own::wordpress_own_patterns;
+
 /// What an address means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
@@ -13,57 +15,87 @@ pub enum Meaning {
     Home,
     /// A page of a category: the pattern captured the category's slug and the number, or nothing for the first.
     Category,
+    /// A page of the category with the number that the pattern captured.
+    CategoryId,
     /// Nothing that may be asked for ahead.
     Unknown,
 }
 
 /// Patterns with their meanings; the first that matches counts. They match path and query of an address below the
-/// base path, and are written in the syntax that JavaScript, PCRE and the crate `regex` have in common.
-pub const ADDRESS_RULES: &[(&str, Meaning)] = &[
-    // No page of a list: number 0, no number, or one too large.
-    (r"^[^?]*/page/(?:0+|[0-9]{10,}|[^/?]*[^0-9/?][^/?]*)/?(?:\?|$)", Meaning::Unknown),
-    (r"^/category/page/[0-9]+/?(?:\?|$)", Meaning::Unknown),
-    (
-        r"^/category/(?:[^/?]+/)*?([^/?]+)(?:/comment-page-[0-9]+)?(?:/page/([0-9]+))?/?(?:\?|$)",
-        Meaning::Category,
-    ),
-    // The number before the path: a site in a folder has `/blog/?p=7`.
-    (r"^[^?]*\?(?:[^&]*&)*?p=([1-9][0-9]{0,15})(?:&|$)", Meaning::Id),
-    (r"^/page/([0-9]+)/?(?:\?|$)", Meaning::Home),
-    (r"^/?\?(?:[^&]*&)*?paged=([1-9][0-9]{0,8})(?:&|$)", Meaning::Home),
-    (r"^/?(?:\?|$)", Meaning::Home),
-    (r"^[^?]*/page/[0-9]+/?(?:\?|$)", Meaning::Unknown),
-    (r"^/(?:[^/?]+/)*?([^/?]+)(?:/comment-page-[0-9]+)?/?(?:\?|$)", Meaning::Slug),
-];
+/// base path, and are written in the syntax that JavaScript, PCRE and the crate `regex` have in common. `/index.php`
+/// may stand before the path.
+pub fn address_rules() -> Vec<(String, Meaning)> {
+    let rule = |pattern: &str, meaning| ([r"^(?:/index\.php)?", pattern].concat(), meaning);
+    let mut rules: Vec<_> = wordpress_own_patterns().iter().map(|own| rule(own, Meaning::Unknown)).collect();
+    rules.extend([
+        // No page of a list: number 0, no number, or one too large.
+        rule(r"[^?]*/page/(?:0+|[0-9]{10,}|[^/?]*[^0-9/?][^/?]*)/?(?:\?|$)", Meaning::Unknown),
+        // The numbers before the path: a site in a folder has `/blog/?p=7`.
+        rule(r"[^?]*\?(?:[^&]*&)*?(?:p|page_id)=([1-9][0-9]{0,15})(?:&|$)", Meaning::Id),
+        rule(r"[^?]*\?(?:[^&]*&)*?cat=([1-9][0-9]{0,15})(?:&|$)", Meaning::CategoryId),
+        rule(r"/category(?:/page/[0-9]+)?/?(?:\?|$)", Meaning::Unknown),
+        rule(
+            r"/category/(?:[^/?]+/)*?([^/?]+)(?:/comment-page-[0-9]+)?(?:/page/([0-9]+))?/?(?:\?|$)",
+            Meaning::Category,
+        ),
+        rule(r"/page/([0-9]+)/?(?:\?|$)", Meaning::Home),
+        rule(r"/?\?(?:[^&]*&)*?paged=([1-9][0-9]{0,8})(?:&|$)", Meaning::Home),
+        rule(r"/?(?:\?|$)", Meaning::Home),
+        // A list under a base of the site's own.
+        rule(r"[^?]*/page/[0-9]+/?(?:\?|$)", Meaning::Unknown),
+        rule(r"/(?:[^/?]+/)*?([0-9]{1,15})(?:\.html?)?(?:/comment-page-[0-9]+)?/?(?:\?|$)", Meaning::Id),
+        rule(r"/(?:[^/?]+/)*?([^/?.]+)(?:\.html?)?(?:/comment-page-[0-9]+)?/?(?:\?|$)", Meaning::Slug),
+    ]);
+    rules
+}
 
 #[cfg(test)]
 mod tests {
     use regex::Regex;
 
     use super::*;
-    use crate::model::{Address, ArticleId, ArticleKey, Slug};
+    use crate::model::{Address, ArticleName, CategoryKey, category_slug};
 
-    /// What `address` means by the table.
-    fn by_table(address: &str) -> Address {
-        for (pattern, meaning) in ADDRESS_RULES {
-            let Some(found) = Regex::new(pattern).unwrap().captures(address) else { continue };
-            let capture = |index| found.get(index).map_or("", |found| found.as_str());
-            let number = |index| capture(index).parse().unwrap_or(1);
-            return match meaning {
-                Meaning::Slug => Address::Article(ArticleKey::Slug(Slug::parse(capture(1)).unwrap())),
-                Meaning::Id => Address::Article(ArticleKey::Id(ArticleId(capture(1).parse().unwrap()))),
-                Meaning::Home => Address::Home { page: number(1) },
-                Meaning::Category => {
-                    Address::Category { slug: Slug::parse(capture(1)).unwrap(), page: number(2) }
-                }
-                Meaning::Unknown => Address::Unknown,
-            };
+    /// What `address` means by the table, with what the pattern captured.
+    fn by_table(rules: &[(Regex, Meaning)], address: &str) -> (Meaning, Vec<String>) {
+        for (pattern, meaning) in rules {
+            let Some(found) = pattern.captures(address) else { continue };
+            let captured = found.iter().skip(1).flatten().map(|capture| capture.as_str().to_owned());
+            return (*meaning, captured.collect());
         }
-        Address::Unknown
+        (Meaning::Unknown, Vec::new())
+    }
+
+    /// The same by parsing, as far as a table can know it.
+    fn by_parsing(address: &str) -> (Meaning, Vec<String>) {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let numbered = |first: Option<String>, page: u32| {
+            let page = (page > 1).then(|| page.to_string());
+            first.into_iter().chain(page).collect()
+        };
+        match Address::parse(path, query) {
+            Address::Home { page } => (Meaning::Home, numbered(None, page)),
+            Address::Category { key: CategoryKey::Id(id), .. } => {
+                (Meaning::CategoryId, vec![id.0.to_string()])
+            }
+            Address::Category { key: CategoryKey::Permalink(permalink), page } => {
+                match category_slug(&permalink) {
+                    Some(slug) => (Meaning::Category, numbered(Some(slug.encoded()), page)),
+                    None => (Meaning::Unknown, Vec::new()),
+                }
+            }
+            Address::Article(key) => match key.names().remove(0) {
+                ArticleName::Slug(slug) => (Meaning::Slug, vec![slug.encoded()]),
+                ArticleName::Id(id) => (Meaning::Id, vec![id.0.to_string()]),
+            },
+            Address::AtSite | Address::Unknown => (Meaning::Unknown, Vec::new()),
+        }
     }
 
     #[test]
     fn the_table_gives_every_address_the_meaning_that_parsing_gives_it() {
+        let compiled = |(pattern, meaning): (String, Meaning)| (Regex::new(&pattern).unwrap(), meaning);
+        let rules: Vec<_> = address_rules().into_iter().map(compiled).collect();
         for address in [
             "/",
             "/?utm=x",
@@ -97,10 +129,42 @@ mod tests {
             "/?p=x",
             "/?up=7",
             "/?cat=3",
+            "/?cat=3&paged=2",
+            "/?page_id=7",
             "/about/team/",
+            "/index.php",
+            "/index.php?p=7",
+            "/index.php/page/2/",
+            "/index.php/2023/11/03/bread/",
+            "/index.php/category/kitchen/",
+            "/archives/7.html",
+            "/bread/7/",
+            "/12345/",
+            "/bread.html",
+            "/topics/kitchen/page/2/",
+            "/tag/flour/",
+            "/fr/tag/flour/page/2/",
+            "/author/salma/",
+            "/about/author/",
+            "/2023/",
+            "/2023/11/03",
+            "/2023/11/page/2/",
+            "/2023/11/03/7/",
+            "/?s=bread",
+            "/?a=b&tag=flour",
+            "/?s",
+            "/menu.pdf",
+            "/wp-content/uploads/menu.pdf",
+            "/wp-admin",
+            "/wp-login.php?action=register",
+            "/feed/",
+            "/bread/feed/atom/?x=y",
+            "/feedback/",
         ] {
-            let (path, query) = address.split_once('?').unwrap_or((address, ""));
-            assert_eq!(by_table(address), Address::parse(path, query), "{address}");
+            let (meaning, captured) = by_table(&rules, address);
+            let captured =
+                captured.iter().map(|capture| capture.replace("خبز", "%d8%ae%d8%a8%d8%b2")).collect();
+            assert_eq!((meaning, captured), by_parsing(address), "{address}");
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct Article {
     pub slug: Slug,
     /// Its address within the site.
     pub link: Permalink,
+    /// The host in the address that the site gave it, such as `blog.example`; empty for none.
+    pub host: String,
     /// Plain text; may be empty.
     pub title: String,
     /// Plain text, for the page's description; may be empty.

@@ -1,6 +1,6 @@
 //! Categories and their ancestors.
 
-use super::{Permalink, Slug};
+use super::{CategoryKey, Permalink, Slug, category_slug};
 
 /// Names a category within its site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,9 +63,18 @@ impl CategoryTree {
         self.0.iter().find(|category| category.id == id)
     }
 
-    /// The category at `slug`.
-    pub fn find(&self, slug: &Slug) -> Option<&Category> {
-        self.0.iter().find(|category| category.slug == *slug)
+    /// The category that `key` names. Below WordPress's own base the slug is enough: a category that was moved keeps
+    /// its old links.
+    pub fn find(&self, key: &CategoryKey) -> Option<&Category> {
+        let permalink = match key {
+            CategoryKey::Id(id) => return self.get(*id),
+            CategoryKey::Permalink(permalink) => permalink,
+        };
+        let at_link = self.0.iter().find(|category| category.link.has_path_of(permalink));
+        at_link.or_else(|| {
+            let slug = category_slug(permalink)?;
+            self.0.iter().find(|category| category.slug == slug)
+        })
     }
 
     /// `top` and the categories below it at any depth, these by their ids. A parent that comes twice ends the walk.
@@ -118,6 +127,29 @@ mod tests {
     fn a_trail_leads_from_the_outermost_ancestor_to_the_category() {
         let tree = CategoryTree::new(vec![category(3, Some(2)), category(1, None), category(2, Some(1))]);
         assert_eq!(ids(&tree.trail(CategoryId(3))), [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_category_is_found_by_its_link_under_any_base_and_by_its_slug_under_wordpresss_own() {
+        let at = |id, link: &str| Category { link: Permalink::from_link(link, ""), ..category(id, None) };
+        let tree = CategoryTree::new(vec![
+            at(1, "/blog/category/c1/"),
+            at(2, "/%d8%aa%d8%b5%d9%86%d9%8a%d9%81/c2/"),
+            at(3, "/index.php/category/c3/"),
+            at(4, "/fr/category/c4/"),
+            at(5, "/?cat=5"),
+        ]);
+        let find = |path: &str| {
+            let found = tree.find(&CategoryKey::Permalink(Permalink::from_link(path, "")));
+            found.map(|category| category.id.0)
+        };
+        assert_eq!(find("/blog/category/c1/"), Some(1));
+        assert_eq!(find("/تصنيف/c2"), Some(2));
+        assert_eq!(find("/category/c3/"), Some(3));
+        assert_eq!(find("/fr/category/c4/"), Some(4));
+        assert_eq!(find("/category/moved/c1/"), Some(1));
+        assert_eq!((find("/c1/"), find("/topics/c1/"), find("/category/c9/")), (None, None, None));
+        assert_eq!(tree.find(&CategoryKey::Id(CategoryId(5))).map(|category| category.id.0), Some(5));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     app::App,
-    browser::{FetchTransport, Host, JsFetchScope},
+    browser::{self, FetchTransport, Host, JsFetchScope, follow_places},
     config::Settings,
     widgets::{self, WidgetSettings, WidgetView},
 };
@@ -47,6 +47,7 @@ pub fn mount_widget(
         let find = |name: &str| find(&settings, name);
         let settings = Settings { prefix: "", attribute: &find };
         let widget_settings = WidgetSettings::new(settings);
+        follow_places(host);
         let view = widgets::widget(view, settings, widget_settings, transport);
         (view, Widget { host, settings: widget_settings.are_valid().then_some(widget_settings) })
     })
@@ -100,7 +101,7 @@ pub fn update(number: u32, settings: &[String]) -> bool {
 /// Scrolls to what the page's address names, if it stands in this widget.
 pub fn scroll_to_fragment(number: u32) {
     if let Some(widget) = find_widget(number) {
-        widget.host.scroll_to_fragment();
+        browser::scroll_to_fragment(widget.host);
     }
 }
 

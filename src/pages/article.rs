@@ -2,21 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::{comments::DiscussionSection, head::set_head, not_found::Failure};
+use super::{
+    MAIN,
+    comments::DiscussionSection,
+    head::set_head,
+    links::provide_links,
+    list::{List, ListPage},
+    not_found::{Failure, NotFoundPage},
+    password::password_form,
+};
 use crate::{
     browser,
     components::{ArticleView, Breadcrumbs, Crumb, IntoErased, Placeholder, use_base, use_i18n},
-    model::{Article, ArticleKey},
-    state::{Query, use_blog, use_discussion},
+    error::Error,
+    model::{Article, ArticleKey, CategoryKey, Permalink},
+    state::{Opening, Query, use_blog, use_discussion},
 };
 
-/// The page of one article.
+/// The page of one article. Where the site has no article at its address, it may have a category there, under a base
+/// of its own.
 #[component]
 pub fn ArticlePage(
     /// Names the article.
     key: ArticleKey,
+    /// The address of the page.
+    permalink: Permalink,
 ) -> impl IntoView {
     let client = use_blog().client;
+    let category = match &key {
+        ArticleKey::Permalink(permalink) => Some(CategoryKey::Permalink(permalink.clone())),
+        ArticleKey::Slug(_) | ArticleKey::Id(_) => None,
+    };
     let article = Query::new(move || {
         let (client, key) = (client.clone(), key.clone());
         async move { client.article(&key).await }
@@ -25,33 +41,60 @@ pub fn ArticlePage(
     let content = move || match article.result() {
         None => view! { <Placeholder/> }.into_erased(),
         Some(Ok(article)) => view! { <Loaded article/> }.into_erased(),
+        Some(Err(Error::NotFound)) => {
+            let permalink = permalink.clone();
+            match category.clone() {
+                Some(key) => {
+                    view! { <ListPage list=List::Category { key, permalink } number=1/> }.into_erased()
+                }
+                None => view! { <NotFoundPage permalink/> }.into_erased(),
+            }
+        }
         Some(Err(error)) => view! { <Failure error retry/> }.into_erased(),
     };
     view! { <div class="td-page">{content}</div> }.into_erased()
 }
 
+/// The article, also when the reader has opened it by a password.
 #[component]
 fn Loaded(article: Article) -> impl IntoView {
+    let opening = Opening::new(use_blog().client, article);
+    let host = browser::use_host();
+    // The form goes, and the focus with it.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = opening.is_open();
+        if was_open == Some(false) && is_open {
+            host.focus(MAIN);
+        }
+        is_open
+    });
+    move || view! { <Shown article=opening.article.get() opening/> }.into_erased()
+}
+
+#[component]
+fn Shown(article: Article, opening: Opening) -> impl IntoView {
     let blog = use_blog();
+    let client = opening.client();
     let (title, excerpt) = (use_i18n().title(article.title.clone()), article.excerpt.clone());
     let here = title.clone();
     set_head(move || title.clone(), move || excerpt.clone());
+    provide_links(&client, &article.link, &article.host);
     let address = browser::absolute(&article.link.href(&use_base()));
-    let site_url = blog.client.address_at_site(&article.link);
-    let discussion = use_discussion(
-        blog.client.clone(),
-        article.id,
-        article.comments_open,
-        article.discussion,
-        Signal::stored(blog.comment_limit),
-    );
     let categories = article.categories.clone();
+    let limit = Signal::stored(blog.comment_limit);
     let trail =
         Signal::derive(move || blog.trail(&categories).into_iter().map(Crumb::from).collect::<Vec<_>>());
+    // Of a protected article the comments are protected too.
+    let discussion = opening.is_open().then(|| {
+        let site_url = client.address_at_site(&article.link);
+        let discussion = use_discussion(client, article.id, article.comments_open, article.discussion, limit);
+        view! { <DiscussionSection discussion site_url/> }
+    });
+    let password_form = (!opening.is_open()).then(|| password_form(opening));
     view! {
         <Breadcrumbs trail here/>
-        <ArticleView article address/>
-        <DiscussionSection discussion site_url/>
+        <ArticleView article address password_form/>
+        {discussion}
     }
     .into_erased()
 }

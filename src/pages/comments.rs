@@ -94,9 +94,10 @@ fn Comments(discussion: Discussion) -> impl IntoView {
 #[component]
 fn BoxOrReason(discussion: Discussion, site_url: String) -> impl IntoView {
     let messages = use_i18n().messages();
+    let host = browser::use_host();
     let reason = move || {
         let reason = match discussion.commenting.value()? {
-            Commenting::Rest | Commenting::Form => return None,
+            Commenting::Rest | Commenting::Unknown | Commenting::Form => return None,
             Commenting::Elsewhere => {
                 let site_url = site_url.clone();
                 view! { <a href=site_url rel="external">{messages.comment_elsewhere}</a> }.into_erased()
@@ -125,5 +126,6 @@ fn BoxOrReason(discussion: Discussion, site_url: String) -> impl IntoView {
             }
         })
     };
-    view! { <div class="td-discussion__box">{reason} {comment_box}</div> }.into_erased()
+    view! { <div class="td-discussion__box" id=host.anchor("respond")>{reason} {comment_box}</div> }
+        .into_erased()
 }

@@ -8,10 +8,12 @@ use super::{
 };
 use crate::{
     components::{
-        ArticleList, Breadcrumbs, Crumb, IntoErased, Notice, NoticeKind, Pagination, Placeholder, use_i18n,
+        ArticleList, Breadcrumbs, Crumb, IntoErased, Notice, NoticeKind, Pagination, Placeholder,
+        text_attributes, use_i18n,
     },
-    model::{Category, CategoryId, Permalink, Slug, Summary},
+    model::{Category, CategoryId, CategoryKey, Permalink, Summary},
     state::{Query, use_blog},
+    text::Words,
 };
 
 /// Which articles.
@@ -20,7 +22,12 @@ pub enum List {
     /// All of them, newest first.
     Home,
     /// Those of a category.
-    Category(Slug),
+    Category {
+        /// Names it.
+        key: CategoryKey,
+        /// The address of this page of the list.
+        permalink: Permalink,
+    },
 }
 
 /// One page of a list.
@@ -35,20 +42,20 @@ pub fn ListPage(
         List::Home => {
             view! { <ArticlesOf category=None ids=Vec::new() trail=Vec::new() number/> }.into_erased()
         }
-        List::Category(slug) => view! { <CategoryPage slug number/> }.into_erased(),
+        List::Category { key, permalink } => view! { <CategoryPage key permalink number/> }.into_erased(),
     }
 }
 
-/// Addresses name a category by its slug, the API by its id: the tree of categories knows both.
+/// Addresses name a category by its link, the API by its id: the tree of categories knows both.
 #[component]
-fn CategoryPage(slug: Slug, number: u32) -> impl IntoView {
+fn CategoryPage(key: CategoryKey, permalink: Permalink, number: u32) -> impl IntoView {
     let categories = use_blog().categories;
     let retry = Callback::new(move |()| categories.refetch());
     let content = move || match categories.result() {
         None => view! { <Placeholder/> }.into_erased(),
         Some(Err(error)) => view! { <Failure error retry/> }.into_erased(),
-        Some(Ok(tree)) => match tree.find(&slug) {
-            None => view! { <NotFoundPage/> }.into_erased(),
+        Some(Ok(tree)) => match tree.find(&key) {
+            None => view! { <NotFoundPage permalink=permalink.clone()/> }.into_erased(),
             Some(category) => {
                 let mut trail = tree.trail(category.id);
                 trail.pop();
@@ -86,7 +93,7 @@ fn ArticlesOf(
             };
             view! {
                 {heading}
-                <Articles articles=page.items/>
+                <Articles articles=page.items number/>
                 <Pagination list=list.clone() number pages=page.pages/>
             }
             .into_erased()
@@ -98,14 +105,21 @@ fn ArticlesOf(
 #[component]
 fn CategoryHeading(category: Category, trail: Vec<Category>) -> impl IntoView {
     let name = category.name;
+    let (dir, lang) = list_attributes(&name);
     let title = name.clone();
     set_head(move || title.clone(), String::new);
     let trail: Vec<_> = trail.into_iter().map(Crumb::from).collect();
     view! {
         <Breadcrumbs trail here=name.clone()/>
-        <h1 class="td-list-title" dir="auto">{name}</h1>
+        <h1 class="td-list-title" dir=dir lang=lang>{name}</h1>
     }
     .into_erased()
+}
+
+/// The attributes `dir` and `lang` of the heading of a list.
+fn list_attributes(heading: &str) -> (&'static str, Option<&'static str>) {
+    let page = use_i18n().direction();
+    text_attributes(heading, Words::of(heading).direction().unwrap_or(page), page)
 }
 
 #[component]
@@ -113,6 +127,11 @@ fn HomeHeading() -> impl IntoView {
     let site = use_blog().site;
     let description = move || site.value().map(|site| site.description).unwrap_or_default();
     set_head(String::new, description);
+    let tagline = move || {
+        let description = description();
+        let (dir, lang) = list_attributes(&description);
+        view! { <p class="td-list-title td-list-title--tagline" dir=dir lang=lang>{description}</p> }
+    };
     let fallback = use_i18n().messages().articles;
     let name = move || match site.value() {
         Some(site) if !site.name.is_empty() => site.name,
@@ -120,16 +139,17 @@ fn HomeHeading() -> impl IntoView {
     };
     view! {
         <h1 class="td-visually-hidden">{name}</h1>
-        <p class="td-list-title td-list-title--tagline" dir="auto">{description}</p>
+        {tagline}
     }
     .into_erased()
 }
 
 /// The articles at once, their numbers of comments as soon as they are known.
 #[component]
-fn Articles(articles: Vec<Summary>) -> impl IntoView {
+fn Articles(articles: Vec<Summary>, number: u32) -> impl IntoView {
     if articles.is_empty() {
-        let empty = use_i18n().messages().no_articles;
+        let messages = use_i18n().messages();
+        let empty = if number > 1 { messages.no_older_articles } else { messages.no_articles };
         return view! { <Notice kind=NoticeKind::Empty><p>{empty}</p></Notice> }.into_erased();
     }
     let client = use_blog().client;

@@ -3,17 +3,26 @@
 mod article;
 mod comments;
 mod head;
+mod links;
 mod list;
 mod not_found;
+mod password;
 
 use leptos::prelude::*;
 
-use crate::{browser, components::IntoErased, model::Address};
+use crate::{
+    browser,
+    components::IntoErased,
+    error::Error,
+    model::{Address, Permalink},
+};
 
 pub use article::ArticlePage;
 pub use comments::DiscussionSection;
+pub use links::provide_links;
 pub use list::{List, ListPage};
-pub use not_found::NotFoundPage;
+pub use not_found::{NotFoundPage, NothingAt};
+pub use password::password_form;
 
 /// Name of the element that holds the page, the target of the skip link.
 pub const MAIN: &str = "main";
@@ -32,13 +41,17 @@ pub fn CurrentPage(
         })
     });
     move_focus_with(address);
-    let page = move || match address.get() {
-        Address::Article(key) => view! { <ArticlePage key/> }.into_erased(),
-        Address::Home { page } => view! { <ListPage list=List::Home number=page/> }.into_erased(),
-        Address::Category { slug, page } => {
-            view! { <ListPage list=List::Category(slug) number=page/> }.into_erased()
+    let page = move || {
+        let permalink = Permalink::from_link(&location.read_untracked(), "");
+        match address.get() {
+            Address::Article(key) => view! { <ArticlePage key permalink/> }.into_erased(),
+            Address::Home { page } => view! { <ListPage list=List::Home number=page/> }.into_erased(),
+            Address::Category { key, page } => {
+                view! { <ListPage list=List::Category { key, permalink } number=page/> }.into_erased()
+            }
+            Address::AtSite => view! { <NothingAt error=Error::NotHere permalink/> }.into_erased(),
+            Address::Unknown => view! { <NotFoundPage permalink/> }.into_erased(),
         }
-        Address::Unknown => view! { <NotFoundPage/> }.into_erased(),
     };
     view! { <div class="td-page">{page}</div> }.into_erased()
 }

@@ -1,4 +1,4 @@
-//! Saves what a reader typed and has not posted, and the comments that wait for a moderator: in the browser, by
+//! Saves what a reader typed and has not posted, and the comments that the list may not have yet: in the browser, by
 //! site and article, so that nothing is lost and nothing turns up under another article.
 
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
 pub struct Drafts {
     draft_key: String,
     held_key: String,
+    posted_key: String,
 }
 
 impl Drafts {
@@ -22,6 +23,7 @@ impl Drafts {
             // `:0` is the id of the comment that is replied to: none.
             draft_key: ["tadwina:draft:", &place, ":0"].concat(),
             held_key: ["tadwina:held:", &place].concat(),
+            posted_key: ["tadwina:posted:", &place].concat(),
         }
     }
 
@@ -50,27 +52,43 @@ impl Drafts {
         }
     }
 
-    /// This reader's comments that wait for a moderator, oldest first.
-    pub fn held(&self) -> Vec<Comment> {
-        let stored = browser::load(&self.held_key).unwrap_or_default();
-        stored.chunks(HELD_FIELDS).filter_map(read_held).collect()
+    /// This reader's comments that the list may not have, oldest first: those that are published, which a cache may
+    /// still lack, then those that wait for a moderator.
+    pub fn own(&self) -> Vec<Comment> {
+        let read = |key, status| {
+            let stored = browser::load(key).unwrap_or_default();
+            stored
+                .chunks(COMMENT_FIELDS)
+                .filter_map(|stored| read_comment(stored, status))
+                .collect::<Vec<_>>()
+        };
+        let mut own = read(&self.posted_key, CommentStatus::Approved);
+        own.extend(read(&self.held_key, CommentStatus::Held));
+        own
     }
 
-    /// Saves the comments that wait.
+    /// Saves them.
     ///
     /// # Errors
     /// When the browser refuses to save.
-    pub fn save_held(&self, comments: &[Comment]) -> Result<(), StorageRefused> {
-        if comments.is_empty() {
-            browser::remove(&self.held_key);
-            return Ok(());
+    pub fn save_own(&self, own: &[Comment]) -> Result<(), StorageRefused> {
+        for (key, status) in
+            [(&self.posted_key, CommentStatus::Approved), (&self.held_key, CommentStatus::Held)]
+        {
+            let comments = own.iter().filter(|comment| comment.status == status);
+            let stored: Vec<_> = comments.flat_map(write_comment).collect();
+            if stored.is_empty() {
+                browser::remove(key);
+            } else {
+                browser::save(key, stored)?;
+            }
         }
-        browser::save(&self.held_key, comments.iter().flat_map(write_held).collect())
+        Ok(())
     }
 }
 
-/// The number of texts that a held comment is stored as.
-const HELD_FIELDS: usize = 5;
+/// The number of texts that a comment is stored as.
+const COMMENT_FIELDS: usize = 5;
 
 fn write_draft(draft: &Draft) -> Vec<String> {
     let Draft { name, email, body, parent } = draft.clone();
@@ -83,7 +101,7 @@ fn read_draft(stored: Vec<String>) -> Option<Draft> {
     Some(Draft { name, email, body, parent: read_id(&parent) })
 }
 
-fn write_held(comment: &Comment) -> [String; HELD_FIELDS] {
+fn write_comment(comment: &Comment) -> [String; COMMENT_FIELDS] {
     let Comment { id, parent, author, published, body, .. } = comment;
     let published = published.map(|moment| moment.to_numbers().map(|number| number.to_string()).join(" "));
     [
@@ -95,7 +113,7 @@ fn write_held(comment: &Comment) -> [String; HELD_FIELDS] {
     ]
 }
 
-fn read_held(stored: &[String]) -> Option<Comment> {
+fn read_comment(stored: &[String], status: CommentStatus) -> Option<Comment> {
     let [id, parent, author, published, body] = stored else { return None };
     let published: Vec<_> = published.split(' ').filter_map(|number| number.parse().ok()).collect();
     Some(Comment {
@@ -104,7 +122,7 @@ fn read_held(stored: &[String]) -> Option<Comment> {
         author: author.clone(),
         published: Moment::from_numbers(&published),
         body: Html::from_site(body.clone()),
-        status: CommentStatus::Held,
+        status,
     })
 }
 
@@ -143,8 +161,14 @@ mod tests {
             body: Html::from_site("<p>ينتظر</p>".into()),
             status: CommentStatus::Held,
         });
-        let stored: Vec<_> = held.iter().flat_map(write_held).collect();
-        assert_eq!(stored.chunks(HELD_FIELDS).filter_map(read_held).collect::<Vec<_>>(), held);
+        let stored: Vec<_> = held.iter().flat_map(write_comment).collect();
+        assert_eq!(
+            stored
+                .chunks(COMMENT_FIELDS)
+                .filter_map(|stored| read_comment(stored, CommentStatus::Held))
+                .collect::<Vec<_>>(),
+            held
+        );
     }
 
     #[test]
@@ -152,6 +176,6 @@ mod tests {
         for stored in [vec![], vec!["a".to_owned()], vec![String::new(); 6]] {
             assert_eq!(read_draft(stored), None);
         }
-        assert_eq!(read_held(&[String::new(), String::new()]), None);
+        assert_eq!(read_comment(&[String::new(), String::new()], CommentStatus::Held), None);
     }
 }

@@ -66,6 +66,11 @@ impl<T: Clone + Send + Sync + 'static> Query<T> {
         self.result.try_read_untracked()?.as_ref()?.as_ref().ok().cloned()
     }
 
+    /// Replaces the result by what was learned in another way.
+    pub fn set(self, value: T) {
+        self.result.set(Some(Ok(value)));
+    }
+
     /// Forgets the result and makes the request again.
     pub fn refetch(self) {
         self.result.set(None);

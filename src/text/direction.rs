@@ -1,5 +1,7 @@
 //! The direction of a text, from more than its first letter.
 
+use std::ops::AddAssign;
+
 /// Where lines of a text begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -23,29 +25,78 @@ impl Direction {
 /// Library. Less than a half suits Arabic, which quotes Latin names more often than the reverse.
 const RTL_THRESHOLD_PERCENT: usize = 40;
 
-/// Estimates the direction of one block of plain text: a title, a paragraph, a comment. `dir="auto"` looks
-/// at the first letter alone, and turns an Arabic title around that begins with a Latin name.
+/// The words of a text by their direction. They estimate the direction of one block of text: a title, a paragraph, a
+/// comment. `dir="auto"` looks at the first letter alone, and turns an Arabic title around that begins with a Latin
+/// name.
 ///
 /// This counts words as `goog.i18n.bidi.estimateDirection` of Google's Closure Library does. The first
 /// letter of a word decides for the word. Web and mail addresses, mentions and tags in Latin letters say
 /// nothing about the text around them: they count only where there is nothing else. Numbers, which Closure
-/// gives a direction, do not count at all: `None`, the text has no direction, leaves it to the page.
-pub fn direction(text: &str) -> Option<Direction> {
-    let (mut rtl, mut ltr, mut addresses) = (0_usize, 0_usize, 0_usize);
-    for word in text.split_whitespace() {
-        match word.chars().find_map(strong) {
-            Some(Direction::Rtl) => rtl += 1,
-            Some(Direction::Ltr) if is_address(word) => addresses += 1,
-            Some(Direction::Ltr) => ltr += 1,
-            None => {}
+/// gives a direction, do not count at all: a text without a direction leaves it to what is around it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Words {
+    rtl: usize,
+    ltr: usize,
+    addresses: usize,
+}
+
+impl Words {
+    /// Those of `text`.
+    pub fn of(text: &str) -> Self {
+        let mut words = Self::default();
+        for word in text.split_whitespace() {
+            match word.chars().find_map(strong) {
+                Some(Direction::Rtl) => words.rtl += 1,
+                Some(Direction::Ltr) if is_address(word) => words.addresses += 1,
+                Some(Direction::Ltr) => words.ltr += 1,
+                None => {}
+            }
+        }
+        words
+    }
+
+    /// The direction of the text; `None` without a letter.
+    pub const fn direction(self) -> Option<Direction> {
+        let Self { rtl, ltr, addresses } = self;
+        if rtl * 100 > RTL_THRESHOLD_PERCENT * (rtl + ltr) {
+            Some(Direction::Rtl)
+        } else if ltr + addresses > 0 {
+            Some(Direction::Ltr)
+        } else {
+            None
         }
     }
-    if rtl * 100 > RTL_THRESHOLD_PERCENT * (rtl + ltr) {
-        Some(Direction::Rtl)
-    } else if ltr + addresses > 0 {
-        Some(Direction::Ltr)
-    } else {
-        None
+
+    /// The direction of a title in a text of direction `around`, which it shares if a single word of it does: the
+    /// title of an Arabic article may be one Arabic word behind the name of a product.
+    pub const fn direction_within(self, around: Direction) -> Direction {
+        match (self.direction(), around) {
+            (Some(Direction::Ltr), Direction::Rtl) if self.rtl == 0 => Direction::Ltr,
+            (Some(Direction::Rtl), Direction::Ltr) if self.ltr == 0 => Direction::Rtl,
+            _ => around,
+        }
+    }
+}
+
+impl AddAssign for Words {
+    fn add_assign(&mut self, other: Self) {
+        self.rtl += other.rtl;
+        self.ltr += other.ltr;
+        self.addresses += other.addresses;
+    }
+}
+
+/// The language tag of `text`, of which no more is known than the letters: Arabic, Persian or Hebrew by letters that
+/// the others do not have, and the empty tag, "unknown", for what is left to right.
+pub fn language(text: &str, direction: Direction) -> &'static str {
+    let is_hebrew = |letter: char| matches!(letter, '\u{5d0}'..='\u{5ea}');
+    // Farsi yeh and keheh.
+    let is_persian = |letter: char| matches!(letter, '\u{6cc}' | '\u{6a9}');
+    match direction {
+        Direction::Ltr => "",
+        Direction::Rtl if text.contains(is_persian) => "fa",
+        Direction::Rtl if text.contains(is_hebrew) => "he",
+        Direction::Rtl => "ar",
     }
 }
 
@@ -84,7 +135,33 @@ mod tests {
     #[track_caller]
     fn all_are(expected: Option<Direction>, texts: &[&str]) {
         for text in texts {
-            assert_eq!(direction(text), expected, "{text:?}");
+            assert_eq!(Words::of(text).direction(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_title_has_the_direction_of_its_article_if_it_has_a_word_of_it() {
+        for (title, around, expected) in [
+            ("iPhone 15 Pro Max: مراجعة", Direction::Rtl, Direction::Rtl),
+            ("iPhone 15 Pro Max", Direction::Rtl, Direction::Ltr),
+            ("2024", Direction::Rtl, Direction::Rtl),
+            ("Learn العربية", Direction::Ltr, Direction::Ltr),
+            ("العربية", Direction::Ltr, Direction::Rtl),
+            ("2024", Direction::Ltr, Direction::Ltr),
+        ] {
+            assert_eq!(Words::of(title).direction_within(around), expected, "{title} {around:?}");
+        }
+    }
+
+    #[test]
+    fn letters_tell_some_languages() {
+        for (text, direction, tag) in [
+            ("خبز البيت", Direction::Rtl, "ar"),
+            ("نان خانگی", Direction::Rtl, "fa"),
+            ("לחם", Direction::Rtl, "he"),
+            ("Brot", Direction::Ltr, ""),
+        ] {
+            assert_eq!(language(text, direction), tag, "{text}");
         }
     }
 

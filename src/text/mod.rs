@@ -6,7 +6,7 @@ mod plain;
 
 use std::borrow::Cow;
 
-pub use direction::{Direction, direction};
+pub use direction::{Direction, Words, language};
 pub use plain::plain;
 
 /// Line ends as one `\n` each, however the platform writes them.

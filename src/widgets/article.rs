@@ -7,8 +7,9 @@ use crate::{
     api::Client,
     browser::{self, use_host},
     components::{ArticleView, ErasedView, ErrorView, IntoErased, Placeholder},
-    pages::DiscussionSection,
-    state::{Query, use_discussion},
+    model::Article,
+    pages::{DiscussionSection, password_form, provide_links},
+    state::{Opening, Query, use_discussion},
 };
 
 /// The article and, unless the settings exclude it, its discussion.
@@ -23,31 +24,33 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
     let content = move || match article.result() {
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),
         Some(Ok(article)) => {
-            let site_url = browser::absolute(&client.address_at_site(&article.link));
-            let discussion = settings.has_discussion.get().then(|| {
-                let client = client.clone();
-                use_discussion(
-                    client,
-                    article.id,
-                    article.comments_open,
-                    article.discussion,
-                    settings.limit.into(),
-                )
-            });
-            settings.show(move || {
-                let discussion = discussion.map(|discussion| {
-                    view! { <DiscussionSection discussion site_url=site_url.clone()/> }
-                });
-                view! {
-                    <ArticleView article=article.clone() address=site_url.clone()/>
-                    {discussion}
-                }
-                .into_erased()
-            })
+            let opening = Opening::new(client.clone(), article);
+            (move || opened(opening, settings)).into_erased()
         }
         Some(Err(error)) => {
             settings.show(move || view! { <ErrorView error=error.clone() retry/> }.into_erased())
         }
     };
     view! { <div class="td-main">{content}</div> }.into_erased()
+}
+
+/// The article as it can be read now.
+fn opened(opening: Opening, settings: WidgetSettings) -> ErasedView {
+    let (article, client) = (opening.article.get(), opening.client());
+    let site_url = browser::absolute(&client.address_at_site(&article.link));
+    let discussion = (settings.has_discussion.get() && opening.is_open()).then(|| {
+        let Article { id, comments_open, discussion, .. } = article;
+        use_discussion(client.clone(), id, comments_open, discussion, settings.limit.into())
+    });
+    settings.show(move || {
+        provide_links(&client, &article.link, &article.host);
+        let discussion =
+            discussion.map(|discussion| view! { <DiscussionSection discussion site_url=site_url.clone()/> });
+        let password_form = (!opening.is_open()).then(|| password_form(opening));
+        view! {
+            <ArticleView article=article.clone() address=site_url.clone() password_form/>
+            {discussion}
+        }
+        .into_erased()
+    })
 }

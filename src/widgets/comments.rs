@@ -8,7 +8,7 @@ use crate::{
     browser::use_host,
     components::{ErasedView, ErrorView, IntoErased, Placeholder},
     model::Heading,
-    pages::DiscussionSection,
+    pages::{DiscussionSection, provide_links},
     state::{Query, use_discussion},
 };
 
@@ -26,7 +26,9 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
                 use_discussion(client.clone(), id, comments_open, discussion, settings.limit.into());
             report(host, discussion.first, true);
             let site_url = client.address_at_site(&link);
+            let client = client.clone();
             settings.show(move || {
+                provide_links(&client, &link, "");
                 view! { <DiscussionSection discussion site_url=site_url.clone()/> }.into_erased()
             })
         }

@@ -10,12 +10,14 @@ use tadwina::{
 use crate::html::{Html, render, render_arabic};
 
 /// One error of every kind.
-fn errors() -> [Error; 8] {
+fn errors() -> [Error; 10] {
     let url = "https://example.org/wp-json/".to_owned();
     [
         Error::Unreachable { url: url.clone() },
         Error::NotFound,
+        Error::NotHere,
         Error::Forbidden { status: 401, code: "rest_disabled".to_owned() },
+        Error::Blocked { status: 403 },
         Error::Server { status: 503 },
         Error::Refused { status: 400, code: "rest_invalid_param".to_owned() },
         Error::NotJson { url, found: "<!doctype html><script>x()</script>".to_owned() },
@@ -25,7 +27,7 @@ fn errors() -> [Error; 8] {
 }
 
 fn view_of(error: Error) -> Html {
-    render_arabic(|| view! { <ErrorView error retry=|()| ()/> })
+    render_arabic(|| view! { <ErrorView error retry=Callback::new(|()| ())/> })
 }
 
 #[test]
@@ -64,6 +66,24 @@ fn every_error_links_to_home() {
     for error in errors() {
         let html = render("ar", "/blog", || view! { <ErrorView error/> });
         assert_eq!(html.one("a[href='/blog/']").text, "الرئيسية");
+    }
+}
+
+#[test]
+fn an_error_can_link_to_the_same_address_at_the_site() {
+    let url = "https://example.org/blog/tag/flour/";
+    for (tag, text) in [
+        ("ar", "فتح العنوان في موقع المدونة"),
+        ("fr", "Ouvrir l’adresse sur le site du blog"),
+        ("en", "Open the address at the blog’s own site"),
+    ] {
+        let site_url = url.to_owned();
+        let html = render(tag, "", || view! { <ErrorView error=Error::NotHere site_url/> });
+        let link = html.one("a[rel=external]");
+        assert_eq!((link.attribute("href"), link.text.as_str()), (url, text));
+    }
+    for error in errors() {
+        assert!(!view_of(error).has("a[rel=external]"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! HTML of articles and comments: no code of it runs, and its text stays readable.
 
 use leptos::prelude::*;
-use tadwina::{components::UserHtml, model::Html as Markup};
+use tadwina::{components::UserHtml, model::Html as Markup, text::Direction};
 
 use crate::html::{Html, render_arabic};
 
@@ -9,7 +9,9 @@ const HOSTILE: &str = include_str!("../../sandbox/content/articles/hostile.html"
 
 fn shown(markup: &str) -> Html {
     let html = Markup::from_site(markup.to_owned());
-    render_arabic(|| view! { <section><UserHtml html class="td-prose"/><p id="after">"بعد"</p></section> })
+    render_arabic(
+        || view! { <section><UserHtml html around=Direction::Rtl class="td-prose"/><p id="after">"بعد"</p></section> },
+    )
 }
 
 #[test]
@@ -96,7 +98,11 @@ fn links_are_marked_as_user_content_that_search_engines_do_not_follow() {
 
 #[test]
 fn user_html_has_its_own_direction() {
-    assert_eq!(shown("<p>text</p>").one(".td-prose").attribute("dir"), "auto");
+    for (markup, dir) in
+        [("<p>text</p>", "ltr"), ("<p>WordPress منصة مفتوحة المصدر</p>", "rtl"), ("<p>2024</p>", "rtl")]
+    {
+        assert_eq!(shown(markup).one(".td-prose").attribute("dir"), dir, "{markup}");
+    }
 }
 
 #[test]

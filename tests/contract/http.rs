@@ -45,6 +45,7 @@ impl Http {
         let accept = ("Accept", "application/json");
         let mut response = match method {
             Method::Get => self.0.get(&url).header(accept.0, accept.1).call()?,
+            Method::Head => self.0.head(&url).header(accept.0, accept.1).call()?,
             Method::Options => self.0.options(&url).header(accept.0, accept.1).call()?,
             Method::Post => self.0.post(&url).header(accept.0, accept.1).send_form(form)?,
         };

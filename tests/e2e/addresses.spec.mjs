@@ -86,9 +86,11 @@ test('the next link leads through all pages of the list', async ({ page }) => {
   await expect(page).toHaveURL(`/page/${pages - 1}/`);
 });
 
-test('a page after the last is not found', async ({ page }) => {
+test('a page after the last says that there are no older articles, with a way back', async ({ page }) => {
   await visit(page, '/page/99/');
-  await expect(notFound(page)).toBeVisible();
+  await expect(page.locator('.td-notice[data-kind="empty"]')).toHaveText('لا توجد مقالات أقدم.');
+  await expect(page.locator('.td-pagination__previous')).toBeVisible();
+  await expect(page.locator('.td-pagination__next')).toHaveCount(0);
 });
 
 test('a nested category shows its ancestors in the breadcrumbs and lists its articles', async ({ page }) => {
@@ -222,11 +224,11 @@ test('the first press of Tab focuses a link that skips to the content', async ({
   await expect(heading(page)).toHaveText(basic.title);
 });
 
-test('a page of the list requests its articles once', async ({ page }) => {
+test('the front page requests its articles and the sticky ones once', async ({ page }) => {
   const requests = collect(page, REQUESTS.posts);
   await visit(page, '/');
   await expect(page.locator('.td-teaser__count').first()).toBeVisible();
-  expect(requests).toHaveLength(1);
+  expect(requests.map((request) => new URL(request.url()).searchParams.get('sticky'))).toEqual(['false', 'true']);
 });
 
 test.describe('with data-base', () => {

@@ -1,11 +1,16 @@
 //! What a reader sees when something fails. There is always a message.
 
-use tadwina::http::NoResponse;
+use std::sync::Arc;
+
+use tadwina::{
+    config::Config,
+    http::{Method, NoResponse},
+};
 
 use crate::{
     html::Html,
-    page,
-    site::{ARTICLE, ARTICLES, INDEX, Reply, Site, ok, reply, wordpress_error},
+    page, page_of, page_with,
+    site::{ARTICLE, ARTICLES, CATEGORIES, INDEX, Reply, STICKY, Site, ok, reply, wordpress_error},
 };
 
 /// The key of the error in the page, and whether it has a button to retry.
@@ -26,6 +31,8 @@ fn failures() -> Vec<(Reply, &'static str, bool)> {
         (wordpress_error(404, "rest_no_route"), "refused", false),
         (ok("<!doctype html><title>x</title>"), "not-json", true),
         (reply(404, "<!doctype html><title>x</title>"), "not-json", true),
+        (reply(403, "<!doctype html><title>x</title>"), "blocked", true),
+        (reply(406, ""), "blocked", true),
         (ok(""), "not-json", true),
         (ok("[{\"id\": 201, \"da"), "not-json", true),
         (ok("{\"hello\": 1}"), "shape", true),
@@ -45,8 +52,10 @@ fn every_failure_of_an_article_has_its_error() {
 #[test]
 fn every_failure_of_a_list_has_its_error() {
     for (reply, key, retry) in failures() {
-        let html = page(Site::new().with(ARTICLES, reply.clone()), "/");
-        assert_eq!(error(&html), (key, retry), "{reply:?}");
+        for request in [ARTICLES, STICKY] {
+            let html = page(Site::new().with(request, reply.clone()), "/");
+            assert_eq!(error(&html), (key, retry), "{request} {reply:?}");
+        }
     }
 }
 
@@ -67,7 +76,42 @@ fn a_missing_article_is_not_found_and_links_to_home() {
     let html = page(Site::new().with(ARTICLE, ok("[]")), "/2023/11/03/nothing/");
     assert_eq!(error(&html), ("not-found", false));
     assert_eq!(html.one("h1").text, "الصفحة غير موجودة");
-    assert_eq!(html.one("[role=alert] a").attribute("href"), "/");
+    assert_eq!(html.one("[role=alert] a:not([rel])").attribute("href"), "/");
+}
+
+#[test]
+fn an_article_that_is_not_found_may_be_at_the_site_of_another_origin() {
+    let site = Arc::new(Site::new().with(ARTICLE, ok("[]")));
+    let html = page_of(&site, "/2023/11/03/nothing/");
+    let link = html.one("[role=alert] a[rel=external]");
+    assert_eq!(link.attribute("href"), "https://example.org/blog/2023/11/03/nothing/");
+    assert_eq!(site.urls(Method::Head), [""; 0]);
+}
+
+#[test]
+fn the_site_of_the_same_origin_is_asked_what_it_has_at_an_address_without_an_article() {
+    for (path, key) in [("/2023/11/03/nothing/", ARTICLE), ("/category/nothing/", CATEGORIES)] {
+        for head in [reply(404, ""), reply(200, ""), Err(NoResponse)] {
+            let site = Arc::new(Site::new().with(key, ok("[]")).with("nothing/", head));
+            let html = page_with(Config::read("data-", |_| None), &site, path);
+            // Natively no other page is loaded.
+            assert_eq!(error(&html), ("not-found", false), "{path}");
+            assert_eq!(site.urls(Method::Head), [path]);
+            assert!(!html.has("a[rel=external]"), "a link to the page itself");
+        }
+    }
+}
+
+#[test]
+fn what_only_the_site_has_is_left_to_it_without_a_request_for_articles() {
+    for path in ["/tag/flour/", "/author/salma/page/2/", "/2023/11/", "/?s=bread"] {
+        let site = Arc::new(Site::new().with(ARTICLE, Err(NoResponse)).with(ARTICLES, Err(NoResponse)));
+        let html = page_of(&site, path);
+        assert_eq!(error(&html), ("not-here", false), "{path}");
+        let link = html.one("[role=alert] a[rel=external]");
+        assert_eq!(link.attribute("href"), format!("https://example.org/blog{path}"));
+        assert_eq!((site.request_count(ARTICLE), site.request_count(ARTICLES)), (0, 0), "{path}");
+    }
 }
 
 #[test]
@@ -76,13 +120,6 @@ fn an_invalid_address_is_not_found_without_a_request_for_articles() {
         let site = Site::new().with(ARTICLE, Err(NoResponse)).with(ARTICLES, Err(NoResponse));
         assert_eq!(error(&page(site, path)), ("not-found", false), "{path}");
     }
-}
-
-#[test]
-fn a_page_beyond_the_last_is_not_found() {
-    let html =
-        page(Site::new().with(ARTICLES, wordpress_error(400, "rest_post_invalid_page_number")), "/page/99/");
-    assert_eq!(error(&html), ("not-found", false));
 }
 
 #[test]

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     page, page_of, page_with_setting,
-    site::{ARTICLES, CATEGORIES, COMMENT_COUNTS, INDEX, Site, ok, ok_with_totals, wordpress_error},
+    site::{
+        ARTICLE, ARTICLES, CATEGORIES, COMMENT_COUNTS, INDEX, STICKY, Site, ok, ok_with_totals,
+        wordpress_error,
+    },
 };
 
 /// The articles of a list.
@@ -17,6 +20,18 @@ fn home_has_the_name_the_tagline_and_the_articles_of_the_site() {
     assert_eq!(html.one("p.td-list-title").text, "It’s a notebook");
     assert_eq!(html.texts("main h2 a"), ["ثانٍ", "أوّل"]);
     assert!(!html.has("nav.td-breadcrumbs") && !html.has("nav.td-pagination"));
+}
+
+#[test]
+fn home_has_the_sticky_articles_first_and_only_on_its_first_page() {
+    let sticky = r#"[{"id": 9, "link": "https://example.org/blog/9/", "title": {"rendered": "مثبّت"}}]"#;
+    let site = Arc::new(Site::new().with(STICKY, ok(sticky)));
+    assert_eq!(page_of(&site, "/").texts("main h2 a"), ["مثبّت", "ثانٍ", "أوّل"]);
+    assert_eq!(site.request_count(STICKY), 1);
+    for path in ["/page/2/", "/category/a/"] {
+        assert_eq!(page_of(&site, path).texts("main h2 a"), ["ثانٍ", "أوّل"], "{path}");
+    }
+    assert_eq!(site.request_count(STICKY), 1);
 }
 
 #[test]
@@ -70,6 +85,27 @@ fn the_pagination_of_a_category_links_to_pages_of_the_category() {
 fn an_empty_list_has_a_message() {
     let html = page(Site::new().with(ARTICLES, ok_with_totals("[]", 0, 0)), "/");
     assert_eq!(html.one("[data-kind=empty]").text, "لا مقالات هنا بعد.");
+}
+
+#[test]
+fn a_page_beyond_the_last_says_that_there_are_no_older_articles() {
+    for path in ["/page/99/", "/category/a/page/99/"] {
+        let beyond = wordpress_error(400, "rest_post_invalid_page_number");
+        let html = page(Site::new().with(ARTICLES, beyond), path);
+        assert_eq!(html.one("[data-kind=empty]").text, "لا توجد مقالات أقدم.", "{path}");
+        assert!(html.has("h1") && !html.has("[role=alert]") && !html.has("a[rel=next]"), "{path}");
+    }
+}
+
+#[test]
+fn a_category_is_found_by_number_and_under_a_base_of_the_sites_own() {
+    let topics = include_str!("../fixtures/categories.json").replace("/category/", "/topics/");
+    for path in ["/topics/a/", "/topics/a/page/1/", "/topics/a", "/?cat=2"] {
+        let site = Site::new().with(CATEGORIES, ok(&topics)).with(ARTICLE, ok("[]"));
+        let html = page(site, path);
+        assert_eq!(html.one("h1").text, "A", "{path}");
+        assert_eq!(html.texts("main h2 a"), ["ثانٍ", "أوّل"], "{path}");
+    }
 }
 
 #[test]

@@ -12,7 +12,11 @@ pub const ARTICLE: &str = "wp/v2/posts?_embed";
 /// The article without its text.
 pub const HEADING: &str = "wp/v2/posts?_fields=id,link,title.rendered,comment_status";
 pub const PAGE: &str = "wp/v2/pages?_embed";
-pub const ARTICLES: &str = "wp/v2/posts?per_page";
+pub const PAGE_HEADING: &str = "wp/v2/pages?_fields=id,link";
+/// A page of a list.
+pub const ARTICLES: &str = "per_page=10&_fields=id,link";
+/// The articles above the first page of the newest.
+pub const STICKY: &str = "wp/v2/posts?sticky=true";
 pub const COMMENTS: &str = "order=asc&_fields=id,parent";
 pub const COMMENT_COUNTS: &str = "&_fields=id,post";
 /// Whether an article takes comments over REST.
@@ -38,7 +42,9 @@ impl Site {
             (ARTICLE, ok(include_str!("../fixtures/article.json"))),
             (HEADING, ok(include_str!("../fixtures/article.json"))),
             (PAGE, ok("[]")),
+            (PAGE_HEADING, ok("[]")),
             (ARTICLES, ok(include_str!("../fixtures/articles.json"))),
+            (STICKY, ok("[]")),
             (COMMENTS, ok(include_str!("../fixtures/comments.json"))),
             (COMMENT_COUNTS, ok("[{\"id\":1,\"post\":202},{\"id\":2,\"post\":202}]")),
             (ALLOWED_METHODS, ok_with_allow("GET, POST")),
@@ -60,6 +66,16 @@ impl Site {
     /// The number of requests whose URL contains `url_part`.
     pub fn request_count(&self, url_part: &str) -> usize {
         self.requests.lock().unwrap().iter().filter(|request| request.url.contains(url_part)).count()
+    }
+
+    /// The URLs of all requests with this method.
+    pub fn urls(&self, method: Method) -> Vec<String> {
+        let requests = self.requests.lock().unwrap();
+        requests
+            .iter()
+            .filter(|request| request.method == method)
+            .map(|request| request.url.clone())
+            .collect()
     }
 
     pub fn has_post_request(&self) -> bool {

@@ -48,6 +48,7 @@ pub fn requests() -> String {
         queries::PAGE,
         queries::HEADING,
         queries::PAGE_HEADING,
+        queries::STICKY_SUMMARIES,
         queries::SUMMARIES,
         queries::CATEGORY_SUMMARIES,
         queries::CATEGORIES,

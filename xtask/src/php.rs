@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use tadwina::{
     api::queries::{self, Template},
-    model::{ADDRESS_RULES, Meaning},
+    model::{Meaning, address_rules},
     widgets::attributes::{ATTRIBUTES, ELEMENTS},
 };
 
@@ -12,6 +12,7 @@ const REQUESTS: &[(&str, Template)] = &[
     ("SITE", queries::SITE),
     ("ARTICLE", queries::ARTICLE),
     ("HEADING", queries::HEADING),
+    ("STICKY_SUMMARIES", queries::STICKY_SUMMARIES),
     ("SUMMARIES", queries::SUMMARIES),
     ("CATEGORY_SUMMARIES", queries::CATEGORY_SUMMARIES),
     ("CATEGORIES", queries::CATEGORIES),
@@ -53,12 +54,13 @@ pub fn constants() -> String {
     php.push_str(
         ");\n\n/** What an address below the home of the blog means: patterns for path and query. The first match decides. */\nconst ADDRESS_RULES = array(\n",
     );
-    for (pattern, meaning) in ADDRESS_RULES {
+    for (pattern, meaning) in address_rules() {
         let meaning = match meaning {
             Meaning::Slug => "slug",
             Meaning::Id => "id",
             Meaning::Home => "home",
             Meaning::Category => "category",
+            Meaning::CategoryId => "category-id",
             Meaning::Unknown => "unknown",
         };
         let _ = writeln!(php, "\tarray( {}, {} ),", quoted(&format!("~{pattern}~")), quoted(meaning));

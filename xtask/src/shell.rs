@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use tadwina::{
-    api::queries::{ARTICLE, SUMMARIES},
+    api::queries::{ARTICLE, STICKY_SUMMARIES, SUMMARIES},
     browser::sanitizer::policy,
-    model::{ADDRESS_RULES, Meaning},
+    model::{Meaning, address_rules},
 };
 
 /// The comment before a statement that tells Biome not to format it.
@@ -14,12 +14,12 @@ const UNFORMATTED: &str = "  // biome-ignore format: generated\n";
 /// The request for each kind of address, and the policy of the sanitiser.
 pub fn constants() -> String {
     let mut script = format!("{UNFORMATTED}  const REQUESTS = [\n");
-    for (pattern, meaning) in ADDRESS_RULES {
+    for (pattern, meaning) in address_rules() {
         let request = match meaning {
             Meaning::Slug => Some(before_value(&ARTICLE.fill(&[("key", "slug")]), ARTICLE.route)),
             Meaning::Id => Some(before_value(&ARTICLE.fill(&[("key", "include")]), ARTICLE.route)),
             Meaning::Home => Some(before_value(SUMMARIES.query, SUMMARIES.route)),
-            Meaning::Category | Meaning::Unknown => None,
+            Meaning::Category | Meaning::CategoryId | Meaning::Unknown => None,
         };
         let kind = if matches!(meaning, Meaning::Slug | Meaning::Id) { "article" } else { "list" };
         let pattern = pattern.replace('/', "\\/").replace("[^\\/", "[^/").replace("[^0-9\\/", "[^0-9/");
@@ -29,7 +29,9 @@ pub fn constants() -> String {
             None => writeln!(script, "    [/{pattern}/],"),
         };
     }
-    let _ = writeln!(script, "  ];\n{UNFORMATTED}  const SANITIZER = {{");
+    let sticky = format!("{}?{}", STICKY_SUMMARIES.route, STICKY_SUMMARIES.query);
+    let _ = writeln!(script, "  ];\n{UNFORMATTED}  const STICKY = '{sticky}';");
+    let _ = writeln!(script, "{UNFORMATTED}  const SANITIZER = {{");
     for (name, list) in [
         ("elements", policy::ELEMENTS),
         ("attributes", policy::ATTRIBUTES),

@@ -6,8 +6,12 @@ export type ErrorKind =
   | 'unreachable'
   /** The address has no public article, category or page. */
   | 'not-found'
+  /** The site may have a page at the address, and tadwina has none. */
+  | 'not-here'
   /** The site keeps its API to itself. */
   | 'forbidden'
+  /** A firewall or the hosting responded in the site's place. */
+  | 'blocked'
   /** The site cannot respond now. */
   | 'server'
   /** The site refused the request. */

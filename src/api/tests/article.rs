@@ -181,7 +181,7 @@ fn every_spelling_of_a_slug_gives_the_same_query() {
     for spelling in
         ["شرفة-2", "%D8%B4%D8%B1%D9%81%D8%A9-2", "%d8%b4رفة-2", "شر\u{200c}فة-2", "\u{200f}شرفة-2 "]
     {
-        let query = queries::keyed(&queries::ARTICLE, &by_slug(spelling));
+        let query = queries::keyed(&queries::ARTICLE, &by_slug(spelling).names()[0]);
         assert!(query.ends_with(&format!("&slug={encoded}")), "{spelling}: {query}");
     }
 }
@@ -189,7 +189,7 @@ fn every_spelling_of_a_slug_gives_the_same_query() {
 #[test]
 fn no_slug_can_add_a_parameter_to_the_query() {
     for written in ["a&status=draft", "a#b", "a b", "a+b", "100%25", "a,b", "a?b=c", "<script>", "a\"b"] {
-        let query = queries::keyed(&queries::ARTICLE, &by_slug(written));
+        let query = queries::keyed(&queries::ARTICLE, &by_slug(written).names()[0]);
         let (_, value) = query.split_once("&slug=").unwrap();
         let is_clean = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~%".contains(&byte));
         assert!(is_clean, "{value}");

@@ -3,12 +3,14 @@
 use futures::executor::block_on;
 use serde_json::json;
 
-use super::fixtures::{ARTICLE_ID, Reply, client, ok, post, response, wordpress_error};
+use super::fixtures::{
+    ARTICLE_ID, Reply, client, comment_json, draft, ok, post, refused, response, wordpress_error,
+};
 use crate::{
     api::Commenting,
     error::{Error, Rejection},
     http::{Method, NoResponse, Response},
-    model::DiscussionSettings,
+    model::{CommentId, DiscussionSettings},
 };
 
 /// How a page at `origin` may comment if the request for the allowed methods has this reply.
@@ -71,29 +73,69 @@ fn a_site_that_allows_post_takes_comments_over_rest() {
 #[test]
 fn without_rest_a_page_of_the_same_origin_uses_the_form_and_others_link_to_the_site() {
     for body in
-        ["{\"body\":{},\"status\":200,\"headers\":[]}", "{\"headers\":{\"Allow\":\"GET\"}}", "<html>", ""]
+        [r#"{"body":{},"status":200,"headers":[]}"#, r#"{"body":{},"status":200,"headers":{"Allow":"GET"}}"#]
     {
         assert_eq!(commenting(ok(body), "https://example.org"), Ok(Commenting::Form), "{body}");
         assert_eq!(commenting(ok(body), "https://www.example.org"), Ok(Commenting::Elsewhere), "{body}");
     }
-    for status in [401, 403, 404, 405] {
+}
+
+#[test]
+fn where_something_else_than_wordpress_answers_the_first_comment_shows_what_the_site_takes() {
+    let replies = [
+        ok("<html>"),
+        Ok(response(204, "")),
+        Ok(response(405, "Not allowed")),
+        Ok(response(403, "<html>")),
+        Err(NoResponse),
+    ];
+    for reply in replies {
+        assert_eq!(commenting(reply.clone(), "https://example.org"), Ok(Commenting::Form), "{reply:?}");
         assert_eq!(
-            commenting(wordpress_error(status, "x"), "https://example.org"),
-            Ok(Commenting::Form),
-            "{status}"
+            commenting(reply.clone(), "https://www.example.org"),
+            Ok(Commenting::Unknown),
+            "{reply:?}"
         );
     }
 }
 
 #[test]
-fn a_failed_request_for_the_allowed_methods_is_an_error() {
+fn a_site_that_cannot_serve_now_is_an_error() {
     assert_eq!(commenting(Ok(response(503, "")), ""), Err(Error::Server { status: 503 }));
-    assert!(matches!(commenting(Err(NoResponse), ""), Err(Error::Unreachable { .. })));
+}
+
+#[test]
+fn a_site_that_did_not_say_and_takes_no_strangers_comments_takes_them_at_the_site_only() {
+    for code in ["rest_comment_login_required", "rest_disabled"] {
+        let refusal = || wordpress_error(401, code);
+        assert_eq!(post([refusal()], Commenting::Unknown), Err(Rejection::Elsewhere), "{code}");
+        assert_eq!(post([refusal()], Commenting::Rest), Err(Rejection::LoginRequired), "{code}");
+    }
+}
+
+#[test]
+fn a_site_that_did_not_say_gets_the_comment_over_rest_and_may_take_or_refuse_it() {
+    let (client, transport) =
+        client([Ok(response(201, &comment_json(9, 7, "أ &amp; ب", "approved").to_string()))]);
+    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Unknown)).unwrap();
+    assert_eq!(posted.id, Some(CommentId(9)));
+    let request = &transport.requests()[0];
+    assert_eq!(request.method, Method::Post);
+    assert!(request.url.contains("/wp-json/wp/v2/comments?"), "{}", request.url);
+    for (reply, rejection) in [
+        (wordpress_error(409, "comment_duplicate"), Rejection::Duplicate),
+        (wordpress_error(403, "rest_comment_closed"), Rejection::Closed),
+        (wordpress_error(401, "rest_cannot_read_post"), refused(401, "rest_cannot_read_post")),
+        (Ok(response(403, "<html>")), Rejection::Blocked { status: 403 }),
+        (Err(NoResponse), Rejection::Unreachable),
+    ] {
+        assert_eq!(post([reply], Commenting::Unknown), Err(rejection));
+    }
 }
 
 #[test]
 fn nothing_is_posted_where_this_application_cannot_comment() {
     assert_eq!(post([], Commenting::Closed), Err(Rejection::Closed));
     assert_eq!(post([], Commenting::LoginRequired), Err(Rejection::LoginRequired));
-    assert_eq!(post([], Commenting::Elsewhere), Err(Rejection::LoginRequired));
+    assert_eq!(post([], Commenting::Elsewhere), Err(Rejection::Elsewhere));
 }

@@ -5,7 +5,7 @@ use futures::executor::block_on;
 use super::fixtures::{INDEX, Reply, client, ok, response, wordpress_error};
 use crate::{error::Error, http::NoResponse};
 
-const URL: &str = "https://example.org/blog/wp-json/?_fields=name,description";
+const URL: &str = "https://example.org/blog/wp-json/?_fields=name,description,url";
 
 /// The error of a client with this reply.
 fn error(reply: Reply) -> Error {
@@ -27,7 +27,6 @@ fn the_status_and_the_code_of_wordpress_decide_the_error() {
     let refused = |status, code: &str| Error::Refused { status, code: code.into() };
     for (status, code, expected) in [
         (400, "rest_invalid_param", refused(400, "rest_invalid_param")),
-        (400, "rest_post_invalid_page_number", Error::NotFound),
         (401, "rest_disabled", forbidden(401, "rest_disabled")),
         (403, "wp_die", forbidden(403, "wp_die")),
         (404, "rest_no_route", refused(404, "rest_no_route")),
@@ -45,8 +44,11 @@ fn the_status_and_the_code_of_wordpress_decide_the_error() {
 fn the_status_decides_the_error_of_a_response_that_is_not_from_wordpress() {
     let page = "<!doctype html><title>No</title>";
     assert_eq!(error(Ok(response(503, page))), Error::Server { status: 503 });
-    assert_eq!(error(Ok(response(403, page))), Error::Forbidden { status: 403, code: String::new() });
-    assert_eq!(error(Ok(response(418, page))), Error::Refused { status: 418, code: String::new() });
+    for status in [400, 401, 403, 405, 406, 418, 451] {
+        assert_eq!(error(Ok(response(status, page))), Error::Blocked { status });
+    }
+    assert_eq!(error(Ok(response(403, ""))), Error::Blocked { status: 403 });
+    assert_eq!(error(Ok(response(403, "{}"))), Error::Forbidden { status: 403, code: String::new() });
     assert_eq!(error(Ok(response(404, page))), not_json(page));
     assert_eq!(error(Ok(response(404, "{}"))), Error::NotFound);
 }

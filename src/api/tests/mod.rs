@@ -1,12 +1,15 @@
 //! The client against responses like those of WordPress (`tests/fixtures`) and against wrong ones.
 
 mod article;
+mod at_site;
 mod commenting;
 mod comments;
 mod discussion_settings;
 mod errors;
 pub mod fixtures;
 mod lists;
+mod permalinks;
 mod posting_form;
 mod posting_rest;
+mod root;
 mod site;

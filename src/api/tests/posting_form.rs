@@ -1,15 +1,18 @@
 //! Posting through the comment form of the site.
 
-use futures::executor::block_on;
+use std::sync::Arc;
+
+use futures::{FutureExt, executor::block_on};
 use serde_json::{Value, json};
 
 use super::fixtures::{
-    ARTICLE_ID, Reply, client, comment_json, draft, ok, post, refused, response, wordpress_error,
+    ARTICLE_ID, INDEX, ManualTransport, ROOT, Reply, client, comment_json, draft, ok, post, refused,
+    response, wordpress_error,
 };
 use crate::{
-    api::Commenting,
+    api::{Client, Commenting},
     error::{Field, Rejection},
-    http::{NoResponse, Response},
+    http::{Method, NoResponse, Response},
     model::{CommentId, CommentStatus, Draft},
 };
 
@@ -27,6 +30,11 @@ fn newest(id: u64) -> Reply {
     ok(&json!([{"id": id}]).to_string())
 }
 
+/// The index of a site that does not say where its files are.
+fn index() -> Reply {
+    ok(INDEX)
+}
+
 /// An approved comment in the list of the newest comments.
 fn listed(id: u64, author: &str) -> Value {
     comment_json(id, 7, author, "approved")
@@ -34,17 +42,18 @@ fn listed(id: u64, author: &str) -> Value {
 
 /// The rejection that the reply of the form becomes.
 fn form_rejection(reply: Reply) -> Rejection {
-    post([ok("[]"), reply], Commenting::Form).unwrap_err()
+    post([ok("[]"), index(), reply], Commenting::Form).unwrap_err()
 }
 
 #[test]
 fn the_form_is_sent_with_its_fields_and_redirects_to_the_newest_comments() {
     let list = json!([listed(12, "أ &amp; ب"), listed(11, "غيره")]).to_string();
-    let (client, transport) = client([newest(11), redirected(NEWEST_COMMENTS, 200, &list)]);
+    let (client, transport) = client([newest(11), index(), redirected(NEWEST_COMMENTS, 200, &list)]);
     let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form)).unwrap();
     assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
-    let [newest, sent] = &transport.requests()[..] else { panic!() };
+    let [newest, index, sent] = &transport.requests()[..] else { panic!() };
     assert!(newest.url.ends_with("comments?post=201&orderby=id&order=desc&per_page=1&_fields=id"));
+    assert_eq!(index.url, "https://example.org/blog/wp-json/?_fields=name,description,url");
     assert_eq!(sent.url, "https://example.org/blog/wp-comments-post.php");
     let expected = [
         ("comment_post_ID", "201"),
@@ -58,9 +67,52 @@ fn the_form_is_sent_with_its_fields_and_redirects_to_the_newest_comments() {
 }
 
 #[test]
+fn the_form_is_where_the_index_says_that_the_files_of_wordpress_are() {
+    let at = |url: &str| ok(&json!({"name": "x", "url": url}).to_string());
+    for (index, folder) in [
+        (at("https://example.org/wp"), "/wp"),
+        (at("https://example.org/blog/wp/"), "/blog/wp"),
+        (at("https://example.org"), ""),
+        (at("http://EXAMPLE.org/wp"), "/wp"),
+        // A site behind a proxy, and sites that do not tell.
+        (at("http://127.0.0.1:8080/wp"), "/blog"),
+        (at("https://www.example.org/wp"), "/blog"),
+        (at("https://example.org:8443/wp"), "/blog"),
+        (at(""), "/blog"),
+        (ok("{\"url\":7}"), "/blog"),
+        (index(), "/blog"),
+        (ok("<html>"), "/blog"),
+        (wordpress_error(401, "rest_disabled"), "/blog"),
+        (wordpress_error(503, ""), "/blog"),
+        (Err(NoResponse), "/blog"),
+    ] {
+        let (client, transport) = client([ok("[]"), index.clone(), redirected(NEWEST_COMMENTS, 200, "[]")]);
+        block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form)).unwrap();
+        let sent = &transport.requests()[2];
+        let form = format!("https://example.org{folder}/wp-comments-post.php");
+        assert_eq!((sent.method, &sent.url), (Method::Post, &form), "{index:?}");
+    }
+}
+
+#[test]
+fn the_newest_comment_and_the_index_are_requested_at_once_before_the_form() {
+    let site = Arc::new(ManualTransport::default());
+    let client = Client::new(ROOT.parse().unwrap(), site.clone());
+    let draft = draft();
+    let mut posted = Box::pin(client.post_comment(ARTICLE_ID, &draft, Commenting::Form));
+    let mut is_waiting = || posted.as_mut().now_or_never().is_none();
+    assert!(is_waiting());
+    assert!(site.respond(newest(11)).url.contains("orderby=id"));
+    assert!(site.respond(index()).url.ends_with("?_fields=name,description,url"));
+    assert!(site.has_no_open_request() && is_waiting());
+    assert_eq!(site.respond(redirected(NEWEST_COMMENTS, 200, "[]")).method, Method::Post);
+    assert_eq!(block_on(posted).map(|comment| comment.status), Ok(CommentStatus::Held));
+}
+
+#[test]
 fn a_held_comment_has_the_id_of_the_redirect_and_the_text_of_the_draft() {
     let url = format!("{NEWEST_COMMENTS}&unapproved=31&moderation-hash=0f");
-    let posted = post([ok("[]"), redirected(&url, 200, "[]")], Commenting::Form).unwrap();
+    let posted = post([ok("[]"), index(), redirected(&url, 200, "[]")], Commenting::Form).unwrap();
     assert_eq!((posted.id, posted.status), (Some(CommentId(31)), CommentStatus::Held));
     assert_eq!((posted.author.as_str(), posted.published), ("أ & ب", None));
     assert_eq!(posted.body.untrusted(), "<p>سطر &lt;1&gt;<br>سطر</p><p>فقرة</p>");
@@ -69,7 +121,8 @@ fn a_held_comment_has_the_id_of_the_redirect_and_the_text_of_the_draft() {
 #[test]
 fn an_older_comment_by_the_same_author_is_not_the_posted_one() {
     let list = json!([listed(12, "غيره"), listed(11, "أ &amp; ب")]).to_string();
-    let posted = post([newest(11), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
+    let posted =
+        post([newest(11), index(), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
     assert_eq!((posted.id, posted.status), (None, CommentStatus::Held));
 }
 
@@ -78,14 +131,15 @@ fn a_posted_comment_with_another_author_is_found_by_its_text() {
     let mut own = listed(12, "سلمى المحرّرة");
     own["content"]["rendered"] = json!("<p>سطر &lt;1&gt;<br />\nسطر</p>\n<p>فقرة</p>\n");
     let list = json!([listed(13, "غيره"), own]).to_string();
-    let posted = post([newest(11), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
+    let posted =
+        post([newest(11), index(), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
     assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
 }
 
 #[test]
 fn a_comment_is_held_if_the_site_does_not_show_its_comments() {
     let forbidden = redirected(NEWEST_COMMENTS, 401, "{\"code\":\"rest_disabled\"}");
-    let posted = post([wordpress_error(401, "rest_disabled"), forbidden], Commenting::Form).unwrap();
+    let posted = post([wordpress_error(401, "rest_disabled"), index(), forbidden], Commenting::Form).unwrap();
     assert_eq!((posted.id, posted.status), (None, CommentStatus::Held));
 }
 
@@ -93,10 +147,16 @@ fn a_comment_is_held_if_the_site_does_not_show_its_comments() {
 fn after_a_redirect_to_another_page_the_newest_comments_are_requested() {
     let thanks = || redirected("https://example.org/thanks/", 200, "<html>");
     let list = json!([listed(12, "أ &amp; ب")]).to_string();
-    let posted = post([newest(11), thanks(), ok(&list)], Commenting::Form).unwrap();
+    let posted = post([newest(11), index(), thanks(), ok(&list)], Commenting::Form).unwrap();
     assert_eq!(posted.id, Some(CommentId(12)));
-    assert_eq!(post([newest(11), thanks(), ok("[]")], Commenting::Form), Err(Rejection::Unconfirmed));
-    assert_eq!(post([newest(11), thanks(), Err(NoResponse)], Commenting::Form), Err(Rejection::Unconfirmed));
+    assert_eq!(
+        post([newest(11), index(), thanks(), ok("[]")], Commenting::Form),
+        Err(Rejection::Unconfirmed)
+    );
+    assert_eq!(
+        post([newest(11), index(), thanks(), Err(NoResponse)], Commenting::Form),
+        Err(Rejection::Unconfirmed)
+    );
 }
 
 #[test]
@@ -118,18 +178,50 @@ fn every_status_of_the_form_becomes_its_rejection() {
 }
 
 #[test]
+fn a_page_of_something_else_than_wordpress_blocks_the_form_unless_its_status_is_clear() {
+    for (status, expected) in [
+        (400, Rejection::Blocked { status: 400 }),
+        (401, Rejection::LoginRequired),
+        (404, Rejection::Unconfirmed),
+        (405, Rejection::Unconfirmed),
+        (406, Rejection::Blocked { status: 406 }),
+        (409, Rejection::Duplicate),
+        (413, Rejection::TooLong(Field::Body)),
+        (418, Rejection::Blocked { status: 418 }),
+        (429, Rejection::Flood),
+        (503, Rejection::Server { status: 503 }),
+    ] {
+        for body in ["<!doctype html><title>No</title>", ""] {
+            assert_eq!(form_rejection(Ok(response(status, body))), expected, "{status} {body}");
+        }
+    }
+    let blocked = |comment_status: &str| {
+        let now = ok(&json!([{"comment_status": comment_status}]).to_string());
+        post([ok("[]"), index(), Ok(response(403, "<html>")), now], Commenting::Form)
+    };
+    assert_eq!(blocked("open"), Err(Rejection::Blocked { status: 403 }));
+    assert_eq!(blocked("closed"), Err(Rejection::Closed));
+}
+
+#[test]
 fn status_403_means_closed_if_the_article_is_closed_now() {
     let status = |status: &str| ok(&json!([{"comment_status": status}]).to_string());
     let forbidden = || wordpress_error(403, "wp_die");
-    assert_eq!(post([ok("[]"), forbidden(), status("closed")], Commenting::Form), Err(Rejection::Closed));
+    assert_eq!(
+        post([ok("[]"), index(), forbidden(), status("closed")], Commenting::Form),
+        Err(Rejection::Closed)
+    );
     for not_closed in [status("open"), ok("[]"), Err(NoResponse)] {
-        assert_eq!(post([ok("[]"), forbidden(), not_closed], Commenting::Form), Err(refused(403, "wp_die")));
+        assert_eq!(
+            post([ok("[]"), index(), forbidden(), not_closed], Commenting::Form),
+            Err(refused(403, "wp_die"))
+        );
     }
 }
 
 #[test]
 fn an_error_of_the_form_about_a_field_becomes_the_problem_of_the_draft() {
-    let (client, _) = client([ok("[]"), wordpress_error(200, "wp_die")]);
+    let (client, _) = client([ok("[]"), index(), wordpress_error(200, "wp_die")]);
     let wrong = Draft { email: "nobody".into(), ..draft() };
     let result = block_on(client.post_comment(ARTICLE_ID, &wrong, Commenting::Form));
     assert_eq!(result, Err(Rejection::Invalid(Field::Email)));
@@ -137,7 +229,10 @@ fn an_error_of_the_form_about_a_field_becomes_the_problem_of_the_draft() {
 
 #[test]
 fn without_a_response_the_site_is_unreachable() {
-    assert_eq!(post([Err(NoResponse), Err(NoResponse)], Commenting::Form), Err(Rejection::Unreachable));
+    assert_eq!(
+        post([Err(NoResponse), Err(NoResponse), Err(NoResponse)], Commenting::Form),
+        Err(Rejection::Unreachable)
+    );
 }
 
 #[test]
@@ -145,14 +240,14 @@ fn a_comment_is_sent_even_if_the_newest_one_is_unknown() {
     // The browser aborts the first request when the element is removed. The comment must still be sent.
     for unknown in [Err(NoResponse), wordpress_error(503, ""), ok("<html>")] {
         let list = json!([listed(12, "أ &amp; ب")]).to_string();
-        let posted = post([unknown, redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
+        let posted =
+            post([unknown, index(), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
         assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
     }
 }
 
 #[test]
-fn a_redirect_to_another_form_is_a_refusal() {
+fn a_redirect_to_another_form_confirms_nothing() {
     let other_form = redirected("https://example.org/wp-comments-post.php", 405, "");
-    let expected = Rejection::Refused { status: 405, code: String::new(), message: String::new() };
-    assert_eq!(form_rejection(other_form), expected);
+    assert_eq!(form_rejection(other_form), Rejection::Unconfirmed);
 }

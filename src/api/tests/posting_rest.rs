@@ -100,6 +100,30 @@ fn an_error_of_a_plugin_with_status_500_is_a_refusal() {
 }
 
 #[test]
+fn a_page_of_something_else_than_wordpress_blocks_a_comment_unless_its_status_is_clear() {
+    let blocked = |status| Rejection::Blocked { status };
+    for (status, expected) in [
+        (400, blocked(400)),
+        (401, Rejection::LoginRequired),
+        (403, blocked(403)),
+        (404, blocked(404)),
+        (406, blocked(406)),
+        (409, Rejection::Duplicate),
+        (413, Rejection::TooLong(Field::Body)),
+        (418, blocked(418)),
+        (429, Rejection::Flood),
+        (503, Rejection::Server { status: 503 }),
+    ] {
+        for body in ["<!doctype html><title>No</title>", ""] {
+            let posted = post([Ok(response(status, body))], Commenting::Rest);
+            assert_eq!(posted.as_ref(), Err(&expected), "{status} {body}");
+        }
+    }
+    let refusal = Rejection::Refused { status: 403, code: String::new(), message: String::new() };
+    assert_eq!(post([Ok(response(403, "{}"))], Commenting::Rest), Err(refusal));
+}
+
+#[test]
 fn without_a_complete_response_a_comment_is_not_confirmed() {
     assert_eq!(post([Err(NoResponse)], Commenting::Rest), Err(Rejection::Unreachable));
     for body in ["", "<html>", "{\"id\":9", "{}"] {

@@ -11,7 +11,7 @@ fn the_name_and_the_tagline_of_a_site_are_plain_text() {
     let site = block_on(client.site()).unwrap();
     assert_eq!(site.name, "مدوّنة الرصيف & ما حولها");
     assert_eq!(site.description, "It’s a notebook");
-    assert_eq!(transport.urls(), ["https://example.org/blog/wp-json/?_fields=name,description"]);
+    assert_eq!(transport.urls(), ["https://example.org/blog/wp-json/?_fields=name,description,url"]);
 }
 
 #[test]

@@ -38,6 +38,11 @@ impl<T> Field<T> {
 }
 
 impl Field<String> {
+    /// The text, borrowed; empty where there is none.
+    pub fn as_str(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
+    }
+
     /// The text; empty where there is none.
     pub fn text(self) -> String {
         self.0.unwrap_or_default()

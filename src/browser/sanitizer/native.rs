@@ -3,7 +3,11 @@
 use leptos::web_sys::Element;
 
 use super::policy::{ATTRIBUTES, ELEMENTS};
-use crate::model::Html;
+use crate::{
+    browser::TextLinks,
+    model::Html,
+    text::{Direction, Words, plain},
+};
 
 /// The HTML that may be shown. In the browser [`show_html`] puts it into the page instead.
 pub fn sanitised(html: &Html) -> Option<String> {
@@ -19,8 +23,13 @@ pub fn sanitised(html: &Html) -> Option<String> {
     Some(clean)
 }
 
+/// The direction of `html` as a whole. In the browser [`show_html`] sets it, for each block too.
+pub fn html_direction(html: &Html, around: Direction) -> Option<Direction> {
+    Some(Words::of(&plain(html.untrusted())).direction().unwrap_or(around))
+}
+
 /// Natively the HTML is part of what is rendered, see [`sanitised`].
-pub fn show_html(_element: &Element, _html: &Html) {}
+pub fn show_html(_element: &Element, _html: &Html, _links: Option<TextLinks>, _around: Direction) {}
 
 #[cfg(test)]
 mod tests {

@@ -3,10 +3,18 @@
 use js_sys::{Array, Function, JsString, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlElement, HtmlImageElement, NodeList, ResizeObserver, ResizeObserverEntry};
+use web_sys::{Element, HtmlElement, HtmlImageElement, ResizeObserver, ResizeObserverEntry};
 
 use super::policy::{ATTRIBUTES, ELEMENTS, UNWRAPPED};
-use crate::{browser::console::logged, model::Html};
+use crate::{
+    browser::{
+        TextLinks,
+        console::logged,
+        web::{all, resolve_links, set_directions},
+    },
+    model::Html,
+    text::Direction,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -56,10 +64,23 @@ pub const fn sanitised(_html: &Html) -> Option<String> {
     None
 }
 
-/// Sanitises `html` into `element`. Where no sanitiser can be had, the element stays empty.
-pub fn show_html(element: &Element, html: &Html) {
-    if set_html(element, html.untrusted()).is_ok() {
+/// In the browser [`show_html`] sets the direction.
+pub const fn html_direction(_html: &Html, _around: Direction) -> Option<Direction> {
+    None
+}
+
+/// Sanitises `html` into `element`, resolves its addresses by `links`, and sets the direction of each block in it.
+/// `around` is the direction of what is around the element. Where no sanitiser can be had, the element stays empty.
+pub fn show_html(element: &Element, html: &Html, links: Option<TextLinks>, around: Direction) {
+    let finish = move |element: &Element| {
         make_reachable(element);
+        if let Some(links) = &links {
+            resolve_links(element, links);
+        }
+        set_directions(element, around);
+    };
+    if set_html(element, html.untrusted()).is_ok() {
+        finish(element);
         return;
     }
     // No `setHTML`, or one that does not know these options.
@@ -67,7 +88,7 @@ pub fn show_html(element: &Element, html: &Html) {
     let element = element.clone();
     spawn_local(async move {
         if logged(JsFuture::from(shown).await).is_some() {
-            make_reachable(&element);
+            finish(&element);
         }
     });
 }
@@ -120,11 +141,4 @@ fn table_callback() -> Function {
     };
     // Once, for as long as the page is there.
     Closure::<dyn Fn(Array)>::new(callback).into_js_value().unchecked_into()
-}
-
-/// All elements within `element` that match `selector`.
-fn all<T: JsCast>(element: &Element, selector: &str) -> impl Iterator<Item = T> {
-    let found = logged(element.query_selector_all(selector));
-    let nodes = move |nodes: NodeList| (0..nodes.length()).filter_map(move |index| nodes.item(index));
-    found.into_iter().flat_map(nodes).filter_map(|node| node.dyn_into().ok())
 }

@@ -1,15 +1,23 @@
 //! What only a browser has.
 
+mod directions;
+mod dom;
 mod fetch;
 mod graphemes;
 mod json;
 mod page;
+mod place;
 mod router;
 mod storage;
+mod text_links;
 
+pub(super) use directions::set_directions;
+pub(super) use dom::all;
 pub use fetch::{FetchScope, FetchTransport, JsFetchScope};
 pub use graphemes::{excess_start, graphemes};
 pub use json::parse_json;
-pub use page::{absolute, log_error, origin, page, set_head};
-pub use router::{location, page_address};
+pub use page::{absolute, load_page, log_error, origin, page, page_url, set_head};
+pub use place::scroll_to_fragment;
+pub use router::{follow_places, location, page_address};
 pub use storage::{load, remove, save};
+pub(super) use text_links::resolve_links;

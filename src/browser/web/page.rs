@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlLinkElement, Url};
+use web_sys::{Element, HtmlLinkElement, PerformanceEntry, Url};
 
 use crate::browser::console::logged;
 
@@ -29,8 +29,30 @@ fn canonical_address() -> String {
     {
         return link.href();
     }
-    let address = logged(window().location().href()).unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
+    page_url()
+}
+
+/// The address of the page, without fragment.
+pub fn page_url() -> String {
+    without_fragment(&logged(window().location().href()).unwrap_or_default())
+}
+
+fn without_fragment(url: &str) -> String {
+    url.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Loads the page at `href` in the place of this one. False if this document was loaded from there: the same would
+/// come again.
+pub fn load_page(href: &str) -> bool {
+    let url = absolute(href);
+    let is_other = document_url().is_some_and(|loaded| without_fragment(&loaded) != url);
+    is_other && logged(window().location().replace(&url)).is_some()
+}
+
+/// The address from which this document was loaded, whatever the history shows now.
+fn document_url() -> Option<String> {
+    let entry = window().performance()?.get_entries_by_type("navigation").get(0);
+    Some(entry.dyn_into::<PerformanceEntry>().ok()?.name())
 }
 
 /// Sets the document's title and description.

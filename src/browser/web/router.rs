@@ -4,12 +4,16 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, Location, MouseEvent};
+use web_sys::{Document, Element, Event, HtmlAnchorElement, Location, MouseEvent};
 
 use crate::browser::{
     Detail, Host,
     console::logged,
-    navigation::{Address, Outcome, Press, has_place, may_show_another_page, outcome, page_below},
+    navigation::{
+        Address, Outcome, Press, has_place, is_place, is_route, may_show_another_page, outcome, page_below,
+    },
+    page_url,
+    web::place::{self, Place},
 };
 
 /// The address of the page below `base`, path and query, followed through the links of `host` and through
@@ -26,9 +30,36 @@ pub fn location(host: Host, base: &str) -> ReadSignal<String> {
         move |event| router.follow(event),
     );
     let look = EventListener::new(&window(), "popstate", move |_| at_history.look());
+    let remember = EventListener::new(&window(), "pagehide", |_| place::remember(""));
     // They end with the owner.
-    StoredValue::new_local([follow, look]);
+    StoredValue::new_local([follow, look, remember, place::follow_scrolling()]);
+    // A page that is loaded again, or comes back from another site, is shown where the reader left it.
+    match place::remembered() {
+        Some(place) => place::go_to(host, place),
+        None if has_place(base, &current_address()) => place::scroll_to_fragment(host),
+        None => {}
+    }
     page
+}
+
+/// Follows the links within `host` to places in it, which the browser does not find within a shadow root. Ends with
+/// the owner.
+pub fn follow_places(host: Host) {
+    let Some(element) = host.element() else { return };
+    let follow = EventListener::new_with_options(
+        &element,
+        "click",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            if let Some((press, _)) = press(event)
+                && is_place(&press, &current_address())
+            {
+                scroll_to_place(host, &press, event);
+            }
+        },
+    );
+    StoredValue::new_local(follow);
+    place::scroll_to_fragment(host);
 }
 
 /// Path and query of the page's own address.
@@ -48,59 +79,86 @@ impl Router {
     fn look(&self) {
         let here = current_address();
         if may_show_another_page(&self.base, &here) {
+            place::start_page(self.host);
             self.set_page.set(page_below(&self.base, &here));
+            if let Some(place) = place::remembered() {
+                place::go_to(self.host, place);
+            }
         }
     }
 
     /// Does what a press asks for.
     fn follow(&self, event: &Event) {
-        let Some((press, href)) = event.dyn_ref().and_then(press) else { return };
+        let Some((press, link)) = press(event) else { return };
         match outcome(&press, &current_address(), &self.base) {
             Outcome::LeaveToBrowser => {}
-            Outcome::ScrollToPlace => {
-                if let Some(place) = self.host.place(&press.to.fragment) {
-                    event.prevent_default();
-                    place.scroll_into_view();
-                }
-            }
+            Outcome::ScrollToPlace => scroll_to_place(self.host, &press, event),
             Outcome::ShowPage => {
                 event.prevent_default();
-                if self.host.dispatch("navigate", &[("url", Detail::Text(&href))]) {
-                    self.show(&press.to, &href);
+                if self.host.dispatch("navigate", &[("url", Detail::Text(&link.href()))]) {
+                    self.show(&press.to, &link);
                 }
             }
         }
     }
 
     /// Shows the page at another address, from its beginning or from the place that the address names.
-    fn show(&self, to: &Address, href: &str) {
-        if logged(window().location().href()).as_deref() != Some(href) {
-            let pushed = window()
-                .history()
-                .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)));
-            if logged(pushed).is_none() {
+    fn show(&self, to: &Address, link: &HtmlAnchorElement) {
+        let href = link.href();
+        if logged(window().location().href()).as_ref() != Some(&href) {
+            place::remember(&link.get_attribute("href").unwrap_or_default());
+            if !push(&href) {
                 // A history that refuses the address: the browser loads the page.
-                logged(window().location().set_href(href));
+                logged(window().location().set_href(&href));
                 return;
             }
         }
+        place::start_page(self.host);
         self.set_page.set(page_below(&self.base, &current_address()));
-        if let Some(place) = has_place(&self.base, to).then(|| self.host.place(&to.fragment)).flatten() {
-            place.scroll_into_view();
-        } else if let Some(element) = self.host.element()
+        if let Some(element) = self.host.element()
             && element.get_bounding_client_rect().top() < 0.0
         {
             element.scroll_into_view();
         }
+        if has_place(&self.base, to) {
+            place::go_to(self.host, Place::Fragment(to.fragment.clone()));
+        }
     }
 }
 
-/// The press of a link and the link's whole address; `None` for a press of anything else. A shadow root shows
-/// the outside only its host, hence the path of the event.
-fn press(event: &MouseEvent) -> Option<(Press, String)> {
+/// Scrolls to the place that `press` asks for. A page that keeps its own address in the fragment keeps it.
+fn scroll_to_place(host: Host, press: &Press, event: &Event) {
+    let Some(place) = place::find(host, &press.to.fragment) else { return };
+    event.prevent_default();
+    place.scroll_into_view();
+    if !is_route(&current_address().fragment) {
+        push(&[&*page_url(), &press.to.fragment].concat());
+    }
+}
+
+/// Adds an address to the history. False where it refuses.
+fn push(href: &str) -> bool {
+    let pushed =
+        window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)));
+    logged(pushed).is_some()
+}
+
+/// The press of a link, and the link; `None` for a press of anything else. A shadow root shows the outside only its
+/// host, hence the path of the event.
+fn press(event: &Event) -> Option<(Press, HtmlAnchorElement)> {
+    let event: &MouseEvent = event.dyn_ref()?;
     let mut elements = event.composed_path().into_iter().filter_map(|node| node.dyn_into::<Element>().ok());
     let link: HtmlAnchorElement = elements.find(|element| element.local_name() == "a")?.dyn_into().ok()?;
-    let href = Some(link.href()).filter(|href| !href.is_empty())?;
+    let written = link.get_attribute("href").filter(|written| !written.is_empty())?;
+    let here = current_address();
+    let leads =
+        Address { origin: link.origin(), path: link.pathname(), query: link.search(), fragment: link.hash() };
+    // A place in this text, whatever `<base>` the page has.
+    let to = if written.starts_with('#') {
+        Address { fragment: leads.fragment.clone(), ..here }
+    } else {
+        leads.clone()
+    };
     let press = Press {
         is_prevented: event.default_prevented(),
         has_modifier: event.button() != 0
@@ -108,17 +166,13 @@ fn press(event: &MouseEvent) -> Option<(Press, String)> {
             || event.alt_key()
             || event.ctrl_key()
             || event.shift_key(),
-        to: Address {
-            origin: link.origin(),
-            path: link.pathname(),
-            query: link.search(),
-            fragment: link.hash(),
-        },
         is_external: !link.target().is_empty()
             || link.has_attribute("download")
             || link.rel_list().contains("external"),
+        is_found_by_browser: leads == to && link.get_root_node().is_instance_of::<Document>(),
+        to,
     };
-    Some((press, href))
+    Some((press, link))
 }
 
 /// Where the reader is.

@@ -37,6 +37,8 @@ fn all_rejections() -> Vec<Rejection> {
             Rejection::Flood,
             Rejection::Closed,
             Rejection::LoginRequired,
+            Rejection::Elsewhere,
+            Rejection::Blocked { status: 403 },
             refused(""),
             refused("Not today."),
             Rejection::Server { status: 500 },

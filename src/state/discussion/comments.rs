@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::Discussion;
 use crate::{
     error::Error,
-    model::{Comment, Page},
+    model::{Comment, CommentId, CommentStatus, Page},
 };
 
 impl Discussion {
@@ -69,11 +69,42 @@ impl Discussion {
     pub(super) fn forget_listed(self) {
         let Some(first) = self.first.value() else { return };
         let lists = [&*first.items, &self.more.get()];
+        self.keep_own(|own| missing_from(lists, own));
+    }
+
+    /// Asks for those of this reader's published comments that the first page of the list lacks. A cache may be behind;
+    /// one that the site no longer has is forgotten.
+    pub(super) fn check_posted(self) {
         let own = self.own.get_untracked();
-        let left = missing_from(lists, own.clone());
+        let posted = own.iter().filter(|comment| comment.status == CommentStatus::Approved);
+        let ids: Vec<_> = posted.filter_map(|comment| comment.id).collect();
+        let Some(client) = self.client.try_get_value().filter(|_| !ids.is_empty()) else { return };
+        // The total of a list with one page lacks them too.
+        if !self.has_more() {
+            self.uncounted.set(u32::try_from(ids.len()).unwrap_or(u32::MAX));
+        }
+        let article = self.article;
+        spawn_local(async move {
+            // Without an answer they stay.
+            let Ok(known) = client.known_comments(article, &ids).await else { return };
+            let is_gone = |id: &CommentId| ids.contains(id) && !known.contains(id);
+            let gone = u32::try_from(ids.iter().filter(|id| is_gone(id)).count()).unwrap_or(u32::MAX);
+            self.uncounted.update(|uncounted| *uncounted = uncounted.saturating_sub(gone));
+            self.keep_own(|mut own| {
+                own.retain(|comment| !comment.id.as_ref().is_some_and(is_gone));
+                own
+            });
+        });
+    }
+
+    /// Keeps those of this reader's own comments that `keep` returns, here and in the browser. Does nothing when the
+    /// reader has left the article meanwhile.
+    fn keep_own(self, keep: impl Fn(Vec<Comment>) -> Vec<Comment>) {
+        let Some(own) = self.own.try_get_untracked() else { return };
+        let left = keep(own.clone());
         if left.len() < own.len() {
             let drafts = self.drafts.get_value();
-            self.unsaved.set(drafts.save_held(&missing_from(lists, drafts.held())).is_err());
+            self.unsaved.set(drafts.save_own(&keep(drafts.own())).is_err());
             self.own.set(left);
         }
     }

@@ -57,6 +57,6 @@ impl Discussion {
             self.draft.body.set(draft.body);
             self.restored.set(true);
         }
-        self.own.set(drafts.held());
+        self.own.set(drafts.own());
     }
 }

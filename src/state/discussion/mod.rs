@@ -116,11 +116,12 @@ pub fn use_discussion(
     // Effects run in the browser only: what it saved is not in what is rendered natively.
     Effect::new(move |_| discussion.restore_draft());
     Effect::new(move |_| discussion.forget_listed());
-    Effect::new(move |_| {
-        // The browser looked for the comment that the address names before the comment was there.
-        if first.value().is_some() {
-            discussion.host.scroll_to_fragment();
+    Effect::new(move |was_checked: Option<bool>| {
+        let is_listed = first.value().is_some();
+        if is_listed && was_checked != Some(true) {
+            discussion.check_posted();
         }
+        is_listed
     });
     discussion
 }

@@ -4,10 +4,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::Discussion;
 use crate::{
-    api::{Client, Commenting},
+    api::Commenting,
     browser::{self, Detail},
     error::{Error, Rejection},
-    model::{ArticleId, Comment, CommentId, CommentStatus, DiscussionSettings, Draft, Outcome},
+    model::{Comment, CommentId, CommentStatus, Draft, Outcome},
     state::Drafts,
 };
 
@@ -38,15 +38,21 @@ impl Discussion {
         spawn_local(async move {
             let commenting = match commenting {
                 Some(commenting) => Ok(commenting),
-                None => find_commenting(&client, article, comments_open, settings).await,
+                None => client.commenting(article, comments_open, settings, &browser::origin()).await,
             };
             let response = match commenting {
                 Ok(commenting) => client.post_comment(article, &draft, commenting).await,
-                Err(rejection) => Err(rejection),
+                Err(Error::Server { status }) => Err(Rejection::Server { status }),
+                Err(_) => Err(Rejection::Unreachable),
             };
             match response {
                 Ok(comment) => self.confirm(&draft, &drafts, comment),
-                Err(rejection) => self.outcome.set(Outcome::Rejected(vec![rejection])),
+                Err(rejection) => {
+                    if rejection == Rejection::Elsewhere {
+                        self.commenting.set(Commenting::Elsewhere);
+                    }
+                    self.outcome.set(Outcome::Rejected(vec![rejection]));
+                }
             }
             self.sending.set(false);
         });
@@ -61,16 +67,13 @@ impl Discussion {
         }
         self.dispatch_sent(&comment);
         let status = comment.status;
-        match status {
-            // The list is not here yet: it will count the comment.
-            CommentStatus::Approved if self.first.value_untracked().is_none() => {}
-            CommentStatus::Approved => self.uncounted.update(|uncounted| *uncounted += 1),
-            CommentStatus::Held => {
-                let mut held = drafts.held();
-                held.push(comment.clone());
-                self.unsaved.set(drafts.save_held(&held).is_err());
-            }
+        // While the list is not here yet, it will count the comment.
+        if status == CommentStatus::Approved && self.first.value_untracked().is_some() {
+            self.uncounted.update(|uncounted| *uncounted += 1);
         }
+        let mut own = drafts.own();
+        own.push(comment.clone());
+        self.unsaved.set(drafts.save_own(&own).is_err());
         self.own.update(|own| own.push(comment));
         self.outcome.set(Outcome::Posted(status));
     }
@@ -100,25 +103,4 @@ impl Discussion {
         ];
         self.host.dispatch("comment-sent", &details);
     }
-}
-
-/// Asks the site how it takes comments, again when there is no response: the browser aborts the requests of
-/// an article that the reader has left.
-async fn find_commenting(
-    client: &Client,
-    article: ArticleId,
-    comments_open: bool,
-    settings: DiscussionSettings,
-) -> Result<Commenting, Rejection> {
-    let mut result = Err(Rejection::Unreachable);
-    for _ in 0..2 {
-        if matches!(result, Err(Rejection::Unreachable)) {
-            let response = client.commenting(article, comments_open, settings, &browser::origin()).await;
-            result = response.map_err(|error| match error {
-                Error::Server { status } => Rejection::Server { status },
-                _ => Rejection::Unreachable,
-            });
-        }
-    }
-    result
 }

@@ -9,7 +9,7 @@ use super::*;
 use crate::{
     api::tests::fixtures::{ManualTransport, Reply, comment_json, ok, ok_with_totals, response},
     error::Rejection,
-    http::{Method, NoResponse, Request, Response},
+    http::{Method, NoResponse, Request},
     model::{CommentId, CommentStatus},
 };
 
@@ -38,6 +38,12 @@ fn posted(id: u64) -> Reply {
     Ok(response(201, &comment(id).to_string()))
 }
 
+/// A site that takes comments over REST only from people with an account.
+fn login_required() -> Reply {
+    let body = json!({"code": "rest_comment_login_required", "data": {"status": 401}});
+    Ok(response(401, &body.to_string()))
+}
+
 fn failed(status: u16) -> Reply {
     Ok(response(status, ""))
 }
@@ -50,6 +56,9 @@ const OPEN: DiscussionSettings = DiscussionSettings {
     newest_first: false,
     per_page: 2,
 };
+
+/// The settings of a site that does not say in advance how it takes comments.
+const ASKED: DiscussionSettings = DiscussionSettings { takes_comments: false, ..OPEN };
 
 /// A discussion with a typed comment, the transport of its site, and the owner of its signals.
 fn discussion(settings: DiscussionSettings) -> (Discussion, Arc<ManualTransport>, Owner) {
@@ -143,7 +152,7 @@ fn this_readers_comment_is_counted_once_if_the_list_arrives_after_it() {
 
 #[test]
 fn no_comment_is_sent_if_the_site_does_not_say_how_it_takes_comments() {
-    let (discussion, site, _owner) = discussion(DiscussionSettings { takes_comments: false, ..OPEN });
+    let (discussion, site, _owner) = discussion(ASKED);
     respond_with_comments(&site, &[], 0, 1);
     respond(&site, failed(503));
     discussion.post();
@@ -155,21 +164,48 @@ fn no_comment_is_sent_if_the_site_does_not_say_how_it_takes_comments() {
 
 #[test]
 fn without_a_connection_the_comment_is_rejected_and_its_text_stays() {
-    let (discussion, site, _owner) = discussion(DiscussionSettings { takes_comments: false, ..OPEN });
+    let (discussion, site, _owner) = discussion(ASKED);
     respond(&site, Err(NoResponse));
+    respond(&site, Err(NoResponse));
+    assert_eq!(discussion.commenting.value(), Some(Commenting::Unknown));
+    discussion.post();
+    Executor::poll_local();
+    assert_eq!(respond(&site, Err(NoResponse)).method, Method::Post);
+    assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Unreachable]));
+    assert_eq!(discussion.draft.body.get(), "خبز");
+    assert_eq!(discussion.commenting.value(), Some(Commenting::Unknown));
+    assert!(site.has_no_open_request());
+}
+
+#[test]
+fn a_site_of_another_origin_that_refuses_strangers_takes_their_comments_at_its_own_page() {
+    let (discussion, site, _owner) = discussion(ASKED);
+    respond_with_comments(&site, &[], 0, 1);
     respond(&site, Err(NoResponse));
     discussion.post();
     Executor::poll_local();
-    respond(&site, Err(NoResponse));
-    respond(&site, Err(NoResponse));
-    assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Unreachable]));
+    assert_eq!(respond(&site, login_required()).method, Method::Post);
+    assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Elsewhere]));
+    assert_eq!(discussion.commenting.value(), Some(Commenting::Elsewhere));
     assert_eq!(discussion.draft.body.get(), "خبز");
+    assert!(site.has_no_open_request() && !discussion.sending.get());
+}
+
+#[test]
+fn a_refusal_after_the_reader_has_left_does_no_harm() {
+    let (discussion, site, owner) = discussion(ASKED);
+    respond_with_comments(&site, &[], 0, 1);
+    respond(&site, Err(NoResponse));
+    discussion.post();
+    Executor::poll_local();
+    owner.cleanup();
+    assert_eq!(respond(&site, login_required()).method, Method::Post);
     assert!(site.has_no_open_request());
 }
 
 #[test]
 fn a_comment_is_sent_even_if_the_reader_leaves_before_the_way_to_comment_is_known() {
-    let (discussion, site, owner) = discussion(DiscussionSettings { takes_comments: false, ..OPEN });
+    let (discussion, site, owner) = discussion(ASKED);
     respond_with_comments(&site, &[], 0, 1);
     discussion.post();
     Executor::poll_local();
@@ -178,9 +214,10 @@ fn a_comment_is_sent_even_if_the_reader_leaves_before_the_way_to_comment_is_know
     for _ in 0..2 {
         assert_eq!(respond(&site, Err(NoResponse)).method, Method::Options);
     }
-    let allow = Some("GET, POST".to_owned());
-    respond(&site, Ok(Response { status: 200, allow, ..Response::default() }));
-    assert_eq!(respond(&site, posted(9)).method, Method::Post);
+    let sent = respond(&site, posted(9));
+    assert_eq!(sent.method, Method::Post);
+    assert!(sent.form.contains(&("content", "خبز".to_owned())), "{sent:?}");
+    assert!(site.has_no_open_request());
 }
 
 #[test]

@@ -151,10 +151,17 @@ final class Responses {
 	public function articles( int $page, ?int $category = null ): void {
 		$categories = null === $category ? '' : implode( ',', self::with_descendants( $category ) );
 		$query      = self::query( '' === $categories ? 'SUMMARIES' : 'CATEGORY_SUMMARIES', compact( 'categories', 'page' ) );
-		$response   = $this->get( 'wp/v2/posts', $query );
-		if ( 200 === $response['status'] ) {
-			$this->comment_counts( array_column( $response['body'], 'id' ) );
+		$responses  = array( $this->get( 'wp/v2/posts', $query ) );
+		if ( null === $category && 1 === $page ) {
+			array_unshift( $responses, $this->get( 'wp/v2/posts', QUERIES['STICKY_SUMMARIES'] ) );
 		}
+		$posts = array();
+		foreach ( $responses as $response ) {
+			if ( 200 === $response['status'] ) {
+				$posts = array_merge( $posts, array_column( $response['body'], 'id' ) );
+			}
+		}
+		$this->comment_counts( $posts );
 	}
 
 	/**

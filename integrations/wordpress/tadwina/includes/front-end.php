@@ -75,9 +75,7 @@ function possible_view(): ?array {
 			return null;
 		}
 		if ( 'id' === $meaning ) {
-			// `$wp` has `p` as it was requested. The query also has `p` for `?page_id=`, which tadwina does not read.
-			$is_found = (string) $post->ID === ( $GLOBALS['wp']->query_vars['p'] ?? '' );
-			return $is_found ? array( 'article', 'include', (string) $post->ID ) : null;
+			return (string) $post->ID === $first ? array( 'article', 'include', $first ) : null;
 		}
 		// If another post or page has the same slug, tadwina may find that one.
 		$slug     = canonical_slug( $first );
@@ -88,6 +86,9 @@ function possible_view(): ?array {
 	$paged = max( 1, (int) get_query_var( 'paged' ) );
 	if ( is_home() && is_front_page() && 'home' === $meaning && max( 1, (int) $first ) === $paged ) {
 		return array( 'home', $paged );
+	}
+	if ( is_category() && 'category-id' === $meaning && (string) get_queried_object_id() === $first ) {
+		return array( 'category', $paged );
 	}
 	$is_category = is_category() && 'category' === $meaning && get_queried_object()->slug === canonical_slug( $first );
 	return $is_category && max( 1, (int) $second ) === $paged ? array( 'category', $paged ) : null;
@@ -132,8 +133,8 @@ function is_list( WP_Query $query ): bool {
 }
 
 /**
- * Makes lists as long as those of the client, so that both have the same pages. Sticky articles do not come first,
- * because the API does not put them first either.
+ * Makes lists as long as those of the client, so that both have the same pages. Sticky articles stand above the first
+ * page of the front page, and nowhere else: see `add_sticky_posts`.
  *
  * @param WP_Query $query The query.
  */
@@ -141,9 +142,42 @@ function set_list_length( WP_Query $query ): void {
 	if ( is_list( $query ) ) {
 		$query->set( 'posts_per_page', POSTS_PER_PAGE );
 		$query->set( 'ignore_sticky_posts', true );
+		if ( $query->is_home() ) {
+			$query->set( 'post__not_in', array_merge( (array) $query->get( 'post__not_in' ), sticky_posts() ) ); // phpcs:ignore WordPressVIPMinimum.Performance.WPQueryParams.PostNotIn_post__not_in
+		}
 	}
 }
 add_action( 'pre_get_posts', __NAMESPACE__ . '\set_list_length', PHP_INT_MAX );
+
+/**
+ * Puts the sticky articles above the first page of the front page.
+ *
+ * @param WP_Post[] $posts The articles of the page.
+ * @param WP_Query  $query The query.
+ * @return WP_Post[]
+ */
+function add_sticky_posts( array $posts, WP_Query $query ): array {
+	if ( ! is_list( $query ) || ! $query->is_home() || $query->is_paged() || ! sticky_posts() ) {
+		return $posts;
+	}
+	$sticky = get_posts(
+		array(
+			'include'     => sticky_posts(),
+			'numberposts' => MAX_PER_PAGE,
+		)
+	);
+	return array_merge( $sticky, $posts );
+}
+add_filter( 'the_posts', __NAMESPACE__ . '\add_sticky_posts', PHP_INT_MAX, 2 );
+
+/**
+ * The IDs of the sticky articles.
+ *
+ * @return int[]
+ */
+function sticky_posts(): array {
+	return array_map( 'intval', (array) get_option( 'sticky_posts', array() ) );
+}
 
 /**
  * Chooses the template.

@@ -71,7 +71,11 @@ fn post(request: Request, scope: &FetchScope) -> LocalBoxFuture<'static, Outcome
 
 fn read(request: Request, scope: &FetchScope) -> LocalBoxFuture<'static, Outcome> {
     forget_older_than(scope.keep_ms);
-    let method = if request.method == Method::Options { "OPTIONS" } else { "GET" };
+    let method = match request.method {
+        Method::Head => "HEAD",
+        Method::Options => "OPTIONS",
+        Method::Get | Method::Post => "GET",
+    };
     let key = [credentials(scope), method, &request.url].join(" ");
     let known = READING.with_borrow(|pool| find(pool, &key));
     let pending = known.unwrap_or_else(|| {

@@ -1,12 +1,12 @@
-//! The one request that the page began before the WASM was there: see src/shell.js.
+//! The requests that the page began before the WASM was there: see src/shell.js.
 
-use js_sys::{Promise, Reflect, global};
-use wasm_bindgen::{JsCast, JsValue, prelude::*};
+use js_sys::{Array, Promise, Reflect, global};
+use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::{browser::absolute, http::Response};
 
-/// Where the page keeps it.
+/// Where the page keeps them: a list.
 const GLOBAL: &str = "tadwinaPrefetched";
 
 #[wasm_bindgen]
@@ -43,15 +43,15 @@ extern "C" {
     fn body(this: &JsResponse) -> String;
 }
 
-/// Takes the request where it is one for the absolute address `url`.
+/// Takes the request that is one for the absolute address `url`.
 pub fn take(url: &str) -> Option<Prefetched> {
-    let value = Reflect::get(&global(), &GLOBAL.into()).ok()?;
-    let prefetched: Prefetched = value.is_object().then(|| value.unchecked_into())?;
-    if absolute(&prefetched.url()) != url {
-        return None;
-    }
-    // Serves once; where the page keeps it for ever, nobody asks for it again.
-    let _ = Reflect::set(&global(), &GLOBAL.into(), &JsValue::UNDEFINED);
+    let list: Array = Reflect::get(&global(), &GLOBAL.into()).ok()?.dyn_into().ok()?;
+    let mut begun = list.iter().map(JsCast::unchecked_into::<Prefetched>);
+    let index = begun.position(|prefetched| absolute(&prefetched.url()) == url)?;
+    // Serves once.
+    let prefetched = list.get(u32::try_from(index).ok()?).unchecked_into();
+    let left = list.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, begun)| begun);
+    let _ = Reflect::set(&global(), &GLOBAL.into(), &left.collect::<Array>());
     Some(prefetched)
 }
 

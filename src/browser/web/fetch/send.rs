@@ -40,6 +40,7 @@ fn build(
         .abort_signal(Some(&controller.signal()));
     let request = match method {
         Method::Get => builder.method(HttpMethod::GET).build(),
+        Method::Head => builder.method(HttpMethod::HEAD).build(),
         Method::Options => builder.method(HttpMethod::OPTIONS).build(),
         Method::Post => {
             let body = UrlSearchParams::new()?;

@@ -1,0 +1,169 @@
+//! The reader's place in a page: remembered in the history, and found again when the page comes back. Content comes
+//! late, so a place is looked for as often as the page grows, until the reader moves on by themselves.
+
+use std::cell::{Cell, RefCell};
+
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Object, Reflect};
+use leptos::prelude::{document, window};
+use percent_encoding::percent_decode_str;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, HtmlElement, ResizeObserver, css};
+
+use crate::browser::{Host, console::logged};
+
+/// How long a place is looked for. Unit: milliseconds.
+const SEARCH_MS: f64 = 10_000.0;
+/// How long after the last scrolling the place is remembered. Safari allows 100 changes of the history in 30 seconds.
+const PAUSE_MS: u32 = 400;
+/// Where the state of the history keeps it, beside what the page itself keeps there.
+const STATE: &str = "tadwina";
+
+/// A place in a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place {
+    /// What the fragment of the address names, such as `#comments`.
+    Fragment(String),
+    /// How far the page was scrolled, in CSS pixels, and the `href` of the link that had the focus (empty for none).
+    Scrolled(f64, String),
+}
+
+/// A search for a place. Ends when it is dropped.
+struct Search {
+    host: u32,
+    observer: ResizeObserver,
+    _closure: Closure<dyn Fn(Array, ResizeObserver)>,
+}
+
+impl Drop for Search {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+thread_local! {
+    /// Whether the reader has done something since the page was opened: then nothing pulls them away.
+    static HAS_ACTED: Cell<bool> = const { Cell::new(false) };
+    static READER: Vec<EventListener> = watch_reader();
+    static SEARCHES: RefCell<Vec<Search>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Notes what only a reader does; scrolling alone may be the browser's.
+fn watch_reader() -> Vec<EventListener> {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    ["wheel", "touchmove", "pointerdown", "keydown"]
+        .map(|event| EventListener::new_with_options(&window(), event, options, |_| HAS_ACTED.set(true)))
+        .into()
+}
+
+/// Another page is opened: the reader has not acted on it.
+pub fn start_page(host: Host) {
+    HAS_ACTED.set(false);
+    SEARCHES.with_borrow_mut(|searches| searches.retain(|search| search.host != host.number()));
+}
+
+/// Goes to `place` in `host` as soon as it is there, and stays with it while the page grows.
+pub fn go_to(host: Host, place: Place) {
+    READER.with(Vec::len);
+    let Some(element) = host.element().filter(|_| !HAS_ACTED.get()) else { return };
+    let end = now() + SEARCH_MS;
+    let closure = Closure::new(move |_: Array, observer: ResizeObserver| {
+        if HAS_ACTED.get() || now() > end {
+            observer.disconnect();
+        } else {
+            show(host, &place);
+        }
+    });
+    let Some(observer) = logged(ResizeObserver::new(closure.as_ref().unchecked_ref())) else { return };
+    // The observer calls once at once.
+    observer.observe(&element);
+    let search = Search { host: host.number(), observer, _closure: closure };
+    SEARCHES.with_borrow_mut(|searches| {
+        searches.retain(|search| search.host != host.number());
+        searches.push(search);
+    });
+}
+
+/// Scrolls to what the page's address names in `host`, such as `#comment-7`, as soon as it is there. The browser looks
+/// before the content has come, and never within a shadow root.
+pub fn scroll_to_fragment(host: Host) {
+    let fragment = logged(window().location().hash()).unwrap_or_default();
+    if !fragment.is_empty() {
+        go_to(host, Place::Fragment(fragment));
+    }
+}
+
+fn show(host: Host, place: &Place) {
+    match place {
+        Place::Fragment(fragment) => {
+            if let Some(element) = find(host, fragment) {
+                element.scroll_into_view();
+            }
+        }
+        Place::Scrolled(y, link) => {
+            focus_link(host, link);
+            let root = document().document_element();
+            let room = root.map_or(0, |root| root.scroll_height() - root.client_height());
+            // Not before the page is long enough.
+            if f64::from(room) >= y.floor() {
+                window().scroll_to_with_x_and_y(window().scroll_x().unwrap_or_default(), *y);
+            }
+        }
+    }
+}
+
+/// The place that the history has for this page.
+pub fn remembered() -> Option<Place> {
+    let state = logged(logged(window().history())?.state()).filter(JsValue::is_object)?;
+    let kept: Array = Reflect::get(&state, &STATE.into()).ok()?.dyn_into().ok()?;
+    Some(Place::Scrolled(kept.get(0).as_f64()?, kept.get(1).as_string()?))
+}
+
+/// Remembers how far the page is scrolled, and the link that is followed.
+pub fn remember(link: &str) {
+    let kept = Array::of2(&JsValue::from_f64(window().scroll_y().unwrap_or_default()), &link.into());
+    let Some(history) = logged(window().history()) else { return };
+    // What the page itself keeps there stays.
+    let before =
+        logged(history.state()).and_then(|state| state.dyn_into::<Object>().ok()).unwrap_or_default();
+    let state = Object::assign(&Object::new(), &before);
+    logged(Reflect::set(&state, &STATE.into(), &kept));
+    logged(history.replace_state(&state, ""));
+}
+
+/// Remembers the place whenever the reader has stopped scrolling. Ends with what it returns.
+pub fn follow_scrolling() -> EventListener {
+    let pause = RefCell::new(None);
+    EventListener::new(&window(), "scroll", move |_| {
+        pause.replace(Some(Timeout::new(PAUSE_MS, || {
+            // Until the reader acts, it is the browser or this application that scrolls.
+            if HAS_ACTED.get() {
+                remember("");
+            }
+        })));
+    })
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// The element in `host` that the fragment of an address names, such as `#comment-7`, percent-encoded or not.
+pub fn find(host: Host, fragment: &str) -> Option<HtmlElement> {
+    let id = percent_decode_str(fragment.strip_prefix('#')?).decode_utf8_lossy();
+    host.find(&id).or_else(|| host.find(&host.id(&id)))
+}
+
+/// Moves the focus to the link to `href` in `host`, unless the reader has put it elsewhere.
+fn focus_link(host: Host, href: &str) {
+    let is_free = |focused: &Element| ["body", "main"].contains(&&*focused.local_name());
+    if href.is_empty() || !document().active_element().as_ref().is_none_or(is_free) {
+        return;
+    }
+    let selector = ["a[href=\"", &css::escape(href), "\"]"].concat();
+    let link = host.element().and_then(|element| logged(element.query_selector(&selector))?);
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        logged(link.focus());
+    }
+}
