@@ -34,7 +34,7 @@ function references(path, content) {
   if (path.endsWith('.html') || path.endsWith('.js')) {
     take(/\bfrom\s*["']([^"'\n]+)["']|\bimport\s*["']([^"'\n]+)["']/g);
   }
-  if (path.endsWith('.html')) take(/["']([^"'\s]+_bg\.wasm)["']/g);
+  if (path.endsWith('.html')) take(/["']([^"'\s]+(?:_bg\.wasm|-[0-9a-f]+\.js))["']/g);
   if (path.endsWith('.css')) take(/@import\s+(?:url\()?["']([^"']+)["']/g);
   return found
     .filter((address) => !/^(?:[a-z]+:|\/\/|#)/i.test(address))
