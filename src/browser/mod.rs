@@ -40,7 +40,7 @@ pub use platform::{
 #[cfg(target_arch = "wasm32")]
 use web as platform;
 #[cfg(target_arch = "wasm32")]
-pub use web::{FetchScope, FetchTransport, JsFetchScope, follow_places, scroll_to_fragment};
+pub use web::{FetchScope, FetchTransport, JsFetchScope, follow_places, go_to_fragment};
 
 pub use graphemes::{excess_start, graphemes};
 pub use host::{Detail, Host, use_host};

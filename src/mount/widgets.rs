@@ -101,7 +101,7 @@ pub fn update(number: u32, settings: &[String]) -> bool {
 /// Scrolls to what the page's address names, if it stands in this widget.
 pub fn scroll_to_fragment(number: u32) {
     if let Some(widget) = find_widget(number) {
-        browser::scroll_to_fragment(widget.host);
+        browser::go_to_fragment(widget.host);
     }
 }
 

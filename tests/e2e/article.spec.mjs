@@ -199,14 +199,6 @@ test('the page requests the article once, before the WASM has loaded', async ({ 
   expect(query.has('_fields')).toBe(true);
 });
 
-test('a protected article shows a notice, and nothing of its text', async ({ page }) => {
-  const locked = article('protected');
-  await visit(page, locked.path);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(locked.title);
-  await expect(page.locator('.td-notice[data-kind="locked"]')).toBeVisible();
-  await expect(page.locator('.td-article > .td-prose')).toHaveCount(0);
-});
-
 test('a closed article shows its comments and a notice in place of the box', async ({ page }) => {
   const closed = article('closed');
   await visit(page, closed.path);

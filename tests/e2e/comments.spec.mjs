@@ -26,7 +26,10 @@ test('comments come oldest first, with author, time and link', async ({ page }) 
   expect(times).toEqual(bread.comments.map(({ date_gmt }) => Date.parse(`${date_gmt}Z`)));
   const first = comments.first();
   await expect(first).toHaveId(`comment-${bread.comments[0].id}`);
-  await expect(first.locator('a.td-comment__link')).toHaveAttribute('href', new RegExp(`#comment-${bread.comments[0].id}$`));
+  await expect(first.locator('a.td-comment__link')).toHaveAttribute(
+    'href',
+    new RegExp(`#comment-${bread.comments[0].id}$`),
+  );
 });
 
 test('each comment has the direction of its text', async ({ page }) => {

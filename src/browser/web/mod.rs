@@ -17,7 +17,7 @@ pub use fetch::{FetchScope, FetchTransport, JsFetchScope};
 pub use graphemes::{excess_start, graphemes};
 pub use json::parse_json;
 pub use page::{absolute, load_page, log_error, origin, page, page_url, set_head};
-pub use place::scroll_to_fragment;
+pub use place::go_to_fragment;
 pub use router::{follow_places, location, page_address};
 pub use storage::{load, remove, save};
 pub(super) use text_links::resolve_links;

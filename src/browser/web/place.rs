@@ -65,6 +65,7 @@ pub fn start_page(host: Host) {
 
 /// Goes to `place` in `host` as soon as it is there, and stays with it while the page grows.
 pub fn go_to(host: Host, place: Place) {
+    // The listeners begin with their first use.
     READER.with(Vec::len);
     let Some(element) = host.element().filter(|_| !HAS_ACTED.get()) else { return };
     let end = now() + SEARCH_MS;
@@ -83,6 +84,12 @@ pub fn go_to(host: Host, place: Place) {
         searches.retain(|search| search.host != host.number());
         searches.push(search);
     });
+}
+
+/// The address names another place: the reader wants to go there, whatever they did before.
+pub fn go_to_fragment(host: Host) {
+    start_page(host);
+    scroll_to_fragment(host);
 }
 
 /// Scrolls to what the page's address names in `host`, such as `#comment-7`, as soon as it is there. The browser looks
@@ -134,6 +141,7 @@ pub fn remember(link: &str) {
 
 /// Remembers the place whenever the reader has stopped scrolling. Ends with what it returns.
 pub fn follow_scrolling() -> EventListener {
+    READER.with(Vec::len);
     let pause = RefCell::new(None);
     EventListener::new(&window(), "scroll", move |_| {
         pause.replace(Some(Timeout::new(PAUSE_MS, || {

@@ -1,4 +1,24 @@
-// Reads tests/e2e/sites: each file is one kind of site and the checks on it. README.md there says how they are written.
+// Reads tests/e2e/sites. Each file is one kind of site and the checks on it:
+//
+//   name      begins the titles of its tests
+//   site      what differs from `site` in defaults.json; "{none}" removes a field, "{site}" is the site's own origin
+//   checks    rows: a title, what is done and seen, and in `site` what differs for this row alone
+//   uses      lists of rows in defaults.json that hold here as well
+//   places    values for the names in braces of rows; a row `for` one of them is repeated for each of its values
+//   variants  sites with their own name, site and places; every row is repeated for each of them
+//
+// A row with `both` is also tried without the browser's own sanitiser, `then` has what is done next. The fields of a site:
+//
+//   origin       "other" for a release on another origin than its WordPress
+//   api, form    addresses of the REST API and of the comment form
+//   base         folder of the release
+//   host         the origin that WordPress's links name, if it is not its own
+//   permalinks   templates of links; posts, pages, categories, comments are records as the API has them, by any name
+//   filler       how many older posts stand behind these
+//   totals       whether the headers with totals can be read
+//   redirects    addresses that WordPress moves; files are texts by their address
+//   answers      replace WordPress's for "GET posts", "* comments", "GET posts?page=2": status, headers, body, or a text
+//                `before` and `behind` its own, the first `times` only; "like" and a text name one of `named`
 
 import { readdirSync, readFileSync } from 'node:fs';
 
