@@ -69,11 +69,15 @@ pub fn go_to(host: Host, place: Place) {
     READER.with(Vec::len);
     let Some(element) = host.element().filter(|_| !HAS_ACTED.get()) else { return };
     let end = now() + SEARCH_MS;
+    // How far the page was scrolled when the place was found. Where it is scrolled elsewhere since, by whomever, it
+    // stays there.
+    let found = Cell::new(None);
     let closure = Closure::new(move |_: Array, observer: ResizeObserver| {
-        if HAS_ACTED.get() || now() > end {
+        let has_moved = found.get().is_some_and(|y: f64| (y - scroll_y()).abs() > 1.0);
+        if HAS_ACTED.get() || has_moved || now() > end {
             observer.disconnect();
-        } else {
-            show(host, &place);
+        } else if show(host, &place) {
+            found.set(Some(scroll_y()));
         }
     });
     let Some(observer) = logged(ResizeObserver::new(closure.as_ref().unchecked_ref())) else { return };
@@ -86,36 +90,42 @@ pub fn go_to(host: Host, place: Place) {
     });
 }
 
-/// The address names another place: the reader wants to go there, whatever they did before.
+/// The address names another place: goes there in `host`, whatever the reader did before. The browser never looks
+/// within a shadow root.
 pub fn go_to_fragment(host: Host) {
     start_page(host);
-    scroll_to_fragment(host);
-}
-
-/// Scrolls to what the page's address names in `host`, such as `#comment-7`, as soon as it is there. The browser looks
-/// before the content has come, and never within a shadow root.
-pub fn scroll_to_fragment(host: Host) {
     let fragment = logged(window().location().hash()).unwrap_or_default();
     if !fragment.is_empty() {
         go_to(host, Place::Fragment(fragment));
     }
 }
 
-fn show(host: Host, place: &Place) {
+/// The same when the page is opened. One that is scrolled already is where the browser or the reader wants it.
+pub fn open_at_fragment(host: Host) {
+    if scroll_y() < 1.0 {
+        go_to_fragment(host);
+    }
+}
+
+/// Scrolls to `place`. False while it is not there.
+fn show(host: Host, place: &Place) -> bool {
     match place {
         Place::Fragment(fragment) => {
-            if let Some(element) = find(host, fragment) {
+            let element = find(host, fragment);
+            if let Some(element) = &element {
                 element.scroll_into_view();
             }
+            element.is_some()
         }
         Place::Scrolled(y, link) => {
             focus_link(host, link);
             let root = document().document_element();
             let room = root.map_or(0, |root| root.scroll_height() - root.client_height());
-            // Not before the page is long enough.
-            if f64::from(room) >= y.floor() {
+            let is_long_enough = f64::from(room) >= y.floor();
+            if is_long_enough {
                 window().scroll_to_with_x_and_y(window().scroll_x().unwrap_or_default(), *y);
             }
+            is_long_enough
         }
     }
 }
@@ -129,7 +139,7 @@ pub fn remembered() -> Option<Place> {
 
 /// Remembers how far the page is scrolled, and the link that is followed.
 pub fn remember(link: &str) {
-    let kept = Array::of2(&JsValue::from_f64(window().scroll_y().unwrap_or_default()), &link.into());
+    let kept = Array::of2(&scroll_y().into(), &link.into());
     let Some(history) = logged(window().history()) else { return };
     // What the page itself keeps there stays.
     let before =
@@ -151,6 +161,10 @@ pub fn follow_scrolling() -> EventListener {
             }
         })));
     })
+}
+
+fn scroll_y() -> f64 {
+    window().scroll_y().unwrap_or_default()
 }
 
 fn now() -> f64 {

@@ -36,7 +36,7 @@ pub fn location(host: Host, base: &str) -> ReadSignal<String> {
     // A page that is loaded again, or comes back from another site, is shown where the reader left it.
     match place::remembered() {
         Some(place) => place::go_to(host, place),
-        None if has_place(base, &current_address()) => place::scroll_to_fragment(host),
+        None if has_place(base, &current_address()) => place::open_at_fragment(host),
         None => {}
     }
     page
@@ -59,7 +59,7 @@ pub fn follow_places(host: Host) {
         },
     );
     StoredValue::new_local(follow);
-    place::scroll_to_fragment(host);
+    place::open_at_fragment(host);
 }
 
 /// Path and query of the page's own address.

@@ -1,10 +1,12 @@
 // The servers of one site of tests/e2e/sites, on loopback: the release with its WordPress on one origin, or each on an
 // origin of its own. They are real, so that CORS, redirects and refusals are the browser's own.
 
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join, posix } from 'node:path';
 
 import { withSettings } from '../../../scripts/preview.mjs';
-import { listen, load, refuse, send } from '../../../scripts/static.mjs';
+import { listen, refuse } from '../../../scripts/static.mjs';
 import { DIST } from './blog.mjs';
 import { corsHeaders, wordpress } from './fake-wordpress.mjs';
 import { withOrigins } from './site-data.mjs';
@@ -12,7 +14,27 @@ import { withOrigins } from './site-data.mjs';
 /** The page that a site itself has at an address, where the release is on another origin. */
 const OWN_PAGE = '<!doctype html><meta charset="utf-8"><title>الموقع</title><p>صفحة من الموقع نفسه</p>';
 
-const TYPES = { '.svg': 'image/svg+xml', '.html': 'text/html; charset=utf-8' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+const typeOf = (path) => TYPES[/\.\w+$/.exec(path)?.[0]] ?? 'text/plain; charset=utf-8';
+
+/** The files of the release by their paths, read once. Not compressed, which would take longer than these tests. */
+let files;
+function releaseFiles() {
+  files ??= new Map(
+    readdirSync(DIST, { recursive: true })
+      .map((name) => [posix.join('/', name), join(DIST, name)])
+      .filter(([, file]) => statSync(file).isFile())
+      .map(([path, file]) => [path, readFileSync(file)]),
+  );
+  return files;
+}
 
 /** An address as people read it. */
 const readable = (address) => {
@@ -23,21 +45,22 @@ const readable = (address) => {
   }
 };
 
-/** The release at `base`: its files, and the page at every other address, as hosts of static files do it. */
-function release({ base, settings }) {
-  const files = load(DIST);
-  const page = withSettings(files.get('/index.html').raw.toString('utf8'), settings);
+/** What a static host answers for the release at `base`: its files, and the page at every other address. */
+function staticHost({ base, settings }) {
+  const release = releaseFiles();
+  const page = withSettings(release.get('/index.html').toString('utf8'), settings);
   return (request, response, { pathname }) => {
+    const reply = (type, body) => {
+      response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    };
     const isBelow = pathname === base || pathname.startsWith(`${base}/`);
     const path = pathname.slice(base.length);
     if (!isBelow) refuse(response, 404, 'not below the base');
-    else if (path !== '/index.html' && files.has(path)) send(request, response, files.get(path));
+    else if (path !== '/index.html' && release.has(path)) reply(typeOf(path), release.get(path));
     // Addresses of articles may end with `.html`, `.htm` or `index.php`.
     else if (/\.(?!html?$|php$)[a-z0-9]{1,8}$/i.test(path)) refuse(response, 404, 'no such file');
-    else {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
-      response.end(request.method === 'HEAD' ? undefined : page);
-    }
+    else reply(TYPES['.html'], page);
   };
 }
 
@@ -94,8 +117,7 @@ function backend(data) {
       if (moved) return reply({ status: 301, headers: { location: encodeURI(readable(moved)) } });
       const file = data.files[address];
       if (file !== undefined) {
-        const ending = file.startsWith('<!doctype') ? '.html' : /\.\w+$/.exec(url.pathname)?.[0];
-        return reply({ headers: { 'content-type': TYPES[ending] ?? 'text/plain; charset=utf-8' }, body: file });
+        return reply({ headers: { 'content-type': typeOf(url.pathname) }, body: file });
       }
     }
     const replaced = asked.name && replacement(data, used, method, asked, query);
@@ -140,7 +162,7 @@ export async function startSite(written) {
 
   const { api, base } = data;
   const settings = { 'data-api': isApart ? site.url + api : api, ...(base && { 'data-base': base }), ...data.settings };
-  const page = release({ base, settings });
+  const page = staticHost({ base, settings });
   const blog = backend(data);
   handlers.app = page;
   handlers.site = async (request, response, url) => {
