@@ -214,8 +214,7 @@ impl Client {
 
 /// Whether `post` stands at `permalink`, or the permalink is a page of it.
 fn is_at(permalink: &Permalink, post: &impl Linked, home: &str) -> bool {
-    let link = Permalink::from_link(post.link(), home);
-    link.has_path_of(permalink) || permalink.is_part_of(&link)
+    permalink.leads_to(&Permalink::from_link(post.link(), home))
 }
 
 /// How many pages there are, at least 1. Where a proxy keeps the totals to itself, a full page promises

@@ -1,5 +1,7 @@
 //! From the body of a response to a struct of [`super::wire`].
 
+use std::cmp::Reverse;
+
 use serde::de::DeserializeOwned;
 
 use crate::{
@@ -21,7 +23,10 @@ const KEPT_CHARS: usize = 80;
 pub fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
     let body = response.body.trim_start_matches('\u{feff}').trim();
     let parsed = match browser::parse_json(body) {
-        Err(JsonError::Syntax) => longest_json(body).map_or(Err(JsonError::Syntax), browser::parse_json),
+        Err(JsonError::Syntax) => {
+            let mut parsed = pieces_of_json(body).into_iter().map(browser::parse_json);
+            parsed.find(|parsed| !matches!(parsed, Err(JsonError::Syntax))).unwrap_or(Err(JsonError::Syntax))
+        }
         parsed if body.starts_with(['[', '{']) => parsed,
         // A text or a number is JSON, but no response of WordPress's.
         _ => Err(JsonError::Syntax),
@@ -37,18 +42,20 @@ fn not_json(response: &Response) -> Error {
     Error::NotJson { url: response.url.clone(), found }
 }
 
-/// The longest list or object that begins at a line or behind a tag. A whole page has none: what its scripts hold is no
-/// response.
-fn longest_json(body: &str) -> Option<&str> {
+/// What may be a list or an object, as it begins at a line or behind a tag: the longest first. A whole page has none:
+/// what its scripts hold is no response.
+fn pieces_of_json(body: &str) -> Vec<&str> {
     if ["<!doctype", "<html"].iter().any(|start| starts_with_ignoring_case(body, start)) {
-        return None;
+        return Vec::new();
     }
     let beginnings = body.match_indices(['[', '{']).map(|(start, _)| body.split_at(start));
-    let candidates = beginnings
+    let mut pieces: Vec<_> = beginnings
         .filter(|(before, _)| before.is_empty() || before.ends_with(['\n', '>']))
         .take(MAX_BEGINNINGS)
-        .filter_map(|(_, rest)| balanced(rest));
-    candidates.max_by_key(|candidate| candidate.len())
+        .filter_map(|(_, rest)| balanced(rest))
+        .collect();
+    pieces.sort_by_key(|piece| Reverse(piece.len()));
+    pieces
 }
 
 fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
@@ -95,6 +102,7 @@ mod tests {
             "\n{\"a\":[1]}\n<!-- Cached by a plugin, 0.21 s -->",
             "{\"a\":[1]}\n<br />\n<b>Notice</b>: Undefined index: x in <b>/srv/a.php</b> on line <b>3</b><br />",
             "{\"a\":[1]}[2]",
+            "<b>{line 123456789}</b><br />\n{\"a\":[1]}",
             "Notice: Undefined index: a[1] in x.php on line {3}\n[3]\n{\"a\":[1]}<!-- {} -->",
             "\u{feff}<br />\n<b>Notice</b>: x<br />\n{\"a\":[1]}<script>f({})</script>",
             "<br />\n<b>Warning</b>: Undefined array key \"x\" in <b>/a[1].php</b> on line {3}<br />\n{\"a\":[1]}\n",

@@ -34,8 +34,8 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 pub use platform::{
-    absolute, load, load_page, location, log_error, origin, page, page_address, page_url, parse_json, remove,
-    save, set_head,
+    absolute, has_moved_on, load, load_page, location, log_error, origin, page, page_address, page_url,
+    parse_json, remove, save, set_head,
 };
 #[cfg(target_arch = "wasm32")]
 use web as platform;

@@ -68,6 +68,11 @@ pub fn page_url() -> String {
     page_address()
 }
 
+/// Natively there is one page.
+pub fn has_moved_on() -> bool {
+    false
+}
+
 /// Natively no other page is loaded.
 pub fn load_page(_href: &str) -> bool {
     false

@@ -63,6 +63,11 @@ impl CategoryTree {
         self.0.iter().find(|category| category.id == id)
     }
 
+    /// The category whose link is `permalink`.
+    pub fn at(&self, permalink: &Permalink) -> Option<&Category> {
+        self.0.iter().find(|category| category.link.has_path_of(permalink))
+    }
+
     /// The category that `key` names. Below WordPress's own base the slug is enough: a category that was moved keeps
     /// its old links.
     pub fn find(&self, key: &CategoryKey) -> Option<&Category> {
@@ -70,8 +75,7 @@ impl CategoryTree {
             CategoryKey::Id(id) => return self.get(*id),
             CategoryKey::Permalink(permalink) => permalink,
         };
-        let at_link = self.0.iter().find(|category| category.link.has_path_of(permalink));
-        at_link.or_else(|| {
+        self.at(permalink).or_else(|| {
             let slug = category_slug(permalink)?;
             self.0.iter().find(|category| category.slug == slug)
         })

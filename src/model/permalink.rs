@@ -67,6 +67,11 @@ impl Permalink {
         }
     }
 
+    /// Whether what stands at `link` is what this address means: the same, or a page of it.
+    pub fn leads_to(&self, link: &Self) -> bool {
+        link.has_path_of(self) || self.is_part_of(link)
+    }
+
     /// The same list at another page.
     #[must_use]
     pub fn page(&self, number: u32) -> Self {

@@ -13,10 +13,10 @@ use super::{
 };
 use crate::{
     browser,
-    components::{ArticleView, Breadcrumbs, Crumb, IntoErased, Placeholder, use_base, use_i18n},
+    components::{ArticleView, Breadcrumbs, Crumb, ErasedView, IntoErased, Placeholder, use_base, use_i18n},
     error::Error,
     model::{Article, ArticleKey, CategoryKey, Permalink},
-    state::{Opening, Query, use_blog, use_discussion},
+    state::{Blog, Opening, Query, use_blog, use_discussion},
 };
 
 /// The page of one article. Where the site has no article at its address, it may have a category there, under a base
@@ -28,31 +28,39 @@ pub fn ArticlePage(
     /// The address of the page.
     permalink: Permalink,
 ) -> impl IntoView {
-    let client = use_blog().client;
-    let category = match &key {
-        ArticleKey::Permalink(permalink) => Some(CategoryKey::Permalink(permalink.clone())),
-        ArticleKey::Slug(_) | ArticleKey::Id(_) => None,
-    };
+    let Blog { client, categories, .. } = use_blog();
+    let own_address =
+        if let ArticleKey::Permalink(permalink) = &key { Some(permalink.clone()) } else { None };
     let article = Query::new(move || {
         let (client, key) = (client.clone(), key.clone());
         async move { client.article(&key).await }
     });
     let retry = Callback::new(move |()| article.refetch());
-    let content = move || match article.result() {
-        None => view! { <Placeholder/> }.into_erased(),
-        Some(Ok(article)) => view! { <Loaded article/> }.into_erased(),
-        Some(Err(Error::NotFound)) => {
-            let permalink = permalink.clone();
-            match category.clone() {
-                Some(key) => {
-                    view! { <ListPage list=List::Category { key, permalink } number=1/> }.into_erased()
+    let content = move || {
+        let permalink = permalink.clone();
+        match (article.result(), own_address.clone()) {
+            (None, _) => view! { <Placeholder/> }.into_erased(),
+            // An article of that name stands elsewhere: a category whose link is this address comes before it.
+            (Some(Ok(article)), Some(address)) if !address.leads_to(&article.link) => {
+                match categories.result() {
+                    None => view! { <Placeholder/> }.into_erased(),
+                    Some(Ok(tree)) if tree.at(&address).is_some() => category_page(address, permalink),
+                    Some(_) => view! { <Loaded article/> }.into_erased(),
                 }
-                None => view! { <NotFoundPage permalink/> }.into_erased(),
             }
+            (Some(Ok(article)), _) => view! { <Loaded article/> }.into_erased(),
+            (Some(Err(Error::NotFound)), Some(address)) => category_page(address, permalink),
+            (Some(Err(Error::NotFound)), None) => view! { <NotFoundPage permalink/> }.into_erased(),
+            (Some(Err(error)), _) => view! { <Failure error retry/> }.into_erased(),
         }
-        Some(Err(error)) => view! { <Failure error retry/> }.into_erased(),
     };
     view! { <div class="td-page">{content}</div> }.into_erased()
+}
+
+/// The list of the category at `address`; `permalink` is the address with its query.
+fn category_page(address: Permalink, permalink: Permalink) -> ErasedView {
+    let list = List::Category { key: CategoryKey::Permalink(address), permalink };
+    view! { <ListPage list number=1/> }.into_erased()
 }
 
 /// The article, also when the reader has opened it by a password.

@@ -15,6 +15,7 @@ use crate::{
     components::IntoErased,
     error::Error,
     model::{Address, Permalink},
+    state::use_blog,
 };
 
 pub use article::ArticlePage;
@@ -34,15 +35,21 @@ pub fn CurrentPage(
     /// Where the reader is.
     location: ReadSignal<String>,
 ) -> impl IntoView {
+    let client = use_blog().client;
+    // On the site's own origin the address may have the folder of the site, as the links of the API do.
+    let is_own_origin = client.root().is_same_origin(&browser::origin());
+    let permalink = Memo::new(move |_| {
+        let home = if is_own_origin { client.root().home_path() } else { "" };
+        Permalink::from_link(&location.read(), home)
+    });
     let address = Memo::new(move |_| {
-        location.with(|address| {
-            let (path, query) = address.split_once('?').unwrap_or((address, ""));
-            Address::parse(path, query)
-        })
+        let permalink = permalink.read();
+        let (path, query) = permalink.parts();
+        Address::parse(path, query)
     });
     move_focus_with(address);
     let page = move || {
-        let permalink = Permalink::from_link(&location.read_untracked(), "");
+        let permalink = permalink.get_untracked();
         match address.get() {
             Address::Article(key) => view! { <ArticlePage key permalink/> }.into_erased(),
             Address::Home { page } => view! { <ListPage list=List::Home number=page/> }.into_erased(),

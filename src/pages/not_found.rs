@@ -31,8 +31,10 @@ pub fn NotFoundPage(
         let has_left = match answer.result() {
             None => true,
             Some(Ok(AtSite::Redirect(url))) => leave.for_redirect(&url),
-            // A blog within somebody's page stays there.
-            Some(Ok(AtSite::Something)) => leave.base != "#" && browser::load_page(&address),
+            // Not again where the site has answered with this application. A blog within somebody's page stays there.
+            Some(Ok(AtSite::Something)) => {
+                leave.base != "#" && browser::has_moved_on() && browser::load_page(&address)
+            }
             Some(Ok(AtSite::Nothing | AtSite::Unknown) | Err(_)) => false,
         };
         if has_left {

@@ -12,7 +12,8 @@ use crate::site::Site;
 
 /// `value` as text that can be compared with that of another site.
 pub fn comparable(site: &Site, value: &impl Debug) -> String {
-    let text = without_picture_hints(&format!("{value:#?}").replace(&site.url, "{site}"));
+    let text = without_picture_hints(&format!("{value:#?}").replace(&site.url, "{site}"))
+        .replace(site.url.trim_start_matches("http://"), "{host}");
     text.replace("\\n", "").replace(' ', "")
 }
 

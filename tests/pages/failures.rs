@@ -52,11 +52,18 @@ fn every_failure_of_an_article_has_its_error() {
 #[test]
 fn every_failure_of_a_list_has_its_error() {
     for (reply, key, retry) in failures() {
-        for request in [ARTICLES, STICKY] {
-            let html = page(Site::new().with(request, reply.clone()), "/");
-            assert_eq!(error(&html), (key, retry), "{request} {reply:?}");
+        let html = page(Site::new().with(ARTICLES, reply.clone()), "/");
+        assert_eq!(error(&html), (key, retry), "{reply:?}");
+        if !is_list(&reply) {
+            let html = page(Site::new().with(STICKY, reply.clone()), "/");
+            assert_eq!(error(&html), (key, retry), "sticky: {reply:?}");
         }
     }
+}
+
+/// Whether the reply is a list, perhaps of odd records. Among the sticky articles they hide no others.
+fn is_list(reply: &Reply) -> bool {
+    reply.as_ref().is_ok_and(|reply| reply.body.starts_with('[') && reply.body.ends_with(']'))
 }
 
 #[test]

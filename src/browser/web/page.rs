@@ -49,6 +49,11 @@ pub fn load_page(href: &str) -> bool {
     is_other && logged(window().location().replace(&url)).is_some()
 }
 
+/// Whether the history has moved on since this document was loaded.
+pub fn has_moved_on() -> bool {
+    document_url().is_some_and(|loaded| without_fragment(&loaded) != page_url())
+}
+
 /// The address from which this document was loaded, whatever the history shows now.
 fn document_url() -> Option<String> {
     let entry = window().performance()?.get_entries_by_type("navigation").get(0);
