@@ -1,8 +1,9 @@
-// Makes a picture of every kind of page at three widths, light and dark, in Arabic and in English. Not a test.
+// Makes a picture of every kind of page at four widths, light and dark, in Arabic, French and English. Not a test.
 //
-//   node tests/e2e/screenshots.mjs FOLDER [part of a name]
+//   node tests/e2e/screenshots.mjs FOLDER [part of a name]…
 //
-// Files are called KIND-LOCALE-SCHEME-WIDTH.png.
+// Files are called KIND-LOCALE-SCHEME-WIDTH.png. Only those are made that have every part in their name, as in
+// `error- -light-390`.
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,11 +13,15 @@ import { chromium } from '@playwright/test';
 import { blogs } from './support/blog.mjs';
 import { chromiumPath, QUIET } from './support/chromium.mjs';
 import { article, category } from './support/content.mjs';
-import { changePosts, commentBox, discussed, REQUESTS, visit } from './support/page.mjs';
+import { changePosts, commentBox, discussed, fault, REQUESTS, visit } from './support/page.mjs';
 
-const [folder, only = ''] = process.argv.slice(2);
+const LOCALES = ['ar', 'fr', 'en'];
+const SCHEMES = ['light', 'dark'];
+const WIDTHS = [360, 390, 768, 1280];
+
+const [folder, ...parts] = process.argv.slice(2);
 if (!folder) {
-  console.error('usage: node tests/e2e/screenshots.mjs FOLDER [part of a name]');
+  console.error('usage: node tests/e2e/screenshots.mjs FOLDER [part of a name]…');
   process.exit(2);
 }
 
@@ -25,6 +30,42 @@ const openArticle = (key) => async (page) => {
   await discussed(page);
 };
 
+/** The page of a firewall, in place of the response of WordPress. */
+const WALL = { status: 403, contentType: 'text/html', body: '<!doctype html><title>Just a moment…</title>' };
+
+/** An article for which the API responds with `response`. */
+const answered = (response) => async (page) => {
+  await page.route(REQUESTS.posts, (route) => route.fulfill(response));
+  await visit(page, article('basic').path);
+};
+
+/** An article whose request fails as the sandbox understands `faults`. */
+const faulty = (faults) => async (page) => {
+  await fault(page, REQUESTS.posts, faults);
+  await visit(page, article('basic').path);
+};
+
+/** A comment to which the API responds with `response`. */
+const commented = (response, rejection) => async (page) => {
+  await openArticle('basic')(page);
+  await commentBox(page).fill('قرأته مرّتين، وما زلت أعود إليه.');
+  await page.route(REQUESTS.comments, (route, request) =>
+    request.method() === 'POST' ? route.fulfill(response) : route.fallback(),
+  );
+  await commentBox(page).send.click();
+  await commentBox(page).rejection(rejection).waitFor();
+};
+
+/** What WordPress responds when it refuses. */
+const refusal = (status, code, message = '') => ({ status, json: { code, message, data: { status } } });
+
+const unlock = (password) => async (page) => {
+  await visit(page, article('protected').path);
+  await page.locator('.td-password-form input').fill(password);
+  await page.locator('.td-password-form button').click();
+};
+
+/** How a page of each kind is opened, or `{ open, sandbox, settings }` where the blog is another. */
 const KINDS = {
   home: (page) => visit(page, '/'),
   'home-2': (page) => visit(page, '/page/2/'),
@@ -92,10 +133,54 @@ const KINDS = {
     await page.reload();
     await commentBox(page).restored.waitFor();
   },
-  'not-found': (page) => visit(page, '/no-such-article/'),
-  unreachable: async (page) => {
+  'box-blocked': commented(WALL, 'blocked'),
+  'box-flood': commented(refusal(400, 'comment_flood'), 'flood'),
+  'box-refused': commented(refusal(403, 'blocked_word', 'كلمة «محظورة»'), 'refused'),
+  'box-closed': commented(refusal(403, 'rest_comment_closed'), 'closed'),
+  'box-login': commented(refusal(401, 'rest_comment_login_required'), 'login-required'),
+  'box-server': commented(refusal(500, 'internal_server_error'), 'server'),
+  'box-unconfirmed': commented({ status: 200, contentType: 'text/html', body: '<!doctype html>' }, 'unconfirmed'),
+  // An opened article takes comments over REST only.
+  'box-elsewhere': {
+    sandbox: ['--no-anonymous-rest'],
+    open: async (page) => {
+      await unlock(article('protected').password)(page);
+      await page.locator('.td-notice[data-kind="closed"] a').waitFor();
+    },
+  },
+  'password-wrong': async (page) => {
+    await unlock('x')(page);
+    await page.locator('.td-field__error').waitFor();
+  },
+  'error-not-found': (page) => visit(page, '/no-such-article/'),
+  'error-not-here': (page) => visit(page, '/tag/flour/'),
+  'error-older': (page) => visit(page, '/page/99/'),
+  'error-forbidden': answered(refusal(401, 'rest_disabled')),
+  'error-blocked': answered(WALL),
+  'error-server': faulty('status=503'),
+  'error-refused': answered(refusal(400, 'rest_invalid_param')),
+  'error-not-json': faulty('body=html'),
+  'error-shape': async (page) => {
+    await changePosts(page, (post) => {
+      delete post.content;
+    });
+    await visit(page, article('basic').path);
+  },
+  'error-unreachable': async (page) => {
     await page.route(REQUESTS.api, (route) => route.abort());
     await visit(page, article('basic').path);
+  },
+  'error-setting': {
+    settings: { 'data-comment-limit': 'many' },
+    open: async (page) => {
+      await page.goto('/');
+      await page.locator('[data-error="setting"]').waitFor();
+    },
+  },
+  'error-comments': async (page) => {
+    await fault(page, REQUESTS.comments, 'status=503', { method: 'GET' });
+    await visit(page, article('bread').path);
+    await page.locator('.td-discussion [data-error]').waitFor();
   },
   placeholder: async (page) => {
     for (const never of [REQUESTS.wasm, REQUESTS.posts]) await page.route(never, () => {});
@@ -109,22 +194,22 @@ const all = blogs();
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: QUIET });
 let failures = 0;
 try {
-  for (const locale of ['ar', 'en']) {
-    const { url } = await all.open({ sandbox: ['--moderation'], settings: { 'data-locale': locale } });
-    for (const colorScheme of ['light', 'dark']) {
-      for (const [kind, open] of Object.entries(KINDS)) {
-        const names = [360, 768, 1280].map((width) => ({
+  for (const locale of LOCALES) {
+    for (const colorScheme of SCHEMES) {
+      for (const [kind, of] of Object.entries(KINDS)) {
+        const { open, sandbox = ['--moderation'], settings } = typeof of === 'function' ? { open: of } : of;
+        const pictures = WIDTHS.map((width) => ({
           width,
           name: `${kind}-${locale}-${colorScheme}-${width}.png`,
-        }));
-        if (!names.some(({ name }) => name.includes(only))) continue;
+        })).filter(({ name }) => parts.every((part) => name.includes(part)));
+        if (pictures.length === 0) continue;
+        const { url } = await all.open({ sandbox, settings: { 'data-locale': locale, ...settings } });
         const context = await browser.newContext({ baseURL: url, colorScheme, viewport: { width: 1280, height: 800 } });
         const page = await context.newPage();
         page.setDefaultTimeout(15_000);
         try {
           await open(page);
-          for (const { width, name } of names) {
-            if (!name.includes(only)) continue;
+          for (const { width, name } of pictures) {
             await page.setViewportSize({ width, height: 800 });
             await page.screenshot({ path: join(folder, name), fullPage: true, animations: 'disabled' });
           }

@@ -96,3 +96,38 @@ test('the link of a comment in a blog keeps the article', async ({ page, open, a
   await expect(blogTitle(page)).toHaveText(thread.title);
   await expect(comments(page, 'tadwina-blog').nth(5)).toBeInViewport();
 });
+
+test('in a page with <base>, links to a comment and to a note stay in the page and name its address', async ({
+  page,
+  open,
+  api,
+}) => {
+  await open(
+    `<tadwina-article api="${api}" post="${gallery.id}" discussion="none"></tadwina-article>${FAR}
+     <tadwina-comments loading="eager" api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`,
+    { path: '/docs/bread/', head: '<base href="/">' },
+  );
+  await page.locator('tadwina-article [href="#note-1"]').click();
+  await expect(page.locator('tadwina-article [id="note-1"]')).toBeInViewport();
+  await expect(page).toHaveURL(/\/docs\/bread\/#note-1$/);
+  await page.locator('tadwina-comments .td-comment__link').nth(5).click();
+  await expect(comments(page).nth(5)).toBeInViewport();
+  await expect(page).toHaveURL(/\/docs\/bread\/#comment-\d+$/);
+});
+
+for (const route of ['#/guide/bread', '#!/guide/bread']) {
+  test(`a page that keeps its own address behind ${route.slice(0, 2)} keeps it when a comment is pressed`, async ({
+    page,
+    open,
+    api,
+  }) => {
+    await open(`<tadwina-comments loading="eager" api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`, {
+      path: `/${route}`,
+      at: '/',
+    });
+    await page.locator('tadwina-comments .td-comment__link').nth(5).click();
+    await expect(comments(page).nth(5)).toBeInViewport();
+    await settled(page);
+    expect(new URL(page.url()).hash).toBe(route);
+  });
+}
