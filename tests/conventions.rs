@@ -222,3 +222,17 @@ fn every_class_of_a_component_has_a_style() {
         }
     }
 }
+
+#[test]
+fn every_relative_link_of_the_documents_leads_to_something() {
+    let documents = ["README.md", "CONTRIBUTING.md"].map(|name| root().join(name));
+    for file in files("docs", "md").into_iter().chain(documents) {
+        let source = fs::read_to_string(&file).expect("a document");
+        let folder = file.parent().expect("a folder");
+        for (start, before) in source.match_indices("](") {
+            let target = source[start + before.len()..].split([')', '#']).next().unwrap_or_default();
+            let is_relative = !target.is_empty() && !target.contains(':');
+            assert!(!is_relative || folder.join(target).exists(), "{}: {target}", relative(&file));
+        }
+    }
+}

@@ -34,7 +34,7 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 pub use platform::{
-    absolute, has_moved_on, load, load_page, location, log_error, origin, page, page_address, page_url,
+    absolute, is_document, load, load_page, location, log_error, origin, page, page_address, page_url,
     parse_json, remove, save, set_head,
 };
 #[cfg(target_arch = "wasm32")]

@@ -68,14 +68,12 @@ pub fn page_url() -> String {
     page_address()
 }
 
-/// Natively there is one page.
-pub fn has_moved_on() -> bool {
-    false
-}
-
 /// Natively no other page is loaded.
-pub fn load_page(_href: &str) -> bool {
-    false
+pub fn load_page(_href: &str) {}
+
+/// Natively the page is the one that is asked for.
+pub fn is_document(_href: &str) -> bool {
+    true
 }
 
 /// Natively the page's own address is the [`PageAddress`] in the context.

@@ -20,24 +20,29 @@ pub fn NotFoundPage(
     permalink: Permalink,
 ) -> impl IntoView {
     let client = use_blog().client;
-    let address = client.address_at_site(&permalink);
-    let asked = permalink.clone();
+    let (asking, asked) = (client.clone(), permalink.clone());
     let answer = Query::new(move || {
-        let (client, permalink, origin) = (client.clone(), asked.clone(), browser::origin());
+        let (client, permalink, origin) = (asking.clone(), asked.clone(), browser::origin());
         async move { client.at_site(&permalink, &origin).await }
     });
-    let leave = Leave { base: use_base().to_string(), home: use_blog().client.root().home_path().to_owned() };
+    let base = use_base();
+    let address = client.address_at_site(&permalink);
+    let destination = Memo::new(move |_| match answer.result()? {
+        Ok(AtSite::Redirect(url)) => redirected(&url, client.root().home_path(), &base),
+        // Not where the site has answered with this application. A blog within somebody's page stays there.
+        Ok(AtSite::Something) if &*base != "#" && !browser::is_document(&browser::page_url()) => {
+            Some(address.clone())
+        }
+        _ => None,
+    });
+    let is_leaving = move || destination.read().as_ref().is_some_and(|url| !browser::is_document(url));
+    Effect::new(move |_| {
+        if is_leaving() {
+            browser::load_page(&destination.get().unwrap_or_default());
+        }
+    });
     move || {
-        let has_left = match answer.result() {
-            None => true,
-            Some(Ok(AtSite::Redirect(url))) => leave.for_redirect(&url),
-            // Not again where the site has answered with this application. A blog within somebody's page stays there.
-            Some(Ok(AtSite::Something)) => {
-                leave.base != "#" && browser::has_moved_on() && browser::load_page(&address)
-            }
-            Some(Ok(AtSite::Nothing | AtSite::Unknown) | Err(_)) => false,
-        };
-        if has_left {
+        if answer.result().is_none() || is_leaving() {
             view! { <Placeholder/> }.into_erased()
         } else {
             view! { <NothingAt error=Error::NotFound permalink=permalink.clone()/> }.into_erased()
@@ -45,23 +50,11 @@ pub fn NotFoundPage(
     }
 }
 
-/// How to leave for another address of the site.
-struct Leave {
-    base: String,
-    home: String,
-}
-
-impl Leave {
-    /// Leaves for `url`, to which the site redirects: for this application's own page of it, where it has one.
-    fn for_redirect(&self, url: &str) -> bool {
-        let permalink = Permalink::from_link(url, &self.home);
-        let (path, query) = permalink.parts();
-        if is_wordpress_own(path, query) {
-            browser::load_page(url)
-        } else {
-            browser::load_page(&permalink.href(&self.base))
-        }
-    }
+/// Where a redirection of the site to `url` leads: to this application's own page of it, where it has one.
+fn redirected(url: &str, home: &str, base: &str) -> Option<String> {
+    let permalink = Permalink::from_link(url, home);
+    let (path, query) = permalink.parts();
+    Some(if is_wordpress_own(path, query) { url.to_owned() } else { permalink.href(base) })
 }
 
 /// The page of an address at which this application has nothing, with a link to the site's own page where that is

@@ -16,7 +16,7 @@ pub(super) use dom::all;
 pub use fetch::{FetchScope, FetchTransport, JsFetchScope};
 pub use graphemes::{excess_start, graphemes};
 pub use json::parse_json;
-pub use page::{absolute, has_moved_on, load_page, log_error, origin, page, page_url, set_head};
+pub use page::{absolute, is_document, load_page, log_error, origin, page, page_url, set_head};
 pub use place::go_to_fragment;
 pub use router::{follow_places, location, page_address};
 pub use storage::{load, remove, save};

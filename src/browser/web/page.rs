@@ -41,20 +41,17 @@ fn without_fragment(url: &str) -> String {
     url.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Loads the page at `href` in the place of this one. False if this document was loaded from there: the same would
-/// come again.
-pub fn load_page(href: &str) -> bool {
-    let url = absolute(href);
-    let is_other = document_url().is_some_and(|loaded| without_fragment(&loaded) != url);
-    is_other && logged(window().location().replace(&url)).is_some()
+/// Loads the page at `href` in the place of this one.
+pub fn load_page(href: &str) {
+    logged(window().location().replace(&absolute(href)));
 }
 
-/// Whether the history has moved on since this document was loaded.
-pub fn has_moved_on() -> bool {
-    document_url().is_some_and(|loaded| without_fragment(&loaded) != page_url())
+/// Whether this document was loaded from `href`, whatever the history shows now: loading it again would bring the same.
+pub fn is_document(href: &str) -> bool {
+    document_url().is_none_or(|loaded| without_fragment(&loaded) == absolute(href))
 }
 
-/// The address from which this document was loaded, whatever the history shows now.
+/// The address from which this document was loaded.
 fn document_url() -> Option<String> {
     let entry = window().performance()?.get_entries_by_type("navigation").get(0);
     Some(entry.dyn_into::<PerformanceEntry>().ok()?.name())
