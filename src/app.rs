@@ -20,13 +20,15 @@ use crate::{
 pub fn App(
     /// The settings as they were read.
     config: Result<Config, Error>,
+    /// The language in which an error in the settings is told.
+    language: I18n,
     /// How the site is reached.
     transport: Arc<dyn Transport>,
 ) -> impl IntoView {
     match config {
         Ok(config) => Either::Left(view! { <BlogApp config transport/> }),
         Err(error) => {
-            provide_reader(I18n::default(), "");
+            provide_reader(language, "");
             let id = browser::use_host().id(MAIN);
             Either::Right(view! { <main class="td-main" id=id><ErrorView error/></main> })
         }

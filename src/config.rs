@@ -80,6 +80,11 @@ impl Settings<'_> {
         value.parse().map(Some).map_err(|_| self.wrong(name, &value))
     }
 
+    /// The reader's language as far as the settings tell it, for what is wrong with them.
+    pub fn language(&self) -> I18n {
+        I18n::new(self.parsed("locale").ok().flatten().unwrap_or_default(), None)
+    }
+
     /// That a setting cannot be read.
     pub fn wrong(&self, name: &str, value: &str) -> Error {
         Error::Setting { name: [self.prefix, name].concat(), value: value.to_owned() }

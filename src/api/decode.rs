@@ -38,7 +38,7 @@ pub fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
 }
 
 fn not_json(response: &Response) -> Error {
-    let found = response.body.trim_start().chars().take(KEPT_CHARS).collect();
+    let found = response.body.trim().chars().take(KEPT_CHARS).collect();
     Error::NotJson { url: response.url.clone(), found }
 }
 

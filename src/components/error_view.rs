@@ -29,7 +29,10 @@ pub fn ErrorView(
     let at_site = site_url.map(|url| {
         view! { <a class="td-error__site" href=url rel="external">{messages.open_at_site}</a> }
     });
-    let home = Permalink::home().href(&use_base());
+    // Not below an article that is shown, and not where every page has the same error.
+    let home = (level == 1 && !matches!(error, Error::Setting { .. })).then(|| {
+        view! { <a class="td-error__home" href=Permalink::home().href(&use_base())>{messages.home}</a> }
+    });
     let detail = has_detail(&error).then(|| {
         view! { <p class="td-error__detail" dir="ltr"><code>{error.to_string()}</code></p> }
     });
@@ -42,14 +45,14 @@ pub fn ErrorView(
         <section class="td-error" part="error" role="alert" data-error=error.key()>
             {title}
             <p class="td-error__text">{message.text}</p>
-            {detail}
             <p class="td-error__ways">
                 {retry}
                 " "
                 {at_site}
                 " "
-                <a class="td-error__home" href=home>{messages.home}</a>
+                {home}
             </p>
+            {detail}
         </section>
     }
     .into_erased()

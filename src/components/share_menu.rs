@@ -116,14 +116,14 @@ pub fn ShareMenu(
 
     view! {
         <div class="td-share" node_ref=menu on:keydown=close_by_key>
-            <button class="td-share__button td-button" part="share-button" type="button" id=host.id(BUTTON)
+            <button class="td-share__button td-button" part="share-button" type="button" id=host.id(BUTTON) dir=i18n.dir()
                 aria-expanded=move || open.get().to_string() aria-controls=host.id(MENU) on:click=press>
                 <Icon path=SHARE/>
                 {messages.share}
             </button>
             <div class="td-share__menu" part="share-menu" id=host.id(MENU) hidden=move || !open.get()>
-                <p class="td-share__address" dir="ltr"><bdi>{decoded}</bdi></p>
-                <ul class="td-share__list">
+                <p class="td-share__address" dir="ltr"><bdi dir="ltr">{decoded}</bdi></p>
+                <ul class="td-share__list" dir=i18n.dir()>
                     <li>
                         <button class="td-share__item" type="button" on:click=copy>
                             <Icon path=COPY/>

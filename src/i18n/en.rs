@@ -20,7 +20,7 @@ pub static MESSAGES: Messages = Messages {
     locked: "This article is protected by a password.",
     password: "Password",
     open_article: "Open the article",
-    wrong_password: "This password is not right. Please check it and try again.",
+    wrong_password: "This password is not correct. Please check it and try again.",
     pages: "Pages",
     newer: "Newer",
     older: "Older",
@@ -75,15 +75,15 @@ pub static MESSAGES: Messages = Messages {
         },
         not_found: ErrorMessage {
             title: "Page not found",
-            text: "Nothing is published at this address. The article may have been moved or deleted. The home page is a good place to go on.",
+            text: "Nothing is published at this address. The article may have been moved or deleted. The home page is a good place to continue.",
         },
         not_here: ErrorMessage {
             title: "This page is not shown here",
-            text: "The blog’s own site may have a page at this address, but it is not shown here. The home page is a good place to go on.",
+            text: "The blog’s own site may have a page at this address, but it is not shown here. The home page is a good place to continue.",
         },
         forbidden: ErrorMessage {
             title: "Not open to everyone",
-            text: "The site does not let this content be read here. Whoever runs it can make it available.",
+            text: "The site does not let this content be read here. Whoever runs the site can be asked to make it available.",
         },
         blocked: ErrorMessage {
             title: "The site’s protection stopped the request",
@@ -95,7 +95,7 @@ pub static MESSAGES: Messages = Messages {
         },
         refused: ErrorMessage {
             title: "This page cannot be shown",
-            text: "The site did not accept the request. The home page is a good place to go on. If this keeps happening, please tell whoever runs the site.",
+            text: "The site did not accept the request. The home page is a good place to continue. If this keeps happening, please tell whoever runs the site.",
         },
         not_json: ErrorMessage {
             title: "The site’s answer cannot be read",
@@ -126,11 +126,11 @@ pub static MESSAGES: Messages = Messages {
             "The comment is {n} characters over the limit. Please shorten it before posting.",
         ),
         duplicate: "This same comment has already arrived. There is no need to send it again.",
-        flood: "This is a little soon after the last comment. Please wait about {n} seconds and send it again.",
+        flood: "This is a little soon after the last comment. Please wait about {n}\u{a0}seconds and send it again.",
         closed: "Comments on this article have been closed. The text is still here and can be copied.",
         login_required: "Commenting here is for people who are logged in to the blog. The text is still here and can be copied.",
         elsewhere: "This site takes comments only on its own page of the article. The text is still here and can be copied there.",
-        blocked: "The site’s protection stopped the comment before it reached the blog. Nothing in the text needs a change, and it is still here. Please send it again in a little while.",
+        blocked: "The site’s protection stopped the comment before it reached the blog. The text is still here. Please send it again in a little while.",
         refused: "The site did not accept this comment. It can be changed and sent again.",
         refused_because: "The site did not accept this comment. It can be changed and sent again. The site says: {reason}",
         server: "The site could not take the comment right now. The text is still here. Please send it again in a little while.",

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use crate::{
     app::App,
     browser::{FetchScope, FetchTransport, Host, log_error},
-    config::Config,
+    config::{Config, Settings},
 };
 
 /// Id of the element that holds the shell of `index.html` and then the application.
@@ -23,11 +23,13 @@ pub fn mount_page() {
         return;
     };
     let page = document().document_element();
-    let config = Config::read("data-", |name| page.as_ref()?.get_attribute(name));
+    let attribute = |name: &str| page.as_ref()?.get_attribute(name);
+    let config = Config::read("data-", attribute);
+    let language = Settings { prefix: "data-", attribute: &attribute }.language();
     match &config {
         Ok(config) => {
             let (lang, dir) = (config.i18n.lang(), config.i18n.dir());
-            let elements = page.into_iter().chain([host.clone().into()]);
+            let elements = page.clone().into_iter().chain([host.clone().into()]);
             for element in elements {
                 let set =
                     element.set_attribute("lang", lang).and_then(|()| element.set_attribute("dir", dir));
@@ -41,7 +43,7 @@ pub fn mount_page() {
     host.replace_children_with_node_0();
     mount_to(host.clone(), move || {
         provide_context(Host::with_element(host, false));
-        view! { <App config transport=Arc::new(FetchTransport::new(FetchScope::default()))/> }
+        view! { <App config language transport=Arc::new(FetchTransport::new(FetchScope::default()))/> }
     })
     .forget();
 }

@@ -63,8 +63,9 @@ pub fn mount_blog(
     let transport = Arc::new(FetchTransport::new(scope.into()));
     mount(element, shares_tree, move |host| {
         let find = |name: &str| find(&settings, name);
-        let config = widgets::blog(host, Settings { prefix: "", attribute: &find });
-        (view! { <App config transport/> }, Widget { host, settings: None })
+        let settings = Settings { prefix: "", attribute: &find };
+        let (config, language) = (widgets::blog(host, settings), settings.language());
+        (view! { <App config language transport/> }, Widget { host, settings: None })
     })
 }
 

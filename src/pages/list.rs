@@ -87,6 +87,8 @@ fn ArticlesOf(
         None => view! { <Placeholder/> }.into_erased(),
         Some(Err(error)) => view! { <Failure error retry/> }.into_erased(),
         Some(Ok(page)) => {
+            // Beyond the last page nobody knows how many there are.
+            let pages = (!page.items.is_empty()).then_some(page.pages);
             let heading = match category.clone() {
                 Some(category) => view! { <CategoryHeading category trail=trail.clone()/> }.into_erased(),
                 None => view! { <HomeHeading/> }.into_erased(),
@@ -94,7 +96,7 @@ fn ArticlesOf(
             view! {
                 {heading}
                 <Articles articles=page.items number/>
-                <Pagination list=list.clone() number pages=page.pages/>
+                <Pagination list=list.clone() number pages/>
             }
             .into_erased()
         }

@@ -11,7 +11,7 @@ use crate::{
     components::{ErasedView, ErrorView, IntoErased, provide_reader},
     config::{Config, Settings},
     error::Error,
-    i18n::I18n,
+    i18n::{I18n, Locale},
 };
 
 /// The settings of a widget as signals, or the first error in them. Copy: hand them down freely.
@@ -70,8 +70,8 @@ impl WidgetSettings {
             }
             Err(error) => {
                 // The error is told in the reader's language, where that setting is right.
-                if let Ok(locale) = settings.parsed("locale") {
-                    set_if_changed(self.i18n, I18n::new(locale.unwrap_or_default(), None));
+                if settings.parsed::<Locale>("locale").is_ok() {
+                    set_if_changed(self.i18n, settings.language());
                 }
                 set_if_changed(self.error, Some(error));
             }

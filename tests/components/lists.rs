@@ -76,7 +76,8 @@ fn counts_of_comments_have_the_plural_forms_of_the_language() {
     }
 }
 
-fn pages(number: u32, pages: u32) -> Html {
+fn pages(number: u32, pages: impl Into<Option<u32>>) -> Html {
+    let pages = pages.into();
     render_arabic(|| view! { <Pagination list=Permalink::from_link("/category/a/", "") number pages/> })
 }
 
@@ -106,6 +107,13 @@ fn the_last_page_links_only_to_the_previous_one() {
     let html = pages(3, 3);
     assert_eq!(html.one("a[rel=prev]").attribute("href"), "/category/a/page/2/");
     assert!(!html.has("[rel=next]"));
+}
+
+#[test]
+fn beyond_the_last_page_there_is_a_link_to_the_first_and_no_number() {
+    let html = pages(99, None);
+    assert_eq!(html.one("a").attribute("href"), "/category/a/");
+    assert!(!html.text.contains("صفحة"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tadwina::{config::Config, http::NoResponse};
+use tadwina::{config::Settings, http::NoResponse};
 
 use crate::{
     html::Html,
@@ -134,7 +134,7 @@ fn without_rest_a_site_of_another_origin_gets_a_link_to_its_own_page() {
 #[test]
 fn without_rest_a_site_of_the_same_origin_gets_the_comment_box() {
     let site = Arc::new(Site::new().with(ALLOWED_METHODS, ok_with_allow("GET")));
-    let html = page_with(Config::read("data-", |_| None), &site, PATH);
+    let html = page_with(Settings { prefix: "data-", attribute: &|_| None }, &site, PATH);
     assert!(html.has("form textarea") && !html.has("[data-kind=closed]"));
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tadwina::{
-    config::Config,
+    config::Settings,
     http::{Method, NoResponse},
 };
 
@@ -100,7 +100,7 @@ fn the_site_of_the_same_origin_is_asked_what_it_has_at_an_address_without_an_art
     for (path, key) in [("/2023/11/03/nothing/", ARTICLE), ("/category/nothing/", CATEGORIES)] {
         for head in [reply(404, ""), reply(200, ""), Err(NoResponse)] {
             let site = Arc::new(Site::new().with(key, ok("[]")).with("nothing/", head));
-            let html = page_with(Config::read("data-", |_| None), &site, path);
+            let html = page_with(Settings { prefix: "data-", attribute: &|_| None }, &site, path);
             // Natively no other page is loaded.
             assert_eq!(error(&html), ("not-found", false), "{path}");
             assert_eq!(site.urls(Method::Head), [path]);

@@ -17,7 +17,12 @@ mod widgets;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tadwina::{app::App, browser::PageAddress, config::Config, error::Error, http::Transport};
+use tadwina::{
+    app::App,
+    browser::PageAddress,
+    config::{Config, Settings},
+    http::Transport,
+};
 
 use html::Html;
 use site::Site;
@@ -34,19 +39,20 @@ fn page(site: Site, path: &str) -> Html {
 
 /// The same with a site that the test keeps.
 fn page_of(site: &Arc<Site>, path: &str) -> Html {
-    page_with(Config::read("data-", settings), site, path)
+    page_with(Settings { prefix: "data-", attribute: &settings }, site, path)
 }
 
 /// The application at `path`, with [`settings`] and one other setting.
 fn page_with_setting(name: &str, value: &str, site: &Arc<Site>, path: &str) -> Html {
     let setting = |sought: &str| if sought == name { Some(value.to_owned()) } else { settings(sought) };
-    page_with(Config::read("data-", setting), site, path)
+    page_with(Settings { prefix: "data-", attribute: &setting }, site, path)
 }
 
-fn page_with(config: Result<Config, Error>, site: &Arc<Site>, path: &str) -> Html {
+fn page_with(settings: Settings<'_>, site: &Arc<Site>, path: &str) -> Html {
+    let (config, language) = (Config::read(settings.prefix, settings.attribute), settings.language());
     let transport: Arc<dyn Transport> = site.clone();
     html::render_arabic(|| {
         provide_context(PageAddress(path.to_owned()));
-        view! { <App config transport/> }
+        view! { <App config language transport/> }
     })
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{page_with_setting, site::Site};
+use tadwina::config::Settings;
+
+use crate::{page_with, page_with_setting, site::Site};
 
 #[test]
 fn every_wrong_setting_is_an_error_with_its_name_and_its_value() {
@@ -25,6 +27,20 @@ fn every_wrong_setting_is_an_error_with_its_name_and_its_value() {
         assert_eq!(site.request_count(""), 0, "{name}={value}");
         assert!(!html.has("b") && !html.has("button"));
     }
+}
+
+#[test]
+fn a_wrong_setting_is_told_in_the_language_of_the_page() {
+    let site = Arc::new(Site::new());
+    let config = |name: &str| match name {
+        "data-locale" => Some("fr".to_owned()),
+        "data-base" => Some("blog".to_owned()),
+        _ => None,
+    };
+    let html = page_with(Settings { prefix: "data-", attribute: &config }, &site, "/");
+    assert_eq!(html.one("h1").text, "Les réglages de la page sont à corriger");
+    // Every page has the same error.
+    assert!(!html.has("main a"));
 }
 
 #[test]

@@ -56,7 +56,11 @@ pub fn set_directions(root: &Element, around: Direction) {
     let mut directions: Vec<Direction> = Vec::new();
     for Block { element, parent, words } in blocks {
         let inherited = directions.get(parent).copied().unwrap_or(around);
-        let by_words = words.direction().unwrap_or(inherited);
+        // An item with a word of its list goes the list's way: a product with its price is torn apart otherwise.
+        let by_words = match &*element.local_name() {
+            "li" | "dt" | "dd" => words.direction_within(inherited),
+            _ => words.direction().unwrap_or(inherited),
+        };
         let direction = match element.get_attribute("dir").as_deref() {
             Some("rtl") => Direction::Rtl,
             Some("ltr") => Direction::Ltr,

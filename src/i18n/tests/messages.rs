@@ -193,7 +193,7 @@ fn the_message_about_a_flood_has_the_seconds_to_wait() {
     assert!(i18n("ar").rejection(&Rejection::Flood).contains("15 ثانية"));
     assert!(i18n("ar-EG").rejection(&Rejection::Flood).contains("١٥ ثانية"));
     assert!(i18n("fr").rejection(&Rejection::Flood).contains("15\u{a0}secondes"));
-    assert!(i18n("en").rejection(&Rejection::Flood).contains("15 seconds"));
+    assert!(i18n("en").rejection(&Rejection::Flood).contains("15\u{a0}seconds"));
 }
 
 #[test]
