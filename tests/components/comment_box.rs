@@ -91,7 +91,7 @@ fn a_box_that_needs_no_identity_marks_name_and_email_as_optional() {
         assert_eq!(html.one(field).attribute("aria-required"), needed, "{field}");
     }
     assert_eq!(html.one("label[for=td-name]").text, "Nom (facultatif)");
-    assert_eq!(html.one("label[for=td-email]").text, "Adresse électronique (facultatif)");
+    assert_eq!(html.one("label[for=td-email]").text, "Adresse électronique (facultative)");
 }
 
 #[test]
