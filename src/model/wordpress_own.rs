@@ -48,7 +48,7 @@ pub fn is_wordpress_own(path: &str, query: &str) -> bool {
         || query.split('&').any(|pair| QUERY_VARIABLES.contains(&pair.split('=').next().unwrap_or_default()))
 }
 
-/// The same as patterns, for [`address_rules`](super::address_rules). A file is left out: no pattern for an article
+/// The same as patterns, for [`super::address_rules()`]. A file is left out: no pattern for an article
 /// matches it.
 pub(super) fn wordpress_own_patterns() -> [String; 5] {
     let [first, archives, last] =

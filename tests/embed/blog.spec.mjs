@@ -215,3 +215,25 @@ test.describe('with addresses below a path', () => {
     expect(await teasers(page).first().getAttribute('href')).toMatch(/^#\//);
   });
 });
+
+test('a link in a text that names the host of the blog opens its article in the element', async ({
+  page,
+  open,
+  api,
+}) => {
+  const [from, to] = [article('basic'), article('gallery')];
+  await page.route(/\/wp\/v2\/posts\b/, async (route) => {
+    const response = await route.fetch();
+    const posts = await response.json();
+    for (const post of posts) {
+      if (post.slug === from.path.split('/').at(-2)) {
+        post.content.rendered = `<p><a href="${new URL(api).origin}${to.path}">رابط الاختبار</a></p>`;
+      }
+    }
+    await route.fulfill({ response, json: posts });
+  });
+  await open(`<tadwina-blog api="${api}"></tadwina-blog>`, { path: `/#${from.path}`, at: '/' });
+  await page.locator('tadwina-blog').getByRole('link', { name: 'رابط الاختبار' }).click();
+  await expect(blogTitle(page)).toHaveText(to.title);
+  expect(new URL(page.url()).hash).toBe(`#${to.path}`);
+});
