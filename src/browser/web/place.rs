@@ -45,28 +45,29 @@ impl Drop for Search {
 thread_local! {
     /// Whether the reader has done something since the page was opened: then nothing pulls them away.
     static HAS_ACTED: Cell<bool> = const { Cell::new(false) };
-    static READER: Vec<EventListener> = watch_reader();
     static SEARCHES: RefCell<Vec<Search>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Notes what only a reader does; scrolling alone may be the browser's.
-fn watch_reader() -> Vec<EventListener> {
+/// Notes what only a reader does; scrolling alone may be the browser's. Ends with what it returns.
+pub fn watch_reader() -> [EventListener; 4] {
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
     ["wheel", "touchmove", "pointerdown", "keydown"]
         .map(|event| EventListener::new_with_options(&window(), event, options, |_| HAS_ACTED.set(true)))
-        .into()
 }
 
 /// Another page is opened: the reader has not acted on it.
 pub fn start_page(host: Host) {
     HAS_ACTED.set(false);
+    stop_searching(host);
+}
+
+/// Looks for no place in `host` any more.
+pub fn stop_searching(host: Host) {
     SEARCHES.with_borrow_mut(|searches| searches.retain(|search| search.host != host.number()));
 }
 
 /// Goes to `place` in `host` as soon as it is there, and stays with it while the page grows.
 pub fn go_to(host: Host, place: Place) {
-    // The listeners begin with their first use.
-    READER.with(Vec::len);
     let Some(element) = host.element().filter(|_| !HAS_ACTED.get()) else { return };
     let end = now() + SEARCH_MS;
     // How far the page was scrolled when the place was found. Where it is scrolled elsewhere since, by whomever, it
@@ -83,11 +84,9 @@ pub fn go_to(host: Host, place: Place) {
     let Some(observer) = logged(ResizeObserver::new(closure.as_ref().unchecked_ref())) else { return };
     // The observer calls once at once.
     observer.observe(&element);
+    stop_searching(host);
     let search = Search { host: host.number(), observer, _closure: closure };
-    SEARCHES.with_borrow_mut(|searches| {
-        searches.retain(|search| search.host != host.number());
-        searches.push(search);
-    });
+    SEARCHES.with_borrow_mut(|searches| searches.push(search));
 }
 
 /// The address names another place: goes there in `host`, whatever the reader did before. The browser never looks
@@ -151,7 +150,6 @@ pub fn remember(link: &str) {
 
 /// Remembers the place whenever the reader has stopped scrolling. Ends with what it returns.
 pub fn follow_scrolling() -> EventListener {
-    READER.with(Vec::len);
     let pause = RefCell::new(None);
     EventListener::new(&window(), "scroll", move |_| {
         pause.replace(Some(Timeout::new(PAUSE_MS, || {

@@ -33,6 +33,8 @@ pub fn location(host: Host, base: &str) -> ReadSignal<String> {
     let remember = EventListener::new(&window(), "pagehide", |_| place::remember(""));
     // They end with the owner.
     StoredValue::new_local([follow, look, remember, place::follow_scrolling()]);
+    StoredValue::new_local(place::watch_reader());
+    on_cleanup(move || place::stop_searching(host));
     // A page that is loaded again, or comes back from another site, is shown where the reader left it.
     match place::remembered() {
         Some(place) => place::go_to(host, place),
@@ -59,6 +61,8 @@ pub fn follow_places(host: Host) {
         },
     );
     StoredValue::new_local(follow);
+    StoredValue::new_local(place::watch_reader());
+    on_cleanup(move || place::stop_searching(host));
     place::open_at_fragment(host);
 }
 
