@@ -205,9 +205,13 @@ impl Client {
 
     /// The successful response at `route`.
     async fn get(&self, route: &str, query: &str) -> Result<Response, Error> {
-        let url = self.url(route, query);
-        let sent = self.send(Request::get(url.clone())).await;
-        let response = sent.map_err(|NoResponse| Error::Unreachable { url })?;
+        let sent = self.send(Request::get(self.url(route, query))).await;
+        // Errors name the address, and are shown and logged: without the password.
+        let url = self.root.url(route, query);
+        let mut response = sent.map_err(|NoResponse| Error::Unreachable { url: url.clone() })?;
+        if self.password.is_some() {
+            response.url = url;
+        }
         if response.is_success() { Ok(response) } else { Err(refusal::error(&response)) }
     }
 }

@@ -89,7 +89,8 @@ impl Client {
     }
 
     /// The address of WordPress's comment form. Where WordPress has a folder of its own, or the API a language before
-    /// it, only the site can tell. A site behind a proxy tells addresses of another host, which are not used.
+    /// it, only the site can tell. A site behind a proxy tells addresses of another host, which are not used. Without an
+    /// answer, the form is in the folder of the API.
     async fn comment_form(&self) -> String {
         let index: Result<wire::Index, Error> = self.index().await;
         let url = index.map(|index| index.url.text()).unwrap_or_default();

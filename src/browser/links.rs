@@ -83,6 +83,7 @@ mod tests {
             ("", "https://cms.example/", "http://CMS.example/tea/?a=b", Some("/tea/?a=b")),
             ("/ar", "https://cms.example/wp/", "https://cms.example/wp/tea/", Some("/ar/tea/")),
             ("#", "https://cms.example/", "https://cms.example/tea/#top", Some("#/tea/")),
+            ("", "https://cms.example/", "https://cms.example//evil.example/x/", Some("/evil.example/x/")),
             ("", "https://cms.example/wp/", "https://cms.example/other/", None),
             ("", "https://cms.example/", "https://elsewhere.example/tea/", None),
             ("", "https://cms.example/", "https://cms.example/wp-content/uploads/a.pdf", None),

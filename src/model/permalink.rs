@@ -22,7 +22,9 @@ impl Permalink {
         };
         let path = path.split('#').next().unwrap_or_default();
         let inside = path.strip_prefix(home).filter(|rest| rest.starts_with(['/', '?'])).unwrap_or(path);
-        Self(if inside.starts_with('/') { inside.to_owned() } else { ["/", inside].concat() })
+        // Browsers take `//host` and `/\host` for another site, and drop tabs and line ends within an address.
+        let inside = inside.replace(['\t', '\n', '\r'], "");
+        Self(["/", inside.trim_start_matches(['/', '\\'])].concat())
     }
 
     /// Path and query (without `?`).
@@ -114,6 +116,23 @@ mod tests {
         assert_eq!(permalink("https://example.org/?p=7").href(""), "/?p=7");
         assert_eq!(permalink("https://example.org").href(""), "/");
         assert_eq!(Permalink::from_link("https://example.org/blogger/", "/blog").href(""), "/blogger/");
+    }
+
+    #[test]
+    fn no_link_leaves_the_site() {
+        for link in [
+            "//evil.example/x",
+            "/\\evil.example/x",
+            "https://example.org//evil.example/x",
+            "https://example.org/\t/evil.example/x",
+            "https://example.org/\\\\evil.example/x",
+        ] {
+            assert_eq!(permalink(link).href(""), "/evil.example/x", "{link:?}");
+        }
+        assert_eq!(
+            Permalink::from_link("https://example.org/blog//evil.example/x", "/blog").href(""),
+            "/evil.example/x"
+        );
     }
 
     #[test]

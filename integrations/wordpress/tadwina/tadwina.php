@@ -30,6 +30,7 @@ require_once __DIR__ . '/includes/elements.php';
 require_once __DIR__ . '/includes/blocks.php';
 require_once __DIR__ . '/includes/shortcodes.php';
 require_once __DIR__ . '/includes/comments-area.php';
+require_once __DIR__ . '/includes/lists.php';
 require_once __DIR__ . '/includes/front-end.php';
 require_once __DIR__ . '/includes/head.php';
 require_once __DIR__ . '/includes/rest-comments.php';

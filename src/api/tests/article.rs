@@ -7,6 +7,7 @@ use super::fixtures::{ARTICLE, ARTICLE_ID, by_slug, changed_article, client, ok}
 use crate::{
     api::queries,
     error::Error,
+    http::NoResponse,
     model::{ArticleKey, Body, CategoryId, DiscussionSettings},
 };
 
@@ -193,6 +194,20 @@ fn no_slug_can_add_a_parameter_to_the_query() {
         let (_, value) = query.split_once("&slug=").unwrap();
         let is_clean = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~%".contains(&byte));
         assert!(is_clean, "{value}");
+    }
+}
+
+#[test]
+fn the_password_of_an_article_is_in_its_request_and_in_no_error() {
+    let key = ArticleKey::Id(ARTICLE_ID);
+    for reply in [ok("<html>"), Err(NoResponse)] {
+        let (client, transport) = client([reply]);
+        let error = block_on(client.with_password("a b&c").article(&key)).unwrap_err();
+        assert!(transport.urls()[0].ends_with("&password=a%20b%26c"), "{:?}", transport.urls());
+        assert!(
+            error.to_string().contains("include=201") && !error.to_string().contains("password"),
+            "{error}"
+        );
     }
 }
 
