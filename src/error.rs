@@ -228,6 +228,11 @@ impl Rejection {
         }
     }
 
+    /// Whether the comment may have arrived all the same: the site itself did not refuse it.
+    pub const fn leaves_unknown(&self) -> bool {
+        matches!(self, Self::Unreachable | Self::Unconfirmed | Self::Server { .. } | Self::Blocked { .. })
+    }
+
     /// The field beside which the message belongs; `None` for the form as a whole.
     pub const fn field(&self) -> Option<Field> {
         match self {

@@ -66,25 +66,35 @@ impl Client {
         if !response.redirected || response.url.contains("wp-comments-post.php") {
             return Err(self.form_rejection(&response, article, draft).await);
         }
-        if let Some(id) = unapproved(&response.url) {
-            return Ok(held(Some(id), draft));
+        if let Some(id) = unapproved(&response.url, newest) {
+            return Ok(held(id, draft));
         }
-        // Where the form led to another page (a plugin's), the list has still to be asked for.
-        let is_list = response.url.contains("orderby=id");
-        let list = match decode::<wire::List<wire::Comment>>(&response) {
-            Ok(wire::List(list)) if is_list => list,
-            // An error in its place: a site that shows its comments to nobody.
-            Err(Error::Shape { .. }) if is_list => Vec::new(),
-            _ => self
-                .list(queries::NEWEST_COMMENTS.route, &query)
-                .await
-                .map_or_else(|_| Vec::new(), |(list, _)| list),
-        };
-        match find(list, newest, draft) {
-            Some(comment) => Ok(comment),
-            // Taken, but not shown to everybody.
-            None if is_list => Ok(held(None, draft)),
-            None => Err(Rejection::Unconfirmed),
+        // A redirection alone proves nothing: the comment has to be in the list. It may have been dropped as spam, or the
+        // list may come from a cache.
+        let wire::List(list) = decode(&response).map_err(|_| Rejection::Unconfirmed)?;
+        find(list, newest, draft).ok_or(Rejection::Unconfirmed)
+    }
+
+    /// The published comment that `draft` became, if it is among the newest hundred of `article`; `None` too where the
+    /// site shows its comments to nobody.
+    ///
+    /// # Errors
+    /// When the site cannot be asked.
+    pub async fn find_comment(
+        &self,
+        article: ArticleId,
+        draft: &Draft,
+    ) -> Result<Option<Comment>, Rejection> {
+        let query = queries::about(&queries::RECENT_COMMENTS, article);
+        match self.list(queries::RECENT_COMMENTS.route, &query).await {
+            Ok((list, _)) => Ok(find(list, None, &draft.normalised())),
+            // WordPress's own refusal; a proxy's has no code.
+            Err(Error::Forbidden { code, .. } | Error::Refused { code, .. }) if !code.is_empty() => Ok(None),
+            Err(Error::NotFound) => Ok(None),
+            Err(Error::Server { status }) => Err(Rejection::Server { status }),
+            Err(Error::Blocked { status }) => Err(Rejection::Blocked { status }),
+            Err(Error::Unreachable { .. }) => Err(Rejection::Unreachable),
+            Err(_) => Err(Rejection::Unconfirmed),
         }
     }
 
@@ -97,15 +107,16 @@ impl Client {
         self.root().comment_form(&url, &browser::origin())
     }
 
-    /// The number of the newest comment before this reader's, so that an older one by the same name is not
-    /// taken for it; 0 where that is not to be had, which keeps no comment from being sent.
-    async fn newest_comment(&self, article: ArticleId) -> u64 {
+    /// The newest comment before this reader's, so that an older one is not taken for it; `None` where that is not to
+    /// be had, which keeps no comment from being sent.
+    async fn newest_comment(&self, article: ArticleId) -> Option<CommentId> {
         let query = queries::about(&queries::NEWEST_COMMENT_ID, article);
         let Ok((comments, _)) = self.list::<wire::Comment>(queries::NEWEST_COMMENT_ID.route, &query).await
         else {
-            return 0;
+            return None;
         };
-        comments.into_iter().next().and_then(|comment| comment.id.value()).unwrap_or(0)
+        let newest = comments.into_iter().next().and_then(|comment| comment.id.value());
+        Some(CommentId(newest.unwrap_or(0)))
     }
 
     /// Why the form refused. Its pages carry no code, only words in the site's language.
@@ -123,7 +134,7 @@ impl Client {
             // Closed, or an account is needed, or a plugin's refusal.
             (403, _) if self.is_closed(article).await => Rejection::Closed,
             (401, _) => Rejection::LoginRequired,
-            (409, _) => Rejection::Duplicate,
+            (409, Ok(body)) if body.code.as_str() == "wp_die" => Rejection::Duplicate,
             (413, _) => Rejection::TooLong(Field::Body),
             (429, _) => Rejection::Flood,
             (status @ 500.., _) => Rejection::Server { status },
@@ -171,29 +182,30 @@ fn unreachable(_: NoResponse) -> Rejection {
     Rejection::Unreachable
 }
 
-/// The held comment that a redirection names.
-fn unapproved(url: &str) -> Option<CommentId> {
+/// The held comment that a redirection names. One that is not newer than `newest` is somebody else's, out of a cache.
+fn unapproved(url: &str, newest: Option<CommentId>) -> Option<CommentId> {
     let query = url.split_once('?')?.1;
     let value = query.split('&').find_map(|pair| pair.strip_prefix("unapproved="))?;
-    value.parse().ok().map(CommentId)
+    let id = value.parse().ok().map(CommentId)?;
+    newest.is_none_or(|newest| id > newest).then_some(id)
 }
 
-/// This reader's comment. Two of three signs are enough: newer than `newest`, by the name that was sent, with the
-/// text that was sent. Who is logged in has another name, and who sent twice at once has the same comment.
-fn find(comments: Vec<wire::Comment>, newest: u64, draft: &Draft) -> Option<Comment> {
-    let sent = held(None, draft);
+/// This reader's comment: it has the text of `draft`, and is newer than `newest`. Where that is not known, it has the
+/// name as well. Who is logged in has another name.
+fn find(comments: Vec<wire::Comment>, newest: Option<CommentId>, draft: &Draft) -> Option<Comment> {
+    let sent = held(CommentId(0), draft);
     let mut comments = comments.into_iter().filter_map(|comment| mapping::comment(comment).ok());
     comments.find(|comment| {
-        let is_newer = comment.id.is_some_and(|CommentId(id)| id > newest);
-        u8::from(is_newer) + sent.likeness(comment) > 1
+        let is_new = newest.map_or_else(|| comment.has_author_of(&sent), |newest| comment.id > Some(newest));
+        is_new && comment.has_text_of(&sent)
     })
 }
 
 /// A comment that was taken and is not shown yet, as its author wrote it.
-fn held(id: Option<CommentId>, draft: &Draft) -> Comment {
+fn held(id: CommentId, draft: &Draft) -> Comment {
     let paragraphs = escaped(&draft.body).replace("\n\n", "</p><p>").replace('\n', "<br>");
     Comment {
-        id,
+        id: Some(id),
         parent: draft.parent,
         author: draft.name.clone(),
         published: None,

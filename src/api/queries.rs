@@ -127,6 +127,12 @@ pub const NEWEST_COMMENTS: Template = Template {
     route: COMMENTS,
     query: concat!("post={post}&orderby=id&order=desc&per_page=10&_fields=", comment_fields!()),
 };
+/// Those among which a comment is looked for whose answer was lost.
+pub const RECENT_COMMENTS: Template = Template {
+    purpose: "whether a comment arrived",
+    route: COMMENTS,
+    query: concat!("post={post}&orderby=id&order=desc&per_page=100&_fields=", comment_fields!()),
+};
 /// The number of the newest comment of a post.
 pub const NEWEST_COMMENT_ID: Template = Template {
     purpose: "the number of the newest comment",

@@ -44,7 +44,7 @@ pub(super) fn error(response: &Response) -> Error {
 pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
     let status = response.status;
     let decoded: Result<ErrorBody, Error> = decode(response);
-    if decoded.is_err() && !response.is_success() && !matches!(status, 401 | 409 | 413 | 429 | 500..) {
+    if decoded.is_err() && !response.is_success() && !matches!(status, 401 | 413 | 429 | 500..) {
         return Rejection::Blocked { status };
     }
     let body = decoded.unwrap_or_default();
@@ -53,7 +53,7 @@ pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
     let refused = |status| Rejection::Refused { status, code: code.clone(), message: plain(&message) };
     match (status, code.as_str()) {
         (200..=299, _) => Rejection::Unconfirmed,
-        (409, _) => Rejection::Duplicate,
+        (409, "comment_duplicate") => Rejection::Duplicate,
         (429, _) | (_, "comment_flood") => Rejection::Flood,
         (413, _) => Rejection::TooLong(Field::Body),
         (401, "rest_cannot_read_post") => refused(status),

@@ -92,6 +92,11 @@ impl Host {
         }
     }
 
+    /// The value of the field that is called `name`; `None` where there is none.
+    pub fn field_text(self, name: &str) -> Option<String> {
+        Some(self.field(name)?.text())
+    }
+
     /// Selects what stands behind `start` (UTF-16 code units) in the field that is called `name`, and shows it.
     pub fn select_from(self, name: &str, start: usize) {
         if let Some(field) = self.field(name) {

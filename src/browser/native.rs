@@ -43,6 +43,26 @@ pub fn save(_key: &str, _texts: Vec<String>) -> Result<(), StorageRefused> {
 /// Natively nothing is stored.
 pub fn remove(_key: &str) {}
 
+/// Natively nothing is stored.
+pub const fn stored_keys(_prefix: &str) -> Vec<String> {
+    Vec::new()
+}
+
+/// Natively there are no tabs.
+pub const fn tab_id() -> String {
+    String::new()
+}
+
+/// Natively there are no tabs.
+pub const fn new_tab_id() -> String {
+    String::new()
+}
+
+/// Natively nothing has a time.
+pub const fn now_ms() -> u64 {
+    0
+}
+
 /// Natively addresses stay relative.
 pub fn origin() -> String {
     String::new()

@@ -3,7 +3,10 @@
 //! The listeners are those of `gloo-events` and `gloo-timers`: both end what they began when they are dropped,
 //! as gloo-net does.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
@@ -39,6 +42,11 @@ extern "C" {
 }
 
 impl TextField {
+    /// The value as text, without halves of surrogate pairs.
+    pub(super) fn text(&self) -> String {
+        char::decode_utf16(self.value().iter()).filter_map(Result::ok).collect()
+    }
+
     /// `element`, if it is a text field.
     pub(super) fn of(element: HtmlElement) -> Option<Self> {
         let is_field =
@@ -47,19 +55,24 @@ impl TextField {
     }
 }
 
-/// Calls `changed` whenever the value of `field` differs from what it was, whoever changed it: typing,
-/// dictation, a script, the browser restoring the page. The last two fire no `input` event, hence the interval.
+/// Calls `changed` whenever the value of `field` differs from what it was, whoever changed it: typing, dictation, a
+/// script, the browser that fills the form or restores the page. Some of them fire no `input` event, hence the interval.
 pub(super) fn watch_field(field: TextField, changed: impl Fn(String) + 'static) -> Watch {
     let seen = RefCell::new(field.value());
+    // One half of a surrogate pair is on its way from the keyboard. Whatever happens next, it is no longer.
+    let half = Rc::new(Cell::new(false));
     let target = field.clone();
+    let has_half = half.clone();
     let look: Rc<dyn Fn()> = Rc::new(move || {
         let value = field.value();
-        if value == *seen.borrow() {
+        let waited = has_half.replace(false);
+        if value == *seen.borrow() && !waited {
             return;
         }
-        if let Some(text) = whole(&value) {
-            seen.replace(value);
-            changed(text);
+        has_half.set(!waited && !value.is_valid_utf16());
+        seen.replace(value);
+        if !has_half.get() {
+            changed(field.text());
         }
     });
     let listen = |target: &EventTarget, event: &'static str| {
@@ -68,20 +81,13 @@ pub(super) fn watch_field(field: TextField, changed: impl Fn(String) + 'static) 
     };
     let mut listeners: Vec<_> =
         ["input", "change", "focus", "blur"].into_iter().map(|event| listen(&target, event)).collect();
-    listeners.push(listen(&window(), "pageshow"));
-    Watch { _listeners: listeners, _interval: Some(Interval::new(LOOK_INTERVAL_MS, move || look())) }
-}
-
-/// The text of `value`. `None` while one half of a surrogate pair is still on its way from the keyboard: it would
-/// become U+FFFD, and that would be written back into the field.
-fn whole(value: &JsString) -> Option<String> {
-    let text = String::from(value);
-    let is_whole = !text.contains(char::REPLACEMENT_CHARACTER) || {
-        // Compared in JavaScript: in Rust both have become the same.
-        let copy = JsString::from(text.as_str());
-        *value == copy
-    };
-    is_whole.then_some(text)
+    listeners.extend(["pageshow", "pagehide"].map(|event| listen(&window(), event)));
+    let interval = Interval::new(LOOK_INTERVAL_MS, move || {
+        if !half.get() {
+            look();
+        }
+    });
+    Watch { _listeners: listeners, _interval: Some(interval) }
 }
 
 /// Calls `left` when something outside `element` is pressed or takes the focus.

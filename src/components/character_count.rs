@@ -35,9 +35,9 @@ pub enum Remaining {
 }
 
 impl Remaining {
-    /// What `text` leaves of `limit`.
+    /// What `text` leaves of `limit`. White space at its ends is not sent, and so not counted.
     pub fn of(text: &str, limit: usize) -> Self {
-        let used = browser::graphemes(text);
+        let used = browser::graphemes(text.trim());
         match limit.checked_sub(used) {
             None => Self::Over { excess: used - limit },
             Some(left) if left <= limit / NEAR_FRACTION => Self::Near { left },
@@ -58,6 +58,13 @@ impl Remaining {
             Self::Over { .. } => "over",
         }
     }
+}
+
+/// Where what is too much of `text` begins; `None` while it is within `limit`. Unit: UTF-16 code units.
+pub(super) fn excess_start(text: &str, limit: usize) -> Option<usize> {
+    let indent = &text[..text.len() - text.trim_start().len()];
+    let start = browser::excess_start(text.trim(), limit)?;
+    Some(indent.encode_utf16().count() + start)
 }
 
 /// The live count below a text box.
@@ -109,7 +116,14 @@ mod tests {
     }
 
     #[test]
+    fn white_space_at_the_ends_is_not_counted_because_it_is_not_sent() {
+        assert_eq!(Remaining::of(" \n خبز \u{a0}\n", 10), Remaining::Plenty { left: 7 });
+        assert_eq!(excess_start("\n خبز جيد  ", 5), Some(7));
+        assert_eq!(excess_start("\n خبز  ", 3), None);
+    }
+
+    #[test]
     fn every_grapheme_counts_as_one() {
-        assert_eq!(Remaining::of("بَّ👨‍👩‍👧\r\n", 100), Remaining::Plenty { left: 97 });
+        assert_eq!(Remaining::of("بَّ👨‍👩‍👧\r\nب", 100), Remaining::Plenty { left: 96 });
     }
 }

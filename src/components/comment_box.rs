@@ -6,13 +6,13 @@
 use leptos::{ev, prelude::*};
 
 use super::{
-    CharacterCount, ErasedView, Field, IntoErased, Notice, NoticeKind, Remaining, field::described_by,
-    use_i18n,
+    CharacterCount, DraftNotices, ErasedView, Field, IntoErased, Notice, NoticeKind, Remaining,
+    character_count::excess_start, field::described_by, use_i18n,
 };
 use crate::{
     browser,
     error::Field as FieldName,
-    model::{CommentStatus, Outcome},
+    model::{CommentStatus, Draft, Posting},
 };
 
 const BODY: &str = "body";
@@ -37,15 +37,15 @@ pub fn CommentBox(
     /// Whether name and e-mail address must be given.
     #[prop(default = true)]
     needs_identity: bool,
-    /// Whether a comment is being sent: nothing can be changed or sent meanwhile.
+    /// What becomes of the comment.
     #[prop(into)]
-    sending: Signal<bool>,
-    /// The outcome of the last attempt to post.
-    #[prop(into)]
-    outcome: Signal<Outcome>,
+    posting: Signal<Posting>,
     /// Whether the text is a draft from an earlier visit.
     #[prop(into)]
     restored: Signal<bool>,
+    /// The draft of another tab or of an earlier visit, which may be taken over.
+    #[prop(into)]
+    other: Signal<Option<Draft>>,
     /// Whether the browser refuses to save the draft.
     #[prop(into)]
     unsaved: Signal<bool>,
@@ -55,6 +55,12 @@ pub fn CommentBox(
     /// Runs when the reader discards the restored draft.
     #[prop(into)]
     on_discard: Callback<()>,
+    /// Runs when the reader goes on with the other draft.
+    #[prop(into)]
+    on_take_other: Callback<()>,
+    /// Runs when the reader discards the other draft.
+    #[prop(into)]
+    on_discard_other: Callback<()>,
     /// Runs when the reader posts.
     #[prop(into)]
     on_post: Callback<()>,
@@ -63,24 +69,33 @@ pub fn CommentBox(
     let messages = i18n.messages();
     let host = browser::use_host();
     let error_of = |field| {
-        Memo::new(move |_| outcome.read().rejection(Some(field)).map(|rejection| i18n.rejection(rejection)))
+        Memo::new(move |_| posting.read().rejection(Some(field)).map(|rejection| i18n.rejection(rejection)))
     };
     let [body_error, name_error, email_error] =
         [FieldName::Body, FieldName::Name, FieldName::Email].map(error_of);
     let remaining = Memo::new(move |_| Remaining::of(&body.read(), limit));
-    let input = move |field: RwSignal<String>| {
-        move |event| {
-            field.set(event_target_value(&event));
-            on_change.run(());
+    let is_busy = Memo::new(move |_| posting.read().is_busy());
+    let fields = [(BODY, body), (NAME, name), (EMAIL, email)];
+    for (field, value) in fields {
+        follow_field(field, value, on_change);
+    }
+    // Whether the reader has asked in this form. What comes without being asked for takes no focus.
+    let has_posted = RwSignal::new(false);
+    focus_on_outcome(posting, has_posted);
+    let post = Callback::new(move |()| {
+        // A browser may fill in a field without any event.
+        for (field, value) in fields {
+            if let Some(text) = host.field_text(field) {
+                set_value(value, text, on_change);
+            }
         }
-    };
+        has_posted.set(true);
+        on_post.run(());
+    });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        on_post.run(());
+        post.run(());
     };
-
-    follow_field(body, on_change);
-    focus_on_outcome(outcome);
 
     let required = if needs_identity { "true" } else { "false" };
     let (name_label, email_label) = if needs_identity {
@@ -91,23 +106,23 @@ pub fn CommentBox(
     view! {
         <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=host.id(TITLE) on:submit=submit>
             <h3 class="td-comment-box__title" id=host.id(TITLE)>{messages.leave_comment}</h3>
-            {restored_notice(restored, on_discard)}
+            <DraftNotices field=BODY body restored on_discard other on_take_other on_discard_other/>
             <div class="td-comment-box__outcome" id=host.id(NOTICE) tabindex="-1" role="status">
-                {move || outcome_notice(&outcome.read())}
+                {move || outcome_notice(&posting.read())}
             </div>
             <Field id=host.id(BODY) label=messages.comment error=body_error>
-                <BodyInput body limit remaining sending error=body_error on_post/>
+                <BodyInput body limit remaining is_busy error=body_error on_post=post/>
             </Field>
             <div class="td-comment-box__who">
                 <Field id=host.id(NAME) label=name_label error=name_error>
                     <input class="td-field__input" id=host.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
-                        prop:value=name readonly=sending on:input=input(name)
+                        prop:value=name readonly=is_busy
                         aria-required=required aria-invalid=is_invalid(name_error)
                         aria-describedby=described_by(host.id(NAME), false, name_error)/>
                 </Field>
                 <Field id=host.id(EMAIL) label=email_label hint=messages.email_hint error=email_error>
                     <input class="td-field__input" id=host.id(EMAIL) name="email" type="email" autocomplete="email" dir="ltr"
-                        prop:value=email readonly=sending on:input=input(email)
+                        prop:value=email readonly=is_busy
                         aria-required=required aria-invalid=is_invalid(email_error)
                         aria-describedby=described_by(host.id(EMAIL), true, email_error)/>
                 </Field>
@@ -115,8 +130,8 @@ pub fn CommentBox(
             {move || unsaved.get().then(|| view! { <p class="td-field__hint">{messages.draft_unsaved}</p> })}
             <slot name=NOTICE_SLOT></slot>
             <button class="td-button td-button--primary" part="submit" type="submit"
-                aria-disabled=move || (sending.get() || remaining.get().is_over()).to_string()>
-                {move || if sending.get() { messages.sending } else { messages.post_comment }}
+                aria-disabled=move || (is_busy.get() || remaining.get().is_over()).to_string()>
+                {move || if is_busy.get() { messages.sending } else { messages.post_comment }}
             </button>
         </form>
     }
@@ -129,7 +144,7 @@ fn BodyInput(
     body: RwSignal<String>,
     limit: usize,
     remaining: Memo<Remaining>,
-    sending: Signal<bool>,
+    is_busy: Memo<bool>,
     error: Memo<Option<String>>,
     on_post: Callback<()>,
 ) -> impl IntoView {
@@ -141,14 +156,14 @@ fn BodyInput(
         }
     };
     let select_excess = move |_| {
-        if let Some(start) = browser::excess_start(&body.read_untracked(), limit) {
+        if let Some(start) = excess_start(&body.read_untracked(), limit) {
             host.select_from(BODY, start);
         }
     };
     view! {
         <div class="td-comment-box__body">
             <textarea class="td-field__input td-comment-box__text" id=host.id(BODY) rows="5" dir="auto"
-                prop:value=body readonly=sending on:keydown=shortcut
+                prop:value=body readonly=is_busy on:keydown=shortcut
                 aria-required="true" aria-invalid=is_invalid(error)
                 aria-describedby=described_by(host.id(BODY), false, error)></textarea>
             <CharacterCount remaining limit/>
@@ -162,43 +177,16 @@ fn BodyInput(
     .into_erased()
 }
 
-/// Says that a draft is back, and offers to discard it.
-fn restored_notice(
-    restored: Signal<bool>,
-    on_discard: Callback<()>,
-) -> impl Fn() -> Option<ErasedView> + Send {
-    let host = browser::use_host();
-    let messages = use_i18n().messages();
-    let discard = move |_| {
-        // The button disappears, so the focus has to move before that.
-        host.focus(BODY);
-        on_discard.run(());
-    };
-    move || {
-        restored.get().then(|| {
-            view! {
-                <p class="td-comment-box__restored" role="status">
-                    {messages.draft_restored}
-                    " "
-                    <button type="button" class="td-link-button" on:click=discard>{messages.discard_draft}</button>
-                </p>
-            }
-            .into_erased()
-        })
-    }
-}
-
 /// What concerns the form as a whole: that the comment was posted, or why it was not.
-fn outcome_notice(outcome: &Outcome) -> Option<ErasedView> {
+fn outcome_notice(posting: &Posting) -> Option<ErasedView> {
     let i18n = use_i18n();
-    let (kind, key, message) = match outcome {
-        Outcome::None => return None,
-        Outcome::Posted(CommentStatus::Approved) => {
+    let (kind, key, message) = match posting {
+        Posting::Confirmed(CommentStatus::Approved) => {
             (NoticeKind::Success, None, i18n.messages().posted.to_owned())
         }
-        Outcome::Posted(CommentStatus::Held) => (NoticeKind::Held, None, i18n.messages().held.to_owned()),
-        Outcome::Rejected(_) => {
-            let rejection = outcome.rejection(None)?;
+        Posting::Confirmed(CommentStatus::Held) => (NoticeKind::Held, None, i18n.messages().held.to_owned()),
+        _ => {
+            let rejection = posting.rejection(None)?;
             (NoticeKind::Error, Some(rejection.key()), i18n.rejection(rejection))
         }
     };
@@ -210,37 +198,39 @@ fn is_invalid(error: Memo<Option<String>>) -> impl Fn() -> String + Send + 'stat
     move || error.read().is_some().to_string()
 }
 
-/// Copies the value of the text box into `body` whenever it changes: dictation software and browser
-/// extensions change it without an event.
-fn follow_field(body: RwSignal<String>, on_change: Callback<()>) {
+/// Copies the value of the field that is called `name` into `value` whenever it changes: browsers, dictation software
+/// and extensions change it without an `input` event.
+fn follow_field(name: &'static str, value: RwSignal<String>, on_change: Callback<()>) {
     let host = browser::use_host();
-    let changed = move |value: String| {
-        // The watch may outlive the form by a moment, and then there is nothing to change.
-        if body.try_get_untracked().is_some_and(|body| body != value) {
-            body.set(value);
-            on_change.try_run(());
-        }
-    };
     // The effect keeps the watch, which ends when it is dropped.
-    Effect::new(move |_| host.watch_field(BODY, changed));
+    Effect::new(move |_| host.watch_field(name, move |text| set_value(value, text, on_change)));
+}
+
+fn set_value(value: RwSignal<String>, text: String, on_change: Callback<()>) {
+    // The watch may outlive the form by a moment, and then there is nothing to change.
+    if value.try_get_untracked().is_some_and(|value| value != text) {
+        value.set(text);
+        on_change.try_run(());
+    }
 }
 
 /// After an attempt to post, moves the focus to the first invalid field or to the message.
-fn focus_on_outcome(outcome: Signal<Outcome>) {
+fn focus_on_outcome(posting: Signal<Posting>, has_posted: RwSignal<bool>) {
     let host = browser::use_host();
-    Effect::new(move |previous: Option<()>| {
-        let target = match &*outcome.read() {
-            Outcome::None => None,
-            Outcome::Posted(_) => Some(NOTICE),
-            Outcome::Rejected(rejections) => rejections.first().map(|first| match first.field() {
-                Some(FieldName::Body) => BODY,
-                Some(FieldName::Name) => NAME,
-                Some(FieldName::Email) => EMAIL,
-                None => NOTICE,
-            }),
+    Effect::new(move |_| {
+        let target = match &*posting.read() {
+            Posting::Typed | Posting::Sending | Posting::LookingUp(_) | Posting::LookingUpToSend => None,
+            Posting::Confirmed(_) => Some(NOTICE),
+            Posting::Refused(rejections) | Posting::Unknown(rejections) => {
+                rejections.first().map(|first| match first.field() {
+                    Some(FieldName::Body) => BODY,
+                    Some(FieldName::Name) => NAME,
+                    Some(FieldName::Email) => EMAIL,
+                    None => NOTICE,
+                })
+            }
         };
-        // The first outcome is older than this form: a form that was there before has shown it.
-        if let (Some(()), Some(target)) = (previous, target) {
+        if let Some(target) = target.filter(|_| has_posted.get_untracked()) {
             host.focus(target);
         }
     });

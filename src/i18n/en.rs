@@ -56,6 +56,8 @@ pub static MESSAGES: Messages = Messages {
     posted: "Your comment is published. Thank you.",
     held: "Your comment has arrived. Others will see it once it has been approved.",
     draft_restored: "Your draft is back.",
+    draft_found: "A comment that was written here in another tab or on an earlier visit has not been posted:",
+    take_draft: "Go on with it",
     discard_draft: "Delete draft",
     draft_unsaved: "This browser does not keep drafts: the text will be gone if the page is closed before it is posted.",
     byline: &[Text("By "), Author, Text(" on "), Time],
@@ -134,7 +136,7 @@ pub static MESSAGES: Messages = Messages {
         refused: "The site did not accept this comment. It can be changed and sent again.",
         refused_because: "The site did not accept this comment. It can be changed and sent again. The site says: {reason}",
         server: "The site could not take the comment right now. The text is still here. Please send it again in a little while.",
-        unreachable: "There was no answer from the site, and the comment may have arrived. Please check the connection and the list of comments before sending it again.",
-        unconfirmed: "The site did not confirm that the comment arrived. Please check the list of comments before sending it again.",
+        unreachable: "There was no answer from the site, and it is not certain whether the comment arrived. The text is still here. Before it is sent again, the list of comments is checked.",
+        unconfirmed: "The site did not confirm the comment: it may be awaiting approval, or it was not taken. The text is still here. Before it is sent again, the list of comments is checked.",
     },
 };

@@ -56,6 +56,8 @@ pub static MESSAGES: Messages = Messages {
     posted: "Votre commentaire est publié. Merci.",
     held: "Votre commentaire est bien arrivé. Il sera visible par tous après modération.",
     draft_restored: "Votre brouillon a été récupéré.",
+    draft_found: "Un commentaire écrit ici dans un autre onglet ou lors d’une visite précédente n’a pas été publié\u{a0}:",
+    take_draft: "Le reprendre",
     discard_draft: "Supprimer le brouillon",
     draft_unsaved: "Ce navigateur ne conserve pas les brouillons\u{a0}: le texte sera perdu si la page est fermée avant sa publication.",
     byline: &[Text("Par "), Author, Text(", le "), Time],
@@ -150,7 +152,7 @@ pub static MESSAGES: Messages = Messages {
         refused: "Le site n’a pas accepté ce commentaire. Il peut être modifié, puis renvoyé.",
         refused_because: "Le site n’a pas accepté ce commentaire. Il peut être modifié, puis renvoyé. Réponse du site\u{a0}: {reason}",
         server: "Le site n’a pas pu recevoir le commentaire pour le moment. Le texte est toujours là\u{a0}: veuillez le renvoyer dans un moment.",
-        unreachable: "Le site n’a pas répondu, et le commentaire est peut-être arrivé. Veuillez vérifier la connexion et la liste des commentaires avant de le renvoyer.",
-        unconfirmed: "Le site n’a pas confirmé l’arrivée du commentaire. Veuillez vérifier la liste des commentaires avant de le renvoyer.",
+        unreachable: "Le site n’a pas répondu, et il n’est pas certain que le commentaire soit arrivé. Le texte est toujours ici. Avant un nouvel envoi, la liste des commentaires est vérifiée.",
+        unconfirmed: "Le site n’a pas confirmé le commentaire\u{a0}: il attend peut-être d’être approuvé, ou il n’a pas été accepté. Le texte est toujours ici. Avant un nouvel envoi, la liste des commentaires est vérifiée.",
     },
 };

@@ -60,6 +60,8 @@ pub struct Messages {
     pub posted: &'static str,
     pub held: &'static str,
     pub draft_restored: &'static str,
+    pub draft_found: &'static str,
+    pub take_draft: &'static str,
     pub discard_draft: &'static str,
     pub draft_unsaved: &'static str,
     // With values.

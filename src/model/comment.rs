@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Names a comment within its site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommentId(pub u64);
 
 /// A reader's comment.
@@ -34,30 +34,32 @@ impl Comment {
         Some(["comment-", &id.to_string()].concat())
     }
 
-    /// Whether it is one of `listed`.
+    /// Whether it is one of `listed`. One without a number is known by author and text.
     pub fn is_among(&self, listed: &[Self]) -> bool {
-        self.id.is_some() && listed.iter().any(|listed| self.id == listed.id)
+        listed.iter().any(|listed| match self.id {
+            Some(_) => self.id == listed.id,
+            None => self.has_author_of(listed) && self.has_text_of(listed),
+        })
     }
 
-    /// How many of two signs say that both are the same comment: author and text, as far as WordPress leaves
-    /// them alone.
-    pub fn likeness(&self, other: &Self) -> u8 {
-        let is_by_the_same = comparable(&self.author) == comparable(&other.author);
-        u8::from(is_by_the_same) + u8::from(self.comparable() == other.comparable())
+    /// Whether both have the same author, as far as WordPress leaves a name alone.
+    pub fn has_author_of(&self, other: &Self) -> bool {
+        comparable(&self.author) == comparable(&other.author)
     }
 
-    fn comparable(&self) -> String {
-        comparable(&text::plain(self.body.untrusted()))
+    /// Whether both say the same, as far as WordPress leaves a text alone.
+    pub fn has_text_of(&self, other: &Self) -> bool {
+        comparable(&text::plain(self.body.untrusted())) == comparable(&text::plain(other.body.untrusted()))
     }
 }
 
-/// The characters that WordPress leaves alone. It changes spaces, tags, quotation marks and dashes.
+/// The letters and digits that WordPress leaves alone. It changes spaces, quotation marks and dashes, makes a picture of
+/// a smiley (`wp-includes/functions.php`, `smilies_init`) and a sign of the `x` between two numbers.
 fn comparable(text: &str) -> String {
-    let is_kept = |character: &char| {
-        character.is_ascii_alphanumeric()
-            || !character.is_ascii() && !"\u{a0}‘’‚“”„«»‹›–—…×".contains(*character)
-    };
-    text.chars().filter(is_kept).collect()
+    let is_smiley =
+        |word: &&str| word.starts_with(':') || word.starts_with("8-") || *word == "8O" || *word == "8)";
+    let words = text.split_whitespace().filter(|word| !is_smiley(word));
+    words.flat_map(str::chars).filter(|character| character.is_alphanumeric() && *character != 'x').collect()
 }
 
 /// Whether others can see a comment.
@@ -133,33 +135,6 @@ impl Draft {
     }
 }
 
-/// What became of an attempt to post.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Outcome {
-    /// None was made.
-    #[default]
-    None,
-    /// It was taken.
-    Posted(CommentStatus),
-    /// It was not, for these reasons, in the order of the form.
-    Rejected(Vec<Rejection>),
-}
-
-impl Outcome {
-    /// The reasons why it was not taken; empty when there was no attempt, or when it was.
-    pub fn rejections(&self) -> &[Rejection] {
-        match self {
-            Self::Rejected(rejections) => rejections,
-            Self::None | Self::Posted(_) => &[],
-        }
-    }
-
-    /// The reason that concerns `field`, or with `None` the form as a whole.
-    pub fn rejection(&self, field: Option<Field>) -> Option<&Rejection> {
-        self.rejections().iter().find(|rejection| rejection.field() == field)
-    }
-}
-
 /// Whether WordPress's `is_email` would take it: one `@`, an ASCII local part, and a host of at least
 /// two labels of ASCII letters, digits and hyphens.
 fn is_email(address: &str) -> bool {
@@ -200,20 +175,30 @@ mod tests {
 
     #[test]
     fn author_and_text_match_although_wordpress_changes_their_typography() {
-        let listed =
-            [comment(Some(7), "سلمى “س”", "<p>قال: “نعم” &#8211;<br />\n5 &lt; 6</p>\n<p>ثمّ مضى</p>")];
-        let markup = "<p>قال: \"نعم\" -<br>5 &lt; 6</p><p>ثمّ مضى</p>";
-        let likeness = |author, markup| comment(None, author, markup).likeness(&listed[0]);
-        assert_eq!(likeness("سلمى \"س\"", markup), 2);
-        assert_eq!(likeness("سليم", markup), 1);
-        assert_eq!(likeness("سليم", "<p>قال: لا</p>"), 0);
+        let listed = comment(
+            Some(7),
+            "سلمى “س”",
+            "<p>قال: “نعم” &#8211;<br />\n5 &lt; 6, 9&#215;4 🙂</p>\n<p>ثمّ مضى</p>",
+        );
+        let same = comment(None, "سلمى \"س\"", "<p>قال: \"نعم\" -<br>5 &lt; 6, 9x4 :smile:</p><p>ثمّ مضى</p>");
+        assert!(same.has_author_of(&listed) && same.has_text_of(&listed));
+        let other = comment(None, "سليم", "<p>قال: لا</p>");
+        assert!(!other.has_author_of(&listed) && !other.has_text_of(&listed));
     }
 
     #[test]
     fn a_comment_is_among_others_if_one_has_its_id() {
-        let listed = [comment(Some(7), "", ""), comment(None, "", "")];
+        let listed = [comment(Some(7), "", ""), comment(Some(9), "سلمى", "<p>نعم</p>")];
         assert!(comment(Some(7), "سلمى", "").is_among(&listed));
-        assert!(!comment(Some(8), "", "").is_among(&listed) && !comment(None, "", "").is_among(&listed));
+        assert!(!comment(Some(8), "سلمى", "<p>نعم</p>").is_among(&listed));
+    }
+
+    #[test]
+    fn a_comment_without_a_number_is_among_others_if_one_has_its_author_and_text() {
+        let listed = [comment(Some(7), "سلمى", "<p>نعم.</p>")];
+        assert!(comment(None, "سلمى", "<p>نعم.</p>").is_among(&listed));
+        assert!(!comment(None, "سليم", "<p>نعم.</p>").is_among(&listed));
+        assert!(!comment(None, "سلمى", "<p>لا.</p>").is_among(&listed));
     }
 
     #[test]

@@ -111,17 +111,21 @@ fn BoxOrReason(discussion: Discussion, site_url: String) -> impl IntoView {
     // so that emptying the box does not remove it: that can still be undone.
     let has_box = Memo::new(move |_| {
         let is_open = discussion.commenting.value().is_none_or(Commenting::is_here);
-        let is_restored = discussion.restored.get();
+        let is_restored = discussion.is_restored();
         is_open || is_restored || !discussion.draft.body.read_untracked().trim().is_empty()
     });
     let comment_box = move || {
         has_box.get().then(|| {
-            let Discussion { draft, sending, outcome, restored, unsaved, .. } = discussion;
+            let Discussion { draft, posting, unsaved, .. } = discussion;
             view! {
                 <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit.get()
-                    needs_identity=discussion.settings.needs_identity sending outcome restored unsaved
+                    needs_identity=discussion.settings.needs_identity posting unsaved
+                    restored=Signal::derive(move || discussion.is_restored())
+                    other=Signal::derive(move || discussion.other_draft())
                     on_change=move |()| discussion.save_draft()
                     on_discard=move |()| discussion.discard_draft()
+                    on_take_other=move |()| discussion.take_other_draft()
+                    on_discard_other=move |()| discussion.discard_other_draft()
                     on_post=move |()| discussion.post()/>
             }
         })

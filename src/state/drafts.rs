@@ -1,55 +1,144 @@
 //! Saves what a reader typed and has not posted, and the comments that the list may not have yet: in the browser, by
 //! site and article, so that nothing is lost and nothing turns up under another article.
+//!
+//! Each comment box has a draft of its own, in every tab. What other boxes left behind is offered, never taken.
+
+use std::{cell::RefCell, collections::HashSet};
 
 use crate::{
     browser::{self, StorageRefused},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Moment},
 };
 
-/// The drafts of one article in the browser's storage. Of several comment forms, the last to change saves its
-/// text.
+/// A draft of another box stays this long. Unit: milliseconds, 30 days.
+const LIFETIME_MS: u64 = 30 * 24 * 60 * 60 * 1000;
+/// The first text of a stored draft. The release before had none, and stored four texts.
+const VERSION: &str = "2";
+
+thread_local! {
+    /// The keys of the boxes that are in the page.
+    static OPEN: RefCell<HashSet<String>> = RefCell::default();
+}
+
+/// What is stored of one article for one comment box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drafts {
-    draft_key: String,
+    /// How the keys of all drafts of the article begin.
+    prefix: String,
+    /// The key of this box's draft.
+    key: String,
+    /// What this box read or wrote there last.
+    last: Option<Vec<String>>,
     held_key: String,
     posted_key: String,
 }
 
+/// A draft as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SavedDraft {
+    /// What is typed.
+    pub typed: Draft,
+    /// What was sent, while nobody knows whether it arrived.
+    pub sent: Option<Draft>,
+}
+
+/// A draft of another box: of another tab, or of an earlier visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherDraft {
+    key: String,
+    /// When it was saved, in milliseconds since 1970; 0 if that is not known.
+    saved_ms: u64,
+    /// The draft.
+    pub draft: SavedDraft,
+}
+
 impl Drafts {
-    /// For the article `article` of the site at `api`.
-    pub fn new(api: &str, ArticleId(article): ArticleId) -> Self {
+    /// For a box below the article `article` of the site at `api`. To be [closed](Self::close) with the box.
+    pub fn open(api: &str, ArticleId(article): ArticleId) -> Self {
         let place = [api, ":", &article.to_string()].concat();
+        let prefix = ["tadwina:draft:", &place, ":"].concat();
+        // Further boxes of the same page get the next numbers, in the same order after a reload.
+        let tab = browser::tab_id();
+        let key = OPEN.with_borrow_mut(|open| {
+            let mut keys = (0..).map(|number: u32| [&*prefix, &tab, ".", &number.to_string()].concat());
+            let key = keys.find(|key| !open.contains(key)).unwrap_or_default();
+            open.insert(key.clone());
+            key
+        });
         Self {
-            // `:0` is the id of the comment that is replied to: none.
-            draft_key: ["tadwina:draft:", &place, ":0"].concat(),
+            prefix,
+            key,
+            last: None,
             held_key: ["tadwina:held:", &place].concat(),
             posted_key: ["tadwina:posted:", &place].concat(),
         }
     }
 
-    /// The saved draft, unless it is blank.
-    pub fn draft(&self) -> Option<Draft> {
-        read_draft(browser::load(&self.draft_key)?).filter(|draft| !draft.is_blank())
+    /// The box is gone; its draft stays.
+    pub fn close(&self) {
+        OPEN.with_borrow_mut(|open| open.remove(&self.key));
     }
 
-    /// Saves `draft`. When it is blank, forgets the text that was saved `before`.
+    /// The draft of this box, unless it is blank.
+    pub fn load(&mut self) -> Option<SavedDraft> {
+        self.last = browser::load(&self.key);
+        let (_, draft) = read_draft(self.last.as_deref()?)?;
+        (!draft.typed.is_blank()).then_some(draft)
+    }
+
+    /// Saves the draft of this box; a blank one is forgotten.
     ///
     /// # Errors
     /// When the browser refuses to save.
-    pub fn save(&self, draft: &Draft, before: &str) -> Result<(), StorageRefused> {
-        if draft.is_blank() {
-            self.forget(before);
+    pub fn save(&mut self, draft: &SavedDraft) -> Result<(), StorageRefused> {
+        let stored = browser::load(&self.key);
+        if stored.is_some() && stored != self.last {
+            // A duplicated tab has the same id. The other box keeps the key.
+            self.close();
+            self.key = [&*self.prefix, &browser::new_tab_id(), ".0"].concat();
+            OPEN.with_borrow_mut(|open| open.insert(self.key.clone()));
+        }
+        if draft.typed.is_blank() {
+            self.last = None;
+            browser::remove(&self.key);
             return Ok(());
         }
-        browser::save(&self.draft_key, write_draft(draft))
+        let written = write_draft(browser::now_ms(), draft);
+        self.last = Some(written.clone());
+        browser::save(&self.key, written)
     }
 
-    /// Forgets the draft with this text, and no other: only after the site confirmed it, or when its author
-    /// says so.
-    pub fn forget(&self, body: &str) {
-        if self.draft().is_some_and(|draft| draft.body == body) {
-            browser::remove(&self.draft_key);
+    /// The site has `sent`: it ends the draft, unless its author has typed something else meanwhile.
+    ///
+    /// # Errors
+    /// When the browser refuses to save what was typed meanwhile.
+    pub fn end(&mut self, sent: &Draft) -> Result<(), StorageRefused> {
+        match self.load() {
+            Some(SavedDraft { typed, .. }) if typed.body != sent.body => {
+                self.save(&SavedDraft { typed, sent: None })
+            }
+            _ => self.save(&SavedDraft::default()),
         }
+    }
+
+    /// The drafts of other boxes, the newest first. Those that are too old are removed.
+    pub fn others(&self) -> Vec<OtherDraft> {
+        let now_ms = browser::now_ms();
+        let mut others = Vec::new();
+        for key in browser::stored_keys(&self.prefix) {
+            let is_open = OPEN.with_borrow(|open| open.contains(&key));
+            let stored = browser::load(&key);
+            let Some((saved_ms, draft)) = stored.as_deref().and_then(read_draft).filter(|_| !is_open) else {
+                continue;
+            };
+            if saved_ms > 0 && now_ms.saturating_sub(saved_ms) > LIFETIME_MS {
+                browser::remove(&key);
+            } else if !draft.typed.is_blank() {
+                others.push(OtherDraft { key, saved_ms, draft });
+            }
+        }
+        others.sort_by_key(|other| std::cmp::Reverse(other.saved_ms));
+        others
     }
 
     /// This reader's comments that the list may not have, oldest first: those that are published, which a cache may
@@ -87,18 +176,46 @@ impl Drafts {
     }
 }
 
+impl OtherDraft {
+    /// Removes it: this reader takes it over, or does not want it.
+    pub fn remove(&self) {
+        browser::remove(&self.key);
+    }
+}
+
 /// The number of texts that a comment is stored as.
 const COMMENT_FIELDS: usize = 5;
 
-fn write_draft(draft: &Draft) -> Vec<String> {
-    let Draft { name, email, body, parent } = draft.clone();
-    vec![name, email, body, write_id(parent)]
+/// `[VERSION, time, typed…, sent…]`.
+fn write_draft(saved_ms: u64, SavedDraft { typed, sent }: &SavedDraft) -> Vec<String> {
+    let texts = |Draft { name, email, body, parent }: &Draft| {
+        [name.clone(), email.clone(), body.clone(), write_id(*parent)]
+    };
+    let mut stored = vec![VERSION.to_owned(), saved_ms.to_string()];
+    stored.extend(texts(typed));
+    stored.extend(sent.iter().flat_map(texts));
+    stored
 }
 
-/// `None` for what another release stored in another form.
-fn read_draft(stored: Vec<String>) -> Option<Draft> {
-    let [name, email, body, parent] = stored.try_into().ok()?;
-    Some(Draft { name, email, body, parent: read_id(&parent) })
+/// When it was saved, and the draft. `None` for what is stored in a form that this release does not know.
+fn read_draft(stored: &[String]) -> Option<(u64, SavedDraft)> {
+    let draft = |stored: &[String]| match stored {
+        [name, email, body, parent] => Some(Draft {
+            name: name.clone(),
+            email: email.clone(),
+            body: body.clone(),
+            parent: read_id(parent),
+        }),
+        _ => None,
+    };
+    match stored {
+        [version, saved_ms, rest @ ..] if version == VERSION && rest.len() >= 4 => {
+            let (typed, sent) = rest.split_at(4);
+            let saved_ms = saved_ms.parse().unwrap_or_default();
+            Some((saved_ms, SavedDraft { typed: draft(typed)?, sent: draft(sent) }))
+        }
+        _ => Some((0, SavedDraft { typed: draft(stored)?, sent: None })),
+    }
 }
 
 fn write_comment(comment: &Comment) -> [String; COMMENT_FIELDS] {
@@ -136,46 +253,4 @@ fn read_id(stored: &str) -> Option<CommentId> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_draft_is_read_as_it_was_written() {
-        for parent in [None, Some(CommentId(7))] {
-            let draft =
-                Draft {
-                    name: "سلمى \"س\"".into(), email: String::new(), body: "سطر\nثانٍ 👨‍👩‍👧".into(), parent
-                };
-            assert_eq!(read_draft(write_draft(&draft)), Some(draft));
-        }
-    }
-
-    #[test]
-    fn held_comments_are_read_as_they_were_written() {
-        let published = Moment::from_wordpress("2023-12-31T23:00:00", "2024-01-01T02:30:00");
-        let held = [(Some(CommentId(9)), published), (None, None)].map(|(id, published)| Comment {
-            id,
-            parent: None,
-            author: "قارئة".into(),
-            published,
-            body: Html::from_site("<p>ينتظر</p>".into()),
-            status: CommentStatus::Held,
-        });
-        let stored: Vec<_> = held.iter().flat_map(write_comment).collect();
-        assert_eq!(
-            stored
-                .chunks(COMMENT_FIELDS)
-                .filter_map(|stored| read_comment(stored, CommentStatus::Held))
-                .collect::<Vec<_>>(),
-            held
-        );
-    }
-
-    #[test]
-    fn data_of_another_release_is_ignored() {
-        for stored in [vec![], vec!["a".to_owned()], vec![String::new(); 6]] {
-            assert_eq!(read_draft(stored), None);
-        }
-        assert_eq!(read_comment(&[String::new(), String::new()], CommentStatus::Held), None);
-    }
-}
+mod tests;

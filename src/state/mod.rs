@@ -9,6 +9,5 @@ mod query;
 
 pub use blog::{Blog, use_blog};
 pub use discussion::{Discussion, DraftFields, use_discussion};
-pub use drafts::Drafts;
 pub use opening::{Opening, OpeningFailure};
 pub use query::Query;

@@ -5,7 +5,7 @@ use tadwina::{
     components::CommentBox,
     error::{Field as Name, Rejection},
     i18n::I18n,
-    model::{CommentStatus, Outcome},
+    model::{CommentStatus, Draft, Posting},
 };
 
 use crate::html::{Html, render};
@@ -14,22 +14,22 @@ use crate::html::{Html, render};
 #[derive(Default)]
 struct State {
     body: String,
-    outcome: Outcome,
-    sending: bool,
+    posting: Posting,
+    other: Option<Draft>,
     restored: bool,
     unsaved: bool,
 }
 
 fn comment_box_in(tag: &str, state: State) -> Html {
-    let State { body, outcome, sending, restored, unsaved } = state;
+    let State { body, posting, other, restored, unsaved } = state;
     render(tag, "", || {
         let [name, email] = [RwSignal::<String>::default(), RwSignal::default()];
         let body = RwSignal::new(body);
-        let [sending, restored, unsaved] = [sending, restored, unsaved].map(RwSignal::new);
-        let outcome = RwSignal::new(outcome);
+        let [restored, unsaved] = [restored, unsaved].map(RwSignal::new);
+        let (posting, other) = (RwSignal::new(posting), RwSignal::new(other));
         view! {
-            <CommentBox name email body limit=1000 sending outcome restored unsaved
-                on_change=|()| () on_discard=|()| () on_post=|()| ()/>
+            <CommentBox name email body limit=1000 posting restored other unsaved on_change=|()| ()
+                on_discard=|()| () on_take_other=|()| () on_discard_other=|()| () on_post=|()| ()/>
         }
     })
 }
@@ -39,7 +39,7 @@ fn comment_box(state: State) -> Html {
 }
 
 fn rejected(rejections: Vec<Rejection>) -> Html {
-    comment_box(State { outcome: Outcome::Rejected(rejections), ..State::default() })
+    comment_box(State { posting: Posting::Refused(rejections), ..State::default() })
 }
 
 fn message(rejection: &Rejection) -> String {
@@ -80,11 +80,12 @@ fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
 fn a_box_that_needs_no_identity_marks_name_and_email_as_optional() {
     let html = render("fr", "", || {
         let [name, email, body] = [""; 3].map(|empty| RwSignal::new(empty.to_owned()));
-        let [sending, restored, unsaved] = [false; 3].map(RwSignal::new);
-        let outcome = RwSignal::new(Outcome::None);
+        let [restored, unsaved] = [false; 2].map(RwSignal::new);
+        let (posting, other) = (RwSignal::<Posting>::default(), RwSignal::<Option<Draft>>::default());
         view! {
-            <CommentBox name email body limit=1000 needs_identity=false sending outcome restored unsaved
-                on_change=|()| () on_discard=|()| () on_post=|()| ()/>
+            <CommentBox name email body limit=1000 needs_identity=false posting restored other unsaved
+                on_change=|()| () on_discard=|()| () on_take_other=|()| () on_discard_other=|()| ()
+                on_post=|()| ()/>
         }
     });
     for (field, needed) in [("#td-body", "true"), ("#td-name", "false"), ("#td-email", "false")] {
@@ -205,7 +206,7 @@ fn a_posted_comment_is_confirmed_as_approved_or_held() {
         (CommentStatus::Approved, "success", "نُشر تعليقك. شكراً لمشاركتك."),
         (CommentStatus::Held, "held", "وصل تعليقك، وسيظهر للجميع بعد مراجعته."),
     ] {
-        let html = comment_box(State { outcome: Outcome::Posted(status), ..State::default() });
+        let html = comment_box(State { posting: Posting::Confirmed(status), ..State::default() });
         assert_eq!(html.one(&format!("[role=status] [data-kind={kind}]")).text, message);
         assert!(!html.has("[aria-invalid=true]") && !html.has("[data-rejection]"));
     }
@@ -213,7 +214,7 @@ fn a_posted_comment_is_confirmed_as_approved_or_held() {
 
 #[test]
 fn during_sending_the_fields_are_read_only_and_the_button_is_disabled() {
-    let html = comment_box(State { sending: true, ..State::default() });
+    let html = comment_box(State { posting: Posting::Sending, ..State::default() });
     assert_eq!(html.all("[readonly]").len(), 3);
     assert_eq!(html.one("button[type=submit]").text, "جارٍ الإرسال…");
     assert_eq!(html.one("button[type=submit]").attribute("aria-disabled"), "true");
@@ -239,9 +240,9 @@ fn a_text_over_the_limit_cannot_be_sent_and_its_excess_can_be_selected() {
 #[test]
 fn a_restored_draft_has_a_message_and_can_be_discarded() {
     let html = comment_box(State { restored: true, ..State::default() });
-    assert!(html.one(".td-comment-box__restored").text.starts_with("استعدنا مسودتك."));
-    assert_eq!(html.one(".td-comment-box__restored button").text, "حذف المسودة");
-    assert!(!comment_box(State::default()).has(".td-comment-box__restored"));
+    assert!(html.one(".td-draft-notices__restored").text.starts_with("استعدنا مسودتك."));
+    assert_eq!(html.one(".td-draft-notices__restored button").text, "حذف المسودة");
+    assert!(!comment_box(State::default()).has(".td-draft-notices__restored"));
 }
 
 #[test]

@@ -40,6 +40,18 @@ fn listed(id: u64, author: &str) -> Value {
     comment_json(id, 7, author, "approved")
 }
 
+/// An approved comment with the text of [`draft`].
+fn sent(id: u64, author: &str) -> Value {
+    let mut comment = listed(id, author);
+    comment["content"]["rendered"] = json!("<p>سطر &lt;1&gt;<br />\nسطر</p>\n<p>فقرة</p>\n");
+    comment
+}
+
+/// A redirection to a list of these comments.
+fn redirected_to(comments: &[Value]) -> Reply {
+    redirected(NEWEST_COMMENTS, 200, &json!(comments).to_string())
+}
+
 /// The rejection that the reply of the form becomes.
 fn form_rejection(reply: Reply) -> Rejection {
     post([ok("[]"), index(), reply], Commenting::Form).unwrap_err()
@@ -47,8 +59,8 @@ fn form_rejection(reply: Reply) -> Rejection {
 
 #[test]
 fn the_form_is_sent_with_its_fields_and_redirects_to_the_newest_comments() {
-    let list = json!([listed(12, "أ &amp; ب"), listed(11, "غيره")]).to_string();
-    let (client, transport) = client([newest(11), index(), redirected(NEWEST_COMMENTS, 200, &list)]);
+    let list = redirected_to(&[sent(12, "أ &amp; ب"), listed(11, "غيره")]);
+    let (client, transport) = client([newest(11), index(), list]);
     let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form)).unwrap();
     assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
     let [newest, index, sent] = &transport.requests()[..] else { panic!() };
@@ -86,7 +98,8 @@ fn the_form_is_where_the_index_says_that_the_files_of_wordpress_are() {
         (wordpress_error(503, ""), "/blog"),
         (Err(NoResponse), "/blog"),
     ] {
-        let (client, transport) = client([ok("[]"), index.clone(), redirected(NEWEST_COMMENTS, 200, "[]")]);
+        let list = redirected_to(&[sent(12, "أ &amp; ب")]);
+        let (client, transport) = client([ok("[]"), index.clone(), list]);
         block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form)).unwrap();
         let sent = &transport.requests()[2];
         let form = format!("https://example.org{folder}/wp-comments-post.php");
@@ -105,8 +118,8 @@ fn the_newest_comment_and_the_index_are_requested_at_once_before_the_form() {
     assert!(site.respond(newest(11)).url.contains("orderby=id"));
     assert!(site.respond(index()).url.ends_with("?_fields=name,description,url"));
     assert!(site.has_no_open_request() && is_waiting());
-    assert_eq!(site.respond(redirected(NEWEST_COMMENTS, 200, "[]")).method, Method::Post);
-    assert_eq!(block_on(posted).map(|comment| comment.status), Ok(CommentStatus::Held));
+    assert_eq!(site.respond(redirected_to(&[sent(12, "أ &amp; ب")])).method, Method::Post);
+    assert_eq!(block_on(posted).map(|comment| comment.status), Ok(CommentStatus::Approved));
 }
 
 #[test]
@@ -119,44 +132,71 @@ fn a_held_comment_has_the_id_of_the_redirect_and_the_text_of_the_draft() {
 }
 
 #[test]
-fn an_older_comment_by_the_same_author_is_not_the_posted_one() {
-    let list = json!([listed(12, "غيره"), listed(11, "أ &amp; ب")]).to_string();
-    let posted =
-        post([newest(11), index(), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
-    assert_eq!((posted.id, posted.status), (None, CommentStatus::Held));
+fn a_held_comment_that_is_not_newer_than_all_others_is_somebody_elses() {
+    let url = format!("{NEWEST_COMMENTS}&unapproved=31&moderation-hash=0f");
+    let posted = post([newest(31), index(), redirected(&url, 200, "[]")], Commenting::Form);
+    assert_eq!(posted, Err(Rejection::Unconfirmed));
+}
+
+#[test]
+fn a_redirection_proves_nothing_unless_it_shows_the_comment() {
+    let login = "https://example.org/wp-login.php?redirect_to=/wp-json/wp/v2/comments?post=201&orderby=id";
+    for (what, reply) in [
+        ("nothing new", redirected_to(&[])),
+        ("an older comment with the same author and text", redirected_to(&[sent(11, "أ &amp; ب")])),
+        ("another comment by the same author", redirected_to(&[listed(12, "أ &amp; ب")])),
+        ("a page to log in", redirected(login, 200, "<html>")),
+        ("another page", redirected("https://example.org/thanks/", 200, "<html>")),
+        ("a list that is for nobody", redirected(NEWEST_COMMENTS, 401, "{\"code\":\"rest_disabled\"}")),
+        ("an error in its place", redirected(NEWEST_COMMENTS, 500, "")),
+    ] {
+        assert_eq!(
+            post([newest(11), index(), reply], Commenting::Form),
+            Err(Rejection::Unconfirmed),
+            "{what}"
+        );
+    }
 }
 
 #[test]
 fn a_posted_comment_with_another_author_is_found_by_its_text() {
-    let mut own = listed(12, "سلمى المحرّرة");
-    own["content"]["rendered"] = json!("<p>سطر &lt;1&gt;<br />\nسطر</p>\n<p>فقرة</p>\n");
-    let list = json!([listed(13, "غيره"), own]).to_string();
-    let posted =
-        post([newest(11), index(), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
+    let list = redirected_to(&[listed(13, "غيره"), sent(12, "سلمى المحرّرة")]);
+    let posted = post([newest(11), index(), list], Commenting::Form).unwrap();
     assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
 }
 
 #[test]
-fn a_comment_is_held_if_the_site_does_not_show_its_comments() {
-    let forbidden = redirected(NEWEST_COMMENTS, 401, "{\"code\":\"rest_disabled\"}");
-    let posted = post([wordpress_error(401, "rest_disabled"), index(), forbidden], Commenting::Form).unwrap();
-    assert_eq!((posted.id, posted.status), (None, CommentStatus::Held));
+fn where_the_newest_comment_is_unknown_author_and_text_have_to_be_the_same() {
+    // The browser aborts the first request when the element is removed. The comment is sent all the same.
+    for unknown in [Err(NoResponse), wordpress_error(503, ""), ok("<html>")] {
+        let list = redirected_to(&[sent(13, "غيره"), sent(12, "أ &amp; ب")]);
+        let posted = post([unknown.clone(), index(), list], Commenting::Form).unwrap();
+        assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
+        let others = redirected_to(&[sent(13, "غيره"), listed(12, "أ &amp; ب")]);
+        assert_eq!(post([unknown, index(), others], Commenting::Form), Err(Rejection::Unconfirmed));
+    }
 }
 
 #[test]
-fn after_a_redirect_to_another_page_the_newest_comments_are_requested() {
-    let thanks = || redirected("https://example.org/thanks/", 200, "<html>");
-    let list = json!([listed(12, "أ &amp; ب")]).to_string();
-    let posted = post([newest(11), index(), thanks(), ok(&list)], Commenting::Form).unwrap();
-    assert_eq!(posted.id, Some(CommentId(12)));
-    assert_eq!(
-        post([newest(11), index(), thanks(), ok("[]")], Commenting::Form),
-        Err(Rejection::Unconfirmed)
-    );
-    assert_eq!(
-        post([newest(11), index(), thanks(), Err(NoResponse)], Commenting::Form),
-        Err(Rejection::Unconfirmed)
-    );
+fn a_comment_whose_answer_was_lost_is_looked_for_by_author_and_text() {
+    let find = |reply: Reply| {
+        let (client, transport) = client([reply]);
+        let found = block_on(client.find_comment(ARTICLE_ID, &draft()));
+        assert!(transport.urls()[0].contains("post=201&orderby=id&order=desc&per_page=100"));
+        found.map(|comment| comment.and_then(|comment| comment.id))
+    };
+    let list = |comments: &[Value]| ok(&json!(comments).to_string());
+    assert_eq!(find(list(&[listed(13, "أ &amp; ب"), sent(12, "أ &amp; ب")])), Ok(Some(CommentId(12))));
+    assert_eq!(find(list(&[listed(13, "أ &amp; ب"), sent(12, "غيره")])), Ok(None));
+    assert_eq!(find(list(&[])), Ok(None));
+    // WordPress shows its comments to nobody; only a proxy has no code.
+    assert_eq!(find(wordpress_error(401, "rest_disabled")), Ok(None));
+    assert_eq!(find(wordpress_error(404, "rest_no_route")), Ok(None));
+    assert_eq!(find(wordpress_error(409, "")), Err(Rejection::Unconfirmed));
+    assert_eq!(find(ok("<html>")), Err(Rejection::Unconfirmed));
+    assert_eq!(find(Ok(response(403, "<html>"))), Err(Rejection::Blocked { status: 403 }));
+    assert_eq!(find(Ok(response(503, ""))), Err(Rejection::Server { status: 503 }));
+    assert_eq!(find(Err(NoResponse)), Err(Rejection::Unreachable));
 }
 
 #[test]
@@ -172,6 +212,7 @@ fn every_status_of_the_form_becomes_its_rejection() {
     ] {
         assert_eq!(form_rejection(wordpress_error(status, "wp_die")), expected, "{status}");
     }
+    assert_eq!(form_rejection(wordpress_error(409, "conflict")), refused(409, "conflict"));
     assert_eq!(form_rejection(Ok(response(200, "\n"))), Rejection::Closed);
     assert_eq!(form_rejection(Ok(response(200, "<html>"))), Rejection::Unconfirmed);
     assert_eq!(form_rejection(Err(NoResponse)), Rejection::Unreachable);
@@ -185,7 +226,7 @@ fn a_page_of_something_else_than_wordpress_blocks_the_form_unless_its_status_is_
         (404, Rejection::Unconfirmed),
         (405, Rejection::Unconfirmed),
         (406, Rejection::Blocked { status: 406 }),
-        (409, Rejection::Duplicate),
+        (409, Rejection::Blocked { status: 409 }),
         (413, Rejection::TooLong(Field::Body)),
         (418, Rejection::Blocked { status: 418 }),
         (429, Rejection::Flood),
@@ -233,17 +274,6 @@ fn without_a_response_the_site_is_unreachable() {
         post([Err(NoResponse), Err(NoResponse), Err(NoResponse)], Commenting::Form),
         Err(Rejection::Unreachable)
     );
-}
-
-#[test]
-fn a_comment_is_sent_even_if_the_newest_one_is_unknown() {
-    // The browser aborts the first request when the element is removed. The comment must still be sent.
-    for unknown in [Err(NoResponse), wordpress_error(503, ""), ok("<html>")] {
-        let list = json!([listed(12, "أ &amp; ب")]).to_string();
-        let posted =
-            post([unknown, index(), redirected(NEWEST_COMMENTS, 200, &list)], Commenting::Form).unwrap();
-        assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
-    }
 }
 
 #[test]

@@ -66,6 +66,7 @@ fn every_error_code_of_rest_becomes_its_rejection() {
         (400, "comment_flood", Flood),
         (429, "comment_flood", Flood),
         (409, "comment_duplicate", Duplicate),
+        (409, "conflict", refused(409, "conflict")),
         (500, "rest_comment_failed_create", Rejection::Server { status: 500 }),
     ] {
         assert_eq!(post([wordpress_error(status, code)], Commenting::Rest), Err(expected), "{status} {code}");
@@ -108,7 +109,7 @@ fn a_page_of_something_else_than_wordpress_blocks_a_comment_unless_its_status_is
         (403, blocked(403)),
         (404, blocked(404)),
         (406, blocked(406)),
-        (409, Rejection::Duplicate),
+        (409, blocked(409)),
         (413, Rejection::TooLong(Field::Body)),
         (418, blocked(418)),
         (429, Rejection::Flood),

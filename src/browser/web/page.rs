@@ -11,6 +11,16 @@ pub fn origin() -> String {
     logged(window().location().origin()).unwrap_or_default()
 }
 
+/// The time. Unit: milliseconds since 1970.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the clock of a browser gives whole numbers after 1970"
+)]
+pub fn now_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// An address of the page as others can use it.
 pub fn absolute(href: &str) -> String {
     let base = logged(document().base_uri()).flatten().unwrap_or_default();

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::Discussion;
 use crate::{
     error::Error,
-    model::{Comment, CommentId, CommentStatus, Page},
+    model::{Comment, CommentStatus, Page},
 };
 
 impl Discussion {
@@ -72,29 +72,53 @@ impl Discussion {
         self.keep_own(|own| missing_from(lists, own));
     }
 
-    /// Asks for those of this reader's published comments that the first page of the list lacks. A cache may be behind;
-    /// one that the site no longer has is forgotten.
-    pub(super) fn check_posted(self) {
+    /// Asks for those of this reader's comments that the first page of the list lacks. A cache may be behind; one that
+    /// was held may be published by now, and one that was published may be gone.
+    pub(super) fn check_own(self) {
         let own = self.own.get_untracked();
-        let posted = own.iter().filter(|comment| comment.status == CommentStatus::Approved);
-        let ids: Vec<_> = posted.filter_map(|comment| comment.id).collect();
+        let ids: Vec<_> = own.iter().filter_map(|comment| comment.id).collect();
         let Some(client) = self.client.try_get_value().filter(|_| !ids.is_empty()) else { return };
-        // The total of a list with one page lacks them too.
-        if !self.has_more() {
-            self.uncounted.set(u32::try_from(ids.len()).unwrap_or(u32::MAX));
-        }
+        self.count_posted();
         let article = self.article;
         spawn_local(async move {
-            // Without an answer they stay.
+            // Without an answer they stay as they are.
             let Ok(known) = client.known_comments(article, &ids).await else { return };
-            let is_gone = |id: &CommentId| ids.contains(id) && !known.contains(id);
-            let gone = u32::try_from(ids.iter().filter(|id| is_gone(id)).count()).unwrap_or(u32::MAX);
-            self.uncounted.update(|uncounted| *uncounted = uncounted.saturating_sub(gone));
             self.keep_own(|mut own| {
-                own.retain(|comment| !comment.id.as_ref().is_some_and(is_gone));
+                own.retain_mut(|comment| {
+                    let Some(id) = comment.id.filter(|id| ids.contains(id)) else { return true };
+                    let is_published = known.contains(&id);
+                    if is_published {
+                        comment.status = CommentStatus::Approved;
+                    }
+                    is_published || comment.status == CommentStatus::Held
+                });
                 own
             });
+            self.count_posted();
         });
+    }
+
+    /// The total of a list with one page lacks this reader's published comments too.
+    fn count_posted(self) {
+        let Some(own) = self.own.try_get_untracked() else { return };
+        if !self.has_more() {
+            let posted = own.iter().filter(|comment| comment.status == CommentStatus::Approved).count();
+            self.uncounted.set(u32::try_from(posted).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// Shows a comment that the site has, unless the list shows it already.
+    pub(super) fn show_own(self, comment: Comment) {
+        let Some(mut own) = self.own.try_get_untracked() else { return };
+        if comment.is_among(&own) || comment.is_among(&self.listed()) {
+            return;
+        }
+        // While the list is not here yet, it will count the comment.
+        if comment.status == CommentStatus::Approved && self.first.value_untracked().is_some() {
+            self.uncounted.update(|uncounted| *uncounted += 1);
+        }
+        own.push(comment);
+        self.own.set(own);
     }
 
     /// Keeps those of this reader's own comments that `keep` returns, here and in the browser. Does nothing when the
@@ -102,7 +126,7 @@ impl Discussion {
     fn keep_own(self, keep: impl Fn(Vec<Comment>) -> Vec<Comment>) {
         let Some(own) = self.own.try_get_untracked() else { return };
         let left = keep(own.clone());
-        if left.len() < own.len() {
+        if left != own {
             let drafts = self.drafts.get_value();
             self.unsaved.set(drafts.save_own(&keep(drafts.own())).is_err());
             self.own.set(left);

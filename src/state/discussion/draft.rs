@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::Discussion;
-use crate::model::Draft;
+use crate::{
+    model::Draft,
+    state::drafts::{Drafts, OtherDraft, SavedDraft},
+};
 
 /// The fields of the comment form.
 #[derive(Clone, Copy, Default)]
@@ -16,47 +19,92 @@ pub struct DraftFields {
     pub body: RwSignal<String>,
 }
 
-impl Discussion {
-    /// What is typed now.
-    pub fn typed(&self) -> Draft {
-        let DraftFields { name, email, body } = self.draft;
-        Draft {
-            name: name.get_untracked(),
-            email: email.get_untracked(),
-            body: body.get_untracked(),
+impl DraftFields {
+    /// What is typed now; `None` when the reader has left the article.
+    pub(super) fn typed(self) -> Option<Draft> {
+        Some(Draft {
+            name: self.name.try_get_untracked()?,
+            email: self.email.try_get_untracked()?,
+            body: self.body.try_get_untracked()?,
             parent: None,
-        }
+        })
+    }
+}
+
+impl Discussion {
+    /// Whether the text in the box is a draft of an earlier visit.
+    pub fn is_restored(&self) -> bool {
+        self.restored_body.read().is_some()
+    }
+
+    /// The newest draft of another box.
+    pub fn other_draft(&self) -> Option<Draft> {
+        self.others.read().first().map(|other| other.draft.typed.clone())
     }
 
     /// Saves what is typed, for the next visit. To be called after every change.
     pub fn save_draft(self) {
-        let (draft, before) = (self.typed(), self.saved_body.get_untracked());
+        let Some(typed) = self.draft.typed() else { return };
         // A new text is no draft of an earlier visit any more. An emptied box is: that can still be undone.
-        if draft.body != before && !draft.is_blank() {
-            self.restored.set(false);
+        if !typed.is_blank() && self.restored_body.read_untracked().as_ref() != Some(&typed.body) {
+            self.restored_body.set(None);
         }
-        let is_saved = self.drafts.with_value(|drafts| drafts.save(&draft, &before)).is_ok();
-        self.unsaved.set(!is_saved);
-        self.saved_body.set(draft.body);
+        if typed.is_blank() {
+            self.sent.set_value(None);
+        }
+        let draft = SavedDraft { typed, sent: self.sent.get_value() };
+        let saved = self.drafts.try_update_value(|drafts| drafts.save(&draft));
+        self.unsaved.set(saved != Some(Ok(())));
     }
 
     /// Discards the draft, as its author asked.
     pub fn discard_draft(self) {
-        self.drafts.with_value(|drafts| drafts.forget(&self.saved_body.read_untracked()));
         self.draft.body.set(String::new());
-        self.restored.set(false);
+        self.restored_body.set(None);
+        self.save_draft();
+    }
+
+    /// Goes on with the draft of another box.
+    pub fn take_other_draft(self) {
+        let Some(other) = self.next_other_draft() else { return };
+        self.show_draft(other.draft.clone());
+        // It is saved here before it goes there.
+        self.save_draft();
+        other.remove();
+        self.look_up_sent();
+    }
+
+    /// Discards the draft of another box, as its author asked.
+    pub fn discard_other_draft(self) {
+        if let Some(other) = self.next_other_draft() {
+            other.remove();
+        }
+    }
+
+    /// The newest of the other drafts, which is not offered any more.
+    fn next_other_draft(self) -> Option<OtherDraft> {
+        let mut others = self.others.get_untracked();
+        let other = (!others.is_empty()).then(|| others.remove(0));
+        self.others.set(others);
+        other
     }
 
     /// Restores what the browser saved.
     pub(super) fn restore_draft(self) {
-        let drafts = self.drafts.get_value();
-        if let Some(draft) = drafts.draft() {
-            self.draft.name.set(draft.name);
-            self.draft.email.set(draft.email);
-            self.saved_body.set(draft.body.clone());
-            self.draft.body.set(draft.body);
-            self.restored.set(true);
+        let drafts = self.drafts;
+        if let Some(draft) = drafts.try_update_value(Drafts::load).flatten() {
+            self.show_draft(draft);
+            self.look_up_sent();
         }
-        self.own.set(drafts.own());
+        self.others.set(drafts.with_value(Drafts::others));
+        self.own.set(drafts.with_value(Drafts::own));
+    }
+
+    fn show_draft(self, SavedDraft { typed, sent }: SavedDraft) {
+        self.draft.name.set(typed.name);
+        self.draft.email.set(typed.email);
+        self.restored_body.set(Some(typed.body.clone()));
+        self.draft.body.set(typed.body);
+        self.sent.set_value(sent);
     }
 }

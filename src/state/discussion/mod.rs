@@ -14,12 +14,15 @@ mod tests;
 
 use leptos::prelude::*;
 
-use super::{Drafts, Query};
+use super::{
+    Query,
+    drafts::{Drafts, OtherDraft},
+};
 use crate::{
     api::{Client, Commenting},
     browser::{self, Host, use_host},
     error::Error,
-    model::{ArticleId, Comment, DiscussionSettings, Outcome, Page},
+    model::{ArticleId, Comment, DiscussionSettings, Draft, Page, Posting},
 };
 
 pub use draft::DraftFields;
@@ -58,14 +61,14 @@ pub struct Discussion {
     pub commenting: Query<Commenting>,
     /// What is typed.
     pub draft: DraftFields,
-    /// The text that this form saved or restored last. What another form saved in its place is not its own.
-    saved_body: RwSignal<String>,
-    /// Whether a comment is being sent.
-    pub sending: RwSignal<bool>,
-    /// The outcome of the last attempt to post.
-    pub outcome: RwSignal<Outcome>,
-    /// Whether a draft of an earlier visit was restored.
-    pub restored: RwSignal<bool>,
+    /// What was sent, while nobody knows whether it arrived.
+    sent: StoredValue<Option<Draft>>,
+    /// What becomes of the comment in the box.
+    pub posting: RwSignal<Posting>,
+    /// The text of an earlier visit, as long as it is in the box.
+    restored_body: RwSignal<Option<String>>,
+    /// Drafts of other boxes, the newest first.
+    others: RwSignal<Vec<OtherDraft>>,
     /// Whether the browser refuses to save the draft.
     pub unsaved: RwSignal<bool>,
 }
@@ -93,7 +96,7 @@ pub fn use_discussion(
         article,
         comments_open,
         host: use_host(),
-        drafts: StoredValue::new(Drafts::new(&client.root().to_string(), article)),
+        drafts: StoredValue::new(Drafts::open(&client.root().to_string(), article)),
         client: StoredValue::new(client),
         settings,
         limit,
@@ -107,19 +110,21 @@ pub fn use_discussion(
         uncounted: RwSignal::default(),
         commenting,
         draft: DraftFields::default(),
-        saved_body: RwSignal::default(),
-        sending: RwSignal::default(),
-        outcome: RwSignal::default(),
-        restored: RwSignal::default(),
+        sent: StoredValue::default(),
+        posting: RwSignal::default(),
+        restored_body: RwSignal::default(),
+        others: RwSignal::default(),
         unsaved: RwSignal::default(),
     };
+    let drafts = discussion.drafts;
+    on_cleanup(move || drafts.with_value(Drafts::close));
     // Effects run in the browser only: what it saved is not in what is rendered natively.
     Effect::new(move |_| discussion.restore_draft());
     Effect::new(move |_| discussion.forget_listed());
     Effect::new(move |was_checked: Option<bool>| {
         let is_listed = first.value().is_some();
         if is_listed && was_checked != Some(true) {
-            discussion.check_posted();
+            discussion.check_own();
         }
         is_listed
     });

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use serde_json::{Value, json};
 
+mod posting;
+
 use super::*;
 use crate::{
     api::tests::fixtures::{ManualTransport, Reply, comment_json, ok, ok_with_totals, response},
@@ -151,99 +153,36 @@ fn this_readers_comment_is_counted_once_if_the_list_arrives_after_it() {
 }
 
 #[test]
-fn no_comment_is_sent_if_the_site_does_not_say_how_it_takes_comments() {
-    let (discussion, site, _owner) = discussion(ASKED);
-    respond_with_comments(&site, &[], 0, 1);
-    respond(&site, failed(503));
-    discussion.post();
-    Executor::poll_local();
-    assert_eq!(respond(&site, failed(503)).method, Method::Options);
-    assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Server { status: 503 }]));
-    assert!(site.has_no_open_request() && !discussion.sending.get());
-}
-
-#[test]
-fn without_a_connection_the_comment_is_rejected_and_its_text_stays() {
-    let (discussion, site, _owner) = discussion(ASKED);
-    respond(&site, Err(NoResponse));
-    respond(&site, Err(NoResponse));
-    assert_eq!(discussion.commenting.value(), Some(Commenting::Unknown));
-    discussion.post();
-    Executor::poll_local();
-    assert_eq!(respond(&site, Err(NoResponse)).method, Method::Post);
-    assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Unreachable]));
-    assert_eq!(discussion.draft.body.get(), "خبز");
-    assert_eq!(discussion.commenting.value(), Some(Commenting::Unknown));
-    assert!(site.has_no_open_request());
-}
-
-#[test]
-fn a_site_of_another_origin_that_refuses_strangers_takes_their_comments_at_its_own_page() {
-    let (discussion, site, _owner) = discussion(ASKED);
-    respond_with_comments(&site, &[], 0, 1);
-    respond(&site, Err(NoResponse));
-    discussion.post();
-    Executor::poll_local();
-    assert_eq!(respond(&site, login_required()).method, Method::Post);
-    assert_eq!(discussion.outcome.get(), Outcome::Rejected(vec![Rejection::Elsewhere]));
-    assert_eq!(discussion.commenting.value(), Some(Commenting::Elsewhere));
-    assert_eq!(discussion.draft.body.get(), "خبز");
-    assert!(site.has_no_open_request() && !discussion.sending.get());
-}
-
-#[test]
-fn a_refusal_after_the_reader_has_left_does_no_harm() {
-    let (discussion, site, owner) = discussion(ASKED);
-    respond_with_comments(&site, &[], 0, 1);
-    respond(&site, Err(NoResponse));
-    discussion.post();
-    Executor::poll_local();
-    owner.cleanup();
-    assert_eq!(respond(&site, login_required()).method, Method::Post);
-    assert!(site.has_no_open_request());
-}
-
-#[test]
-fn a_comment_is_sent_even_if_the_reader_leaves_before_the_way_to_comment_is_known() {
-    let (discussion, site, owner) = discussion(ASKED);
-    respond_with_comments(&site, &[], 0, 1);
-    discussion.post();
-    Executor::poll_local();
-    owner.cleanup();
-    // The browser aborts the requests of a discussion that was removed.
-    for _ in 0..2 {
-        assert_eq!(respond(&site, Err(NoResponse)).method, Method::Options);
-    }
-    let sent = respond(&site, posted(9));
-    assert_eq!(sent.method, Method::Post);
-    assert!(sent.form.contains(&("content", "خبز".to_owned())), "{sent:?}");
-    assert!(site.has_no_open_request());
-}
-
-#[test]
-fn a_text_that_changes_during_sending_stays_in_the_box() {
-    let (discussion, site, _owner) = discussion(OPEN);
-    respond_with_comments(&site, &[], 0, 1);
-    discussion.post();
-    Executor::poll_local();
-    discussion.draft.body.set("ملح".to_owned());
-    respond(&site, posted(9));
-    assert_eq!(discussion.draft.body.get(), "ملح");
-    discussion.post();
-    Executor::poll_local();
-    respond(&site, posted(10));
-    assert_eq!(discussion.draft.body.get(), "");
-    assert_eq!(discussion.outcome.get(), Outcome::Posted(CommentStatus::Approved));
-}
-
-#[test]
 fn a_new_text_is_not_a_restored_draft() {
     let (discussion, _site, _owner) = discussion(OPEN);
-    discussion.save_draft();
-    discussion.restored.set(true);
+    discussion.restored_body.set(Some("خبز".to_owned()));
     for (text, is_restored) in [("خبز", true), (" ", true), ("خبز وملح", false)] {
         discussion.draft.body.set(text.to_owned());
         discussion.save_draft();
-        assert_eq!(discussion.restored.get(), is_restored, "{text:?}");
+        assert_eq!(discussion.is_restored(), is_restored, "{text:?}");
+    }
+}
+
+#[test]
+fn a_held_comment_that_was_published_meanwhile_is_shown_as_published() {
+    let (discussion, site, _owner) = discussion(OPEN);
+    let held = |id: u64| Comment { status: CommentStatus::Held, ..own(id) };
+    discussion.own.set(vec![held(3), held(4), own(5)]);
+    respond_with_comments(&site, &[1, 2], 4, 2);
+    discussion.forget_listed();
+    discussion.check_own();
+    Executor::poll_local();
+    assert!(respond(&site, ok(&comments_json(&[3]))).url.contains("include=3,4,5"));
+    assert_eq!(discussion.own.get(), [own(3), held(4)]);
+}
+
+fn own(id: u64) -> Comment {
+    Comment {
+        id: Some(CommentId(id)),
+        parent: None,
+        author: "أ".to_owned(),
+        published: None,
+        body: crate::model::Html::from_site("<p>x</p>".to_owned()),
+        status: CommentStatus::Approved,
     }
 }

@@ -147,7 +147,7 @@ export function commentBox(page) {
     number: form.locator('.td-character-count__number'),
     spoken: form.locator('.td-visually-hidden[role="status"]'),
     send: form.locator('button[type="submit"]'),
-    restored: form.locator('.td-comment-box__restored'),
+    restored: form.locator('.td-draft-notices__restored'),
     notice: form.locator('.td-notice'),
     rejection: (key) => form.locator(`[data-rejection="${key}"]`),
     error: (field) => form.locator(`#td-${field}-error`),
