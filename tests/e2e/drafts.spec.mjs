@@ -2,6 +2,7 @@
 
 import { article } from './support/content.mjs';
 import { commentBox, discussed, unique, visit } from './support/page.mjs';
+import { comment, filledBox } from './support/posting.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
@@ -66,50 +67,180 @@ test('the button that discards a restored draft disappears when the reader write
   await expect(box.text).toHaveValue('قديم وجديد');
 });
 
-test('emptying the box in one tab does not change the draft of another tab', async ({ page, context }) => {
-  await visit(page, basic.path);
-  await commentBox(page).text.fill('الأوّل');
-  const second = await context.newPage();
-  await visit(second, basic.path);
-  await expect(commentBox(second).text).toHaveValue('الأوّل');
-  await commentBox(second).text.fill('الثاني');
-  await commentBox(page).text.fill('');
-  await second.reload();
-  await expect(commentBox(second).text).toHaveValue('الثاني');
-  // Emptying the second box removes its own draft.
-  await commentBox(second).text.fill('');
-  await second.reload();
-  await discussed(second);
-  await expect(commentBox(second).text).toHaveValue('');
+test.describe('in two tabs', () => {
+  /** Another tab on the same article, each with a text of its own. */
+  const twoTabs = async (page, context) => {
+    await visit(page, basic.path);
+    await commentBox(page).fill('في الأولى', { name: 'سلمى' });
+    const other = await context.newPage();
+    await visit(other, basic.path);
+    await commentBox(other).fill('في الثانية', { name: 'ليلى' });
+    return other;
+  };
+
+  test('each keeps its own draft', async ({ page, context }) => {
+    const other = await twoTabs(page, context);
+    for (const tab of [page, other]) await tab.reload();
+    await expect(commentBox(page).text).toHaveValue('في الأولى');
+    await expect(commentBox(page).name).toHaveValue('سلمى');
+    await expect(commentBox(other).text).toHaveValue('في الثانية');
+    await expect(commentBox(other).name).toHaveValue('ليلى');
+  });
+
+  test('posting in one does not change the draft of the other', async ({ page, context }) => {
+    const other = await twoTabs(page, context);
+    const text = unique('يُرسل');
+    await commentBox(other).text.fill(text);
+    await commentBox(other).send.click();
+    await expect(comment(other, text)).toBeVisible();
+    await page.reload();
+    await expect(commentBox(page).text).toHaveValue('في الأولى');
+    await other.reload();
+    await discussed(other);
+    await expect(commentBox(other).text).toHaveValue('');
+  });
+
+  test('emptying one does not change the draft of the other', async ({ page, context }) => {
+    const other = await twoTabs(page, context);
+    await commentBox(other).text.fill('');
+    for (const tab of [page, other]) await tab.reload();
+    await expect(commentBox(page).text).toHaveValue('في الأولى');
+    await discussed(other);
+    await expect(commentBox(other).text).toHaveValue('');
+  });
+
+  test('a duplicated tab, which has the same session, gets a draft of its own', async ({ page, context }) => {
+    await visit(page, basic.path);
+    await commentBox(page).text.fill('الأصل');
+    const session = await page.evaluate(() => ({ ...sessionStorage }));
+    const copy = await context.newPage();
+    await copy.addInitScript((items) => {
+      if (!sessionStorage.length) Object.assign(sessionStorage, items);
+    }, session);
+    await visit(copy, basic.path);
+    await expect(commentBox(copy).text).toHaveValue('الأصل');
+    await commentBox(copy).text.fill('النسخة');
+    await commentBox(page).text.fill('الأصل وزيادة');
+    for (const tab of [page, copy]) await tab.reload();
+    const drafts = await Promise.all([page, copy].map((tab) => commentBox(tab).text.inputValue()));
+    expect(drafts).toEqual(['الأصل وزيادة', 'النسخة']);
+  });
+
+  test('a draft of another tab is offered, and taken over when its author asks for it', async ({ page, context }) => {
+    await visit(page, basic.path);
+    await commentBox(page).fill('بدأته هناك', { name: 'سلمى' });
+    await page.close();
+    const next = await context.newPage();
+    await visit(next, basic.path);
+    const box = commentBox(next);
+    await expect(box.other).toContainText('بدأته هناك');
+    await expect(box.other).toHaveRole('status');
+    await expect(box.text).toHaveValue('');
+    await box.other.getByRole('button', { name: 'متابعة كتابته' }).click();
+    await expect(box.text).toHaveValue('بدأته هناك');
+    await expect(box.name).toHaveValue('سلمى');
+    await expect(box.text).toBeFocused();
+    await expect(box.other).toHaveCount(0);
+    await next.reload();
+    await expect(box.text).toHaveValue('بدأته هناك');
+    const third = await context.newPage();
+    await visit(third, basic.path);
+    await discussed(third);
+    await expect(commentBox(third).other).toContainText('بدأته هناك');
+  });
+
+  test('a draft that is offered goes away while the reader writes, and for good when it is deleted', async ({
+    page,
+    context,
+  }) => {
+    await visit(page, basic.path);
+    await commentBox(page).text.fill('لا أريده');
+    await page.close();
+    const next = await context.newPage();
+    await visit(next, basic.path);
+    const box = commentBox(next);
+    await box.text.fill('شيء آخر');
+    await expect(box.other).toHaveCount(0);
+    await box.text.fill('');
+    await box.other.getByRole('button', { name: 'حذف المسودة' }).click();
+    await expect(box.other).toHaveCount(0);
+    await next.reload();
+    await discussed(next);
+    await expect(box.other).toHaveCount(0);
+  });
 });
 
-test('posting in one tab does not change the draft of another tab', async ({ page, context }) => {
+test('a draft of the release before is offered', async ({ page }) => {
+  await page.addInitScript((id) => {
+    for (const api of ['/wp-json/', `${location.origin}/wp-json/`]) {
+      const draft = JSON.stringify(['سلمى', 'salma@example.org', 'من الإصدار السابق', '']);
+      localStorage.setItem(`tadwina:draft:${api}:${id}:0`, draft);
+    }
+  }, basic.id);
   await visit(page, basic.path);
-  const text = unique('يُرسل');
-  await commentBox(page).fill(text);
-  const second = await context.newPage();
-  await visit(second, basic.path);
-  await commentBox(second).text.fill('لم يُرسل بعد');
-  await commentBox(page).send.click();
-  await expect(page.locator('.td-comment__body', { hasText: text })).toBeVisible();
-  await second.reload();
-  await expect(commentBox(second).text).toHaveValue('لم يُرسل بعد');
+  await expect(commentBox(page).other).toContainText('من الإصدار السابق');
 });
+
+test('a draft that nobody has touched for a month is gone', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-01-01') });
+  await visit(page, basic.path);
+  await commentBox(page).text.fill('قديم جدًا');
+  await page.evaluate(() => sessionStorage.clear());
+  await page.clock.setSystemTime(new Date('2026-02-15'));
+  await page.reload();
+  await discussed(page);
+  await expect(commentBox(page).other).toHaveCount(0);
+});
+
+/** Puts `value` into a field, and says so by an event only if there is one. */
+const put = (field, value, event) =>
+  field.evaluate(
+    (element, [typed, type]) => {
+      element.value = typed;
+      if (type) element.dispatchEvent(new Event(type, { bubbles: true }));
+      // The value after the application has drawn it.
+      return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(element.value))));
+    },
+    [value, event],
+  );
 
 test('the box keeps half a surrogate pair until the keyboard sends the rest', async ({ page }) => {
   await visit(page, basic.path);
-  const { text } = commentBox(page);
-  const type = (value) =>
-    text.evaluate((field, typed) => {
-      field.value = typed;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      // The value after the application has drawn it.
-      return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(field.value))));
-    }, value);
-  expect(await type('خبز \ud83c')).toBe('خبز \ud83c');
-  expect(await type('خبز \ud83c\udf5e')).toBe('خبز 🍞');
-  await expect(commentBox(page).number).toHaveText('995 / 1000');
+  const { text, number } = commentBox(page);
+  expect(await put(text, 'خبز \ud83c', 'input')).toBe('خبز \ud83c');
+  expect(await put(text, 'خبز \ud83c\udf5e', 'input')).toBe('خبز 🍞');
+  await expect(number).toHaveText(/^995/);
 });
+
+test('half a surrogate pair that stays alone is dropped, and what is typed after it counts', async ({ page }) => {
+  const box = await filledBox(page, unique('مقال جميل'));
+  const before = await box.text.inputValue();
+  await put(box.text, `${before} \ud83d`, 'input');
+  await put(box.text, `${before} \ud83dو`, 'input');
+  await expect(box.text).toHaveValue(`${before} و`);
+  await expect(box.number).toHaveText(new RegExp(`^${1000 - before.length - 2}`));
+  // The half is the last that came before the comment is sent.
+  await put(box.text, `${before} وبعد\udc00`, 'input');
+  await box.text.press('Control+Enter');
+  await expect(comment(page, `${before} وبعد`)).toBeVisible();
+});
+
+for (const event of ['change', 'blur', '']) {
+  test(`every field that is filled in counts, announced by ${event || 'no event'}`, async ({ page }) => {
+    const box = await filledBox(page, unique('حرف'));
+    const text = unique('نصّ كامل');
+    await box.name.fill('q');
+    await put(box.text, text, event);
+    await put(box.name, 'سلمى الكاملة', event);
+    await put(box.email, 'whole@example.org', event);
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await box.send.evaluate((button) => button.click());
+    const form = new URLSearchParams((await sent).postData());
+    expect(form.get('author_name') ?? form.get('author')).toBe('سلمى الكاملة');
+    expect(form.get('author_email') ?? form.get('email')).toBe('whole@example.org');
+    await expect(comment(page, text)).toBeVisible();
+  });
+}
 
 test('a first visit shows no restored draft', async ({ page }) => {
   await visit(page, basic.path);
@@ -146,6 +277,20 @@ for (const [what, script] of [
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
+    },
+  ],
+  [
+    'throws on reading',
+    () => {
+      Storage.prototype.getItem = () => {
+        throw new DOMException('broken', 'UnknownError');
+      };
+    },
+  ],
+  [
+    'returns something else',
+    () => {
+      Storage.prototype.getItem = () => '{"old":[}';
     },
   ],
   ['is missing', () => Object.defineProperty(globalThis, 'localStorage', { value: null })],

@@ -148,6 +148,7 @@ export function commentBox(page) {
     spoken: form.locator('.td-visually-hidden[role="status"]'),
     send: form.locator('button[type="submit"]'),
     restored: form.locator('.td-draft-notices__restored'),
+    other: form.locator('.td-draft-notices__other'),
     notice: form.locator('.td-notice'),
     rejection: (key) => form.locator(`[data-rejection="${key}"]`),
     error: (field) => form.locator(`#td-${field}-error`),
