@@ -13,12 +13,12 @@
 //! | looking up | not found, or nobody can look | unknown | |
 //! | unknown | pressed | looking up, then sending | look up |
 //! | unknown | pressed, with problems | unknown | |
-//! | unknown | confirmed | confirmed | |
 //! | looking up, then sending | confirmed | confirmed | |
 //! | looking up, then sending | not found | sending | send |
 //! | looking up, then sending | nobody can look | unknown | |
 //!
-//! Every other event changes nothing: a second press while a comment is on its way is one.
+//! Every other event changes nothing: a second press while a comment is on its way is one. A draft that was sent on an
+//! earlier visit, whose answer nobody has seen, begins as looking up.
 
 use super::CommentStatus;
 use crate::error::{Field, Rejection};
@@ -96,10 +96,9 @@ impl Posting {
                     (Self::Unknown(problems), None)
                 }
             }
-            (
-                Self::Sending | Self::LookingUp(_) | Self::LookingUpToSend | Self::Unknown(_),
-                Confirmed(status),
-            ) => (Self::Confirmed(status), None),
+            (Self::Sending | Self::LookingUp(_) | Self::LookingUpToSend, Confirmed(status)) => {
+                (Self::Confirmed(status), None)
+            }
             (Self::Sending, Refused(reason)) => (Self::Refused(vec![reason]), None),
             (Self::Sending, NoWord(reason)) => (Self::LookingUp(reason), Some(LookUp)),
             (Self::LookingUp(reason), NotFound | NotReadable(_)) => (Self::Unknown(vec![reason]), None),

@@ -38,7 +38,7 @@ impl Discussion {
     /// Looks for a comment of an earlier visit that was sent, and whose answer nobody has seen.
     pub(super) fn look_up_sent(self) {
         if let (Some(_), Some(draft)) = (self.sent.get_value(), self.draft.typed()) {
-            let posting = Posting::Unknown(vec![Rejection::Unconfirmed]);
+            let posting = Posting::LookingUp(Rejection::Unconfirmed);
             self.attempt(draft).run(posting, Some(PostingAction::LookUp));
         }
     }
