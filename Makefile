@@ -1,6 +1,6 @@
 # The commands for developers. Each target first installs the tools that it needs and does not find (scripts/setup.sh).
 .DEFAULT_GOAL := help
-.PHONY: help serve check test test-native test-contract test-e2e test-embed build package plugin release-files size bench bench-embed lint setup clean
+.PHONY: help serve check test test-native test-contract test-e2e test-embed test-faults build package plugin release-files size bench bench-embed lint setup clean
 
 # So that this shell finds the tools that an earlier set-up has installed.
 export PATH := $(PATH):$(HOME)/.cargo/bin
@@ -38,6 +38,11 @@ test-e2e: ## the release build in Chromium, over the sandbox and over WordPress
 test-embed: ## the elements in host pages, as an npm package, in WordPress, in three browser engines
 	@$(setup) test
 	@bash scripts/test.sh embed
+
+test-faults: ## 1,000 runs of posting while network and site fail; a run is repeated by FAULT_SEED=number
+	@$(setup) test
+	@test -e dist/index.html || $(MAKE) build
+	@FAULT_SEEDS=$${FAULT_SEEDS:-1000} npx playwright test --global-timeout 0 faults
 
 build: ## the release in dist/
 	@$(setup) build

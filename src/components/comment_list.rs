@@ -31,7 +31,8 @@ pub fn CommentList(
 /// Identifies a comment within its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
-    Id(CommentId),
+    /// One that was held may be published later, and is shown in another way then.
+    Id(CommentId, CommentStatus),
     /// The site took the comment without telling its id: it is the first such comment, the second, …
     Unnumbered(usize),
 }
@@ -41,7 +42,7 @@ fn keyed(comments: Vec<Comment>) -> Vec<(Key, Comment)> {
     comments
         .into_iter()
         .map(|comment| match comment.id {
-            Some(id) => (Key::Id(id), comment),
+            Some(id) => (Key::Id(id, comment.status), comment),
             None => (Key::Unnumbered(unnumbered.next().unwrap_or_default()), comment),
         })
         .collect()

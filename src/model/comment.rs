@@ -63,7 +63,7 @@ fn comparable(text: &str) -> String {
 }
 
 /// Whether others can see a comment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CommentStatus {
     /// Everybody can.
     Approved,
