@@ -60,6 +60,8 @@ function checkCrates(kept) {
     say(`RustSec's database cannot be fetched: ${lastLine(stderr)}`);
     say(`the records of ${kept.rust.date} stand in for it; newer advisories are NOT known here`);
   }
+  // --offline keeps cargo-deny from fetching once more, so the crates have to be here.
+  run('cargo', ['fetch', '--locked', '--quiet']);
   const checked = run('cargo', ['deny', '--config', config, '--color', 'never', '--offline', 'check', 'advisories']);
   if (checked.status !== 0) console.error(checked.stderr);
   return checked.status === 0;

@@ -39,8 +39,8 @@ shell() { step 'syntax of shell scripts' shell_syntax; }
 php() { step 'PHP' bash scripts/lint-php.sh; }
 
 crates() {
-  # --offline: the crates are here, Cargo.lock names them, and an index that cannot be read must not stop the check.
-  step 'licences and sources of crates' cargo deny --offline --log-level error check --hide-inclusion-graph licenses bans sources
+  step 'licences and sources of crates' \
+    cargo deny --locked --log-level error check --hide-inclusion-graph licenses bans sources
 }
 
 advisories() { step 'advisories about crates and npm packages' node scripts/advisories.mjs; }
