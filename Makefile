@@ -74,7 +74,7 @@ bench-embed: plugin ## the cost of the elements: bytes, time, memory, and their 
 	@$(setup) test
 	@node tests/wordpress/wordpress.mjs run -- node bench/embed.mjs
 
-lint: ## format, Clippy, types, generated files, documentation, shell scripts, PHP
+lint: ## format, Clippy, types, generated files, documentation, shell scripts, PHP, licences, advisories
 	@$(setup) lint
 	@bash scripts/lint.sh
 

@@ -38,11 +38,19 @@ shell() { step 'syntax of shell scripts' shell_syntax; }
 
 php() { step 'PHP' bash scripts/lint-php.sh; }
 
-[ $# -gt 0 ] || set -- format clippy types generated docs shell php
+crates() {
+  step 'licences and sources of crates' \
+    cargo deny --locked --log-level error check --hide-inclusion-graph licenses bans sources
+}
+
+advisories() { step 'advisories about crates and npm packages' node scripts/advisories.mjs; }
+
+[ $# -gt 0 ] || set -- format clippy types generated docs shell php crates advisories
 for name in "$@"; do
   case $name in
-    format | clippy | types | generated | docs | shell | php) "$name" ;;
-    *) echo "lint: unknown step '$name': format, clippy, types, generated, docs, shell or php" >&2; exit 2 ;;
+    format | clippy | types | generated | docs | shell | php | crates | advisories) "$name" ;;
+    *) echo "lint: unknown step '$name': format, clippy, types, generated, docs, shell, php," \
+      "crates or advisories" >&2; exit 2 ;;
   esac
 done
 echo 'lint: clean'

@@ -4,7 +4,7 @@
 #   serve  the tools for `trunk serve` (the default)
 #   build  also the sources of Rust's standard library, for a smaller release
 #   check  also Clippy and rustfmt
-#   lint   also PHP with its linter
+#   lint   also PHP with its linter, and cargo-deny
 #   test   also three browsers with their drivers, fonts, and two versions of WordPress with PHP and MariaDB
 #
 # It supports two kinds of machines: one with rustup and the internet, and a bare Debian 12 with
@@ -19,6 +19,7 @@ add_to_path=
 wasm=wasm32-unknown-unknown
 trunk_version=0.21.14
 geckodriver_version=0.37.1
+cargo_deny_version=0.20.2
 # The tool must have exactly the version of the crate, so the version comes from the lock file.
 bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
 rust_version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
@@ -145,6 +146,13 @@ setup_geckodriver() {
   jobs="$jobs $!"
 }
 
+# Reads licences, sources and advisories of the crates.
+setup_cargo_deny() {
+  [ "$(cargo-deny --version 2>/dev/null)" = "cargo-deny $cargo_deny_version" ] && return
+  cargo_tool cargo-deny "$cargo_deny_version" &
+  jobs="$jobs $!"
+}
+
 # --- 4. Node packages ------------------------------------------------------------------------
 
 setup_node() {
@@ -152,7 +160,7 @@ setup_node() {
   [ "$major" -ge 18 ] || stop "Node.js 18 or newer is needed, found $(node --version)"
   cmp -s package-lock.json node_modules/.installed-lock && return
   say 'installing the Node packages of package-lock.json (npm ci)'
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   cp package-lock.json node_modules/.installed-lock
 }
 
@@ -242,6 +250,7 @@ setup_rust
 [ -n "$jobs" ] || check_rust
 setup_tools
 case $level in test) setup_geckodriver ;; esac
+case $level in lint | test) setup_cargo_deny ;; esac
 setup_node
 failed=
 for job in $jobs; do wait "$job" || failed=yes; done

@@ -225,7 +225,8 @@ fn every_class_of_a_component_has_a_style() {
 
 #[test]
 fn every_relative_link_of_the_documents_leads_to_something() {
-    let documents = ["README.md", "CONTRIBUTING.md"].map(|name| root().join(name));
+    let documents =
+        ["README.md", "CONTRIBUTING.md", "SECURITY.md", "advisories/README.md"].map(|name| root().join(name));
     for file in files("docs", "md").into_iter().chain(documents) {
         let source = fs::read_to_string(&file).expect("a document");
         let folder = file.parent().expect("a folder");

@@ -100,8 +100,9 @@ impl Html {
 
     /// Parses `source`. Panics at an error that a browser would repair, such as an end tag without a start tag.
     pub fn parse(source: &str) -> Self {
-        // Leptos puts this marker between texts. Browsers read it as a comment, the standard calls it an error.
-        let document = scraper::Html::parse_fragment(&source.replace("<!>", ""));
+        // Leptos puts this marker between texts. Browsers read it as a comment and leave out U+0000; the standard calls
+        // both errors.
+        let document = scraper::Html::parse_fragment(&source.replace("<!>", "").replace('\0', ""));
         assert!(document.errors.is_empty(), "{:?} in {source}", document.errors);
         Self {
             elements: elements(&document).map(Element::from).collect(),
