@@ -169,7 +169,6 @@ mod tests {
     #[test]
     fn a_wrong_setting_is_named_with_its_value() {
         for (name, value) in [
-            ("data-api", "https://example.org/"),
             ("data-api", "example.org/wp-json/"),
             ("data-locale", "de"),
             ("data-locale", "ar MA"),

@@ -78,6 +78,11 @@ export abstract class TadwinaElement extends Base {
     });
   }
 
+  /** @internal */
+  adoptedCallback(): void {
+    widgets.get(this)?.adopt();
+  }
+
   /**
    * With this, `moveBefore` disconnects nothing.
    * @internal

@@ -89,6 +89,8 @@ pub static MESSAGES: Messages = Messages {
         many: "{n} حرفاً زائداً",
         other: "{n} حرف زائد",
     },
+    missing_article: "هذا المقال غير موجود، أو لم يعد منشوراً.",
+    not_shown: "تعذّر عرض هذا الجزء من الصفحة.",
     errors: Errors {
         unreachable: ErrorMessage {
             title: "تعذّر الاتصال بالموقع",

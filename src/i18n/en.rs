@@ -68,6 +68,8 @@ pub static MESSAGES: Messages = Messages {
     comment_count: Plural::english("No comments", "{n} comment", "{n} comments"),
     left: Plural::english("No characters left", "{n} character left", "{n} characters left"),
     excess: Plural::english("No characters too many", "{n} character too many", "{n} characters too many"),
+    missing_article: "This article does not exist, or is not published any more.",
+    not_shown: "This part of the page cannot be shown.",
     errors: Errors {
         unreachable: ErrorMessage {
             title: "The site cannot be reached",

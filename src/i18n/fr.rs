@@ -83,6 +83,8 @@ pub static MESSAGES: Messages = Messages {
         "{n}\u{a0}de caractères en trop",
         "{n}\u{a0}caractères en trop",
     ),
+    missing_article: "Cet article n’existe pas, ou n’est plus publié.",
+    not_shown: "Cette partie de la page ne peut pas être affichée.",
     errors: Errors {
         unreachable: ErrorMessage {
             title: "Le site est injoignable",

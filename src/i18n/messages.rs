@@ -77,6 +77,8 @@ pub struct Messages {
     pub(super) comment_count: Plural,
     pub(super) left: Plural,
     pub(super) excess: Plural,
+    pub(super) missing_article: &'static str,
+    pub(super) not_shown: &'static str,
     pub(super) errors: Errors,
     pub(super) rejections: Rejections,
 }

@@ -173,6 +173,15 @@ impl I18n {
         }
     }
 
+    /// The same in one sentence, where an element of somebody's page cannot show what it is for.
+    pub const fn part_error(self, error: &Error) -> &'static str {
+        match error {
+            Error::NotFound | Error::NotHere => self.messages().missing_article,
+            Error::Refused { .. } | Error::Setting { .. } => self.messages().not_shown,
+            _ => self.error(error).title,
+        }
+    }
+
     /// What to tell somebody whose comment was rejected: what happened and what to do next.
     ///
     /// The reason that a site gives may be in any language. It stands between U+2068 and U+2069 (first
