@@ -17,7 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &["text", "error"]),
     ("i18n", &["text", "error", "model"]),
     ("api", &["text", "error", "http", "model", "browser"]),
-    ("config", &["error", "model", "api", "i18n"]),
+    ("config", &["error", "model", "api", "i18n", "browser"]),
     ("browser", &["text", "http", "model"]),
     ("components", &["text", "error", "model", "i18n", "browser"]),
     ("state", &["error", "http", "model", "api", "config", "browser"]),

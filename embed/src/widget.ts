@@ -183,7 +183,7 @@ export class Widget {
   #fail(error: unknown): void {
     console.error('tadwina could not start', error);
     if (!hasFallback(this.#host)) {
-      this.#content = failureMessage(this.#settings.language);
+      this.#content = failureMessage(this.#settings.language, this.#settings.get('messages'));
       this.#attach(this.#content);
     }
     const detail = { kind: 'not-started', message: String(error) };

@@ -28,10 +28,11 @@ pub fn advised(error: &Error, source: Option<Source<'_>>) -> String {
             let root = client.root().to_string();
             let home = client.root().home();
             let [usual, plain] = ["/wp-json/", "/?rest_route=/"].map(|door| [&*home, door].concat());
-            let below = [&*root, "wp-json/"].concat();
-            let likely = [usual, below, plain]
-                .into_iter()
-                .filter(|likely| *likely != root && !likely.contains("=/wp-json"));
+            // A folder of the site is taken for the root where nothing follows it.
+            let below = [root.split('?').next().unwrap_or_default(), "wp-json/"].concat();
+            let is_usual = root.ends_with("/wp-json/");
+            let likely = if is_usual { vec![plain] } else { vec![usual, below, plain] };
+            let likely = likely.into_iter().filter(|likely| *likely != root);
             let likely: Vec<_> = likely.map(|root| format!("api=\"{root}\"")).collect();
             format!("if api=\"{root}\" is not the root of the site's API, write {}", likely.join(" or "))
         }
@@ -55,7 +56,10 @@ fn setting_advice(name: &str, value: &str) -> String {
         [] => vec![attribute.example],
         values => values.to_vec(),
     });
-    let right: Vec<_> =
-        right.unwrap_or_default().into_iter().map(|value| format!("{name}=\"{value}\"")).collect();
+    let written = |value: &str| {
+        let quote = if value.contains('"') { '\'' } else { '"' };
+        format!("{name}={quote}{value}{quote}")
+    };
+    let right: Vec<_> = right.unwrap_or_default().into_iter().map(written).collect();
     format!("write {}", right.join(" or "))
 }

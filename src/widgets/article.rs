@@ -14,12 +14,13 @@ use crate::{
 
 /// The article and, unless the settings exclude it, its discussion.
 pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedView {
+    let host = use_host();
     let (for_article, for_report) = (client.clone(), target.clone());
     let article = Query::new(move || {
         let (client, target) = (for_article.clone(), target.clone());
-        async move { client.article(&target.article()?).await }
+        async move { client.article(&target.article(host)?).await }
     });
-    report(use_host(), article, true, &client, &for_report);
+    report(host, article, true, &client, &for_report);
     let retry = Callback::new(move |()| article.refetch());
     let content = move || match article.result() {
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),

@@ -18,6 +18,8 @@ pub struct Attribute {
     pub values: &'static [&'static str],
     /// Whether its value is a number.
     pub is_number: bool,
+    /// Whether its value is the JSON of messages by their keys; the property takes the object too.
+    pub is_messages: bool,
     /// Whether a change needs another widget: another address, another article, other credentials.
     pub recreates: bool,
     /// The default as a value, where it is one.
@@ -36,6 +38,7 @@ const PLAIN: Attribute = Attribute {
     elements: ALL,
     values: &[],
     is_number: false,
+    is_messages: false,
     recreates: false,
     default: None,
     example: "",
@@ -72,8 +75,16 @@ pub const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "locale",
         example: "ar",
-        description: "The reader's language: `ar`, `ar-MA`, `ar-EG`, `fr`, `en`, … Default: the nearest `lang`; `ar` where \
-                      that is another language.",
+        description: "The reader's language, such as `ar`, `ar-MA` or `fr`; a language without messages reads English. \
+                      Default: the nearest `lang`, and `ar` where there is none.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "messages",
+        is_messages: true,
+        example: r#"{"share": "Share this"}"#,
+        description: "Messages of the page's own in the place of tadwina's: a JSON object, by the keys of \
+                      [messages.md](messages.md). Default: none.",
         ..PLAIN
     },
     Attribute {

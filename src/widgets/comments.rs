@@ -41,8 +41,9 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
 
 /// Fetches what there is to know of an article besides its text.
 pub(super) fn heading_query(client: Client, target: Target) -> Query<Heading> {
+    let host = use_host();
     Query::new(move || {
         let (client, target) = (client.clone(), target.clone());
-        async move { client.heading(&target.article()?).await }
+        async move { client.heading(&target.article(host)?).await }
     })
 }

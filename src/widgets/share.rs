@@ -16,8 +16,8 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
         Effect::new(move |_| {
             host.dispatch("ready", &[]);
         });
-        return settings.show(|| {
-            let (title, address) = browser::page();
+        return settings.show(move || {
+            let (title, address) = browser::page(host);
             view! { <ShareMenu title address/> }.into_erased()
         });
     }
