@@ -74,7 +74,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "locale",
-        example: "ar",
+        example: "ar-MA",
         description: "The reader's language, such as `ar`, `ar-MA` or `fr`; a language without messages reads English. \
                       Default: the nearest `lang`, and `ar` where there is none.",
         ..PLAIN

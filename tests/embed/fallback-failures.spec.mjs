@@ -70,7 +70,10 @@ for (const [what, [pattern, fail]] of Object.entries(FAILURES)) {
 for (const [lang, attribute, message] of [
   ['en-GB', '', /^This could not be loaded/],
   ['fr', '', /^Le chargement a échoué/],
-  ['de', '', /^تعذّر/],
+  ['de', '', /^This could not be loaded/],
+  ['fr-CA', '', /^Le chargement a échoué/],
+  ['', '', /^تعذّر/],
+  ['de', `messages='{"part_not_loaded": "Konnte nicht geladen werden."}'`, /^Konnte nicht/],
   ['en', 'lang="fr"', /^Le chargement a échoué/],
   ['ar', 'locale=" en "', /^This could not be loaded/],
 ]) {
@@ -81,7 +84,9 @@ for (const [lang, attribute, message] of [
   }) => {
     await page.route(REQUESTS.wasm, (route) => route.abort());
     await open(`<tadwina-share api="${api}" ${attribute}></tadwina-share>`, { lang });
-    await expect(page.locator('tadwina-share [role="alert"]')).toHaveText(message);
+    const told = page.locator('tadwina-share [role="alert"]');
+    await expect(told).toHaveText(message);
+    await expect(told).toHaveAttribute('dir', /^تعذّر/.test(await told.innerText()) ? 'rtl' : 'ltr');
   });
 }
 
