@@ -4,9 +4,12 @@
 //! | --- | --- | --- |
 //! | `data-api` | root of the REST API, absolute or from the page's origin | `/wp-json/` |
 //! | `data-locale` | the reader's language, a BCP 47 tag: `ar`, `ar-MA`, `fr`, `en` … | `ar` |
+//! | `data-messages` | messages of the page's own: a JSON object, docs/embedding.md | none |
 //! | `data-digits` | `auto` (the locale's custom), `latn` or `arab` | `auto` |
 //! | `data-comment-limit` | the most characters (graphemes) of a comment | `1000` |
 //! | `data-base` | the path below which the application lives, such as `/blog` | none |
+
+mod messages;
 
 use crate::{
     api::ApiRoot,
@@ -43,7 +46,7 @@ impl Config {
         };
         Ok(Self {
             api: settings.parsed("api")?.unwrap_or_default(),
-            i18n: I18n::new(locale, digits),
+            i18n: settings.with_messages(I18n::new(locale, digits))?,
             comment_limit: match settings.parsed("comment-limit")? {
                 Some(0) => return Err(settings.wrong("comment-limit", "0")),
                 limit => limit.unwrap_or(DEFAULT_COMMENT_LIMIT),
@@ -82,7 +85,14 @@ impl Settings<'_> {
 
     /// The reader's language as far as the settings tell it, for what is wrong with them.
     pub fn language(&self) -> I18n {
-        I18n::new(self.parsed("locale").ok().flatten().unwrap_or_default(), None)
+        let i18n = I18n::new(self.parsed("locale").ok().flatten().unwrap_or_default(), None);
+        self.with_messages(i18n).unwrap_or(i18n)
+    }
+
+    /// `i18n` with the messages of the page's own.
+    fn with_messages(&self, i18n: I18n) -> Result<I18n, Error> {
+        let Some(json) = self.get("messages") else { return Ok(i18n) };
+        messages::with_own_messages(i18n, &json).map_err(|_| self.wrong("messages", &json))
     }
 
     /// That a setting cannot be read.
@@ -122,7 +132,8 @@ mod tests {
 
     #[test]
     fn blank_settings_have_their_defaults() {
-        let names = ["data-api", "data-locale", "data-digits", "data-comment-limit", "data-base"];
+        let names =
+            ["data-messages", "data-api", "data-locale", "data-digits", "data-comment-limit", "data-base"];
         for blank in ["", " ", "\n\t"] {
             assert_eq!(read(&names.map(|name| (name, blank))), read(&[]), "{blank:?}");
         }
@@ -169,10 +180,10 @@ mod tests {
     #[test]
     fn a_wrong_setting_is_named_with_its_value() {
         for (name, value) in [
-            ("data-api", "https://example.org/"),
             ("data-api", "example.org/wp-json/"),
-            ("data-locale", "de"),
             ("data-locale", "ar MA"),
+            ("data-messages", "{share: no}"),
+            ("data-messages", "[]"),
             ("data-digits", "roman"),
             ("data-digits", "Auto"),
             ("data-comment-limit", "0"),
@@ -192,8 +203,8 @@ mod tests {
 
     #[test]
     fn the_first_of_several_wrong_settings_is_named() {
-        let error = read(&[("data-base", "blog"), ("data-locale", "de")]).unwrap_err();
-        assert_eq!(error, Error::Setting { name: "data-locale".into(), value: "de".into() });
+        let error = read(&[("data-base", "blog"), ("data-locale", "ar MA")]).unwrap_err();
+        assert_eq!(error, Error::Setting { name: "data-locale".into(), value: "ar MA".into() });
     }
 
     #[test]

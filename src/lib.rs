@@ -11,7 +11,7 @@
 //! | [`model`] | articles, categories, comments, addresses | `text`, `error` |
 //! | [`i18n`] | every message in every language, numbers, dates | `model` and those above |
 //! | [`api`] | WordPress's REST API | `http`, `model`, and the browser for its JSON parser |
-//! | [`config`] | the settings of the page | `api`, `i18n` and those above |
+//! | [`config`] | the settings of the page | `api`, `i18n` and those above, and the browser for its JSON parser |
 //! | [`browser`] | the one edge to the browser; natively inert | `http`, `model`, `text` |
 //! | [`components`] | what the reader sees; fetches nothing | all above but `api` and `config` |
 //! | [`state`] | what the pages share and remember; knows no HTML | all above but `components` |

@@ -38,9 +38,20 @@
     comments: false,
     dataAttributes: false,
   };
+  // biome-ignore format: generated
+  const LANGUAGES = {
+    ar: { dir: 'rtl', home: 'الرئيسية', untitled: '(بدون عنوان)', byline: 'كتبه {author} في {time}', share: 'مشاركة', title: 'تعذّر تحميل الصفحة', text: 'تحقق من الاتصال ثم أعد المحاولة.', retry: 'إعادة المحاولة' },
+    fr: { dir: 'ltr', home: 'Accueil', untitled: '(sans titre)', byline: 'Par {author}, le {time}', share: 'Partager', title: 'La page n’a pas pu être chargée', text: 'Vérifiez la connexion, puis réessayez.', retry: 'Réessayer' },
+    en: { dir: 'ltr', home: 'Home', untitled: '(no title)', byline: 'By {author} on {time}', share: 'Share', title: 'The page could not be loaded', text: 'Please check the connection and try again.', retry: 'Try again' },
+  };
   // </generated>
 
-  const { api = '/wp-json/', base = '' } = document.documentElement.dataset;
+  const { api = '/wp-json/', base = '', locale } = document.documentElement.dataset;
+
+  // A page that names no language reads the first, and one whose language has no messages reads English.
+  const [tag] = (locale || Object.keys(LANGUAGES)[0]).toLowerCase().split(/[-_]/);
+  const messages = LANGUAGES[tag] ?? LANGUAGES.en;
+  Object.assign(document.documentElement, { lang: LANGUAGES[tag] ? (locale ?? tag) : 'en', dir: messages.dir });
 
   /** The shell's main part; null once the application has taken its place. */
   const shell = () => document.querySelector('.td-main:not([id])');
@@ -103,6 +114,9 @@
   const tell = (main) => {
     for (const waiting of main.querySelectorAll('.td-placeholder, .td-later')) waiting.remove();
     main.append(document.getElementById('td-failure').content.cloneNode(true));
+    main.querySelector('.td-error h1').textContent = messages.title;
+    main.querySelector('.td-error p').textContent = messages.text;
+    main.querySelector('.td-error button').textContent = messages.retry;
     main.querySelector('.td-error button').addEventListener('click', () => location.reload());
   };
 
@@ -115,7 +129,7 @@
       return [...above.map((slug) => decodeURIComponent(slug).replaceAll('-', ' ')), plain(name)];
     });
     const longest = names.reduce((best, trail) => (trail.length > best.length ? trail : best), []);
-    for (const name of ['الرئيسية', ...longest]) {
+    for (const name of [messages.home, ...longest]) {
       make(make(list, 'li', 'td-breadcrumbs__item'), 'span', 'td-breadcrumbs__link', name);
     }
     const here = make(list, 'li', 'td-breadcrumbs__item');
@@ -134,21 +148,22 @@
     const main = shell();
     // Of two articles with one slug the application finds the right one.
     if (namesake || !post?.content?.rendered || !main?.setHTML || !isHere(post)) return;
-    const title = plain(post.title?.rendered ?? '') || '(بدون عنوان)';
+    const title = plain(post.title?.rendered ?? '') || messages.untitled;
     main.replaceChildren();
     crumbs(main, post, title);
     const view = make(main, 'article', 'td-article');
-    view.dir = direction(words(`${title} ${plain(post.excerpt?.rendered ?? '')}`), 'rtl');
+    view.dir = direction(words(`${title} ${plain(post.excerpt?.rendered ?? '')}`), messages.dir);
     const header = make(view, 'header', 'td-article__header');
     // A title shares the direction of its article if one word of it does.
     const own = words(title);
     const isShared = view.dir === 'rtl' ? own.rtl > 0 : own.ltr > 0;
     make(header, 'h1', 'td-article__title', title).dir = isShared ? view.dir : direction(own, view.dir);
     const meta = make(header, 'div', 'td-article__meta td-later');
-    meta.dir = 'rtl';
+    meta.dir = messages.dir;
     const author = post._embedded?.author?.[0]?.name ?? '';
-    make(meta, 'p', 'td-byline', `كتبه ${plain(author)} في ${post.date?.slice(0, 10) ?? ''} - 00:00 م 0`);
-    const button = make(make(meta, 'div', 'td-share'), 'span', 'td-share__button td-button', 'مشاركة');
+    const time = () => `${post.date?.slice(0, 10) ?? ''} - 00:00 م 0`;
+    make(meta, 'p', 'td-byline', messages.byline.replace('{author}', () => plain(author)).replace('{time}', time));
+    const button = make(make(meta, 'div', 'td-share'), 'span', 'td-share__button td-button', messages.share);
     button.prepend(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
     button.firstChild.classList.add('td-icon');
     const picture = post._embedded?.['wp:featuredmedia']?.[0]?.media_details;
@@ -164,9 +179,11 @@
 
   try {
     const { kind, paths } = firstRequests();
-    const root = api.includes('?') ? api : api.replace(/\/?$/, '/');
+    // A host alone means its usual root (src/api/root.rs).
+    const whole = api.replace(/^(https?:\/\/[^/?]+)?\/?$/, '$1/wp-json/');
+    const root = whole.includes('?') ? whole : whole.replace(/\/?$/, '/');
     globalThis.tadwinaPrefetched = paths.map((path) => {
-      const url = root + (api.includes('?') ? path.replace('?', '&') : path);
+      const url = root + (root.includes('?') ? path.replace('?', '&') : path);
       const prefetched = { url, response: undefined, promise: send(url) };
       prefetched.promise
         .then((response) => {

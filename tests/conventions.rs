@@ -17,7 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &["text", "error"]),
     ("i18n", &["text", "error", "model"]),
     ("api", &["text", "error", "http", "model", "browser"]),
-    ("config", &["error", "model", "api", "i18n"]),
+    ("config", &["error", "model", "api", "i18n", "browser"]),
     ("browser", &["text", "http", "model"]),
     ("components", &["text", "error", "model", "i18n", "browser"]),
     ("state", &["error", "http", "model", "api", "config", "browser"]),
@@ -234,6 +234,39 @@ fn every_relative_link_of_the_documents_leads_to_something() {
             let target = source[start + before.len()..].split([')', '#']).next().unwrap_or_default();
             let is_relative = !target.is_empty() && !target.contains(':');
             assert!(!is_relative || folder.join(target).exists(), "{}: {target}", relative(&file));
+        }
+    }
+}
+
+/// The part of a file that nobody generates.
+fn without_generated(source: &str) -> String {
+    let Some((before, rest)) = source.split_once("<generated") else { return source.to_owned() };
+    let after = rest.split_once("</generated>").map_or("", |(_, after)| after);
+    [before, after].concat()
+}
+
+#[test]
+fn a_language_is_one_file_that_is_registered_in_one_place() {
+    let registry = fs::read_to_string(root().join("src/i18n/mod.rs")).expect("the list of languages");
+    // English is the language for others, and of the generated documents.
+    let languages = tadwina::i18n::LANGUAGES.iter().map(|language| language.tag).filter(|tag| *tag != "en");
+    let sources: Vec<_> = [("src", "rs"), ("src", "js"), ("embed/src", "ts"), ("integrations", "php")]
+        .into_iter()
+        .flat_map(|(folder, extension)| files(folder, extension))
+        .map(|path| (relative(&path), fs::read_to_string(&path).expect("a source file")))
+        // `text` tells the languages of texts by their letters, whichever tadwina has.
+        .filter(|(path, _)| !["/generated", "/tests/", "src/text/"].iter().any(|other| path.contains(other)))
+        .collect();
+    for tag in languages {
+        let [declared, listed] = [format!("mod {tag};\n"), format!("&{tag}::LANGUAGE")];
+        for line in [&declared, &listed] {
+            assert_eq!(registry.matches(line.as_str()).count(), 1, "{line} in src/i18n/mod.rs");
+        }
+        for (path, source) in sources.iter().filter(|(path, _)| *path != format!("src/i18n/{tag}.rs")) {
+            let shipped = without_generated(source.split("#[cfg(test)]").next().unwrap_or_default());
+            for named in [format!("\"{tag}\""), format!("'{tag}'")] {
+                assert!(!shipped.contains(&named), "{path} names the language {named}");
+            }
         }
     }
 }

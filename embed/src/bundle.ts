@@ -69,7 +69,22 @@ function choose(kind: Kind): Source {
   );
 }
 
+/** A WASM of nothing: the header of the format. */
+const EMPTY_WASM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** Throws an error that says why there can be no WASM here, before anything is loaded. */
+function requireWasm(): void {
+  if (!globalThis.WebAssembly) throw new Error('this browser has no WebAssembly, or it is switched off');
+  try {
+    new WebAssembly.Module(EMPTY_WASM);
+  } catch (cause) {
+    const policy = "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src";
+    throw new Error(policy, { cause });
+  }
+}
+
 async function start({ script, wasm }: Source): Promise<Bundle> {
+  requireWasm();
   const response = fetch(wasm(), { credentials: 'same-origin' });
   // Where the script fails first, nobody waits for this any more.
   response.catch(() => {});

@@ -1,7 +1,7 @@
 // The four custom elements. Not Rust: a page has them, with their fallback, before any WASM is loaded.
 
 import type { ArticleProperties, BlogProperties, CommentsProperties, ShareProperties } from './generated/attributes.js';
-import { type Kind, NAMES, type Name } from './settings.js';
+import { type Kind, NAMES, type Name, written } from './settings.js';
 import { Widget } from './widget.js';
 
 /** Servers that render pages import this too, and have no elements. */
@@ -78,6 +78,11 @@ export abstract class TadwinaElement extends Base {
     });
   }
 
+  /** @internal */
+  adoptedCallback(): void {
+    widgets.get(this)?.adopt();
+  }
+
   /**
    * With this, `moveBefore` disconnects nothing.
    * @internal
@@ -99,7 +104,7 @@ for (const [property, name] of NAMES) {
     },
     set(this: TadwinaElement, value: unknown) {
       if (value === null || value === undefined) this.removeAttribute(name);
-      else this.setAttribute(name, String(value));
+      else this.setAttribute(name, written(value));
     },
   });
 }

@@ -50,18 +50,21 @@ const IS_EVENT: Record<keyof TadwinaEventMap, true> = {
   'tadwina-error': true,
 };
 
-/** Dispatches the events of a view on its host element, those from before the view stands in the page when it does. */
+/**
+ * Dispatches the events of a view on its host element. While the fallback is shown, errors go to the page at once and leave
+ * the fallback where it is; other events wait until the view stands in the page.
+ */
 export class EventRelay {
   readonly #host: Element;
   #waiting: (() => void)[] | undefined = [];
 
-  /** `container` holds the view. The first event that waits calls `isShowable`. */
+  /** `container` holds the view. The first event that waits calls `isShowable`: the view has what it was asked for. */
   constructor(host: Element, container: Element, isShowable: () => void) {
     this.#host = host;
     for (const name of Object.keys(IS_EVENT)) {
       container.addEventListener(name, (event) => {
         event.stopImmediatePropagation();
-        if (!this.#waiting) return this.#dispatch(event as CustomEvent);
+        if (!this.#waiting || name === 'tadwina-error') return this.#dispatch(event as CustomEvent);
         this.#waiting.push(() => this.#dispatch(event as CustomEvent));
         if (this.#waiting.length === 1) isShowable();
       });

@@ -1,15 +1,40 @@
 // What the page put into an element to be shown before it starts, and whether a reader uses it. Not Rust: the fallback is
 // there before and without the WASM.
 
-import { hostOf } from './shadow.js';
+import { hostOf, windowOf } from './shadow.js';
+
+/** Elements that show nothing. */
+const NOT_SHOWN = ['noscript', 'template'];
 
 /** Whether `host` has a fallback. What is slotted is none. */
 export const hasFallback = (host: Element): boolean =>
   [...host.childNodes].some((node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent?.trim() !== '';
     const { localName, slot } = node as Element;
-    return node.nodeType === Node.ELEMENT_NODE && !slot && localName !== 'noscript';
+    return node.nodeType === Node.ELEMENT_NODE && !slot && !NOT_SHOWN.includes(localName);
   });
+
+/** The templates of the widgets that are there. One that is not among them came with a copy of the page. */
+const held = new WeakSet<Element>();
+
+/**
+ * Puts what `host` holds into a template within it, so that it is not shown and yet goes along where the page is copied:
+ * Turbo and htmx keep copies, and show one when the reader goes back.
+ */
+export function holdFallback(host: Element): HTMLTemplateElement {
+  const template = document.createElement('template');
+  template.dataset.tadwinaFallback = '';
+  template.content.append(...host.childNodes);
+  held.add(template);
+  host.append(template);
+  return template;
+}
+
+/** Takes out what a widget has left in a copy of its host, and puts the fallback back that it held. */
+export function restoreFallback(host: Element): void {
+  const template = host.querySelector<HTMLTemplateElement>(':scope > template[data-tadwina-fallback]');
+  if (template && !held.has(template)) host.replaceChildren(template.content);
+}
 
 /** Whether somebody is in the fallback with the keyboard, or has written there. */
 function isWritten(host: Element): boolean {
@@ -30,7 +55,7 @@ export function anchorsInSight(host: Element): Element[] {
   const comments = [...host.querySelectorAll('[id^="comment-"]')].filter(({ id }) => /^comment-\d+$/.test(id));
   const seen = [...host.querySelectorAll('textarea'), ...comments].filter((element) => {
     const { top, bottom, height } = element.getBoundingClientRect();
-    return height > 0 && bottom > 0 && top < innerHeight;
+    return height > 0 && bottom > 0 && top < windowOf(host).innerHeight;
   });
   return seen.filter((element) => !seen.some((other) => other !== element && element.contains(other)));
 }
@@ -50,7 +75,8 @@ function isRead(host: Element, container: Element): boolean {
 export function scrollerOf(element: Element): Element {
   const around = (each: Element) => each.assignedSlot ?? each.parentElement ?? hostOf(each.getRootNode());
   for (let each = around(element); each; each = around(each)) if (each.scrollTop > 0) return each;
-  return document.scrollingElement ?? document.documentElement;
+  const { scrollingElement, documentElement } = element.ownerDocument;
+  return scrollingElement ?? documentElement;
 }
 
 /**
@@ -72,7 +98,7 @@ export function whenUnused(
   const options = { capture: true, passive: true, signal: waiting.signal };
   host.addEventListener('focusout', checkLater, options);
   host.addEventListener('reset', checkLater, options);
-  document.addEventListener('scroll', checkLater, options);
+  host.ownerDocument.addEventListener('scroll', checkLater, options);
   // The document does not hear what scrolls in a shadow tree.
   scrollerOf(host).addEventListener('scroll', checkLater, options);
   signal.addEventListener('abort', () => waiting.abort(), options);

@@ -11,6 +11,7 @@ export type {
   TadwinaReadyEvent,
   TadwinaShareEvent,
 } from './events.js';
+export type { Messages } from './generated/messages.js';
 export { type Mounted, mount } from './mount.js';
 export type {
   ArticleOptions,

@@ -1,7 +1,9 @@
 // When an element that loads lazily starts. Not Rust: until then no WASM is loaded.
 
+import { windowOf } from './shadow.js';
+
 /** Whether the page's address names a comment: it may lie in an element that has not started. */
-const isCommentNamed = () => /^#comment-\d+$/.test(location.hash);
+const isCommentNamed = (view: Window) => /^#comment-\d+$/.test(view.location.hash);
 
 /**
  * Waits until `host` is at most a window's height away from the window, or the address names a comment, or `skip` is called.
@@ -9,6 +11,7 @@ const isCommentNamed = () => /^#comment-\d+$/.test(location.hash);
  */
 export function near(host: Element, signal: AbortSignal): { waited: Promise<void>; skip: () => void } {
   let skip = () => {};
+  const view = windowOf(host);
   const waited = new Promise<void>((resolve, reject) => {
     const observer = new IntersectionObserver(
       (entries) => {
@@ -21,12 +24,12 @@ export function near(host: Element, signal: AbortSignal): { waited: Promise<void
       resolve();
     };
     observer.observe(host);
-    addEventListener('hashchange', () => isCommentNamed() && skip(), { signal });
+    view.addEventListener('hashchange', () => isCommentNamed(view) && skip(), { signal });
     signal.addEventListener('abort', () => {
       observer.disconnect();
       reject(signal.reason);
     });
-    if (isCommentNamed()) skip();
+    if (isCommentNamed(view)) skip();
   });
   return { waited, skip };
 }

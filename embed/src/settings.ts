@@ -1,6 +1,7 @@
 // What can be set, all of it from the generated table. Not Rust: some settings decide whether and when a bundle is loaded.
 
 import { ATTRIBUTES, type KINDS } from './generated/attributes.js';
+import type { Messages } from './generated/messages.js';
 import { languageAround } from './language.js';
 
 /** The kind of an element: its tag without `tadwina-`. */
@@ -17,7 +18,9 @@ type Values = {
     ? Value
     : Table[P] extends { isNumber: true }
       ? number | string
-      : string;
+      : Table[P] extends { isMessages: true }
+        ? Messages | string
+        : string;
 };
 
 type PropertyOf<K extends Kind> = {
@@ -57,6 +60,15 @@ const RECREATING: ReadonlySet<string> = new Set(
 /** Whether one of these changes needs another widget. */
 export const isRecreating = (changed: ReadonlySet<Name>): boolean => [...changed].some((name) => RECREATING.has(name));
 
+/** A setting as HTML writes it. */
+export const written = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+
+/** A language tag, or none. */
+const TAG = /^(?:[a-z0-9]{1,8}(?:[-_][a-z0-9]{1,8})*)?$/i;
+
+/** The tag of a language that nobody knows. */
+const UNDETERMINED = 'und';
+
 /** The settings of one widget. */
 export class Settings {
   readonly #host: Element;
@@ -69,7 +81,7 @@ export class Settings {
   }
 
   #written(name: Name): string {
-    return this.#read(name)?.toString() ?? '';
+    return written(this.#read(name) ?? '');
   }
 
   /** A setting without the space around it; empty for the default. */
@@ -87,9 +99,8 @@ export class Settings {
     return [...NAMES.values()].flatMap((name) => [name, name === 'locale' ? this.#locale : this.#written(name)]);
   }
 
-  /** The page may be in a language that tadwina does not have; only a setting that says so is wrong. */
+  /** What the page writes into `lang` may be no tag at all; only a setting of that kind is wrong. */
   get #locale(): string {
-    const { language } = this;
-    return this.get('locale') || /^(?:ar|fr|en)\b/i.test(language) ? language : '';
+    return this.get('locale') || (TAG.test(this.language) ? this.language : UNDETERMINED);
   }
 }

@@ -2,6 +2,9 @@
 
 import { styleSheet } from './styles.js';
 
+/** The window of the document in which `node` stands. It may be another than that of this script. */
+export const windowOf = (node: Node): Window & typeof globalThis => node.ownerDocument?.defaultView ?? window;
+
 /** The element whose shadow root `tree` is. */
 export const hostOf = (tree: Node): Element | undefined =>
   tree.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (tree as Partial<ShadowRoot>).host : undefined;
@@ -15,6 +18,6 @@ export function slot(name?: string): HTMLSlotElement {
 /** Shows `content` in the shadow root of `host`, between the page's header and footer. */
 export function showInShadow(host: Element, content: HTMLElement, css: string): void {
   const tree = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-  tree.adoptedStyleSheets = [styleSheet(css)];
+  tree.adoptedStyleSheets = [styleSheet(css, windowOf(host))];
   tree.replaceChildren(slot('header'), content, slot('footer'));
 }

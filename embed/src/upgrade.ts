@@ -2,6 +2,7 @@
 // measures what the page put there.
 
 import { anchorsInSight, counterpart, scrollerOf } from './fallback.js';
+import { windowOf } from './shadow.js';
 
 /** Larger than any margin with which another can collapse. */
 const LARGE_MARGIN_PX = 10_000;
@@ -30,7 +31,7 @@ export function takePlace(host: Element, container: HTMLElement, attach: () => v
   // Who has read past the element keeps what follows. The browser may have scrolled by itself.
   const moved = () => (endBefore <= 0 ? end() - endBefore : top(held) - anchorBefore);
   // Room, so that what follows does not come nearer; what is below the window may.
-  const room = Math.min(endBefore, innerHeight) - end() + moved();
+  const room = Math.min(endBefore, windowOf(host).innerHeight) - end() + moved();
   if (room > 0) container.style.minBlockSize = `${container.getBoundingClientRect().height + room}px`;
   scroller.scrollBy({ top: moved(), behavior: 'instant' });
 }

@@ -1,15 +1,17 @@
 // A widget: what an element or `mount` shows in its host, from the fallback to the view of a bundle and back. Not Rust: it
 // is there before its bundle, and outlives a bundle that does not come.
 
+import { followAddress } from './address.js';
 import { type Bundle, loadBundle, View } from './bundle.js';
 import { EventRelay } from './events.js';
 import { failureMessage } from './failure.js';
-import { hasFallback, whenUnused } from './fallback.js';
+import { hasFallback, holdFallback, restoreFallback, whenUnused } from './fallback.js';
 import { rememberFocus } from './focus.js';
+import { keepKeys } from './keys.js';
 import { followLanguage } from './language.js';
 import { near } from './near.js';
 import { isRecreating, type Kind, type Name, Settings } from './settings.js';
-import { showInShadow, slot } from './shadow.js';
+import { showInShadow, slot, windowOf } from './shadow.js';
 import { takePlace } from './upgrade.js';
 
 export class Widget {
@@ -23,8 +25,8 @@ export class Widget {
   #relay: EventRelay | undefined;
   /** Whether the content has taken the fallback's place. */
   #isShown = false;
-  /** With `shadow="none"`: the page's own content, while it is not shown. */
-  #fallback: DocumentFragment | undefined;
+  /** With `shadow="none"`: holds the page's own content, while it is not shown. */
+  #fallback: HTMLTemplateElement | undefined;
   /** Ends everything that waits and listens. */
   #lifetime = new AbortController();
   #changed = new Set<Name>();
@@ -41,6 +43,7 @@ export class Widget {
   /** Loads the bundle and shows its view: at once where `isEager`, or when the host comes near the window. */
   async start(isEager: boolean): Promise<void> {
     const { signal } = this.#lifetime;
+    restoreFallback(this.#host);
     try {
       if (!isEager) {
         const { waited, skip } = near(this.#host, signal);
@@ -61,12 +64,17 @@ export class Widget {
     for (const name of names) this.#changed.add(name);
   }
 
+  /** The host has come into another document, whose window and style sheets are others. */
+  adopt(): void {
+    this.change(['slug']);
+  }
+
   /** Removes the view and frees what it holds; the fallback is shown again. */
   stop(): void {
     const tree = this.#content?.parentNode;
     this.#lifetime.abort();
     this.#unmount();
-    if (this.#fallback) this.#host.append(this.#fallback);
+    this.#fallback?.replaceWith(this.#fallback.content);
     this.#fallback = undefined;
     // Another widget may show its view there by now.
     if (tree && tree === this.#host.shadowRoot) tree.replaceChildren(slot());
@@ -81,6 +89,7 @@ export class Widget {
     this.#content = container;
     this.#isShown = false;
     this.#setTheme(container);
+    keepKeys(container);
     this.#relay = new EventRelay(this.#host, container, () => this.#upgradeWhenUnused(container));
     // A fallback stays until there is something to show in its place.
     if (!hasFallback(this.#host)) this.#attachAndRelay(container);
@@ -90,7 +99,11 @@ export class Widget {
       sharesTree: !this.#usesShadow,
       settings: this.#settings.pairs,
     });
-    addEventListener('hashchange', () => this.#view?.goToFragment(), { signal });
+    const view = windowOf(this.#host);
+    view.addEventListener('hashchange', () => this.#view?.goToFragment(), { signal });
+    followAddress(view, signal, () => {
+      if (this.#isOfPage) this.change(['slug']);
+    });
     followLanguage(this.#host, signal, () => {
       if (!this.#settings.get('locale')) this.change(['locale']);
     });
@@ -110,6 +123,11 @@ export class Widget {
     });
   }
 
+  /** Whether the page's address says which article is shown. */
+  get #isOfPage(): boolean {
+    return this.#kind !== 'blog' && !this.#settings.get('post') && !this.#settings.get('slug');
+  }
+
   /** Whether the host has a shadow root: read once, since an element cannot lose it again. */
   get #usesShadow(): boolean {
     this.#hasShadow ??= this.#settings.get('shadow') !== 'none';
@@ -122,8 +140,7 @@ export class Widget {
       showInShadow(this.#host, content, this.#bundle?.css ?? '');
       return;
     }
-    this.#fallback ??= document.createDocumentFragment();
-    this.#fallback.append(...this.#host.childNodes);
+    this.#fallback ??= holdFallback(this.#host);
     this.#host.append(content);
   }
 
@@ -166,7 +183,7 @@ export class Widget {
   #fail(error: unknown): void {
     console.error('tadwina could not start', error);
     if (!hasFallback(this.#host)) {
-      this.#content = failureMessage(this.#settings.language);
+      this.#content = failureMessage(this.#settings.language, this.#settings.get('messages'));
       this.#attach(this.#content);
     }
     const detail = { kind: 'not-started', message: String(error) };

@@ -18,4 +18,4 @@ pub(crate) mod tests;
 pub use at_site::AtSite;
 pub use client::Client;
 pub use commenting::Commenting;
-pub use root::ApiRoot;
+pub use root::{ApiRoot, likely_root};

@@ -75,6 +75,15 @@ impl ApiRoot {
     }
 }
 
+/// What to write in the place of `written`, which is no root of an API.
+pub fn likely_root(written: &str) -> String {
+    let above_routes = written.split("/wp/v2").next().unwrap_or_default();
+    let without_scheme = above_routes.split("://").last().unwrap_or_default().trim_start_matches('/');
+    let absolute = ["https://", without_scheme].concat();
+    let likely = [above_routes, &absolute].into_iter().filter(|root| root.contains('.')).find_map(parse);
+    likely.map_or_else(|| "https://blog.example/wp-json/".to_owned(), |root| root.to_string())
+}
+
 impl Default for ApiRoot {
     /// `/wp-json/` of the page's own origin.
     fn default() -> Self {
@@ -94,8 +103,8 @@ impl FromStr for ApiRoot {
     /// Reads the setting `data-api`.
     ///
     /// # Errors
-    /// [`Error::Setting`] where the address cannot be the root of an API: the site's home, a route below
-    /// the root (`…/wp/v2/posts`), another scheme than HTTP, an address relative to the page's folder.
+    /// [`Error::Setting`] where the address cannot be the root of an API: a route below the root (`…/wp/v2/posts`),
+    /// another scheme than HTTP, an address relative to the page's folder. A host alone means its `/wp-json/`.
     fn from_str(written: &str) -> Result<Self, Error> {
         parse(written.trim())
             .ok_or_else(|| Error::Setting { name: "data-api".to_owned(), value: written.to_owned() })
@@ -130,6 +139,7 @@ fn parse(written: &str) -> Option<ApiRoot> {
         return None;
     }
     let (folder, door) = match query {
+        None if path.trim_end_matches('/').is_empty() => ("", "/wp-json/".to_owned()),
         None => split_door(path)?,
         Some("rest_route=/" | "rest_route=%2F" | "rest_route=%2f" | "rest_route=") => {
             match path.strip_suffix("/index.php") {

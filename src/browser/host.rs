@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, css};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, css};
 
 use super::{
     console::logged,
@@ -60,11 +60,23 @@ impl Host {
         self.element?.try_get_value()
     }
 
+    /// The document in which the element stands. It may be another than that of the script: a page can have frames.
+    pub(super) fn document(self) -> Document {
+        self.element().and_then(|element| element.owner_document()).unwrap_or_else(document)
+    }
+
+    /// The window of that document.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn window(self) -> web_sys::Window {
+        self.document().default_view().unwrap_or_else(window)
+    }
+
     /// The element with `id` within this host. The page may use the same id elsewhere.
     pub(super) fn find(self, id: &str) -> Option<HtmlElement> {
         let element = self.element()?;
         let selector = ["[id=\"", &css::escape(id), "\"]"].concat();
-        logged(element.query_selector(&selector))??.dyn_into().ok()
+        // Unchecked: in another document `HtmlElement` is another class.
+        logged(element.query_selector(&selector))?.map(JsCast::unchecked_into)
     }
 
     /// Moves the focus to the element that is called `name`, where there is one.
@@ -77,8 +89,9 @@ impl Host {
     /// Moves the focus to the element with `id`, if the element that had the focus has gone.
     pub fn focus_next(self, id: &str) {
         let Some(element) = self.find(id) else { return };
-        let focused = document().active_element();
-        if focused.is_some() && focused == document().body().map(Element::from) {
+        let document = self.document();
+        let focused = document.active_element();
+        if focused.is_some() && focused == document.body().map(Element::from) {
             element.set_tab_index(-1);
             logged(element.focus());
         }

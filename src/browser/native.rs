@@ -85,7 +85,7 @@ pub fn absolute(href: &str) -> String {
 
 /// Natively addresses stay relative.
 pub fn page_url() -> String {
-    page_address()
+    use_context::<PageAddress>().unwrap_or_default().0
 }
 
 /// Natively no other page is loaded.
@@ -97,13 +97,13 @@ pub fn is_document(_href: &str) -> bool {
 }
 
 /// Natively the page's own address is the [`PageAddress`] in the context.
-pub fn page_address() -> String {
-    use_context::<PageAddress>().unwrap_or_default().0
+pub fn page_address(_host: Host) -> String {
+    page_url()
 }
 
 /// Natively the page has no title, and the [`PageAddress`] in the context.
-pub fn page() -> (String, String) {
-    (String::new(), page_address())
+pub fn page(_host: Host) -> (String, String) {
+    (String::new(), page_url())
 }
 
 /// Natively the head is the prerenderer's.

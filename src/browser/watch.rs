@@ -13,7 +13,7 @@ use gloo_timers::callback::Interval;
 use js_sys::JsString;
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, EventTarget, HtmlElement};
 
 /// How often a field is looked at. Unit: milliseconds.
 const LOOK_INTERVAL_MS: u32 = 500;
@@ -49,8 +49,7 @@ impl TextField {
 
     /// `element`, if it is a text field.
     pub(super) fn of(element: HtmlElement) -> Option<Self> {
-        let is_field =
-            element.is_instance_of::<HtmlTextAreaElement>() || element.is_instance_of::<HtmlInputElement>();
+        let is_field = matches!(&*element.local_name(), "textarea" | "input");
         is_field.then(|| element.unchecked_into())
     }
 }
@@ -92,15 +91,16 @@ pub(super) fn watch_field(field: TextField, changed: impl Fn(String) + 'static) 
 
 /// Calls `left` when something outside `element` is pressed or takes the focus.
 pub fn watch_outside(element: &Element, left: impl Fn() + 'static) -> Watch {
-    let element = element.clone();
+    let outer = element.clone();
     let look: Rc<dyn Fn(&web_sys::Event)> = Rc::new(move |event| {
-        if !event.composed_path().includes(&element, 0) {
+        if !event.composed_path().includes(&outer, 0) {
             left();
         }
     });
+    let window = element.owner_document().and_then(|document| document.default_view()).unwrap_or_else(window);
     let listeners = ["pointerdown", "focusin"].map(|event| {
         let look = look.clone();
-        EventListener::new(&window(), event, move |event| look(event))
+        EventListener::new(&window, event, move |event| look(event))
     });
     Watch { _listeners: listeners.into(), _interval: None }
 }

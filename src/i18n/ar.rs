@@ -1,12 +1,90 @@
 //! Arabic. Buttons are verbal nouns where possible, which address women and men alike.
 
 use super::{
-    BylineSegment::{Author, Text, Time},
-    ErrorMessage, Messages, Plural,
+    Category, Clock, Digits, ErrorMessage, Language, Messages, Plural,
+    language::LocaleData,
     messages::{Errors, Rejections},
 };
+use crate::text::Direction;
 
-pub static MESSAGES: Messages = Messages {
+/// Arabic.
+pub static LANGUAGE: Language = Language {
+    tag: "ar",
+    direction: Direction::Rtl,
+    aliases: &[
+        ("ara", "ar"),
+        ("arb", "ar"),
+        ("ary", "ar-MA"),
+        ("arq", "ar-DZ"),
+        ("aeb", "ar-TN"),
+        ("arz", "ar-EG"),
+    ],
+    messages: &MESSAGES,
+    plural,
+    first_day_suffix: "",
+    halves: ["ص", "م"],
+    countries: &[
+        ARABIC,
+        LocaleData { tags: "ar-LY", group: '.', ..ARABIC },
+        LocaleData { tags: "ar-DZ ar-TN", group: '.', months: MAGHREBI_MONTHS, ..ARABIC },
+        LocaleData { tags: "ar-MA", group: '.', months: MOROCCAN_MONTHS, clock: Clock::TwentyFour, ..ARABIC },
+        LocaleData { tags: "ar-MR", digits: Digits::Arabic, months: MAURITANIAN_MONTHS, ..ARABIC },
+        LocaleData {
+            tags: "ar-SY ar-LB ar-JO ar-IQ ar-PS",
+            digits: Digits::Arabic,
+            months: LEVANTINE_MONTHS,
+            ..ARABIC
+        },
+        LocaleData {
+            tags: "ar-EG ar-SA ar-KW ar-QA ar-BH ar-OM ar-YE ar-SD ar-SS ar-SO ar-DJ ar-ER ar-TD",
+            digits: Digits::Arabic,
+            ..ARABIC
+        },
+        LocaleData { tags: "ar-KM ar-IL", digits: Digits::Arabic, clock: Clock::TwentyFour, ..ARABIC },
+    ],
+};
+
+const ARABIC: LocaleData = LocaleData {
+    tags: "ar ar-AE ar-EH",
+    digits: Digits::Latin,
+    group: ',',
+    months: ARABIC_MONTHS,
+    date: "{d} {m} {y}",
+    clock: Clock::Twelve,
+};
+
+/// Egypt, the Gulf, Sudan, Libya, and Arabic in general.
+const ARABIC_MONTHS: &str = "يناير, فبراير, مارس, أبريل, مايو, يونيو, \
+    يوليو, أغسطس, سبتمبر, أكتوبر, نوفمبر, ديسمبر";
+
+/// Morocco.
+const MOROCCAN_MONTHS: &str = "يناير, فبراير, مارس, أبريل, ماي, يونيو, \
+    يوليوز, غشت, شتنبر, أكتوبر, نونبر, دجنبر";
+
+/// Algeria and Tunisia.
+const MAGHREBI_MONTHS: &str = "جانفي, فيفري, مارس, أفريل, ماي, جوان, \
+    جويلية, أوت, سبتمبر, أكتوبر, نوفمبر, ديسمبر";
+
+/// Mauritania.
+const MAURITANIAN_MONTHS: &str = "يناير, فبراير, مارس, إبريل, مايو, يونيو, \
+    يوليو, أغشت, شتمبر, أكتوبر, نوفمبر, دجمبر";
+
+/// Syria, Lebanon, Jordan, Iraq and Palestine.
+const LEVANTINE_MONTHS: &str = "كانون الثاني, شباط, آذار, نيسان, أيار, حزيران, \
+    تموز, آب, أيلول, تشرين الأول, تشرين الثاني, كانون الأول";
+
+const fn plural(count: u64) -> Category {
+    match (count, count % 100) {
+        (0, _) => Category::Zero,
+        (1, _) => Category::One,
+        (2, _) => Category::Two,
+        (_, 3..=10) => Category::Few,
+        (_, 11..=99) => Category::Many,
+        _ => Category::Other,
+    }
+}
+
+static MESSAGES: Messages = Messages {
     skip_to_content: "الانتقال إلى المحتوى",
     home: "الرئيسية",
     breadcrumbs: "مسار التنقل",
@@ -60,9 +138,9 @@ pub static MESSAGES: Messages = Messages {
     take_draft: "متابعة كتابته",
     discard_draft: "حذف المسودة",
     draft_unsaved: "لا يتيح هذا المتصفح حفظ المسودات، فلن يبقى النص إذا أُغلقت الصفحة قبل نشره.",
-    byline: &[Text("كتبه "), Author, Text(" في "), Time],
-    byline_without_author: &[Text("نُشر في "), Time],
-    byline_without_time: &[Text("كتبه "), Author],
+    byline: "كتبه {author} في {time}",
+    byline_without_author: "نُشر في {time}",
+    byline_without_time: "كتبه {author}",
     date_time: "{date} - {time}",
     document_title: "{title} – {site}",
     page_of: "صفحة {n} من {m}",
@@ -90,6 +168,12 @@ pub static MESSAGES: Messages = Messages {
         few: "{n} أحرف زائدة",
         many: "{n} حرفاً زائداً",
         other: "{n} حرف زائد",
+    },
+    part_not_loaded: "تعذّر التحميل. تحقق من الاتصال ثم أعد تحميل الصفحة.",
+    missing_article: "هذا المقال غير موجود، أو لم يعد منشوراً.",
+    not_shown: "تعذّر عرض هذا الجزء من الصفحة.",
+    page_not_loaded: ErrorMessage {
+        title: "تعذّر تحميل الصفحة", text: "تحقق من الاتصال ثم أعد المحاولة."
     },
     errors: Errors {
         unreachable: ErrorMessage {

@@ -1,12 +1,50 @@
 //! English.
 
 use super::{
-    BylineSegment::{Author, Text, Time},
-    ErrorMessage, Messages, Plural,
+    Category, Clock, Digits, ErrorMessage, Language, Messages, Plural,
+    language::LocaleData,
     messages::{Errors, Rejections},
 };
+use crate::text::Direction;
 
-pub static MESSAGES: Messages = Messages {
+/// English. The date of plain `en` is written day first, as in most countries.
+pub static LANGUAGE: Language = Language {
+    tag: "en",
+    direction: Direction::Ltr,
+    aliases: &[("eng", "en")],
+    messages: &MESSAGES,
+    plural,
+    first_day_suffix: "",
+    halves: ["am", "pm"],
+    countries: &[
+        ENGLISH,
+        LocaleData { tags: "en-US en-CA en-PH", date: "{m} {d}, {y}", ..ENGLISH },
+        LocaleData { tags: "en-GB en-IE", clock: Clock::TwentyFour, ..ENGLISH },
+    ],
+};
+
+const ENGLISH: LocaleData = LocaleData {
+    tags: "en en-AU en-IN en-NZ en-ZA",
+    digits: Digits::Latin,
+    group: ',',
+    months: MONTHS,
+    date: "{d} {m} {y}",
+    clock: Clock::Twelve,
+};
+
+const MONTHS: &str = "January, February, March, April, May, June, \
+    July, August, September, October, November, December";
+
+const fn plural(count: u64) -> Category {
+    if count == 1 { Category::One } else { Category::Other }
+}
+
+/// A phrase of English, which has singular and plural.
+const fn counted(zero: &'static str, one: &'static str, other: &'static str) -> Plural {
+    Plural { zero, one, two: other, few: other, many: other, other }
+}
+
+static MESSAGES: Messages = Messages {
     skip_to_content: "Skip to content",
     home: "Home",
     breadcrumbs: "Breadcrumb",
@@ -60,16 +98,23 @@ pub static MESSAGES: Messages = Messages {
     take_draft: "Go on with it",
     discard_draft: "Delete draft",
     draft_unsaved: "This browser does not keep drafts: the text will be gone if the page is closed before it is posted.",
-    byline: &[Text("By "), Author, Text(" on "), Time],
-    byline_without_author: &[Text("Published on "), Time],
-    byline_without_time: &[Text("By "), Author],
+    byline: "By {author} on {time}",
+    byline_without_author: "Published on {time}",
+    byline_without_time: "By {author}",
     date_time: "{date}, {time}",
     document_title: "{title} – {site}",
     page_of: "Page {n} of {m}",
     comments_heading: "Comments ({n})",
-    comment_count: Plural::english("No comments", "{n} comment", "{n} comments"),
-    left: Plural::english("No characters left", "{n} character left", "{n} characters left"),
-    excess: Plural::english("No characters too many", "{n} character too many", "{n} characters too many"),
+    comment_count: counted("No comments", "{n} comment", "{n} comments"),
+    left: counted("No characters left", "{n} character left", "{n} characters left"),
+    excess: counted("No characters too many", "{n} character too many", "{n} characters too many"),
+    part_not_loaded: "This could not be loaded. Please check the connection and reload the page.",
+    missing_article: "This article does not exist, or is not published any more.",
+    not_shown: "This part of the page cannot be shown.",
+    page_not_loaded: ErrorMessage {
+        title: "The page could not be loaded",
+        text: "Please check the connection and try again.",
+    },
     errors: Errors {
         unreachable: ErrorMessage {
             title: "The site cannot be reached",
@@ -122,7 +167,7 @@ pub static MESSAGES: Messages = Messages {
         too_long_name: "The name is longer than the site can store. Please shorten it.",
         too_long_email: "The e-mail address is longer than the site can store. Please use a shorter one.",
         too_long_body: "The comment is longer than the site can store. Please shorten it or post it in parts.",
-        over_limit: Plural::english(
+        over_limit: counted(
             "The comment is at its limit.",
             "The comment is {n} character over the limit. Please shorten it before posting.",
             "The comment is {n} characters over the limit. Please shorten it before posting.",

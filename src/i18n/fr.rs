@@ -1,12 +1,49 @@
 //! French. It is written with no-break spaces: U+00A0 before a colon, and here also after a number.
 
 use super::{
-    BylineSegment::{Author, Text, Time},
-    ErrorMessage, Messages, Plural,
+    Category, Clock, Digits, ErrorMessage, Language, Messages, Plural,
+    language::LocaleData,
     messages::{Errors, Rejections},
 };
+use crate::text::Direction;
 
-pub static MESSAGES: Messages = Messages {
+/// French.
+pub static LANGUAGE: Language = Language {
+    tag: "fr",
+    direction: Direction::Ltr,
+    aliases: &[("fra", "fr"), ("fre", "fr")],
+    messages: &MESSAGES,
+    plural,
+    first_day_suffix: "er",
+    halves: ["am", "pm"],
+    countries: &[LocaleData {
+        tags: "fr",
+        digits: Digits::Latin,
+        group: '\u{202f}',
+        months: MONTHS,
+        date: "{d} {m} {y}",
+        clock: Clock::TwentyFour,
+    }],
+};
+
+const MONTHS: &str = "janvier, février, mars, avril, mai, juin, \
+    juillet, août, septembre, octobre, novembre, décembre";
+
+const fn plural(count: u64) -> Category {
+    match (count, count % 1_000_000) {
+        (0 | 1, _) => Category::One,
+        (_, 0) => Category::Many,
+        _ => Category::Other,
+    }
+}
+
+/// A phrase of French, which has no dual and no paucal. `many` is for whole millions, which take « de »: « un million
+/// de commentaires ».
+const fn counted(zero: &'static str, one: &'static str, many: &'static str, other: &'static str) -> Plural {
+    Plural { zero, one, two: other, few: other, many, other }
+}
+
+static MESSAGES: Messages = Messages {
     skip_to_content: "Aller au contenu",
     home: "Accueil",
     breadcrumbs: "Fil d’Ariane",
@@ -60,31 +97,38 @@ pub static MESSAGES: Messages = Messages {
     take_draft: "Le reprendre",
     discard_draft: "Supprimer le brouillon",
     draft_unsaved: "Ce navigateur ne conserve pas les brouillons\u{a0}: le texte sera perdu si la page est fermée avant sa publication.",
-    byline: &[Text("Par "), Author, Text(", le "), Time],
-    byline_without_author: &[Text("Publié le "), Time],
-    byline_without_time: &[Text("Par "), Author],
+    byline: "Par {author}, le {time}",
+    byline_without_author: "Publié le {time}",
+    byline_without_time: "Par {author}",
     date_time: "{date} à {time}",
     document_title: "{title} – {site}",
     page_of: "Page {n} sur {m}",
     comments_heading: "Commentaires ({n})",
-    comment_count: Plural::french(
+    comment_count: counted(
         "Aucun commentaire",
         "{n}\u{a0}commentaire",
         "{n}\u{a0}de commentaires",
         "{n}\u{a0}commentaires",
     ),
-    left: Plural::french(
+    left: counted(
         "Plus aucun caractère disponible",
         "{n}\u{a0}caractère restant",
         "{n}\u{a0}de caractères restants",
         "{n}\u{a0}caractères restants",
     ),
-    excess: Plural::french(
+    excess: counted(
         "Aucun caractère en trop",
         "{n}\u{a0}caractère en trop",
         "{n}\u{a0}de caractères en trop",
         "{n}\u{a0}caractères en trop",
     ),
+    part_not_loaded: "Le chargement a échoué. Vérifiez la connexion, puis rechargez la page.",
+    missing_article: "Cet article n’existe pas, ou n’est plus publié.",
+    not_shown: "Cette partie de la page ne peut pas être affichée.",
+    page_not_loaded: ErrorMessage {
+        title: "La page n’a pas pu être chargée",
+        text: "Vérifiez la connexion, puis réessayez.",
+    },
     errors: Errors {
         unreachable: ErrorMessage {
             title: "Le site est injoignable",
@@ -137,7 +181,7 @@ pub static MESSAGES: Messages = Messages {
         too_long_name: "Le nom est trop long pour le site. Veuillez le raccourcir.",
         too_long_email: "L’adresse électronique est trop longue pour le site. Veuillez en indiquer une plus courte.",
         too_long_body: "Le commentaire est trop long pour le site. Veuillez le raccourcir ou le publier en plusieurs parties.",
-        over_limit: Plural::french(
+        over_limit: counted(
             "Le commentaire atteint la limite.",
             "Le commentaire compte {n}\u{a0}caractère de trop. Veuillez le raccourcir avant de le publier.",
             "Le commentaire compte {n}\u{a0}de caractères de trop. Veuillez le raccourcir avant de le publier.",

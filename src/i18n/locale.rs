@@ -1,120 +1,48 @@
-//! Languages and countries, and how each country writes. The table is from CLDR 48 (month names,
-//! `defaultNumberingSystem`, grouping, `timeData`), except for the date of plain `en`, which is written day
-//! first as in most countries.
+//! The reader's language and country, from a BCP 47 tag.
 
 use std::str::FromStr;
 
-use super::{
-    Digits, Language,
-    date::{ARABIC_MONTHS, ENGLISH_MONTHS, FRENCH_MONTHS, LEVANTINE_MONTHS, MAURITANIAN_MONTHS},
-    date::{MAGHREBI_MONTHS, MOROCCAN_MONTHS},
-};
+use super::{LANGUAGES, Language, language::LocaleData};
 
-/// How a group of countries writes.
-#[derive(Debug, PartialEq, Eq)]
-pub struct LocaleData {
-    /// The BCP 47 tags of the countries, separated by spaces.
-    tags: &'static str,
-    /// The language of their messages.
-    pub language: Language,
-    /// The usual digits.
-    pub digits: Digits,
-    /// What stands between groups of three Latin digits.
-    pub group: char,
-    /// The months, from January.
-    pub months: &'static str,
-    /// A day, with `{d}`, `{m}` and `{y}`.
-    pub date: &'static str,
-    /// How times are written.
-    pub clock: Clock,
-}
-
-/// Whether a clock counts twelve hours twice or twenty-four once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
-    /// 12:05 to 11:59, before and after noon.
-    Twelve,
-    /// 00:05 to 23:59.
-    TwentyFour,
-}
-
-const DAY_FIRST: &str = "{d} {m} {y}";
-const MONTH_FIRST: &str = "{m} {d}, {y}";
-
-const ARABIC: LocaleData = LocaleData {
-    tags: "ar ar-AE ar-EH",
-    language: Language::Arabic,
-    digits: Digits::Latin,
-    group: ',',
-    months: ARABIC_MONTHS,
-    date: DAY_FIRST,
-    clock: Clock::Twelve,
-};
-
-const ENGLISH: LocaleData = LocaleData {
-    tags: "en en-AU en-IN en-NZ en-ZA",
-    language: Language::English,
-    digits: Digits::Latin,
-    group: ',',
-    months: ENGLISH_MONTHS,
-    date: DAY_FIRST,
-    clock: Clock::Twelve,
-};
-
-static LOCALES: [LocaleData; 12] = [
-    ARABIC,
-    LocaleData { tags: "ar-LY", group: '.', ..ARABIC },
-    LocaleData { tags: "ar-DZ ar-TN", group: '.', months: MAGHREBI_MONTHS, ..ARABIC },
-    LocaleData { tags: "ar-MA", group: '.', months: MOROCCAN_MONTHS, clock: Clock::TwentyFour, ..ARABIC },
-    LocaleData { tags: "ar-MR", digits: Digits::Arabic, months: MAURITANIAN_MONTHS, ..ARABIC },
-    LocaleData {
-        tags: "ar-SY ar-LB ar-JO ar-IQ ar-PS",
-        digits: Digits::Arabic,
-        months: LEVANTINE_MONTHS,
-        ..ARABIC
-    },
-    LocaleData {
-        tags: "ar-EG ar-SA ar-KW ar-QA ar-BH ar-OM ar-YE ar-SD ar-SS ar-SO ar-DJ ar-ER ar-TD",
-        digits: Digits::Arabic,
-        ..ARABIC
-    },
-    LocaleData { tags: "ar-KM ar-IL", digits: Digits::Arabic, clock: Clock::TwentyFour, ..ARABIC },
-    LocaleData {
-        tags: "fr",
-        language: Language::French,
-        digits: Digits::Latin,
-        group: '\u{202f}',
-        months: FRENCH_MONTHS,
-        date: DAY_FIRST,
-        clock: Clock::TwentyFour,
-    },
-    ENGLISH,
-    LocaleData { tags: "en-US en-CA en-PH", date: MONTH_FIRST, ..ENGLISH },
-    LocaleData { tags: "en-GB en-IE", clock: Clock::TwentyFour, ..ENGLISH },
-];
+/// The language of readers whose own has no messages.
+const OTHERS: &str = "en";
 
 /// A language, maybe of a country.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Locale {
     tag: &'static str,
+    language: &'static Language,
     data: &'static LocaleData,
 }
 
-/// A tag that is no BCP 47 tag, or of a language without messages.
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+impl Eq for Locale {}
+
+/// What is no BCP 47 tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no messages in this language: there are ar, fr and en, each with or without a country")]
-pub struct UnknownLocale;
+#[error("no language tag, such as ar, ar-MA or fr")]
+pub struct InvalidTag;
 
 impl Default for Locale {
     fn default() -> Self {
-        Self { tag: "ar", data: &LOCALES[0] }
+        let [language, ..] = LANGUAGES;
+        Self { tag: language.tag, language, data: &language.countries[0] }
     }
 }
 
 impl Locale {
-    /// Its tag: a language, or a language and a country of the table.
+    /// Its tag: a language, or a language and a country of its table.
     pub const fn tag(self) -> &'static str {
         self.tag
+    }
+
+    pub(super) const fn language(self) -> &'static Language {
+        self.language
     }
 
     pub(super) const fn data(self) -> &'static LocaleData {
@@ -126,41 +54,62 @@ impl Locale {
             let (its_language, its_country) = tag.split_once('-').unwrap_or((tag, ""));
             its_language.eq_ignore_ascii_case(language) && its_country.eq_ignore_ascii_case(country)
         };
-        LOCALES.iter().find_map(|data| {
+        countries().find_map(|(language, data)| {
             let tag = data.tags.split(' ').find(|tag| is_it(tag))?;
-            Some(Self { tag, data })
+            Some(Self { tag, language, data })
         })
+    }
+
+    /// The nearest to a language and a country: the language alone, or English.
+    fn nearest(language: &str, country: &str) -> Self {
+        let known = Self::known(language, country).or_else(|| Self::known(language, ""));
+        known.or_else(|| Self::known(OTHERS, "")).unwrap_or_default()
     }
 }
 
-/// Reads `ar`, `ar-MA`, `fr-FR`, `AR-Arab-EG-u-nu-latn`, and WordPress's `en_US`. A country without a
-/// row in the table means the language alone; script, variants and extensions mean nothing here.
-impl FromStr for Locale {
-    type Err = UnknownLocale;
+/// Every row of every language.
+fn countries() -> impl Iterator<Item = (&'static Language, &'static LocaleData)> {
+    LANGUAGES.iter().flat_map(|language| language.countries.iter().map(|data| (*language, data)))
+}
 
-    fn from_str(tag: &str) -> Result<Self, UnknownLocale> {
+/// The language and the country by which `language` goes here: of those that are meant by an alias.
+fn named(language: &str) -> (&str, &str) {
+    let aliases = LANGUAGES.iter().flat_map(|known| known.aliases);
+    let meant = aliases.copied().find(|(alias, _)| alias.eq_ignore_ascii_case(language));
+    let tag = meant.map_or(language, |(_, tag)| tag);
+    tag.split_once('-').unwrap_or((tag, ""))
+}
+
+/// Reads `ar`, `ar-MA`, `fr-FR`, `AR-Arab-EG-u-nu-latn`, and WordPress's `en_US` and `ary`. A country without a row in
+/// the table means the language alone, and a language without messages means English; script, variants and extensions
+/// mean nothing here.
+impl FromStr for Locale {
+    type Err = InvalidTag;
+
+    fn from_str(tag: &str) -> Result<Self, InvalidTag> {
         let is_subtag = |subtag: &&str| {
             (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
         };
         if !tag.split(['-', '_']).all(|subtag| is_subtag(&subtag)) {
-            return Err(UnknownLocale);
+            return Err(InvalidTag);
         }
         let mut subtags = tag.split(['-', '_']);
-        let language = subtags.next().unwrap_or_default();
+        let (language, usual_country) = named(subtags.next().unwrap_or_default());
         // A subtag of one letter begins an extension, in which two letters are no country.
         let country = subtags
             .take_while(|subtag| subtag.len() > 1)
             .find(|subtag| subtag.len() == 2)
-            .unwrap_or_default();
-        Self::known(language, country).or_else(|| Self::known(language, "")).ok_or(UnknownLocale)
+            .unwrap_or(usual_country);
+        Ok(Self::nearest(language, country))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{i18n::Digits, text::Direction};
 
-    fn tag(written: &str) -> Result<&'static str, UnknownLocale> {
+    fn tag(written: &str) -> Result<&'static str, InvalidTag> {
         written.parse::<Locale>().map(Locale::tag)
     }
 
@@ -187,24 +136,50 @@ mod tests {
 
     #[test]
     fn a_country_without_a_row_in_the_table_is_read_as_its_language() {
-        for (written, read) in [("ar-001", "ar"), ("ar-FR", "ar"), ("fr-ZZ", "fr"), ("en-150", "en")] {
+        for (written, read) in [
+            ("ar-001", "ar"),
+            ("ar-XX", "ar"),
+            ("ar-FR", "ar"),
+            ("en-IN", "en-IN"),
+            ("fr-ZZ", "fr"),
+            ("en-150", "en"),
+        ] {
             assert_eq!(tag(written), Ok(read), "{written}");
         }
     }
 
     #[test]
-    fn other_languages_and_invalid_tags_are_refused() {
-        for wrong in [
-            "", " ", "-", "de", "arabic", "ara", "ar-", "-ar", "ar--MA", "ar MA", "ar-MA ", "عربي", "ar;fr",
-            "und",
+    fn a_language_without_messages_is_read_as_english() {
+        for written in ["de", "de-AT", "zh-Hant", "he-IL", "fa_IR", "de_DE_formal", "und", "arabic"] {
+            assert_eq!(tag(written), Ok("en"), "{written}");
+            assert_eq!(written.parse::<Locale>().unwrap().language().direction, Direction::Ltr, "{written}");
+        }
+    }
+
+    #[test]
+    fn other_tags_of_a_language_are_read_as_it() {
+        for (written, read) in [
+            ("ary", "ar-MA"),
+            ("arq", "ar-DZ"),
+            ("arz", "ar-EG"),
+            ("ara", "ar"),
+            ("fra", "fr"),
+            ("eng-GB", "en-GB"),
         ] {
-            assert_eq!(tag(wrong), Err(UnknownLocale), "{wrong:?}");
+            assert_eq!(tag(written), Ok(read), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_tag_is_refused() {
+        for wrong in ["", " ", "-", "ar-", "-ar", "ar--MA", "ar MA", "ar-MA ", "عربي", "ar;fr"] {
+            assert_eq!(tag(wrong), Err(InvalidTag), "{wrong:?}");
         }
     }
 
     #[test]
     fn every_tag_of_the_table_is_read_as_itself_and_occurs_once() {
-        let tags: Vec<_> = LOCALES.iter().flat_map(|data| data.tags.split(' ')).collect();
+        let tags: Vec<_> = countries().flat_map(|(_, data)| data.tags.split(' ')).collect();
         for written in &tags {
             assert_eq!(tag(written), Ok(*written));
             assert_eq!(tags.iter().filter(|tag| *tag == written).count(), 1, "{written}");

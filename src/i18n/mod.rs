@@ -1,9 +1,10 @@
 //! Every message in every language; numbers and dates as the reader's country writes them.
 //!
-//! - [`Locale`]: the reader's language and country, from a BCP 47 tag. The table in `locale` has a row for
-//!   each group of countries that writes alike.
-//! - [`Messages`]: one struct of messages, one literal of it per language (`ar`, `fr`, `en`), so that a
-//!   language without some message does not compile.
+//! - [`LANGUAGES`]: one file per language, with its messages, plural rule, months, and a row for each group of
+//!   countries that writes alike.
+//! - [`Messages`]: one struct of messages, one literal of it per language, so that a language without some message does
+//!   not compile. A page may replace any of them by its own.
+//! - [`Locale`]: the reader's language and country, from a BCP 47 tag.
 //! - [`I18n`]: the handle that components carry; it fills in the values of a message.
 //!
 //! `Intl` is not used, so that a page is the same rendered natively and in the browser. Messages have no
@@ -11,35 +12,51 @@
 //! algorithm alone. [`I18n::rejection`] has the one exception.
 
 mod ar;
-mod date;
-mod digits;
 mod en;
 mod fr;
+
+mod date;
+mod digits;
+mod language;
 mod locale;
 mod messages;
 mod plural;
 mod template;
 
 pub use digits::{Digits, UnknownDigits};
-pub use locale::{Locale, UnknownLocale};
-pub use messages::{BylineSegment, ErrorMessage, Messages};
+pub use language::{Clock, Language};
+pub use locale::{InvalidTag, Locale};
+pub use messages::{ErrorMessage, Messages, Text, Texts};
+pub use plural::Category;
+pub use template::BylineSegment;
 
 use crate::{
     error::{Error, Field, Rejection},
     model::Moment,
     text::Direction,
 };
-use plural::{Language, Plural};
-use template::fill;
+use plural::Plural;
+use template::{fill, segments};
+
+/// Every language. The first is that of a page that names none; a page in a language that is not here reads English.
+pub static LANGUAGES: [&Language; 3] = [&ar::LANGUAGE, &fr::LANGUAGE, &en::LANGUAGE];
 
 /// How long WordPress makes a commenter wait, in seconds (`check_comment_flood_db`).
 const FLOOD_SECONDS: u64 = 15;
 
 /// The messages and formats of the reader's locale. A handle: copy it freely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct I18n {
     locale: Locale,
     digits: Digits,
+    messages: &'static Messages,
+}
+
+impl PartialEq for I18n {
+    fn eq(&self, other: &Self) -> bool {
+        (self.locale, self.digits) == (other.locale, other.digits)
+            && std::ptr::eq(self.messages, other.messages)
+    }
 }
 
 impl Default for I18n {
@@ -51,7 +68,13 @@ impl Default for I18n {
 impl I18n {
     /// For readers of `locale`. Without `digits`, the usual ones of the country.
     pub fn new(locale: Locale, digits: Option<Digits>) -> Self {
-        Self { locale, digits: digits.unwrap_or(locale.data().digits) }
+        let messages = locale.language().messages;
+        Self { locale, digits: digits.unwrap_or(locale.data().digits), messages }
+    }
+
+    /// The same with other messages: those of the language, some of them replaced.
+    pub const fn with_messages(self, messages: &'static Messages) -> Self {
+        Self { messages, ..self }
     }
 
     /// The document's `lang`: `ar-MA`, or the language alone for a country without a row in the table.
@@ -66,19 +89,12 @@ impl I18n {
 
     /// The direction of the language.
     pub const fn direction(self) -> Direction {
-        match self.locale.data().language {
-            Language::Arabic => Direction::Rtl,
-            Language::French | Language::English => Direction::Ltr,
-        }
+        self.locale.language().direction
     }
 
     /// The messages without values.
     pub const fn messages(self) -> &'static Messages {
-        match self.locale.data().language {
-            Language::Arabic => &ar::MESSAGES,
-            Language::French => &fr::MESSAGES,
-            Language::English => &en::MESSAGES,
-        }
+        self.messages
     }
 
     /// A whole number in the reader's digits; from 10,000 in groups of three.
@@ -94,26 +110,26 @@ impl I18n {
 
     /// A day: `3 نوفمبر 2023`, `3 novembre 2023`, `3 November 2023`.
     pub fn date(self, moment: &Moment) -> String {
-        date::date(moment, self.locale.data(), self.digits)
+        date::date(moment, self.locale, self.digits)
     }
 
     /// A day and time, on the clock that `moment` was read from: `3 نوفمبر 2023 - 3:43 م`,
     /// `3 novembre 2023 à 15:43`, `3 November 2023, 3:43 pm`.
     pub fn date_time(self, moment: &Moment) -> String {
-        let time = date::time(moment, self.locale.data(), self.digits);
+        let time = date::time(moment, self.locale, self.digits);
         fill(self.messages().date_time, &[("date", &self.date(moment)), ("time", &time)])
     }
 
     /// Who wrote an article and when, as segments of a sentence, because author and time are elements.
     /// Without an author it is a different sentence.
-    pub const fn byline(self, has_author: bool, has_time: bool) -> &'static [BylineSegment] {
+    pub fn byline(self, has_author: bool, has_time: bool) -> Vec<BylineSegment> {
         let messages = self.messages();
-        match (has_author, has_time) {
+        segments(match (has_author, has_time) {
             (true, true) => messages.byline,
             (false, true) => messages.byline_without_author,
             (true, false) => messages.byline_without_time,
-            (false, false) => &[],
-        }
+            (false, false) => "",
+        })
     }
 
     /// A title as readers see it: WordPress's own words in place of an empty one.
@@ -173,6 +189,15 @@ impl I18n {
         }
     }
 
+    /// The same in one sentence, where an element of somebody's page cannot show what it is for.
+    pub const fn part_error(self, error: &Error) -> &'static str {
+        match error {
+            Error::NotFound | Error::NotHere => self.messages().missing_article,
+            Error::Refused { .. } | Error::Setting { .. } => self.messages().not_shown,
+            _ => self.error(error).title,
+        }
+    }
+
     /// What to tell somebody whose comment was rejected: what happened and what to do next.
     ///
     /// The reason that a site gives may be in any language. It stands between U+2068 and U+2069 (first
@@ -212,7 +237,7 @@ impl I18n {
     }
 
     fn counted(self, plural: &Plural, count: u64) -> String {
-        self.filled(plural.form(self.locale.data().language, count), count)
+        self.filled(plural.form(self.locale.language().plural, count), count)
     }
 
     fn filled(self, template: &str, number: u64) -> String {

@@ -6,7 +6,7 @@ use super::{Target, WidgetSettings, report};
 use crate::{
     api::Client,
     browser::{self, use_host},
-    components::{ArticleView, ErasedView, ErrorView, IntoErased, Placeholder},
+    components::{ArticleView, ErasedView, IntoErased, PartError, Placeholder},
     model::Article,
     pages::{DiscussionSection, password_form, provide_links},
     state::{Opening, Query, use_discussion},
@@ -14,12 +14,13 @@ use crate::{
 
 /// The article and, unless the settings exclude it, its discussion.
 pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedView {
-    let for_article = client.clone();
+    let host = use_host();
+    let (for_article, for_report) = (client.clone(), target.clone());
     let article = Query::new(move || {
         let (client, target) = (for_article.clone(), target.clone());
-        async move { client.article(&target.article()?).await }
+        async move { client.article(&target.article(host)?).await }
     });
-    report(use_host(), article, true);
+    report(host, article, true, &client, &for_report);
     let retry = Callback::new(move |()| article.refetch());
     let content = move || match article.result() {
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),
@@ -28,7 +29,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
             (move || opened(opening, settings)).into_erased()
         }
         Some(Err(error)) => {
-            settings.show(move || view! { <ErrorView error=error.clone() retry/> }.into_erased())
+            settings.show(move || view! { <PartError error=error.clone() retry/> }.into_erased())
         }
     };
     view! { <div class="td-main">{content}</div> }.into_erased()

@@ -18,10 +18,14 @@ pub struct Attribute {
     pub values: &'static [&'static str],
     /// Whether its value is a number.
     pub is_number: bool,
+    /// Whether its value is the JSON of messages by their keys; the property takes the object too.
+    pub is_messages: bool,
     /// Whether a change needs another widget: another address, another article, other credentials.
     pub recreates: bool,
     /// The default as a value, where it is one.
     pub default: Option<&'static str>,
+    /// A right value, where any text is one: what to write in the place of a wrong one.
+    pub example: &'static str,
     /// What it means, as Markdown, with a default that is no value.
     pub description: &'static str,
 }
@@ -34,8 +38,10 @@ const PLAIN: Attribute = Attribute {
     elements: ALL,
     values: &[],
     is_number: false,
+    is_messages: false,
     recreates: false,
     default: None,
+    example: "",
     description: "",
 };
 
@@ -45,11 +51,13 @@ pub const ATTRIBUTES: &[Attribute] = &[
         name: "api",
         recreates: true,
         default: Some("/wp-json/"),
+        example: "https://blog.example/wp-json/",
         description: "Root of the REST API, absolute or from the page's origin.",
         ..PLAIN
     },
     Attribute {
         name: "slug",
+        example: "bread",
         elements: &["article", "comments", "share"],
         recreates: true,
         description: "The article, by the last segment of its address, encoded or not. Default: the page's own address.",
@@ -57,6 +65,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "post",
+        example: "7",
         elements: &["article", "comments", "share"],
         is_number: true,
         recreates: true,
@@ -65,8 +74,17 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "locale",
-        description: "The reader's language: `ar`, `ar-MA`, `ar-EG`, `fr`, `en`, … Default: the nearest `lang`; `ar` where \
-                      that is another language.",
+        example: "ar-MA",
+        description: "The reader's language, such as `ar`, `ar-MA` or `fr`; a language without messages reads English. \
+                      Default: the nearest `lang`, and `ar` where there is none.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "messages",
+        is_messages: true,
+        example: r#"{"share": "Share this"}"#,
+        description: "Messages of the page's own in the place of tadwina's: a JSON object, by the keys of \
+                      [messages.md](messages.md). Default: none.",
         ..PLAIN
     },
     Attribute {
@@ -78,6 +96,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "comment-limit",
+        example: "1000",
         elements: &["article", "comments", "blog"],
         is_number: true,
         default: Some("1000"),
@@ -93,6 +112,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "base",
+        example: "/blog",
         elements: &["blog"],
         recreates: true,
         description: "The path below which the blog lives, such as `/blog`, or `/` for a whole site. Default: none; \
@@ -151,6 +171,13 @@ mod tests {
     fn a_property_is_the_name_in_camel_case() {
         let properties: Vec<_> = ATTRIBUTES.iter().map(Attribute::property).collect();
         assert!(properties.contains(&"commentLimit".to_owned()) && properties.contains(&"api".to_owned()));
+    }
+
+    #[test]
+    fn every_attribute_has_a_right_value_to_show() {
+        for Attribute { name, values, example, .. } in ATTRIBUTES {
+            assert_ne!(values.is_empty(), example.is_empty(), "{name}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{Target, WidgetSettings, report};
 use crate::{
     api::Client,
     browser::use_host,
-    components::{ErasedView, ErrorView, IntoErased, Placeholder},
+    components::{ErasedView, IntoErased, PartError, Placeholder},
     model::Heading,
     pages::{DiscussionSection, provide_links},
     state::{Query, use_discussion},
@@ -15,8 +15,8 @@ use crate::{
 /// The comments and the comment form.
 pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedView {
     let host = use_host();
-    let heading = heading_query(client.clone(), target);
-    report(host, heading, false);
+    let heading = heading_query(client.clone(), target.clone());
+    report(host, heading, false, &client, &target);
     let retry = Callback::new(move |()| heading.refetch());
     let content = move || match heading.result() {
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),
@@ -24,7 +24,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
             let Heading { id, link, comments_open, discussion, .. } = heading;
             let discussion =
                 use_discussion(client.clone(), id, comments_open, discussion, settings.limit.into());
-            report(host, discussion.first, true);
+            report(host, discussion.first, true, &client, &target);
             let site_url = client.address_at_site(&link);
             let client = client.clone();
             settings.show(move || {
@@ -33,7 +33,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
             })
         }
         Some(Err(error)) => {
-            settings.show(move || view! { <ErrorView error=error.clone() retry level=2/> }.into_erased())
+            settings.show(move || view! { <PartError error=error.clone() retry/> }.into_erased())
         }
     };
     view! { <div class="td-page">{content}</div> }.into_erased()
@@ -41,8 +41,9 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
 
 /// Fetches what there is to know of an article besides its text.
 pub(super) fn heading_query(client: Client, target: Target) -> Query<Heading> {
+    let host = use_host();
     Query::new(move || {
         let (client, target) = (client.clone(), target.clone());
-        async move { client.heading(&target.article()?).await }
+        async move { client.heading(&target.article(host)?).await }
     })
 }

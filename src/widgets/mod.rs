@@ -5,6 +5,7 @@
 //! time: then its views are built again over the same state, so that nothing is fetched again and nothing
 //! that was typed is lost.
 
+mod advice;
 mod article;
 pub mod attributes;
 mod comments;
@@ -26,6 +27,7 @@ use crate::{
     state::Query,
 };
 
+use advice::{Source, advised};
 pub use article::view as article;
 pub use comments::view as comments;
 use settings::Read;
@@ -63,29 +65,30 @@ pub fn blog(host: Host, settings: Settings<'_>) -> Result<Config, Error> {
     });
     match &config {
         Ok(config) => host.set_language(config.i18n.lang(), config.i18n.dir()),
-        Err(error) => report_error(host, error),
+        Err(error) => report_error(host, error, None),
     }
     config
 }
 
 /// Reports to the page that `query` has failed or, for the query that `completes` the widget, that the widget
 /// is ready. Effects run when what is shown is in the page.
-fn report<T>(host: Host, query: Query<T>, completes: bool)
+fn report<T>(host: Host, query: Query<T>, completes: bool, client: &Client, target: &Target)
 where
     T: Clone + Send + Sync + 'static,
 {
+    let (client, target) = (client.clone(), target.clone());
     Effect::new(move |_| match query.result() {
         Some(Ok(_)) if completes => {
             host.dispatch("ready", &[]);
         }
-        Some(Err(error)) => report_error(host, &error),
+        Some(Err(error)) => report_error(host, &error, Some((&client, &target))),
         None | Some(Ok(_)) => {}
     });
 }
 
 /// Reports to the page and the console what its reader sees as well.
-fn report_error(host: Host, error: &Error) {
-    let message = error.to_string();
+fn report_error(host: Host, error: &Error, source: Option<Source<'_>>) {
+    let message = advised(error, source);
     browser::log_error(&message);
     host.dispatch("error", &[("kind", Detail::Text(error.key())), ("message", Detail::Text(&message))]);
 }

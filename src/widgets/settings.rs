@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     browser::use_host,
-    components::{ErasedView, ErrorView, IntoErased, provide_reader},
+    components::{ErasedView, IntoErased, PartError, provide_reader},
     config::{Config, Settings},
     error::Error,
     i18n::{I18n, Locale},
@@ -47,7 +47,7 @@ impl WidgetSettings {
         });
         Effect::new(move |_| {
             if let Some(error) = error.get() {
-                super::report_error(host, &error);
+                super::report_error(host, &error, None);
             }
         });
         widget_settings
@@ -88,7 +88,7 @@ impl WidgetSettings {
             }
             Some(error) => {
                 provide_reader(self.i18n.get(), "");
-                view! { <ErrorView error level=2/> }.into_erased()
+                view! { <PartError error/> }.into_erased()
             }
         };
         view! { <div class="td-page">{content}</div> }.into_erased()

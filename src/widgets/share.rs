@@ -6,7 +6,7 @@ use super::{Target, WidgetSettings, comments::heading_query, report};
 use crate::{
     api::Client,
     browser::{self, use_host},
-    components::{ErasedView, ErrorView, IntoErased, ShareMenu, use_i18n},
+    components::{ErasedView, IntoErased, PartError, ShareMenu, use_i18n},
 };
 
 /// Shares the article that is named, or the page itself, for which nothing has to be fetched.
@@ -16,13 +16,13 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
         Effect::new(move |_| {
             host.dispatch("ready", &[]);
         });
-        return settings.show(|| {
-            let (title, address) = browser::page();
+        return settings.show(move || {
+            let (title, address) = browser::page(host);
             view! { <ShareMenu title address/> }.into_erased()
         });
     }
-    let heading = heading_query(client.clone(), target);
-    report(host, heading, true);
+    let heading = heading_query(client.clone(), target.clone());
+    report(host, heading, true, &client, &target);
     let retry = Callback::new(move |()| heading.refetch());
     let content = move || {
         let view = match heading.result()? {
@@ -34,7 +34,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
                 })
             }
             Err(error) => {
-                settings.show(move || view! { <ErrorView error=error.clone() retry level=2/> }.into_erased())
+                settings.show(move || view! { <PartError error=error.clone() retry/> }.into_erased())
             }
         };
         Some(view)

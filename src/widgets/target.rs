@@ -1,7 +1,7 @@
 //! The article that a widget is for.
 
 use crate::{
-    browser,
+    browser::{self, Host},
     config::Settings,
     error::Error,
     model::{Address, ArticleId, ArticleKey, Slug},
@@ -37,15 +37,15 @@ impl Target {
         }
     }
 
-    /// The article; without a named one, that of the page's own address.
+    /// The article; without a named one, that of the address of the page around `host`.
     ///
     /// # Errors
     /// [`Error::NotFound`] for a page whose address names no article.
-    pub fn article(self) -> Result<ArticleKey, Error> {
+    pub fn article(self, host: Host) -> Result<ArticleKey, Error> {
         match self {
             Self::Named(key) => Ok(key),
             Self::Page => {
-                let address = browser::page_address();
+                let address = browser::page_address(host);
                 let (path, query) = address.split_once('?').unwrap_or((&address, ""));
                 match Address::parse(path, query) {
                     Address::Article(key) => Ok(key),

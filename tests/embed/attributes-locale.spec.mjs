@@ -21,7 +21,12 @@ test.describe('locale', () => {
     ['a blank value', 'locale=" "', 'ar'],
     ['a blank value in an English page', 'locale=" "', 'en', 'en'],
     ['no attribute in a French page', '', 'fr', 'fr-CA'],
-    ['no attribute in a German page', '', 'ar', 'de'],
+    ['a country without a row of its own', 'locale="ar-XX"', 'ar'],
+    ['a language without messages', 'locale="de"', 'en'],
+    ['no attribute in a German page', '', 'en', 'de'],
+    ['no attribute in a Chinese page', '', 'en', 'zh-Hant'],
+    ['no attribute in a Persian page', '', 'en', 'fa'],
+    ['no attribute in a page whose lang is no tag', '', 'en', 'Deutsch (Österreich)'],
     ['no attribute in a page without a language', '', 'ar', ''],
   ]) {
     test(`${what} is ${lang}`, async ({ page, open, api }) => {

@@ -3,7 +3,7 @@
 import { article } from '../e2e/support/content.mjs';
 import { collect, collectErrors, hold, REQUESTS } from '../e2e/support/page.mjs';
 import { FALLBACK, fallback } from './fallback.support.mjs';
-import { box, expect, heard, heardTypes, hears, respond, settled, test, title } from './support.mjs';
+import { box, expect, heard, hears, settled, test, title } from './support.mjs';
 
 const basic = article('basic');
 
@@ -70,7 +70,10 @@ for (const [what, [pattern, fail]] of Object.entries(FAILURES)) {
 for (const [lang, attribute, message] of [
   ['en-GB', '', /^This could not be loaded/],
   ['fr', '', /^Le chargement a échoué/],
-  ['de', '', /^تعذّر/],
+  ['de', '', /^This could not be loaded/],
+  ['fr-CA', '', /^Le chargement a échoué/],
+  ['', '', /^تعذّر/],
+  ['de', `messages='{"part_not_loaded": "Konnte nicht geladen werden."}'`, /^Konnte nicht/],
   ['en', 'lang="fr"', /^Le chargement a échoué/],
   ['ar', 'locale=" en "', /^This could not be loaded/],
 ]) {
@@ -81,7 +84,9 @@ for (const [lang, attribute, message] of [
   }) => {
     await page.route(REQUESTS.wasm, (route) => route.abort());
     await open(`<tadwina-share api="${api}" ${attribute}></tadwina-share>`, { lang });
-    await expect(page.locator('tadwina-share [role="alert"]')).toHaveText(message);
+    const told = page.locator('tadwina-share [role="alert"]');
+    await expect(told).toHaveText(message);
+    await expect(told).toHaveAttribute('dir', /^تعذّر/.test(await told.innerText()) ? 'rtl' : 'ltr');
   });
 }
 
@@ -148,11 +153,23 @@ test('a site that never responds is unreachable after a timeout', async ({ page,
   expect((await hears(page, 'tadwina-error'))[0].detail.kind).toBe('unreachable');
 });
 
-test('an error of the site takes the place of the fallback and has a retry button', async ({ page, open, api }) => {
-  await respond(page, REQUESTS.posts, { status: 503 }, 1);
-  await open(`<tadwina-article api="${api}" post="${basic.id}">${FALLBACK}</tadwina-article>`);
-  expect(await hears(page, 'tadwina-error')).toHaveLength(1);
-  await page.locator('tadwina-article [data-error="server"] button').click();
-  await expect(title(page)).toHaveText(basic.title);
-  expect(await heardTypes(page)).toEqual(['tadwina-error', 'tadwina-ready']);
-});
+for (const [what, options, says] of [
+  ['the browser has no WebAssembly', { head: '<script>delete globalThis.WebAssembly</script>' }, /no WebAssembly/],
+  [
+    'the page’s policy forbids WebAssembly',
+    { headers: { 'Content-Security-Policy': "script-src 'self'" } },
+    /Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src/,
+  ],
+]) {
+  test(`when ${what}, the fallback stays, and page and console learn why`, async ({ page, open, api }) => {
+    const logged = collectErrors(page);
+    const requests = collect(page, REQUESTS.wasm);
+    await open(`<tadwina-comments api="${api}" post="${basic.id}">${FALLBACK}</tadwina-comments>`, options);
+    const [{ detail }] = await hears(page, 'tadwina-error');
+    expect(detail).toEqual({ kind: 'not-started', message: expect.stringMatching(says) });
+    expect(logged.some((text) => says.test(text))).toBe(true);
+    await settled(page);
+    await expect(fallback(page)).toBeVisible();
+    expect(requests).toEqual([]);
+  });
+}

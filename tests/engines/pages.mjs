@@ -48,6 +48,11 @@ export function hostPages(origin, { basic, hostile, vocalised, longThread }) {
     '/egypt/': article(`slug="${basic.slug}" locale="ar-EG"`),
     '/strict/': { html: article(`slug="${basic.slug}"`), headers: { 'content-security-policy': policy(origin) } },
     '/comments/': page(`<tadwina-comments ${api} slug="${longThread.slug}"></tadwina-comments>`),
+    '/posts/*': page(`<tadwina-article ${api} discussion="none"></tadwina-article>`),
+    '/frame/': '<!doctype html><title>إطار</title>',
+    '/framed/': page(
+      `<iframe src="/frame/"></iframe><tadwina-comments ${api} slug="${longThread.slug}"></tadwina-comments>`,
+    ),
     '/share/': page('<tadwina-share></tadwina-share>'),
     '/blog/': page(`<tadwina-blog ${api}></tadwina-blog>`),
   };

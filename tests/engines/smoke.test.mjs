@@ -220,6 +220,32 @@ describe('embedding', () => {
         assert.equal((await hears('tadwina-share')).detail.url, `${site.url}/share/`);
       });
 
+      check('an article follows the address that the page gives itself', async () => {
+        const widget = await open(`/posts/${basic.slug}/`, 'tadwina-article');
+        const shows = (title) => eventually(async () => assert.equal(await widget.text('.td-article__title'), title));
+        await shows(basic.title);
+        await driver.executeScript("history.pushState({}, '', arguments[0])", `/posts/${longThread.slug}/`);
+        await shows(longThread.title);
+        await driver.navigate().back();
+        await shows(basic.title);
+      });
+
+      check('an element that is moved into a frame has its comments and its styles', async () => {
+        await open('/framed/', 'tadwina-comments');
+        await driver.executeScript(`
+          const { contentDocument } = document.querySelector('iframe');
+          contentDocument.addEventListener('tadwina-ready', (event) => {
+            globalThis.heard.push({ type: 'frame-ready', detail: {} });
+          });
+          contentDocument.body.append(document.querySelector('tadwina-comments'));`);
+        await hears('frame-ready');
+        const [comments, sheets] = await driver.executeScript(`
+          const { shadowRoot } = document.querySelector('iframe').contentDocument.querySelector('tadwina-comments');
+          return [shadowRoot.querySelectorAll('.td-comment').length, shadowRoot.adoptedStyleSheets.length];`);
+        assert.ok(comments > 0);
+        assert.equal(sheets, 1);
+      });
+
       check('a blog shows its list, and an article when its title is pressed', async () => {
         const widget = await open('/blog/', 'tadwina-blog');
         const title = await widget.text('.td-teaser__title a');

@@ -7,6 +7,8 @@ use tadwina::{
     widgets::attributes::{ATTRIBUTES, ELEMENTS},
 };
 
+use super::typescript;
+
 const NOTE: &str = "<!-- Written by `cargo xtask generate` from src: do not edit. -->\n\n";
 
 /// docs/generated/attributes.md.
@@ -30,6 +32,21 @@ pub fn attributes() -> String {
             "| `{}` | {elements} | {values} | {default} | {} |",
             attribute.name, attribute.description
         );
+    }
+    table
+}
+
+/// docs/generated/messages.md: the keys by which a page replaces messages.
+pub fn messages() -> String {
+    let mut table = String::from("# The messages\n\n");
+    table.push_str(NOTE);
+    table.push_str(
+        "The keys of the attribute `messages`, each with its text in English. `{n}` and the like are values. Of a counted \
+         message, `zero` is for 0 and the other forms are for the plural categories of CLDR; `other` is for every number \
+         without a form of its own in the language.\n\n| key | text |\n| --- | --- |\n",
+    );
+    for (key, text) in typescript::texts(super::english()) {
+        let _ = writeln!(table, "| `{key}` | {text} |");
     }
     table
 }

@@ -1,5 +1,5 @@
 //! `cargo xtask generate` writes files for TypeScript, PHP and the documents from facts that are written in Rust: the
-//! requests to the API, the meaning of addresses, the policy of the sanitiser, the attributes of the elements.
+//! requests to the API, the meaning of addresses, the policy of the sanitiser, the attributes of the elements, messages.
 //! `cargo xtask generate --check` fails if it would change a file.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool")]
@@ -11,6 +11,8 @@ mod typescript;
 
 use std::{env, fs, io, path::Path, process::ExitCode};
 
+use tadwina::i18n::{LANGUAGES, Language};
+
 /// The content of each generated file, by its path from the root of the repository.
 fn generated(root: &Path) -> io::Result<Vec<(&'static str, String)>> {
     let block = |path: &'static str, content: String| {
@@ -20,11 +22,18 @@ fn generated(root: &Path) -> io::Result<Vec<(&'static str, String)>> {
     Ok(vec![
         ("embed/src/generated/attributes.ts", typescript::attributes()),
         ("embed/src/generated/errors.ts", typescript::errors()),
+        ("embed/src/generated/messages.ts", typescript::messages()),
         ("integrations/wordpress/tadwina/includes/generated.php", php::constants()),
         block("src/shell.js", shell::constants())?,
         ("docs/generated/attributes.md", document::attributes()),
+        ("docs/generated/messages.md", document::messages()),
         ("docs/generated/requests.md", document::requests()),
     ])
+}
+
+/// The language in which developers read.
+fn english() -> &'static Language {
+    LANGUAGES.iter().find(|language| language.tag == "en").unwrap_or(&LANGUAGES[0])
 }
 
 /// `file` with `content` between the lines `// <generated …>` and `// </generated>`.

@@ -5,13 +5,16 @@ use std::fmt::Write as _;
 use tadwina::{
     api::queries::{ARTICLE, STICKY_SUMMARIES, SUMMARIES},
     browser::sanitizer::policy,
+    i18n::{LANGUAGES, Language},
     model::{Meaning, address_rules},
 };
+
+use super::typescript::quoted;
 
 /// The comment before a statement that tells Biome not to format it.
 const UNFORMATTED: &str = "  // biome-ignore format: generated\n";
 
-/// The request for each kind of address, and the policy of the sanitiser.
+/// The request for each kind of address, the policy of the sanitiser, and the messages of each language.
 pub fn constants() -> String {
     let mut script = format!("{UNFORMATTED}  const REQUESTS = [\n");
     for (pattern, meaning) in address_rules() {
@@ -40,6 +43,29 @@ pub fn constants() -> String {
         let _ = writeln!(script, "    {name}:\n      '{list}'.split(' '),");
     }
     script.push_str("    comments: false,\n    dataAttributes: false,\n  };\n");
+    script.push_str(&languages());
+    script
+}
+
+/// What the shell says, by the tag of the language.
+fn languages() -> String {
+    let mut script = format!("{UNFORMATTED}  const LANGUAGES = {{\n");
+    for Language { tag, direction, messages, .. } in LANGUAGES {
+        let _ = write!(script, "    {tag}: {{ dir: '{}'", direction.as_str());
+        for (name, text) in [
+            ("home", messages.home),
+            ("untitled", messages.untitled),
+            ("byline", messages.byline),
+            ("share", messages.share),
+            ("title", messages.page_not_loaded.title),
+            ("text", messages.page_not_loaded.text),
+            ("retry", messages.retry),
+        ] {
+            let _ = write!(script, ", {name}: {}", quoted(text));
+        }
+        script.push_str(" },\n");
+    }
+    script.push_str("  };\n");
     script
 }
 

@@ -1,9 +1,10 @@
-//! Writes types and tables for embed/src: the attributes of the elements and the kinds of errors.
+//! Writes types and tables for embed/src: the attributes of the elements, the kinds of errors, and messages.
 
 use std::fmt::Write as _;
 
 use tadwina::{
     error::Error,
+    i18n::{LANGUAGES, Language, Text, Texts},
     widgets::attributes::{ATTRIBUTES, Attribute, ELEMENTS},
 };
 
@@ -11,10 +12,11 @@ use tadwina::{
 pub fn attributes() -> String {
     let mut ts = format!(
         "// Written by `cargo xtask generate` from src/widgets/attributes.rs: do not edit.\n\n\
+         import type {{ Messages }} from './messages.js';\n\n\
          /** The kinds of elements: the tag without `tadwina-`. */\n\
          export const KINDS = [{}] as const;\n\n\
          /**\n * Every attribute, by the property that reflects it. `values`: no others are allowed. `isNumber`: the property takes a number\n \
-         * too. `recreates`: a change needs another widget.\n */\n\
+         * too. `isMessages`: it takes an object too. `recreates`: a change needs another widget.\n */\n\
          export const ATTRIBUTES = {{\n",
         list(&ELEMENTS)
     );
@@ -26,7 +28,11 @@ pub fn attributes() -> String {
         if !attribute.values.is_empty() {
             let _ = writeln!(ts, "    values: [{}],", list(attribute.values));
         }
-        for (name, is_set) in [("isNumber", attribute.is_number), ("recreates", attribute.recreates)] {
+        for (name, is_set) in [
+            ("isNumber", attribute.is_number),
+            ("isMessages", attribute.is_messages),
+            ("recreates", attribute.recreates),
+        ] {
             if is_set {
                 let _ = writeln!(ts, "    {name}: true,");
             }
@@ -73,6 +79,42 @@ pub fn errors() -> String {
     ts
 }
 
+/// embed/src/generated/messages.ts: the keys of the messages, and what is said where no WASM is.
+pub fn messages() -> String {
+    let mut ts = String::from(
+        "// Written by `cargo xtask generate` from src/i18n: do not edit.\n\n\
+         /** Every message by its key, to replace it by one of the page's own. Each is shown in English. */\n\
+         export interface Messages {",
+    );
+    for (key, english) in texts(super::english()) {
+        let name = if key.contains('.') { quoted(&key) } else { key };
+        // Writing to a String cannot fail.
+        let _ = write!(ts, "\n  /** {english} */\n  {name}?: string;");
+    }
+    ts.push_str(
+        "\n}\n\n/** What an element says where no WASM is, by the tag of the language; the first is that of a page that \
+         names none. */\nexport const NOT_LOADED = {",
+    );
+    for Language { tag, direction, messages, .. } in LANGUAGES {
+        let text = quoted(messages.part_not_loaded);
+        let _ = write!(ts, "\n  {tag}: {{ dir: '{}', text: {text} }},", direction.as_str());
+    }
+    ts.push_str("\n} as const;\n");
+    ts
+}
+
+/// The texts of a language with their keys.
+pub fn texts(language: &Language) -> Vec<(String, Text)> {
+    let mut texts = Vec::new();
+    language.messages.collect("", &mut texts);
+    texts
+}
+
+/// A string literal of JavaScript.
+pub fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
+}
+
 fn comment(attribute: &Attribute, indent: &str) -> String {
     match attribute.default {
         None => format!("{indent}/** {} */\n", attribute.description),
@@ -86,6 +128,8 @@ fn comment(attribute: &Attribute, indent: &str) -> String {
 fn setter(attribute: &Attribute) -> String {
     if attribute.is_number {
         "number | string".to_owned()
+    } else if attribute.is_messages {
+        "Messages | string".to_owned()
     } else if attribute.values.is_empty() {
         "string".to_owned()
     } else {

@@ -1,11 +1,13 @@
 // Written by `cargo xtask generate` from src/widgets/attributes.rs: do not edit.
 
+import type { Messages } from './messages.js';
+
 /** The kinds of elements: the tag without `tadwina-`. */
 export const KINDS = ['article', 'comments', 'share', 'blog'] as const;
 
 /**
  * Every attribute, by the property that reflects it. `values`: no others are allowed. `isNumber`: the property takes a number
- * too. `recreates`: a change needs another widget.
+ * too. `isMessages`: it takes an object too. `recreates`: a change needs another widget.
  */
 export const ATTRIBUTES = {
   /**
@@ -31,10 +33,16 @@ export const ATTRIBUTES = {
     isNumber: true,
     recreates: true,
   },
-  /** The reader's language: `ar`, `ar-MA`, `ar-EG`, `fr`, `en`, … Default: the nearest `lang`; `ar` where that is another language. */
+  /** The reader's language, such as `ar`, `ar-MA` or `fr`; a language without messages reads English. Default: the nearest `lang`, and `ar` where there is none. */
   locale: {
     name: 'locale',
     elements: ['article', 'comments', 'share', 'blog'],
+  },
+  /** Messages of the page's own in the place of tadwina's: a JSON object, by the keys of [messages.md](messages.md). Default: none. */
+  messages: {
+    name: 'messages',
+    elements: ['article', 'comments', 'share', 'blog'],
+    isMessages: true,
   },
   /**
    * The digits in which numbers are written; `auto` follows the country's custom.
@@ -136,9 +144,15 @@ interface PostProperty {
 }
 
 interface LocaleProperty {
-  /** The reader's language: `ar`, `ar-MA`, `ar-EG`, `fr`, `en`, … Default: the nearest `lang`; `ar` where that is another language. */
+  /** The reader's language, such as `ar`, `ar-MA` or `fr`; a language without messages reads English. Default: the nearest `lang`, and `ar` where there is none. */
   get locale(): string | null;
   set locale(value: string | null | undefined);
+}
+
+interface MessagesProperty {
+  /** Messages of the page's own in the place of tadwina's: a JSON object, by the keys of [messages.md](messages.md). Default: none. */
+  get messages(): string | null;
+  set messages(value: Messages | string | null | undefined);
 }
 
 interface DigitsProperty {
@@ -219,6 +233,7 @@ export interface ArticleProperties
     SlugProperty,
     PostProperty,
     LocaleProperty,
+    MessagesProperty,
     DigitsProperty,
     CommentLimitProperty,
     DiscussionProperty,
@@ -233,6 +248,7 @@ export interface CommentsProperties
     SlugProperty,
     PostProperty,
     LocaleProperty,
+    MessagesProperty,
     DigitsProperty,
     CommentLimitProperty,
     ThemeProperty,
@@ -246,6 +262,7 @@ export interface ShareProperties
     SlugProperty,
     PostProperty,
     LocaleProperty,
+    MessagesProperty,
     DigitsProperty,
     ThemeProperty,
     LoadingProperty,
@@ -256,6 +273,7 @@ export interface ShareProperties
 export interface BlogProperties
   extends ApiProperty,
     LocaleProperty,
+    MessagesProperty,
     DigitsProperty,
     CommentLimitProperty,
     BaseProperty,

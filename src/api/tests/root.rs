@@ -1,6 +1,9 @@
 //! Where the API of a site stands, in every way that it is written.
 
-use crate::{api::ApiRoot, error::Error};
+use crate::{
+    api::{ApiRoot, likely_root},
+    error::Error,
+};
 
 fn root(written: &str) -> ApiRoot {
     written.parse().unwrap()
@@ -105,9 +108,6 @@ fn an_address_has_a_question_mark_only_before_a_query() {
 fn an_invalid_api_root_is_a_wrong_setting() {
     for wrong in [
         "",
-        "/",
-        "https://x.org",
-        "https://x.org/",
         "https://x.org/wp-json/wp/v2",
         "https://x.org/wp-json/wp/v2/posts",
         "https://x.org/wp/v2/sites/y.org/",
@@ -128,6 +128,34 @@ fn an_invalid_api_root_is_a_wrong_setting() {
     ] {
         let error = wrong.parse::<ApiRoot>().unwrap_err();
         assert_eq!(error, Error::Setting { name: "data-api".into(), value: wrong.into() });
+    }
+}
+
+#[test]
+fn a_host_alone_means_its_usual_root() {
+    for (written, whole) in [
+        ("https://x.org", "https://x.org/wp-json/"),
+        ("https://x.org/", "https://x.org/wp-json/"),
+        ("http://x.org:8080", "http://x.org:8080/wp-json/"),
+        ("/", "/wp-json/"),
+    ] {
+        assert_eq!(root(written), root(whole), "{written}");
+    }
+}
+
+#[test]
+fn an_invalid_api_root_has_one_that_was_likely_meant() {
+    for (wrong, likely) in [
+        ("x.org/wp-json/", "https://x.org/wp-json/"),
+        ("//x.org/wp-json", "https://x.org/wp-json/"),
+        ("x.org", "https://x.org/wp-json/"),
+        ("ftp://x.org/", "https://x.org/wp-json/"),
+        ("https://x.org/blog/wp-json/wp/v2/posts", "https://x.org/blog/wp-json/"),
+        ("{{ api }}", "https://blog.example/wp-json/"),
+        ("wp-json", "https://blog.example/wp-json/"),
+    ] {
+        assert!(wrong.parse::<ApiRoot>().is_err(), "{wrong}");
+        assert_eq!(likely_root(wrong), likely, "{wrong}");
     }
 }
 

@@ -82,7 +82,8 @@ fn collect(node: &Node, index: usize, blocks: &mut Vec<Block>) {
     while let Some(child) = next {
         if child.node_type() == Node::TEXT_NODE {
             blocks[index].words += Words::of(&child.text_content().unwrap_or_default());
-        } else if let Some(element) = child.dyn_ref::<Element>() {
+        } else if child.node_type() == Node::ELEMENT_NODE {
+            let element = child.unchecked_ref::<Element>();
             let name = element.local_name();
             if BLOCKS.contains(&&*name) {
                 let inner = blocks.len();

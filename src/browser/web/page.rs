@@ -2,9 +2,9 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlLinkElement, PerformanceEntry, Url};
+use web_sys::{Document, HtmlLinkElement, PerformanceEntry, Url};
 
-use crate::browser::console::logged;
+use crate::browser::{Host, console::logged};
 
 /// Scheme and host of the page, without a slash at the end.
 pub fn origin() -> String {
@@ -27,19 +27,19 @@ pub fn absolute(href: &str) -> String {
     logged(Url::new_with_base(href, &base)).map_or_else(|| href.to_owned(), |url| url.href())
 }
 
-/// The page's title and its canonical address, for sharing it.
-pub fn page() -> (String, String) {
-    (document().title(), canonical_address())
+/// The title of the page around `host` and its canonical address, for sharing it.
+pub fn page(host: Host) -> (String, String) {
+    let document = host.document();
+    (document.title(), canonical_address(&document))
 }
 
 /// The address by which the page wants to be known.
-fn canonical_address() -> String {
-    if let Some(link) =
-        find("link[rel=\"canonical\"]").and_then(|link| link.dyn_into::<HtmlLinkElement>().ok())
-    {
-        return link.href();
+fn canonical_address(document: &Document) -> String {
+    let link = logged(document.query_selector("link[rel=\"canonical\"]")).flatten();
+    match link {
+        Some(link) => link.unchecked_into::<HtmlLinkElement>().href(),
+        None => without_fragment(&logged(document.url()).unwrap_or_default()),
     }
-    page_url()
 }
 
 /// The address of the page, without fragment.
@@ -70,13 +70,9 @@ fn document_url() -> Option<String> {
 /// Sets the document's title and description.
 pub fn set_head(title: &str, description: &str) {
     document().set_title(title);
-    if let Some(meta) = find("meta[name=\"description\"]") {
+    if let Some(meta) = logged(document().query_selector("meta[name=\"description\"]")).flatten() {
         logged(meta.set_attribute("content", description));
     }
-}
-
-fn find(selector: &str) -> Option<Element> {
-    logged(document().query_selector(selector)).flatten()
 }
 
 /// Tells the developer.

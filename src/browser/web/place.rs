@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
-use leptos::prelude::{document, window};
+use leptos::prelude::window;
 use percent_encoding::percent_decode_str;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, HtmlElement, ResizeObserver, css};
@@ -49,10 +49,11 @@ thread_local! {
 }
 
 /// Notes what only a reader does; scrolling alone may be the browser's. Ends with what it returns.
-pub fn watch_reader() -> [EventListener; 4] {
+pub fn watch_reader(host: Host) -> [EventListener; 4] {
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    let window = host.window();
     ["wheel", "touchmove", "pointerdown", "keydown"]
-        .map(|event| EventListener::new_with_options(&window(), event, options, |_| HAS_ACTED.set(true)))
+        .map(|event| EventListener::new_with_options(&window, event, options, |_| HAS_ACTED.set(true)))
 }
 
 /// Another page is opened: the reader has not acted on it.
@@ -74,11 +75,11 @@ pub fn go_to(host: Host, place: Place) {
     // stays there.
     let found = Cell::new(None);
     let closure = Closure::new(move |_: Array, observer: ResizeObserver| {
-        let has_moved = found.get().is_some_and(|y: f64| (y - scroll_y()).abs() > 1.0);
+        let has_moved = found.get().is_some_and(|y: f64| (y - scroll_y(host)).abs() > 1.0);
         if HAS_ACTED.get() || has_moved || now() > end {
             observer.disconnect();
         } else if show(host, &place) {
-            found.set(Some(scroll_y()));
+            found.set(Some(scroll_y(host)));
         }
     });
     let Some(observer) = logged(ResizeObserver::new(closure.as_ref().unchecked_ref())) else { return };
@@ -93,7 +94,7 @@ pub fn go_to(host: Host, place: Place) {
 /// within a shadow root.
 pub fn go_to_fragment(host: Host) {
     start_page(host);
-    let fragment = logged(window().location().hash()).unwrap_or_default();
+    let fragment = logged(host.window().location().hash()).unwrap_or_default();
     if !fragment.is_empty() {
         go_to(host, Place::Fragment(fragment));
     }
@@ -101,7 +102,7 @@ pub fn go_to_fragment(host: Host) {
 
 /// The same when the page is opened. One that is scrolled already is where the browser or the reader wants it.
 pub fn open_at_fragment(host: Host) {
-    if scroll_y() < 1.0 {
+    if scroll_y(host) < 1.0 {
         go_to_fragment(host);
     }
 }
@@ -118,11 +119,12 @@ fn show(host: Host, place: &Place) -> bool {
         }
         Place::Scrolled(y, link) => {
             focus_link(host, link);
-            let root = document().document_element();
+            let root = host.document().document_element();
             let room = root.map_or(0, |root| root.scroll_height() - root.client_height());
             let is_long_enough = f64::from(room) >= y.floor();
             if is_long_enough {
-                window().scroll_to_with_x_and_y(window().scroll_x().unwrap_or_default(), *y);
+                let window = host.window();
+                window.scroll_to_with_x_and_y(window.scroll_x().unwrap_or_default(), *y);
             }
             is_long_enough
         }
@@ -130,16 +132,16 @@ fn show(host: Host, place: &Place) -> bool {
 }
 
 /// The place that the history has for this page.
-pub fn remembered() -> Option<Place> {
-    let state = logged(logged(window().history())?.state()).filter(JsValue::is_object)?;
+pub fn remembered(host: Host) -> Option<Place> {
+    let state = logged(logged(host.window().history())?.state()).filter(JsValue::is_object)?;
     let kept: Array = Reflect::get(&state, &STATE.into()).ok()?.dyn_into().ok()?;
     Some(Place::Scrolled(kept.get(0).as_f64()?, kept.get(1).as_string()?))
 }
 
 /// Remembers how far the page is scrolled, and the link that is followed.
-pub fn remember(link: &str) {
-    let kept = Array::of2(&scroll_y().into(), &link.into());
-    let Some(history) = logged(window().history()) else { return };
+pub fn remember(host: Host, link: &str) {
+    let kept = Array::of2(&scroll_y(host).into(), &link.into());
+    let Some(history) = logged(host.window().history()) else { return };
     // What the page itself keeps there stays.
     let before =
         logged(history.state()).and_then(|state| state.dyn_into::<Object>().ok()).unwrap_or_default();
@@ -149,20 +151,20 @@ pub fn remember(link: &str) {
 }
 
 /// Remembers the place whenever the reader has stopped scrolling. Ends with what it returns.
-pub fn follow_scrolling() -> EventListener {
+pub fn follow_scrolling(host: Host) -> EventListener {
     let pause = RefCell::new(None);
-    EventListener::new(&window(), "scroll", move |_| {
-        pause.replace(Some(Timeout::new(PAUSE_MS, || {
+    EventListener::new(&host.window(), "scroll", move |_| {
+        pause.replace(Some(Timeout::new(PAUSE_MS, move || {
             // Until the reader acts, it is the browser or this application that scrolls.
             if HAS_ACTED.get() {
-                remember("");
+                remember(host, "");
             }
         })));
     })
 }
 
-fn scroll_y() -> f64 {
-    window().scroll_y().unwrap_or_default()
+fn scroll_y(host: Host) -> f64 {
+    host.window().scroll_y().unwrap_or_default()
 }
 
 fn now() -> f64 {
@@ -178,12 +180,12 @@ pub fn find(host: Host, fragment: &str) -> Option<HtmlElement> {
 /// Moves the focus to the link to `href` in `host`, unless the reader has put it elsewhere.
 fn focus_link(host: Host, href: &str) {
     let is_free = |focused: &Element| ["body", "main"].contains(&&*focused.local_name());
-    if href.is_empty() || !document().active_element().as_ref().is_none_or(is_free) {
+    if href.is_empty() || !host.document().active_element().as_ref().is_none_or(is_free) {
         return;
     }
     let selector = ["a[href=\"", &css::escape(href), "\"]"].concat();
     let link = host.element().and_then(|element| logged(element.query_selector(&selector))?);
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-        logged(link.focus());
+    if let Some(link) = link {
+        logged(link.unchecked_into::<HtmlElement>().focus());
     }
 }

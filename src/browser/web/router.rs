@@ -4,7 +4,7 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlAnchorElement, Location, MouseEvent};
+use web_sys::{Event, HtmlAnchorElement, Location, MouseEvent, Node};
 
 use crate::browser::{
     Detail, Host,
@@ -12,14 +12,13 @@ use crate::browser::{
     navigation::{
         Address, Outcome, Press, has_place, is_place, is_route, may_show_another_page, outcome, page_below,
     },
-    page_url,
     web::place::{self, Place},
 };
 
 /// The address of the page below `base`, path and query, followed through the links of `host` and through
 /// the history.
 pub fn location(host: Host, base: &str) -> ReadSignal<String> {
-    let (page, set_page) = signal(page_below(base, &current_address()));
+    let (page, set_page) = signal(page_below(base, &current_address(host)));
     let Some(element) = host.element() else { return page };
     let router = Router { host, base: base.to_owned(), set_page };
     let at_history = router.clone();
@@ -29,16 +28,16 @@ pub fn location(host: Host, base: &str) -> ReadSignal<String> {
         EventListenerOptions::enable_prevent_default(),
         move |event| router.follow(event),
     );
-    let look = EventListener::new(&window(), "popstate", move |_| at_history.look());
-    let remember = EventListener::new(&window(), "pagehide", |_| place::remember(""));
+    let look = EventListener::new(&host.window(), "popstate", move |_| at_history.look());
+    let remember = EventListener::new(&host.window(), "pagehide", move |_| place::remember(host, ""));
     // They end with the owner.
-    StoredValue::new_local([follow, look, remember, place::follow_scrolling()]);
-    StoredValue::new_local(place::watch_reader());
+    StoredValue::new_local([follow, look, remember, place::follow_scrolling(host)]);
+    StoredValue::new_local(place::watch_reader(host));
     on_cleanup(move || place::stop_searching(host));
     // A page that is loaded again, or comes back from another site, is shown where the reader left it.
-    match place::remembered() {
+    match place::remembered(host) {
         Some(place) => place::go_to(host, place),
-        None if has_place(base, &current_address()) => place::open_at_fragment(host),
+        None if has_place(base, &current_address(host)) => place::open_at_fragment(host),
         None => {}
     }
     page
@@ -53,22 +52,22 @@ pub fn follow_places(host: Host) {
         "click",
         EventListenerOptions::enable_prevent_default(),
         move |event| {
-            if let Some((press, _)) = press(event)
-                && is_place(&press, &current_address())
+            if let Some((press, _)) = press(host, event)
+                && is_place(&press, &current_address(host))
             {
                 scroll_to_place(host, &press, event);
             }
         },
     );
     StoredValue::new_local(follow);
-    StoredValue::new_local(place::watch_reader());
+    StoredValue::new_local(place::watch_reader(host));
     on_cleanup(move || place::stop_searching(host));
     place::open_at_fragment(host);
 }
 
-/// Path and query of the page's own address.
-pub fn page_address() -> String {
-    page_below("", &current_address())
+/// Path and query of the address of the page around `host`.
+pub fn page_address(host: Host) -> String {
+    page_below("", &current_address(host))
 }
 
 #[derive(Clone)]
@@ -81,11 +80,11 @@ struct Router {
 impl Router {
     /// After a step through the history.
     fn look(&self) {
-        let here = current_address();
+        let here = current_address(self.host);
         if may_show_another_page(&self.base, &here) {
             place::start_page(self.host);
             self.set_page.set(page_below(&self.base, &here));
-            if let Some(place) = place::remembered() {
+            if let Some(place) = place::remembered(self.host) {
                 place::go_to(self.host, place);
             }
         }
@@ -93,8 +92,8 @@ impl Router {
 
     /// Does what a press asks for.
     fn follow(&self, event: &Event) {
-        let Some((press, link)) = press(event) else { return };
-        match outcome(&press, &current_address(), &self.base) {
+        let Some((press, link)) = press(self.host, event) else { return };
+        match outcome(&press, &current_address(self.host), &self.base) {
             Outcome::LeaveToBrowser => {}
             Outcome::ScrollToPlace => scroll_to_place(self.host, &press, event),
             Outcome::ShowPage => {
@@ -109,16 +108,17 @@ impl Router {
     /// Shows the page at another address, from its beginning or from the place that the address names.
     fn show(&self, to: &Address, link: &HtmlAnchorElement) {
         let href = link.href();
-        if logged(window().location().href()).as_ref() != Some(&href) {
-            place::remember(&link.get_attribute("href").unwrap_or_default());
-            if !push(&href) {
+        let window = self.host.window();
+        if logged(window.location().href()).as_ref() != Some(&href) {
+            place::remember(self.host, &link.get_attribute("href").unwrap_or_default());
+            if !push(self.host, &href) {
                 // A history that refuses the address: the browser loads the page.
-                logged(window().location().set_href(&href));
+                logged(window.location().set_href(&href));
                 return;
             }
         }
         place::start_page(self.host);
-        self.set_page.set(page_below(&self.base, &current_address()));
+        self.set_page.set(page_below(&self.base, &current_address(self.host)));
         if let Some(element) = self.host.element()
             && element.get_bounding_client_rect().top() < 0.0
         {
@@ -135,26 +135,31 @@ fn scroll_to_place(host: Host, press: &Press, event: &Event) {
     let Some(place) = place::find(host, &press.to.fragment) else { return };
     event.prevent_default();
     place.scroll_into_view();
-    if !is_route(&current_address().fragment) {
-        push(&[&*page_url(), &press.to.fragment].concat());
+    if !is_route(&current_address(host).fragment) {
+        let page = logged(host.document().url()).unwrap_or_default();
+        let page = page.split('#').next().unwrap_or_default();
+        push(host, &[page, &press.to.fragment].concat());
     }
 }
 
 /// Adds an address to the history. False where it refuses.
-fn push(href: &str) -> bool {
-    let pushed =
-        window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)));
+fn push(host: Host, href: &str) -> bool {
+    let pushed = host
+        .window()
+        .history()
+        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)));
     logged(pushed).is_some()
 }
 
 /// The press of a link, and the link; `None` for a press of anything else. A shadow root shows the outside only its
 /// host, hence the path of the event.
-fn press(event: &Event) -> Option<(Press, HtmlAnchorElement)> {
-    let event: &MouseEvent = event.dyn_ref()?;
-    let mut elements = event.composed_path().into_iter().filter_map(|node| node.dyn_into::<Element>().ok());
-    let link: HtmlAnchorElement = elements.find(|element| element.local_name() == "a")?.dyn_into().ok()?;
+fn press(host: Host, event: &Event) -> Option<(Press, HtmlAnchorElement)> {
+    // Unchecked: in another document these are of other classes. Whatever else is on the path has no such name.
+    let event: &MouseEvent = event.unchecked_ref();
+    let mut path = event.composed_path().into_iter().map(JsCast::unchecked_into::<HtmlAnchorElement>);
+    let link = path.find(|node| node.node_type() == Node::ELEMENT_NODE && node.local_name() == "a")?;
     let written = link.get_attribute("href").filter(|written| !written.is_empty())?;
-    let here = current_address();
+    let here = current_address(host);
     let leads =
         Address { origin: link.origin(), path: link.pathname(), query: link.search(), fragment: link.hash() };
     // A place in this text, whatever `<base>` the page has.
@@ -173,14 +178,14 @@ fn press(event: &Event) -> Option<(Press, HtmlAnchorElement)> {
         is_external: !link.target().is_empty()
             || link.has_attribute("download")
             || link.rel_list().contains("external"),
-        is_found_by_browser: leads == to && link.get_root_node().is_instance_of::<Document>(),
+        is_found_by_browser: leads == to && link.get_root_node().node_type() == Node::DOCUMENT_NODE,
         to,
     };
     Some((press, link))
 }
 
 /// Where the reader is.
-fn current_address() -> Address {
+fn current_address(host: Host) -> Address {
     let read = |location: Location| {
         Ok(Address {
             origin: location.origin()?,
@@ -189,5 +194,5 @@ fn current_address() -> Address {
             fragment: location.hash()?,
         })
     };
-    logged(read(window().location())).unwrap_or_default()
+    logged(read(host.window().location())).unwrap_or_default()
 }

@@ -3,24 +3,12 @@
 use super::*;
 use crate::error::tests::all_errors;
 
-/// Every text of a language, with its placeholders. `Debug` lists all fields, so no text is missing here.
+/// Every text of a language, with its placeholders.
 fn texts(i18n: I18n) -> Vec<String> {
-    let debug = format!("{:?}", i18n.messages());
-    let texts: Vec<_> = debug.split('"').skip(1).step_by(2).map(unescaped).collect();
+    let mut texts = Vec::new();
+    i18n.messages().collect("", &mut texts);
     assert!(texts.len() > 100, "only {} texts were found", texts.len());
-    texts
-}
-
-/// The text without the escapes of `Debug`, which writes combining marks and no-break spaces as `\u{64d}`.
-fn unescaped(text: &str) -> String {
-    let mut escapes = text.split("\\u{");
-    let mut plain = escapes.next().unwrap().to_owned();
-    for escape in escapes {
-        let (code, rest) = escape.split_once('}').unwrap();
-        plain.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
-        plain.push_str(rest);
-    }
-    plain
+    texts.into_iter().map(|(_, text)| text.to_owned()).collect()
 }
 
 /// One rejection of every kind, and of every field or plural form.
@@ -133,11 +121,10 @@ fn every_placeholder_is_filled() {
             texts.push(i18n.page_of(count, count));
         }
         texts.extend([i18n.date(&moment), i18n.date_time(&moment), i18n.document_title("a", "b")]);
-        for segment in
-            i18n.byline(true, true).iter().chain(i18n.byline(false, true)).chain(i18n.byline(true, false))
+        for segment in [i18n.byline(true, true), i18n.byline(false, true), i18n.byline(true, false)].concat()
         {
             if let BylineSegment::Text(text) = segment {
-                texts.push((*text).to_owned());
+                texts.push(text.to_owned());
             }
         }
         for text in texts {
@@ -153,7 +140,10 @@ fn messages_have_only_known_placeholders_and_messages_for_components_have_none()
         for text in texts(i18n) {
             for rest in text.split('{').skip(1) {
                 let name = rest.split('}').next().unwrap();
-                assert!(["n", "m", "date", "time", "title", "site", "reason"].contains(&name), "{text}");
+                assert!(
+                    ["n", "m", "author", "date", "time", "title", "site", "reason"].contains(&name),
+                    "{text}"
+                );
             }
         }
         let Messages { posted, copied, no_comments, leave_comment, draft_restored, .. } = i18n.messages();
@@ -169,8 +159,8 @@ fn the_byline_is_one_sentence_with_or_without_an_author_and_a_time() {
     assert_eq!(i18n("ar").byline(true, true), [Text("كتبه "), Author, Text(" في "), Time]);
     for i18n in languages() {
         let elements = |has_author, has_time| {
-            let segments = i18n.byline(has_author, has_time).iter();
-            segments.filter(|segment| !matches!(segment, Text(_))).copied().collect::<Vec<_>>()
+            let segments = i18n.byline(has_author, has_time).into_iter();
+            segments.filter(|segment| !matches!(segment, Text(_))).collect::<Vec<_>>()
         };
         assert_eq!(elements(true, true), [Author, Time]);
         assert_eq!(elements(false, true), [Time]);
@@ -222,5 +212,19 @@ fn every_locale_has_a_language_tag_and_a_direction() {
     assert_eq!(lang_and_dir("ar-ma"), ("ar-MA", "rtl"));
     assert_eq!(lang_and_dir("fr-FR"), ("fr", "ltr"));
     assert_eq!(lang_and_dir("en"), ("en", "ltr"));
-    assert_eq!(I18n::default(), i18n("ar"));
+    assert!(I18n::default() == i18n("ar"));
+    assert_eq!(lang_and_dir("de"), ("en", "ltr"));
+}
+
+#[test]
+fn every_text_has_a_key_by_which_it_can_be_replaced() {
+    for language in LANGUAGES {
+        let mut texts = Vec::new();
+        language.messages.collect("", &mut texts);
+        let mut messages = language.messages.clone();
+        for (key, text) in texts {
+            assert_eq!(messages.text_mut(&key).copied(), Some(text), "{key}");
+        }
+        assert_eq!(messages.text_mut(""), None);
+    }
 }

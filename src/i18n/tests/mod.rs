@@ -2,6 +2,7 @@
 
 mod formats;
 mod messages;
+mod plurals;
 
 use super::*;
 
@@ -11,8 +12,8 @@ fn i18n(tag: &str) -> I18n {
 }
 
 /// One locale of each language.
-fn languages() -> [I18n; 3] {
-    ["ar", "fr", "en"].map(i18n)
+fn languages() -> Vec<I18n> {
+    LANGUAGES.iter().map(|language| i18n(language.tag)).collect()
 }
 
 /// A time in 2023.

@@ -12,18 +12,10 @@ use WP_Post;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The locale of the site as a BCP 47 tag, if tadwina has messages in its language. Otherwise `ar` or `en`, whichever
- * has the direction of the site.
+ * The locale of the site as a BCP 47 tag. The elements find the nearest language of which they have messages.
  */
 function locale(): string {
-	$locale = get_locale();
-	if ( 'ary' === $locale ) {
-		return 'ar-MA';
-	}
-	if ( preg_match( '/^(?:ar|fr|en)(?:_[A-Z]{2})?$/', $locale ) ) {
-		return str_replace( '_', '-', $locale );
-	}
-	return is_rtl() ? 'ar' : 'en';
+	return str_replace( '_', '-', get_locale() );
 }
 
 /**
