@@ -183,6 +183,7 @@ export interface TadwinaBlog extends BlogProperties {}
  * @summary The whole blog.
  *
  * @fires {TadwinaNavigateEvent} tadwina-navigate
+ * @fires {TadwinaTitleEvent} tadwina-title
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the loop above defines the properties.
 export class TadwinaBlog extends ReadingElement {

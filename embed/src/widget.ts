@@ -2,6 +2,7 @@
 // is there before its bundle, and outlives a bundle that does not come.
 
 import { type Bundle, loadBundle, View } from './bundle.js';
+import { followColours } from './colours.js';
 import { EventRelay } from './events.js';
 import { failureMessage } from './failure.js';
 import { hasFallback, whenUnused } from './fallback.js';
@@ -120,6 +121,7 @@ export class Widget {
     this.#isShown = true;
     if (this.#usesShadow) {
       showInShadow(this.#host, content, this.#bundle?.css ?? '');
+      followColours(this.#host, content, this.#lifetime.signal);
       return;
     }
     this.#fallback ??= document.createDocumentFragment();
