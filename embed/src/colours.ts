@@ -77,9 +77,9 @@ export function palette(paper: Colour, text: Colour): Record<string, Colour> {
 class Reader {
   readonly #probe: HTMLElement;
 
-  constructor(tree: ShadowRoot) {
-    this.#probe = tree.ownerDocument.createElement('span');
-    tree.append(this.#probe);
+  constructor(container: Element) {
+    this.#probe = container.ownerDocument.createElement('span');
+    container.append(this.#probe);
   }
 
   /** The colour and how opaque it is; undefined in browsers that cannot mix colours. */
@@ -119,8 +119,8 @@ function groundOf(host: Element, reader: Reader): Colour | undefined {
 }
 
 /** Gives `container` the colours of what is around `host`: see embed.css. */
-function takeColours(host: Element, tree: ShadowRoot, container: HTMLElement): void {
-  const reader = new Reader(tree);
+function takeColours(host: Element, container: HTMLElement): void {
+  const reader = new Reader(container);
   const ground = groundOf(host, reader);
   const text = reader.read(getComputedStyle(host).color);
   reader.end();
@@ -137,15 +137,14 @@ function takeColours(host: Element, tree: ShadowRoot, container: HTMLElement): v
   container.style.setProperty('--td-around-scheme', isDark ? 'dark' : 'light');
 }
 
-/** Keeps the colours of `container`, in the shadow root of `host`, those of what is around, until `signal` aborts. */
+/** Keeps the colours of `container`, which stands in `host`, those of what is around, until `signal` aborts. */
 export function followColours(host: Element, container: HTMLElement, signal: AbortSignal): void {
-  const tree = host.shadowRoot;
-  if (!tree) return;
-  takeColours(host, tree, container);
-  // Text that changes its colour, for whatever reason, ends the transition of the slot: see embed.css. What the page moves
-  // by transitions of its own has its last colour only then.
+  takeColours(host, container);
+  // Text that changes its colour, for whatever reason, ends the transition of the first slot or of the host: see embed.css
+  // and starter.css. What the page moves by transitions of its own has its last colour only then.
   const check = ({ target }: Event) => {
-    if (target === tree.firstElementChild || (target as Element).contains?.(host)) takeColours(host, tree, container);
+    if (!(target instanceof Element)) return;
+    if (target.contains(host) || target === host.shadowRoot?.firstElementChild) takeColours(host, container);
   };
-  for (const each of [tree, host.ownerDocument]) each.addEventListener('transitionend', check, { signal });
+  for (const tree of [host.ownerDocument, host.shadowRoot]) tree?.addEventListener('transitionend', check, { signal });
 }

@@ -121,12 +121,12 @@ export class Widget {
     this.#isShown = true;
     if (this.#usesShadow) {
       showInShadow(this.#host, content, this.#bundle?.css ?? '');
-      followColours(this.#host, content, this.#lifetime.signal);
-      return;
+    } else {
+      this.#fallback ??= document.createDocumentFragment();
+      this.#fallback.append(...this.#host.childNodes);
+      this.#host.append(content);
     }
-    this.#fallback ??= document.createDocumentFragment();
-    this.#fallback.append(...this.#host.childNodes);
-    this.#host.append(content);
+    followColours(this.#host, content, this.#lifetime.signal);
   }
 
   #attachAndRelay(content: HTMLElement): void {

@@ -11,7 +11,7 @@ import { chromium } from '@playwright/test';
 
 import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
 import { article } from '../e2e/support/content.mjs';
-import { fill } from '../e2e/support/page.mjs';
+import { unique } from '../e2e/support/page.mjs';
 import { startSandbox } from '../e2e/support/sandbox.mjs';
 import { host } from '../support/host.mjs';
 import { around, HOSTS } from './hosts.support.mjs';
@@ -41,7 +41,7 @@ const KINDS = {
   held: [
     `<tadwina-comments post="${bread.id}"`,
     async (page) => {
-      await fill.call(box(page), 'قرأته مرّتين، وما زلت أعود إليه.');
+      await box(page).fill(unique('قرأته مرّتين، وما زلت أعود إليه.'));
       await box(page).send.click();
       await page.locator('.td-comment__held').first().waitFor();
     },
