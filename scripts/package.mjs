@@ -13,6 +13,7 @@ import { build } from 'esbuild';
 
 import { assemble } from '../embed/package/assemble.mjs';
 import { brotli } from './budget.mjs';
+import { unlayered } from './unlayered.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const out = join(root, 'pkg');
@@ -82,10 +83,18 @@ async function bundle(entries, define) {
   });
 }
 
+/** Writes the style sheets that a page may link. */
+async function styles() {
+  copyFileSync(join(root, 'embed/package/room.css'), join(out, 'room.css'));
+  const entry = join(root, 'embed/src/starter.css');
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false });
+  writeFileSync(join(out, 'starter.css'), unlayered(outputFiles[0].text));
+}
+
 /** Every file with its size and the value for an `integrity` attribute. */
 function manifest() {
   const files = readdirSync(out)
-    .filter((name) => /\.(?:js|wasm)$/.test(name))
+    .filter((name) => /\.(?:css|js|wasm)$/.test(name))
     .sort();
   const entries = files.map((name) => {
     const content = readFileSync(join(out, name));
@@ -105,6 +114,7 @@ const define = Object.fromEntries(
 // A build of its own, so that a script tag loads one file and no chunks that entry scripts share.
 await bundle(['index.ts', 'define.ts'], define);
 await bundle(['tadwina.ts'], define);
+await styles();
 writeFileSync(join(out, 'manifest.json'), manifest());
 await assemble(out);
 console.log(`package: pkg/ has ${readdirSync(out).length} files`);

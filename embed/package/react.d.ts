@@ -28,7 +28,7 @@ export interface CommentsAttributes extends AttributesOf<'comments'>, Handlers<A
 export interface ShareAttributes extends AttributesOf<'share'>, Handlers<Always | 'tadwina-share'> {}
 export interface BlogAttributes
   extends AttributesOf<'blog'>,
-    Handlers<Always | Commenting | 'tadwina-share' | 'tadwina-navigate'> {}
+    Handlers<Always | Commenting | 'tadwina-share' | 'tadwina-navigate' | 'tadwina-title'> {}
 
 type Tag<Class, Attributes> = DetailedHTMLProps<HTMLAttributes<Class>, Class> & Attributes;
 

@@ -47,6 +47,7 @@ function takeProperties(element: HTMLElement): void {
  * @cssprop {<length>} --tadwina-measure - Width of a line of text.
  * @cssprop {<length>} --tadwina-wide - Width of pictures and lists.
  * @cssprop {<length>} --tadwina-space - The step of all distances.
+ * @cssprop {<length>} --tadwina-scroll-margin - What stays free above what is scrolled to, such as a bar of the page.
  * @cssprop {<length>} --tadwina-radius - Of corners.
  * @cssprop {<length>} --tadwina-size-arabic - Size of text in Arabic script.
  * @cssprop {<length>} --tadwina-size-latin - Size of text in Latin script.
@@ -188,6 +189,7 @@ export interface TadwinaBlog extends BlogProperties {}
  * @summary The whole blog.
  *
  * @fires {TadwinaNavigateEvent} tadwina-navigate
+ * @fires {TadwinaTitleEvent} tadwina-title
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the loop above defines the properties.
 export class TadwinaBlog extends ReadingElement {

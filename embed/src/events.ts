@@ -12,6 +12,8 @@ export type TadwinaErrorKind =
 export type TadwinaReadyEvent = CustomEvent<Record<string, never>>;
 /** A link within the element was pressed. Cancelable: then the page shows `url`. */
 export type TadwinaNavigateEvent = CustomEvent<{ url: string }>;
+/** The element shows another page. `title` is empty on the front page; `site` is the blog's name, empty until it is known. */
+export type TadwinaTitleEvent = CustomEvent<{ title: string; site: string }>;
 /** The share button was pressed. Cancelable: then the page shares. */
 export type TadwinaShareEvent = CustomEvent<{ title: string; url: string }>;
 /** A comment is about to be sent. Cancelable: then the text stays in the box. */
@@ -29,6 +31,7 @@ export type TadwinaErrorEvent = CustomEvent<{ kind: TadwinaErrorKind; message: s
 export interface TadwinaEventMap {
   'tadwina-ready': TadwinaReadyEvent;
   'tadwina-navigate': TadwinaNavigateEvent;
+  'tadwina-title': TadwinaTitleEvent;
   'tadwina-share': TadwinaShareEvent;
   'tadwina-comment-submit': TadwinaCommentSubmitEvent;
   'tadwina-comment-sent': TadwinaCommentSentEvent;
@@ -44,6 +47,7 @@ declare global {
 const IS_EVENT: Record<keyof TadwinaEventMap, true> = {
   'tadwina-ready': true,
   'tadwina-navigate': true,
+  'tadwina-title': true,
   'tadwina-share': true,
   'tadwina-comment-submit': true,
   'tadwina-comment-sent': true,

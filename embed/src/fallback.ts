@@ -1,7 +1,7 @@
 // What the page put into an element to be shown before it starts, and whether a reader uses it. Not Rust: the fallback is
 // there before and without the WASM.
 
-import { hostOf, windowOf } from './shadow.js';
+import { around, windowOf } from './shadow.js';
 
 /** Elements that show nothing. */
 const NOT_SHOWN = ['noscript', 'template'];
@@ -73,7 +73,6 @@ function isRead(host: Element, container: Element): boolean {
 
 /** What scrolls `element`. */
 export function scrollerOf(element: Element): Element {
-  const around = (each: Element) => each.assignedSlot ?? each.parentElement ?? hostOf(each.getRootNode());
   for (let each = around(element); each; each = around(each)) if (each.scrollTop > 0) return each;
   const { scrollingElement, documentElement } = element.ownerDocument;
   return scrollingElement ?? documentElement;

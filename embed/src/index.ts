@@ -10,6 +10,7 @@ export type {
   TadwinaNavigateEvent,
   TadwinaReadyEvent,
   TadwinaShareEvent,
+  TadwinaTitleEvent,
 } from './events.js';
 export type { Messages } from './generated/messages.js';
 export { type Mounted, mount } from './mount.js';

@@ -9,6 +9,10 @@ export const windowOf = (node: Node): Window & typeof globalThis => node.ownerDo
 export const hostOf = (tree: Node): Element | undefined =>
   tree.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (tree as Partial<ShadowRoot>).host : undefined;
 
+/** The element around `element` in what is painted: through slots and out of shadow roots. */
+export const around = (element: Element): Element | null | undefined =>
+  element.assignedSlot ?? element.parentElement ?? hostOf(element.getRootNode());
+
 export function slot(name?: string): HTMLSlotElement {
   const element = document.createElement('slot');
   if (name) element.name = name;

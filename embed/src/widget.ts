@@ -3,6 +3,7 @@
 
 import { followAddress } from './address.js';
 import { type Bundle, loadBundle, View } from './bundle.js';
+import { followColours } from './colours.js';
 import { EventRelay } from './events.js';
 import { failureMessage } from './failure.js';
 import { hasFallback, holdFallback, restoreFallback, whenUnused } from './fallback.js';
@@ -138,10 +139,11 @@ export class Widget {
     this.#isShown = true;
     if (this.#usesShadow) {
       showInShadow(this.#host, content, this.#bundle?.css ?? '');
-      return;
+    } else {
+      this.#fallback ??= holdFallback(this.#host);
+      this.#host.append(content);
     }
-    this.#fallback ??= holdFallback(this.#host);
-    this.#host.append(content);
+    followColours(this.#host, content, this.#lifetime.signal);
   }
 
   #attachAndRelay(content: HTMLElement): void {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, css};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, FocusEvent, HtmlElement, Node, css};
 
 use super::{
     console::logged,
@@ -97,6 +97,26 @@ impl Host {
         }
     }
 
+    /// Whether the popover that is called `name` is open.
+    pub fn is_popover_open(self, name: &str) -> bool {
+        let popover = self.find(&self.id(name));
+        popover.is_some_and(|popover| logged(popover.matches(":popover-open")).unwrap_or(false))
+    }
+
+    /// Opens the popover that is called `name`.
+    pub fn show_popover(self, name: &str) {
+        if let Some(popover) = self.find(&self.id(name)) {
+            logged(popover.show_popover());
+        }
+    }
+
+    /// Closes the popover that is called `name`.
+    pub fn hide_popover(self, name: &str) {
+        if let Some(popover) = self.find(&self.id(name)) {
+            logged(popover.hide_popover());
+        }
+    }
+
     /// Calls `changed` with every new value of the field that is called `name`, whoever changed it.
     pub fn watch_field(self, name: &str, changed: impl Fn(String) + 'static) -> Watch {
         match self.field(name) {
@@ -174,6 +194,13 @@ fn detail_object(details: &[(&str, Detail<'_>)]) -> JsValue {
         logged(js_sys::Reflect::set(&object, &JsValue::from_str(name), &value.to_js()));
     }
     object.into()
+}
+
+/// Whether the focus went from the element that listens to another outside it.
+pub fn has_left(event: &FocusEvent) -> bool {
+    let listening: Option<Node> = event.current_target().and_then(|target| target.dyn_into().ok());
+    let focused: Option<Node> = event.related_target().and_then(|target| target.dyn_into().ok());
+    focused.is_some() && listening.is_some_and(|listening| !listening.contains(focused.as_ref()))
 }
 
 /// The host element of this widget, or of the application.

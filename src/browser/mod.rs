@@ -10,7 +10,7 @@
 //! | `sanitizer` | what may stay of somebody else's HTML, and who removes the rest |
 //! | `web/directions` | the direction of each block of somebody's text |
 //! | `graphemes` | counting what people see as one character |
-//! | `watch`, `timer` | fields, presses, pauses |
+//! | `watch`, `timer` | fields, pauses |
 //! | `share`, `web/page`, `web/storage` | the page and the device around the application |
 //! | `web/fetch`, `web/json` | requests, and JSON by the browser's own parser |
 //!
@@ -43,14 +43,14 @@ use web as platform;
 pub use web::{FetchScope, FetchTransport, JsFetchScope, follow_places, go_to_fragment};
 
 pub use graphemes::{excess_start, graphemes};
-pub use host::{Detail, Host, use_host};
+pub use host::{Detail, Host, has_left, use_host};
 pub use links::TextLinks;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::PageAddress;
 pub use sanitizer::{html_direction, sanitised, show_html};
 pub use share::{can_share, copy, share};
 pub use timer::after_pause;
-pub use watch::{Watch, watch_outside};
+pub use watch::Watch;
 
 /// The browser keeps nothing for this page: storage is full, switched off or forbidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -1,4 +1,4 @@
-//! Watching fields and presses. Natively neither changes, so nothing here runs.
+//! Watching fields. Natively none changes, so nothing here runs.
 //!
 //! The listeners are those of `gloo-events` and `gloo-timers`: both end what they began when they are dropped,
 //! as gloo-net does.
@@ -13,7 +13,7 @@ use gloo_timers::callback::Interval;
 use js_sys::JsString;
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{EventTarget, HtmlElement};
 
 /// How often a field is looked at. Unit: milliseconds.
 const LOOK_INTERVAL_MS: u32 = 500;
@@ -87,20 +87,4 @@ pub(super) fn watch_field(field: TextField, changed: impl Fn(String) + 'static) 
         }
     });
     Watch { _listeners: listeners, _interval: Some(interval) }
-}
-
-/// Calls `left` when something outside `element` is pressed or takes the focus.
-pub fn watch_outside(element: &Element, left: impl Fn() + 'static) -> Watch {
-    let outer = element.clone();
-    let look: Rc<dyn Fn(&web_sys::Event)> = Rc::new(move |event| {
-        if !event.composed_path().includes(&outer, 0) {
-            left();
-        }
-    });
-    let window = element.owner_document().and_then(|document| document.default_view()).unwrap_or_else(window);
-    let listeners = ["pointerdown", "focusin"].map(|event| {
-        let look = look.clone();
-        EventListener::new(&window, event, move |event| look(event))
-    });
-    Watch { _listeners: listeners.into(), _interval: None }
 }

@@ -1,9 +1,9 @@
 //! The share button: opens the platform's share sheet where there is one, otherwise a menu of links.
 //!
-//! The menu is a WAI-ARIA disclosure: a button with `aria-expanded`, and a list of links and buttons that
-//! Tab reaches. Escape and a press outside close it; Escape returns the focus to the button.
+//! The menu is the platform's popover: a button that opens and closes it, and a list of links and buttons that Tab
+//! reaches. It lies above everything else of the page; Escape and a press outside close it.
 
-use leptos::{ev, html, prelude::*, web_sys};
+use leptos::{ev, prelude::*, web_sys};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{
@@ -16,8 +16,6 @@ use crate::{
     i18n::Messages,
 };
 
-/// Name of the button that gets the focus back.
-const BUTTON: &str = "share-button";
 const MENU: &str = "share-menu";
 /// Name of the field that shows the address where the clipboard refuses.
 const FIELD: &str = "share-field";
@@ -79,7 +77,6 @@ pub fn ShareMenu(
     let host = browser::use_host();
     let open = RwSignal::new(false);
     let copied = RwSignal::new(None::<Copied>);
-    let menu = NodeRef::<html::Div>::new();
 
     let networks = Network::ALL.map(|network| {
         view! {
@@ -96,17 +93,19 @@ pub fn ShareMenu(
         move |_| copy_link(address.clone(), copied)
     };
     let field_address = address.clone();
-    let press = move |_| {
+    let press = move |event: ev::MouseEvent| {
         copied.set(None);
-        share(host, title.clone(), address.clone(), open);
-    };
-    let close_by_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
-            open.set(false);
-            host.focus(BUTTON);
+        let opens = open.get_untracked() || !shares_elsewhere(host, &title, &address);
+        if !opens {
+            event.prevent_default();
         }
     };
-    close_from_outside(menu, open);
+    let note = move |_| open.set(host.is_popover_open(MENU));
+    let close_when_left = move |event: ev::FocusEvent| {
+        if browser::has_left(&event) {
+            host.hide_popover(MENU);
+        }
+    };
     // The field appears, selected, when the clipboard has refused.
     Effect::new(move |_| {
         if copied.get() == Some(Copied::Refused) {
@@ -115,13 +114,14 @@ pub fn ShareMenu(
     });
 
     view! {
-        <div class="td-share" node_ref=menu on:keydown=close_by_key>
-            <button class="td-share__button td-button" part="share-button" type="button" id=host.id(BUTTON) dir=i18n.dir()
-                aria-expanded=move || open.get().to_string() aria-controls=host.id(MENU) on:click=press>
+        <div class="td-share" on:focusout=close_when_left>
+            <button class="td-share__button td-button" part="share-button" type="button" dir=i18n.dir()
+                popovertarget=host.id(MENU) aria-expanded=move || open.get().to_string() aria-controls=host.id(MENU)
+                on:click=press>
                 <Icon path=SHARE/>
                 {messages.share}
             </button>
-            <div class="td-share__menu" part="share-menu" id=host.id(MENU) hidden=move || !open.get()>
+            <div class="td-share__menu" part="share-menu" id=host.id(MENU) popover="auto" on:toggle=note>
                 <p class="td-share__address" dir="ltr"><bdi dir="ltr">{decoded}</bdi></p>
                 <ul class="td-share__list" dir=i18n.dir()>
                     <li>
@@ -136,52 +136,40 @@ pub fn ShareMenu(
                     <input class="td-share__field" id=host.id(FIELD) type="text" readonly dir="ltr"
                         aria-label=messages.address value=field_address.clone() on:focus=select_all/>
                 }.into_erased())}
+                <p class="td-share__status" role="status" dir=i18n.dir()>
+                    {move || copied.get().map(|copied| match copied {
+                        Copied::Done => messages.copied,
+                        Copied::Refused => messages.copy_refused,
+                    })}
+                </p>
             </div>
-            <p class="td-share__status" role="status" dir=i18n.dir()>
-                {move || copied.get().map(|copied| match copied {
-                    Copied::Done => messages.copied,
-                    Copied::Refused => messages.copy_refused,
-                })}
-            </p>
         </div>
     }
     .into_erased()
 }
 
-/// Closes the menu, or opens the share sheet or the menu, unless the page shares in its own way.
-fn share(host: Host, title: String, address: String, open: RwSignal<bool>) {
-    // Read before the event: a listener may remove the element, and the signal with it.
-    let is_open = open.get_untracked();
-    if !is_open
-        && !host.dispatch("share", &[("title", Detail::Text(&title)), ("url", Detail::Text(&address))])
-    {
-        return;
+/// Whether the page shares in its own way, or the browser has a share sheet, which opens.
+fn shares_elsewhere(host: Host, title: &str, address: &str) -> bool {
+    if !host.dispatch("share", &[("title", Detail::Text(title)), ("url", Detail::Text(address))]) {
+        return true;
     }
-    if is_open || !browser::can_share(&title, &address) {
-        open.set(!is_open);
-        return;
+    if !browser::can_share(title, address) {
+        return false;
     }
+    let (title, address) = (title.to_owned(), address.to_owned());
     leptos::task::spawn_local(async move {
         // Where the share sheet refuses, the menu opens in its place.
         if !browser::share(&title, &address).await {
-            open.set(true);
+            host.show_popover(MENU);
         }
     });
+    true
 }
 
 fn copy_link(address: String, copied: RwSignal<Option<Copied>>) {
     leptos::task::spawn_local(async move {
         let is_done = browser::copy(&address).await;
         copied.set(Some(if is_done { Copied::Done } else { Copied::Refused }));
-    });
-}
-
-/// Closes the menu when something outside `menu` is pressed or takes the focus.
-fn close_from_outside(menu: NodeRef<html::Div>, open: RwSignal<bool>) {
-    // The effect keeps the watch while the menu is open; dropping the watch ends it.
-    Effect::new(move |_| {
-        let menu = menu.get().filter(|_| open.get())?;
-        Some(browser::watch_outside(&menu, move || open.set(false)))
     });
 }
 

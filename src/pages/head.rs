@@ -1,4 +1,4 @@
-//! The document's title and description, and the events that tell the page what became of a page.
+//! The document's title and description, and the events that tell the page around what is shown, and what became of it.
 
 use leptos::prelude::*;
 
@@ -34,14 +34,16 @@ pub fn set_failed_head(title: &'static str, error: &Error) {
 
 fn set_title(title: impl Fn() -> String + 'static, description: impl Fn() -> String + 'static) {
     // A blog whose addresses stand behind `#` is part of another document, which keeps its own title.
-    if &*use_base() == "#" {
-        return;
-    }
+    let is_document = &*use_base() != "#";
+    let host = browser::use_host();
     let blog = use_blog();
     let i18n = use_i18n();
     Effect::new(move |_| {
-        let title = i18n.document_title(&title(), &blog.name().unwrap_or_default());
-        let description: String = description().chars().take(DESCRIPTION_CHARS).collect();
-        browser::set_head(&title, &description);
+        let (title, site) = (title(), blog.name().unwrap_or_default());
+        host.dispatch("title", &[("title", Detail::Text(&title)), ("site", Detail::Text(&site))]);
+        if is_document {
+            let description: String = description().chars().take(DESCRIPTION_CHARS).collect();
+            browser::set_head(&i18n.document_title(&title, &site), &description);
+        }
     });
 }

@@ -123,7 +123,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
         name: "theme",
         values: &["light", "dark", "auto"],
         default: Some("auto"),
-        description: "`auto` follows the `color-scheme` of the page.",
+        description: "`auto` takes the colours of the text and the background around the element; the others have a background of their own.",
         ..PLAIN
     },
     Attribute {
@@ -137,7 +137,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
         name: "shadow",
         values: &["open", "none"],
         default: Some("open"),
-        description: "`none` renders in the page's own tree, without any style. Read once.",
+        description: "`none` renders in the page's own tree, without any style but those that the page has, such as `starter.css`. Read once.",
         ..PLAIN
     },
     Attribute {

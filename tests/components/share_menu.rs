@@ -12,13 +12,14 @@ fn menu() -> Html {
 }
 
 #[test]
-fn the_menu_is_closed_and_its_button_is_not_expanded() {
+fn the_menu_is_a_closed_popover_of_its_button() {
     let html = menu();
     let button = html.one("button[aria-expanded]");
     assert_eq!(button.attribute("aria-expanded"), "false");
     assert_eq!(button.text.trim(), "مشاركة");
-    let menu = html.one(&format!("#{}", button.attribute("aria-controls")));
-    assert!(menu.has("hidden"));
+    let menu = html.one(&format!("#{}", button.attribute("popovertarget")));
+    assert_eq!(menu.attribute("popover"), "auto");
+    assert_eq!(button.attribute("aria-controls"), button.attribute("popovertarget"));
     assert!(html.has(&format!("#{} ul", button.attribute("aria-controls"))));
 }
 

@@ -32,15 +32,16 @@ test.describe('an element', () => {
     await expect(page.locator('tadwina-comments .td-comment__body').first()).toHaveCSS('font-family', 'cursive');
   });
 
-  test('has the colour scheme of the page, also when that changes', async ({ page, open, api }) => {
+  test('has the colours of the scheme of the page, also when that changes', async ({ page, open, api }) => {
     await open(element(api), { head: '<style>:root { color-scheme: light dark }</style>' });
-    await expect(root(page)).toHaveCSS('color', 'rgb(29, 27, 24)');
+    await expect(root(page)).toHaveCSS('color', 'rgb(0, 0, 0)');
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expect(root(page)).toHaveCSS('color', 'rgb(231, 228, 221)');
+    await expect(root(page)).toHaveCSS('color', 'rgb(255, 255, 255)');
+    await expect(root(page)).toHaveCSS('color-scheme', 'dark');
     await page.evaluate(() => (document.documentElement.style.colorScheme = 'light'));
-    await expect(root(page)).toHaveCSS('color', 'rgb(29, 27, 24)');
+    await expect(root(page)).toHaveCSS('color', 'rgb(0, 0, 0)');
     await page.evaluate(() => document.body.style.setProperty('--tadwina-color-scheme', 'dark'));
-    await expect(root(page)).toHaveCSS('color', 'rgb(231, 228, 221)');
+    await expect(root(page)).toHaveCSS('color-scheme', 'dark');
   });
 
   test('uses custom properties of the page and of itself', async ({ page, open, api }) => {
@@ -117,6 +118,7 @@ test.describe('custom properties', () => {
     measure: [LENGTH, '.td-main', 'inline-size'],
     wide: [LENGTH, '.td-figure', 'inline-size', { of: bread }],
     space: [LENGTH, '.td-comment-box', 'row-gap'],
+    'scroll-margin': [LENGTH, '.td-comment-box__text', 'scroll-margin-top'],
     radius: [LENGTH, '.td-comment-box', 'border-top-left-radius'],
     'size-arabic': [LENGTH, '.td-article > .td-prose > :dir(rtl)', 'font-size'],
     'size-latin': [LENGTH, '.td-article > .td-prose > :dir(ltr)', 'font-size'],

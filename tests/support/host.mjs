@@ -26,6 +26,7 @@ const PACKAGE_PATH = '/tadwina';
 export const EVENTS = [
   'tadwina-ready',
   'tadwina-navigate',
+  'tadwina-title',
   'tadwina-share',
   'tadwina-comment-submit',
   'tadwina-comment-sent',

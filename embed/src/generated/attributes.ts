@@ -77,7 +77,7 @@ export const ATTRIBUTES = {
     recreates: true,
   },
   /**
-   * `auto` follows the `color-scheme` of the page.
+   * `auto` takes the colours of the text and the background around the element; the others have a background of their own.
    *
    * @default auto
    */
@@ -97,7 +97,7 @@ export const ATTRIBUTES = {
     values: ['eager', 'lazy'],
   },
   /**
-   * `none` renders in the page's own tree, without any style. Read once.
+   * `none` renders in the page's own tree, without any style but those that the page has, such as `starter.css`. Read once.
    *
    * @default open
    */
@@ -189,7 +189,7 @@ interface BaseProperty {
 
 interface ThemeProperty {
   /**
-   * `auto` follows the `color-scheme` of the page.
+   * `auto` takes the colours of the text and the background around the element; the others have a background of their own.
    *
    * @default auto
    */
@@ -209,7 +209,7 @@ interface LoadingProperty {
 
 interface ShadowProperty {
   /**
-   * `none` renders in the page's own tree, without any style. Read once.
+   * `none` renders in the page's own tree, without any style but those that the page has, such as `starter.css`. Read once.
    *
    * @default open
    */
