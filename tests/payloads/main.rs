@@ -100,7 +100,8 @@ fn payloads_do_nothing_in_the_text_and_the_names_of_an_article_and_its_comments(
                 })
             })
             .collect();
-        let all = part.join("\n");
+        // Some of them, since each is a comment as well.
+        let all = part.iter().step_by(7).cloned().collect::<Vec<_>>().join("\n");
         let mut article = fixture("article.json");
         for (path, value) in [
             ("/0/title/rendered", &all),
