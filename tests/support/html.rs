@@ -9,14 +9,18 @@ use tadwina::{components::provide_reader, i18n::I18n};
 
 /// Renders `view` in the locale `tag`, below the base path `base`.
 pub fn render<V: IntoView + 'static>(tag: &str, base: &str, view: impl FnOnce() -> V) -> Html {
+    Html::parse(&source(tag, base, view))
+}
+
+/// The same as the string that it is.
+pub fn source<V: IntoView + 'static>(tag: &str, base: &str, view: impl FnOnce() -> V) -> String {
     static START: Once = Once::new();
     START.call_once(|| any_spawner::Executor::init_futures_executor().expect("no executor is set"));
     let owner = Owner::new();
-    let source = owner.with(|| {
+    owner.with(|| {
         provide_reader(I18n::new(tag.parse().expect("a locale"), None), base);
         view().into_view().to_html()
-    });
-    Html::parse(&source)
+    })
 }
 
 /// Renders `view` in Arabic, without a base path.
@@ -100,10 +104,15 @@ impl Html {
 
     /// Parses `source`. Panics at an error that a browser would repair, such as an end tag without a start tag.
     pub fn parse(source: &str) -> Self {
-        // Leptos puts this marker between texts. Browsers read it as a comment and leave out U+0000; the standard calls
-        // both errors.
-        let document = scraper::Html::parse_fragment(&source.replace("<!>", "").replace('\0', ""));
-        assert!(document.errors.is_empty(), "{:?} in {source}", document.errors);
+        let html = Self::repaired(source);
+        assert!(html.document.errors.is_empty(), "{:?} in {source}", html.document.errors);
+        html
+    }
+
+    /// Parses `source` as a browser does.
+    pub fn repaired(source: &str) -> Self {
+        // Leptos puts this marker between texts. Browsers read it as a comment, the standard calls it an error.
+        let document = scraper::Html::parse_fragment(&source.replace("<!>", ""));
         Self {
             elements: elements(&document).map(Element::from).collect(),
             text: document.root_element().text().collect(),
