@@ -2,7 +2,7 @@
 //!
 //! | attribute | meaning | default |
 //! | --- | --- | --- |
-//! | `data-api` | root of the REST API, absolute or from the page's origin | `/wp-json/` |
+//! | `data-api` | root of the REST API, absolute or from the page's origin; a host alone means its `/wp-json/` | `/wp-json/` |
 //! | `data-locale` | the reader's language, a BCP 47 tag: `ar`, `ar-MA`, `fr`, `en` … | `ar` |
 //! | `data-messages` | messages of the page's own: a JSON object, docs/embedding.md | none |
 //! | `data-digits` | `auto` (the locale's custom), `latn` or `arab` | `auto` |

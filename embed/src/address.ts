@@ -5,7 +5,8 @@ const pageOf = ({ location }: Window) => location.pathname + location.search;
 
 /**
  * Calls `changed` when the page of `view` has got another address by its own script or by the history, until `signal` aborts.
- * Browsers without the Navigation API tell only of the history.
+ * Browsers without the Navigation API tell only of the history: there the page is looked at when its title changes too, which
+ * comes with another article.
  */
 export function followAddress(view: Window, signal: AbortSignal, changed: () => void): void {
   let page = pageOf(view);
@@ -15,6 +16,12 @@ export function followAddress(view: Window, signal: AbortSignal, changed: () => 
     if (page !== before) changed();
   };
   const { navigation } = view as { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', check, { signal });
   view.addEventListener('popstate', check, { signal });
+  if (navigation) {
+    navigation.addEventListener('currententrychange', check, { signal });
+    return;
+  }
+  const observer = new MutationObserver(check);
+  observer.observe(view.document.head, { childList: true, characterData: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }

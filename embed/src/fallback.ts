@@ -71,6 +71,9 @@ function isRead(host: Element, container: Element): boolean {
   return seen.length > 0 && !seen.some((element) => counterpart(element, container));
 }
 
+/** Whether `container` has nothing but an error to show, such as that of a setting. */
+const hasFailed = (container: Element): boolean => container.querySelector('[data-error][data-part]') !== null;
+
 /** What scrolls `element`. */
 export function scrollerOf(element: Element): Element {
   for (let each = around(element); each; each = around(each)) if (each.scrollTop > 0) return each;
@@ -80,20 +83,22 @@ export function scrollerOf(element: Element): Element {
 
 /**
  * Calls `upgrade` as soon as no reader loses what they write or read when `container` takes the fallback's place. `ready` is
- * fulfilled when everything in `container` is in its place.
+ * fulfilled when everything in `container` is in its place. Returns what checks again: a view that has failed may be corrected.
  */
 export function whenUnused(
   host: Element,
   container: Element,
   { signal, ready, upgrade }: { signal: AbortSignal; ready: () => Promise<unknown>; upgrade: () => void },
-): void {
+): () => void {
   const waiting = new AbortController();
   const check = () => {
-    if (waiting.signal.aborted || isWritten(host) || isRead(host, container)) return;
+    if (waiting.signal.aborted || hasFailed(container) || isWritten(host) || isRead(host, container)) return;
     waiting.abort();
     upgrade();
   };
-  const checkLater = () => setTimeout(() => void ready().then(check));
+  const checkLater = () => {
+    setTimeout(() => void ready().then(check));
+  };
   const options = { capture: true, passive: true, signal: waiting.signal };
   host.addEventListener('focusout', checkLater, options);
   host.addEventListener('reset', checkLater, options);
@@ -102,4 +107,5 @@ export function whenUnused(
   scrollerOf(host).addEventListener('scroll', checkLater, options);
   signal.addEventListener('abort', () => waiting.abort(), options);
   checkLater();
+  return checkLater;
 }

@@ -32,6 +32,8 @@ export class Widget {
   #lifetime = new AbortController();
   #changed = new Set<Name>();
   #startNow: (() => void) | undefined;
+  /** Looks again whether the view may take the fallback's place. */
+  #checkUpgrade: (() => void) | undefined;
   #hasShadow: boolean | undefined;
 
   /** `read` gives a setting as it is written; null or undefined where it is not. */
@@ -111,7 +113,7 @@ export class Widget {
   }
 
   #upgradeWhenUnused(container: HTMLElement): void {
-    whenUnused(this.#host, container, {
+    this.#checkUpgrade = whenUnused(this.#host, container, {
       signal: this.#lifetime.signal,
       ready: async () => this.#view?.htmlShown(),
       upgrade: () => {
@@ -166,6 +168,7 @@ export class Widget {
     this.#setTheme(container);
     if (!isRecreating(changed) && this.#view.update(this.#settings.pairs)) {
       restoreFocus();
+      this.#checkUpgrade?.();
       return;
     }
     const wasShown = this.#isShown;

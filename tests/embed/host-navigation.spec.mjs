@@ -44,13 +44,26 @@ for (const shadow of ['open', 'none']) {
   });
 }
 
-test('the article is that of the address', async ({ page, open, api }) => {
-  await open(`<tadwina-article api="${api}"></tadwina-article>`, { path: at(bread) });
-  await expect(title(page)).toHaveText(bread.title);
-  await show(page, basic);
-  await expect(title(page)).toHaveText(basic.title);
-});
-
+for (const has of [true, false]) {
+  test(`the article is that of the address, ${has ? 'with' : 'without'} the Navigation API`, async ({
+    page,
+    open,
+    api,
+  }) => {
+    await page.addInitScript(countResources);
+    if (!has) await page.addInitScript(() => delete globalThis.navigation);
+    await open(`<tadwina-article api="${api}"></tadwina-article>`, { path: at(bread) });
+    expect(await page.evaluate(() => 'navigation' in globalThis)).toBe(has);
+    await expect(title(page)).toHaveText(bread.title);
+    await show(page, basic);
+    await expect(title(page)).toHaveText(basic.title);
+    await page.goBack();
+    await expect(title(page)).toHaveText(bread.title);
+    await settled(page);
+    await remove(page, 'tadwina-article');
+    await expect.poll(() => resources(page)).toEqual(NO_RESOURCES);
+  });
+}
 test('the address that is shared is that of the page', async ({ page, open, site }) => {
   await open('<tadwina-share></tadwina-share>', { path: at(bread) });
   const address = page.locator('tadwina-share .td-share__address');

@@ -224,7 +224,10 @@ describe('embedding', () => {
         const widget = await open(`/posts/${basic.slug}/`, 'tadwina-article');
         const shows = (title) => eventually(async () => assert.equal(await widget.text('.td-article__title'), title));
         await shows(basic.title);
-        await driver.executeScript("history.pushState({}, '', arguments[0])", `/posts/${longThread.slug}/`);
+        await driver.executeScript(
+          "history.pushState({}, '', arguments[0]); document.title = arguments[0]",
+          `/posts/${longThread.slug}/`,
+        );
         await shows(longThread.title);
         await driver.navigate().back();
         await shows(basic.title);

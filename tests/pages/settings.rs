@@ -11,7 +11,7 @@ fn every_wrong_setting_is_an_error_with_its_name_and_its_value() {
     for (name, value) in [
         ("data-api", "https://example.org/wp-json/wp/v2/posts"),
         ("data-api", "{{ \"api\" }} <b>"),
-        ("data-locale", "de"),
+        ("data-locale", "ar MA"),
         ("data-digits", "roman"),
         ("data-comment-limit", "0"),
         ("data-comment-limit", "-1"),
