@@ -49,7 +49,7 @@ pub static MESSAGES: Messages = Messages {
     email: "E-mail",
     email_optional: "E-mail (optional)",
     email_hint: "It will not be published.",
-    characters_left: "Characters left",
+    required: "(required)",
     select_excess: "Select the excess",
     post_comment: "Post comment",
     sending: "Sending…",
@@ -66,6 +66,12 @@ pub static MESSAGES: Messages = Messages {
     page_of: "Page {n} of {m}",
     comments_heading: "Comments ({n})",
     comment_count: Plural::english("No comments", "{n} comment", "{n} comments"),
+    comments_added: Plural::english(
+        "No more comments",
+        "{n} more comment is shown",
+        "{n} more comments are shown",
+    ),
+    limit: Plural::english("No characters are accepted", "At most {n} character", "At most {n} characters"),
     left: Plural::english("No characters left", "{n} character left", "{n} characters left"),
     excess: Plural::english("No characters too many", "{n} character too many", "{n} characters too many"),
     errors: Errors {

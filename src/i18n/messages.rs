@@ -53,7 +53,7 @@ pub struct Messages {
     pub email: &'static str,
     pub email_optional: &'static str,
     pub email_hint: &'static str,
-    pub characters_left: &'static str,
+    pub required: &'static str,
     pub select_excess: &'static str,
     pub post_comment: &'static str,
     pub sending: &'static str,
@@ -75,6 +75,8 @@ pub struct Messages {
     /// `{n}`.
     pub(super) comments_heading: &'static str,
     pub(super) comment_count: Plural,
+    pub(super) comments_added: Plural,
+    pub(super) limit: Plural,
     pub(super) left: Plural,
     pub(super) excess: Plural,
     pub(super) errors: Errors,
