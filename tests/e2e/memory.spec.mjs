@@ -13,7 +13,8 @@ test('seven hundred visits leave the WASM memory, nodes and listeners of a hundr
   const hundred = await count();
   await visitArticles(page, 600);
   const { wasm, nodes, listeners } = await count();
-  expect({ nodes, listeners }).toEqual({ nodes: hundred.nodes, listeners: hundred.listeners });
+  expect(nodes).toBeLessThanOrEqual(hundred.nodes);
+  expect(listeners).toBeLessThanOrEqual(hundred.listeners);
   // What is in use varies by a few kilobytes from visit to visit, which may take one more page and never two.
   expect(hundred.wasm).toBeGreaterThan(0);
   expect(wasm - hundred.wasm).toBeLessThanOrEqual(WASM_PAGE_BYTES);
@@ -25,8 +26,11 @@ test('a hundred visits that end before anything has come leave nothing', async (
   const after = async (times) => {
     await visitArticles(page, times, { isHasty: true });
     await visitArticles(page, 1);
-    const { wasm, nodes, listeners } = await count();
-    return { wasm, nodes, listeners };
+    return count();
   };
-  expect(await after(100)).toEqual(await after(30));
+  const before = await after(30);
+  const { wasm, nodes, listeners } = await after(100);
+  expect(wasm).toBe(before.wasm);
+  expect(nodes).toBeLessThanOrEqual(before.nodes);
+  expect(listeners).toBeLessThanOrEqual(before.listeners);
 });
