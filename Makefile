@@ -65,7 +65,7 @@ size: ## bytes of every file that a reader waits for, against the budgets and th
 	@test -e pkg/manifest.json || $(MAKE) package
 	@node scripts/embed-size.mjs
 
-bench: ## load times beside WordPress's own theme, and the cost of a keystroke
+bench: ## load times beside WordPress's own theme, the cost of a keystroke, and what visits leave in memory
 	@$(setup) test
 	@$(MAKE) build
 	@node bench/run.mjs

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { checkSandbox } from '../tests/e2e/support/sandbox.mjs';
 import { keystroke } from './keystroke.mjs';
 import { pageLoad } from './page-load.mjs';
+import { visits } from './visits.mjs';
 
 if (!process.env.TADWINA_SANDBOX_BIN) {
   const cwd = fileURLToPath(new URL('..', import.meta.url));
@@ -19,4 +20,6 @@ printLoad();
 await pageLoad();
 console.log();
 await keystroke();
+console.log();
+await visits();
 printLoad();

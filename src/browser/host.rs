@@ -4,7 +4,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, FocusEvent, HtmlElement, Node, css};
+use web_sys::{
+    CustomEvent, CustomEventInit, Document, Element, FocusEvent, FocusOptions, HtmlElement, Node,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot, css,
+};
 
 use super::{
     console::logged,
@@ -86,14 +89,63 @@ impl Host {
         }
     }
 
-    /// Moves the focus to the element with `id`, if the element that had the focus has gone.
-    pub fn focus_next(self, id: &str) {
-        let Some(element) = self.find(id) else { return };
+    /// Scrolls as little as is needed for the element that is called `name` to be in sight.
+    pub fn reveal(self, name: &str) {
+        if let Some(element) = self.find(&self.id(name)) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+
+    /// Moves the focus to the first heading of the element that is called `name`, without scrolling. Not where the
+    /// reader has put the focus somewhere.
+    pub fn focus_heading(self, name: &str) {
+        let element = self.find(&self.id(name));
+        let heading = element.and_then(|element| logged(element.query_selector("h1"))?);
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into().ok())
+            && self.is_focus_free()
+        {
+            focus_in_place(&heading);
+        }
+    }
+
+    /// Moves the focus from the element that is called `from`, or from where it is lost, to the element with `id`,
+    /// without scrolling.
+    pub fn focus_next(self, from: &str, id: &str) {
+        if let Some(next) = self.find(id)
+            && self.focused().is_none_or(|focused| focused.id() == self.id(from))
+        {
+            focus_in_place(&next);
+        }
+    }
+
+    /// Whether the focus is within this host, or nowhere.
+    pub fn has_focus(self) -> bool {
+        self.focused().is_none_or(|focused| self.contains(&focused))
+    }
+
+    /// Whether the focus is nowhere, or where only this application puts it.
+    pub(super) fn is_focus_free(self) -> bool {
+        self.focused().is_none_or(|focused| {
+            focused.get_attribute("tabindex").as_deref() == Some("-1") && self.contains(&focused)
+        })
+    }
+
+    fn contains(self, other: &Element) -> bool {
+        self.element().is_some_and(|element| element.contains(Some(other)))
+    }
+
+    /// The element that has the focus. The document knows of a shadow root only its host.
+    fn focused(self) -> Option<Element> {
         let document = self.document();
-        let focused = document.active_element();
-        if focused.is_some() && focused == document.body().map(Element::from) {
-            element.set_tab_index(-1);
-            logged(element.focus());
+        let body = document.body().map(Element::from);
+        let focused = document.active_element().filter(|focused| Some(focused) != body.as_ref())?;
+        let root = self.element()?.get_root_node().dyn_into::<ShadowRoot>().ok();
+        match root.filter(|root| root.host() == focused) {
+            Some(root) => root.active_element(),
+            None => Some(focused),
         }
     }
 
@@ -165,6 +217,14 @@ impl Host {
     }
 }
 
+/// Gives an element the focus that has none by itself.
+fn focus_in_place(element: &HtmlElement) {
+    element.set_tab_index(-1);
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    logged(element.focus_with_options(&options));
+}
+
 /// One value of an event's `detail`.
 #[derive(Debug, Clone, Copy)]
 pub enum Detail<'a> {
@@ -229,7 +289,9 @@ mod tests {
     fn without_a_host_element_focusing_does_nothing() {
         let host = Host::default();
         host.focus("body");
-        host.focus_next("comments");
+        host.focus_next("more", "comments");
+        host.focus_heading("main");
+        host.reveal("body");
         host.select_from("body", 3);
         host.set_language("ar", "rtl");
     }

@@ -6,14 +6,16 @@ use leptos::{leptos_dom::helpers::set_timeout_with_handle, prelude::*};
 
 use super::console::logged;
 
-/// Follows `source`, but only once it has not changed for `pause`. Starts empty and natively stays so.
-pub fn after_pause(source: impl Fn() -> String + 'static, pause: Duration) -> RwSignal<String> {
-    let settled = RwSignal::default();
+/// Calls `settled` with the value of `source` once that has not changed for `pause`. Natively never.
+pub fn after_pause<T: 'static>(
+    source: impl Fn() -> T + 'static,
+    pause: Duration,
+    settled: impl Fn(T) + Copy + 'static,
+) {
     Effect::new(move |_| {
         let value = source();
-        if let Some(timeout) = logged(set_timeout_with_handle(move || settled.set(value), pause)) {
+        if let Some(timeout) = logged(set_timeout_with_handle(move || settled(value), pause)) {
             on_cleanup(move || timeout.clear());
         }
     });
-    settled
 }

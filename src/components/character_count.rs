@@ -1,6 +1,6 @@
-//! How many characters may still be typed into a text box. The number is seen at once; it is spoken after
+//! How many characters may still be typed into a text box. The sentence is seen at once; it is spoken after
 //! a pause and only near the limit, which GOV.UK's character count found to serve people with screen
-//! readers best.
+//! readers best, and when the text is no longer too long.
 
 use std::time::Duration;
 
@@ -50,6 +50,14 @@ impl Remaining {
         matches!(self, Self::Over { .. })
     }
 
+    /// By how much the text is too long.
+    pub const fn excess(self) -> usize {
+        match self {
+            Self::Over { excess } => excess,
+            Self::Plenty { .. } | Self::Near { .. } => 0,
+        }
+    }
+
     /// The value of `data-state`.
     const fn name(self) -> &'static str {
         match self {
@@ -73,31 +81,28 @@ pub fn CharacterCount(
     /// What remains of the limit.
     #[prop(into)]
     remaining: Signal<Remaining>,
-    /// The most graphemes that are allowed. Unit: extended grapheme clusters (UAX #29).
-    limit: usize,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let label = move || match remaining.get() {
-        Remaining::Plenty { .. } | Remaining::Near { .. } => i18n.messages().characters_left.to_owned(),
+    let sentence = move |remaining| match remaining {
+        Remaining::Plenty { left } | Remaining::Near { left } => i18n.left(left),
         Remaining::Over { excess } => i18n.excess(excess),
     };
-    let number = move || match remaining.get() {
-        Remaining::Plenty { left } | Remaining::Near { left } => i18n.ratio(left, limit),
-        Remaining::Over { .. } => String::new(),
-    };
-    let message = move || match remaining.get() {
-        Remaining::Plenty { .. } => String::new(),
-        Remaining::Near { left } => i18n.left(left),
-        Remaining::Over { excess } => i18n.excess(excess),
-    };
-    let spoken = browser::after_pause(message, PAUSE);
+    let spoken = RwSignal::new(None);
+    let was_over = StoredValue::new(false);
+    browser::after_pause(
+        move || remaining.get(),
+        PAUSE,
+        move |now| {
+            let is_spoken = was_over.get_value() || !matches!(now, Remaining::Plenty { .. });
+            was_over.set_value(now.is_over());
+            spoken.set(is_spoken.then_some(now));
+        },
+    );
     view! {
         <p class="td-character-count" part="count" data-state=move || remaining.get().name() aria-hidden="true">
-            <span class="td-character-count__label">{label}</span>
-            " "
-            <bdi class="td-character-count__number" dir="ltr">{number}</bdi>
+            {move || sentence(remaining.get())}
         </p>
-        <p class="td-visually-hidden" role="status">{spoken}</p>
+        <p class="td-visually-hidden" role="status">{move || spoken.get().map(sentence)}</p>
     }
     .into_erased()
 }

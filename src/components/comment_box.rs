@@ -7,7 +7,7 @@ use leptos::{ev, prelude::*};
 
 use super::{
     CharacterCount, DraftNotices, ErasedView, Field, IntoErased, Notice, NoticeKind, Remaining,
-    character_count::excess_start, field::described_by, use_i18n,
+    character_count::excess_start, comment_errors::field_error, field::described_by, use_i18n,
 };
 use crate::{
     browser,
@@ -18,6 +18,8 @@ use crate::{
 const BODY: &str = "body";
 const NAME: &str = "name";
 const EMAIL: &str = "email";
+/// The text box with its count.
+const COUNT: &str = "counted";
 const NOTICE: &str = "box-notice";
 const TITLE: &str = "box-title";
 /// The slot in which a page that embeds the form shows what it has to say, such as its terms.
@@ -68,13 +70,19 @@ pub fn CommentBox(
     let i18n = use_i18n();
     let messages = i18n.messages();
     let host = browser::use_host();
-    let error_of = |field| {
-        Memo::new(move |_| posting.read().rejection(Some(field)).map(|rejection| i18n.rejection(rejection)))
-    };
-    let [body_error, name_error, email_error] =
-        [FieldName::Body, FieldName::Name, FieldName::Email].map(error_of);
     let remaining = Memo::new(move |_| Remaining::of(&body.read(), limit));
     let is_busy = Memo::new(move |_| posting.read().is_busy());
+    let check = move |field| {
+        let draft = Draft { name: name.get(), email: email.get(), body: body.get(), parent: None };
+        let problems = draft.problems(remaining.get().excess(), needs_identity);
+        problems.into_iter().find(|problem| problem.field() == Some(field))
+    };
+    let error_of = |(field, value)| {
+        let error = field_error(field, value, posting, check);
+        Memo::new(move |_| error.read().as_ref().map(|rejection| i18n.rejection(rejection)))
+    };
+    let [body_error, name_error, email_error] =
+        [(FieldName::Body, body), (FieldName::Name, name), (FieldName::Email, email)].map(error_of);
     let fields = [(BODY, body), (NAME, name), (EMAIL, email)];
     for (field, value) in fields {
         follow_field(field, value, on_change);
@@ -110,17 +118,17 @@ pub fn CommentBox(
             <div class="td-comment-box__outcome" id=host.id(NOTICE) tabindex="-1" role="status">
                 {move || outcome_notice(&posting.read())}
             </div>
-            <Field id=host.id(BODY) label=messages.comment error=body_error>
+            <Field id=host.id(BODY) label=messages.comment required=true error=body_error>
                 <BodyInput body limit remaining is_busy error=body_error on_post=post/>
             </Field>
             <div class="td-comment-box__who">
-                <Field id=host.id(NAME) label=name_label error=name_error>
+                <Field id=host.id(NAME) label=name_label required=needs_identity error=name_error>
                     <input class="td-field__input" id=host.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
                         prop:value=name readonly=is_busy
                         aria-required=required aria-invalid=is_invalid(name_error)
                         aria-describedby=described_by(host.id(NAME), false, name_error)/>
                 </Field>
-                <Field id=host.id(EMAIL) label=email_label hint=messages.email_hint error=email_error>
+                <Field id=host.id(EMAIL) label=email_label required=needs_identity hint=messages.email_hint error=email_error>
                     <input class="td-field__input" id=host.id(EMAIL) name="email" type="email" autocomplete="email" dir="ltr"
                         prop:value=email readonly=is_busy
                         aria-required=required aria-invalid=is_invalid(email_error)
@@ -160,13 +168,18 @@ fn BodyInput(
             host.select_from(BODY, start);
         }
     };
+    let reveal = move || host.reveal(COUNT);
+    let limit_id = [&*host.id(BODY), "-hint"].concat();
     view! {
-        <div class="td-comment-box__body">
+        // On a phone the keyboard leaves room for little more than the text and its count.
+        <div class="td-comment-box__body" id=host.id(COUNT)
+            on:focusin=move |_| reveal() on:input=move |_| reveal() on:keyup=move |_| reveal()>
             <textarea class="td-field__input td-comment-box__text" id=host.id(BODY) rows="5" dir="auto"
                 prop:value=body readonly=is_busy on:keydown=shortcut
                 aria-required="true" aria-invalid=is_invalid(error)
-                aria-describedby=described_by(host.id(BODY), false, error)></textarea>
-            <CharacterCount remaining limit/>
+                aria-describedby=described_by(host.id(BODY), true, error)></textarea>
+            <p class="td-visually-hidden" id=limit_id>{use_i18n().limit(limit)}</p>
+            <CharacterCount remaining/>
             // Style sheets keep its space while it is hidden, so that nothing moves at the limit.
             <button type="button" class="td-link-button td-comment-box__excess"
                 hidden=move || !remaining.get().is_over() on:click=select_excess>

@@ -19,6 +19,9 @@ pub fn ErrorView(
     /// Level of the heading: 1 for an error in place of a page, otherwise one below the heading above it.
     #[prop(default = 1)]
     level: u8,
+    /// Whether screen readers say it when it comes.
+    #[prop(default = true)]
+    alert: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let messages = i18n.messages();
@@ -42,7 +45,7 @@ pub fn ErrorView(
         _ => view! { <h3 class="td-error__title">{message.title}</h3> }.into_erased(),
     };
     view! {
-        <section class="td-error" part="error" role="alert" data-error=error.key()>
+        <section class="td-error" part="error" role=alert.then_some("alert") data-error=error.key()>
             {title}
             <p class="td-error__text">{message.text}</p>
             <p class="td-error__ways">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ErasedChildren, IntoErased};
+use super::{ErasedChildren, IntoErased, use_i18n};
 
 /// The frame of a field. Its child is the input, with `id` and [`described_by`], and what belongs below it.
 #[component]
@@ -11,6 +11,9 @@ pub fn Field(
     id: String,
     /// The label.
     label: &'static str,
+    /// Whether the label says that the field must be filled in. The input says it by `aria-required`.
+    #[prop(optional)]
+    required: bool,
     /// Stands below the input.
     #[prop(optional)]
     hint: Option<&'static str>,
@@ -27,9 +30,12 @@ pub fn Field(
     };
     let hint_id = [&*id, "-hint"].concat();
     let hint = hint.map(|hint| view! { <p class="td-field__hint" id=hint_id>{hint}</p> });
+    let required = required.then(|| {
+        view! { " " <span class="td-field__required" aria-hidden="true">{use_i18n().messages().required}</span> }
+    });
     view! {
         <div class="td-field" part="field" data-invalid=move || error.read().as_ref().map(|_| "true")>
-            <label class="td-field__label" for=id>{label}</label>
+            <label class="td-field__label" for=id>{label} {required}</label>
             {message}
             {children.into_view()}
             {hint}

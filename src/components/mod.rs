@@ -10,6 +10,7 @@ mod breadcrumbs;
 mod byline;
 mod character_count;
 mod comment_box;
+mod comment_errors;
 mod comment_list;
 mod context;
 mod directed;

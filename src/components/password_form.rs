@@ -23,11 +23,13 @@ pub fn PasswordForm(
     let messages = use_i18n().messages();
     let host = browser::use_host();
     let id = host.id(PASSWORD);
-    let password = RwSignal::new(String::new());
-    let error = Memo::new(move |_| error.get());
+    let [password, tried] = [(); 2].map(|()| RwSignal::new(String::new()));
+    // Another password may be the right one.
+    let error = Memo::new(move |_| error.get().filter(|_| *password.read() == *tried.read()));
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !password.read_untracked().is_empty() {
+            tried.set(password.get_untracked());
             on_submit.run(password.get_untracked());
         }
     };

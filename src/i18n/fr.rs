@@ -86,7 +86,7 @@ static MESSAGES: Messages = Messages {
     email: "Adresse électronique",
     email_optional: "Adresse électronique (facultative)",
     email_hint: "Elle ne sera pas publiée.",
-    characters_left: "Caractères restants",
+    required: "(obligatoire)",
     select_excess: "Sélectionner l’excédent",
     post_comment: "Publier le commentaire",
     sending: "Envoi en cours…",
@@ -109,6 +109,18 @@ static MESSAGES: Messages = Messages {
         "{n}\u{a0}commentaire",
         "{n}\u{a0}de commentaires",
         "{n}\u{a0}commentaires",
+    ),
+    comments_added: counted(
+        "Aucun autre commentaire",
+        "{n}\u{a0}commentaire de plus est affiché",
+        "{n}\u{a0}de commentaires de plus sont affichés",
+        "{n}\u{a0}commentaires de plus sont affichés",
+    ),
+    limit: counted(
+        "Aucun caractère n’est accepté",
+        "{n}\u{a0}caractère au plus",
+        "{n}\u{a0}de caractères au plus",
+        "{n}\u{a0}caractères au plus",
     ),
     left: counted(
         "Plus aucun caractère disponible",

@@ -104,7 +104,7 @@ texts! {
         pub email: &'static str,
         pub email_optional: &'static str,
         pub email_hint: &'static str,
-        pub characters_left: &'static str,
+        pub required: &'static str,
         pub select_excess: &'static str,
         pub post_comment: &'static str,
         pub sending: &'static str,
@@ -131,6 +131,8 @@ texts! {
         /// `{n}`.
         pub(super) comments_heading: &'static str,
         pub(super) comment_count: Plural,
+        pub(super) comments_added: Plural,
+        pub(super) limit: Plural,
         pub(super) left: Plural,
         pub(super) excess: Plural,
         /// Of an element, without WASM.

@@ -102,12 +102,6 @@ impl I18n {
         digits::number(number, self.digits, self.locale.data().group)
     }
 
-    /// `997 / 1000`: how many of a total, for an element with `dir="ltr"`. Arabic digits run from right to
-    /// left around the slash, as their readers expect.
-    pub fn ratio(self, count: usize, total: usize) -> String {
-        [&*self.number(count as u64), " / ", &*self.number(total as u64)].concat()
-    }
-
     /// A day: `3 نوفمبر 2023`, `3 novembre 2023`, `3 November 2023`.
     pub fn date(self, moment: &Moment) -> String {
         date::date(moment, self.locale, self.digits)
@@ -156,7 +150,17 @@ impl I18n {
         self.filled(self.messages().comments_heading, count)
     }
 
-    /// `بقي 12 حرفاً`: how many graphemes still fit, as a sentence to be spoken.
+    /// `ظهرت 3 تعليقات أخرى`: how many comments came when the reader asked for more.
+    pub fn comments_added(self, count: usize) -> String {
+        self.counted(&self.messages().comments_added, count as u64)
+    }
+
+    /// `1000 حرف على الأكثر`: how many graphemes a text may have.
+    pub fn limit(self, graphemes: usize) -> String {
+        self.counted(&self.messages().limit, graphemes as u64)
+    }
+
+    /// `بقي 12 حرفاً`: how many graphemes still fit, seen and spoken.
     pub fn left(self, graphemes: usize) -> String {
         self.counted(&self.messages().left, graphemes as u64)
     }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{
-    MAIN,
     comments::DiscussionSection,
     head::set_head,
     links::provide_links,
@@ -67,15 +66,6 @@ fn category_page(address: Permalink, permalink: Permalink) -> ErasedView {
 #[component]
 fn Loaded(article: Article) -> impl IntoView {
     let opening = Opening::new(use_blog().client, article);
-    let host = browser::use_host();
-    // The form goes, and the focus with it.
-    Effect::new(move |was_open: Option<bool>| {
-        let is_open = opening.is_open();
-        if was_open == Some(false) && is_open {
-            host.focus(MAIN);
-        }
-        is_open
-    });
     move || view! { <Shown article=opening.article.get() opening/> }.into_erased()
 }
 

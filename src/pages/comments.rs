@@ -11,6 +11,8 @@ use crate::{
 
 /// Name of the heading.
 const TITLE: &str = "comments-title";
+/// Name of the button for more comments.
+const MORE: &str = "more-comments";
 
 /// Readers' comments on one article, and the comment form.
 #[component]
@@ -46,7 +48,8 @@ pub fn DiscussionSection(
 /// The comments that were loaded, this reader's own that the list does not have, and a button for more.
 #[component]
 fn Comments(discussion: Discussion) -> impl IntoView {
-    let messages = use_i18n().messages();
+    let i18n = use_i18n();
+    let messages = i18n.messages();
     let host = browser::use_host();
     let newest_first = discussion.settings.newest_first;
     // This reader's own comments stand where the newest do.
@@ -60,15 +63,13 @@ fn Comments(discussion: Discussion) -> impl IntoView {
     let is_empty = move || listed.read().is_empty() && own.read().is_empty();
     let show_more = Callback::new(move |()| discussion.show_more());
     let has_more = Memo::new(move |_| discussion.has_more());
-    // The button keeps the focus while there is more. When it disappears, the reader goes on at the first of
-    // the comments that came last.
-    Effect::new(move |had_more: Option<bool>| {
-        let has_more = has_more.get();
-        if had_more == Some(true) && !has_more {
-            host.focus_next(&discussion.next_anchor.get_untracked());
+    // The reader goes on at the first of the comments that came.
+    Effect::new(move |_| {
+        if discussion.added.get().is_some() {
+            host.focus_next(MORE, &discussion.next_anchor.get_untracked());
         }
-        has_more
     });
+    let added = move || discussion.added.get().map(|count| i18n.comments_added(count));
     let more_error = move || {
         let error = discussion.more_error.get()?;
         Some(view! { <ErrorView error retry=show_more level=3/> })
@@ -78,10 +79,11 @@ fn Comments(discussion: Discussion) -> impl IntoView {
             {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
             <CommentList comments=listed/>
             <Show when=move || has_more.get()>
-                <button class="td-button td-discussion__more" type="button" on:click=move |_| show_more.run(())>
+                <button class="td-button td-discussion__more" id=host.id(MORE) type="button" on:click=move |_| show_more.run(())>
                     {messages.more_comments}
                 </button>
             </Show>
+            <p class="td-visually-hidden" role="status">{added}</p>
             {more_error}
             <CommentList comments=own/>
         </div>

@@ -10,6 +10,8 @@ mod password;
 
 use leptos::prelude::*;
 
+use head::IsFirst;
+
 use crate::{
     browser,
     components::IntoErased,
@@ -47,7 +49,7 @@ pub fn CurrentPage(
         let (path, query) = permalink.parts();
         Address::parse(path, query)
     });
-    move_focus_with(address);
+    move_focus_with(address, IsFirst::provide());
     let page = move || {
         let permalink = permalink.get_untracked();
         match address.get() {
@@ -63,14 +65,18 @@ pub fn CurrentPage(
     view! { <div class="td-page">{page}</div> }.into_erased()
 }
 
-/// Moves the focus to the new page after a navigation, as a browser does when it loads a page. The first page
-/// was loaded by the browser.
-fn move_focus_with(address: Memo<Address>) {
+/// Moves the focus to the new page after a navigation, as a browser does when it loads a page; its heading takes it
+/// from there. The first page was loaded by the browser.
+fn move_focus_with(address: Memo<Address>, IsFirst(is_first): IsFirst) {
     let host = browser::use_host();
     Effect::new(move |previous: Option<Address>| {
         let address = address.get();
         if previous.is_some_and(|previous| previous != address) {
-            host.focus(MAIN);
+            is_first.set_value(false);
+            // A reader who is elsewhere in the page around stays there.
+            if host.has_focus() {
+                host.focus(MAIN);
+            }
         }
         address
     });

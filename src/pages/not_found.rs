@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::head::set_failed_head;
+use super::head::{IsFirst, set_failed_head};
 use crate::{
     api::AtSite,
     browser,
@@ -84,5 +84,7 @@ pub fn Failure(
     site_url: Option<String>,
 ) -> impl IntoView {
     set_failed_head(use_i18n().error(&error).title, &error);
-    view! { <ErrorView error retry site_url/> }
+    // The heading of a later page gets the focus, and is said by that.
+    let is_first = use_context::<IsFirst>().is_none_or(|IsFirst(is_first)| is_first.get_value());
+    view! { <ErrorView error retry site_url alert=is_first/> }
 }

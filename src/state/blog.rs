@@ -33,11 +33,11 @@ impl Blog {
         let blog = Self {
             client,
             comment_limit: config.comment_limit,
-            site: Query::new(move || {
+            site: Query::lasting(move || {
                 let client = site.clone();
                 async move { client.site().await }
             }),
-            categories: Query::new(move || {
+            categories: Query::lasting(move || {
                 let client = categories.clone();
                 async move { client.categories().await }
             }),

@@ -25,6 +25,8 @@ pub struct Query<T: 'static> {
     fetcher: StoredValue<Fetcher<T>>,
     /// How many fetches were started.
     fetches: StoredValue<u32>,
+    /// Whether its value stays as long as the query.
+    is_lasting: bool,
 }
 
 impl<T> Clone for Query<T> {
@@ -41,11 +43,28 @@ impl<T: Clone + Send + Sync + 'static> Query<T> {
     where
         F: Future<Output = Result<T, Error>> + Send + 'static,
     {
+        Self::start(fetcher, false)
+    }
+
+    /// The same for what is fetched once for many pages: its value never changes, so those who read it do not follow
+    /// it. A signal keeps each follower, also one that is gone, until it changes: every page would stay in memory.
+    pub fn lasting<F>(fetcher: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        Self::start(fetcher, true)
+    }
+
+    fn start<F>(fetcher: impl Fn() -> F + Send + Sync + 'static, is_lasting: bool) -> Self
+    where
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
         let fetcher: Fetcher<T> = Arc::new(move || fetcher().boxed());
         let query = Self {
             result: RwSignal::new(None),
             fetcher: StoredValue::new(fetcher),
             fetches: StoredValue::new(0),
+            is_lasting,
         };
         query.fetch();
         query
@@ -53,12 +72,21 @@ impl<T: Clone + Send + Sync + 'static> Query<T> {
 
     /// The value or the error; `None` until there is a response.
     pub fn result(self) -> Option<Result<T, Error>> {
-        self.result.get()
+        self.follow();
+        self.result.get_untracked()
     }
 
     /// The value; `None` until there is a response, and after an error.
     pub fn value(self) -> Option<T> {
-        self.result.read().as_ref()?.as_ref().ok().cloned()
+        self.follow();
+        self.result.read_untracked().as_ref()?.as_ref().ok().cloned()
+    }
+
+    fn follow(self) {
+        let is_final = self.is_lasting && matches!(&*self.result.read_untracked(), Some(Ok(_)));
+        if !is_final {
+            self.result.track();
+        }
     }
 
     /// The same without following later changes. `None` also when the owner is gone: tasks may outlive it.
@@ -211,6 +239,25 @@ mod tests {
             first.send(1).unwrap();
             Executor::poll_local();
             assert_eq!(query.result(), None);
+        });
+    }
+
+    #[test]
+    fn a_lasting_value_is_followed_until_it_is_there() {
+        with_owner(|| {
+            let (sender, receiver) = oneshot::channel();
+            let receiver = Mutex::new(Some(receiver));
+            let query = Query::lasting(move || {
+                let response = receiver.lock().unwrap().take().unwrap();
+                async move { response.await.map_err(|_| Error::NotFound) }
+            });
+            let reader = Memo::new(move |_| query.value());
+            assert_eq!(reader.get(), None);
+            sender.send(7).unwrap();
+            Executor::poll_local();
+            assert_eq!(reader.get(), Some(7));
+            query.set(8);
+            assert_eq!(reader.get(), Some(7));
         });
     }
 

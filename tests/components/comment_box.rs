@@ -98,12 +98,17 @@ fn a_box_that_needs_no_identity_marks_name_and_email_as_optional() {
 #[test]
 fn every_field_has_its_label() {
     let html = comment_box(State::default());
-    for (id, label) in [("td-body", "التعليق"), ("td-name", "الاسم"), ("td-email", "البريد الإلكتروني")]
-    {
+    for (id, label) in [
+        ("td-body", "التعليق (مطلوب)"),
+        ("td-name", "الاسم (مطلوب)"),
+        ("td-email", "البريد الإلكتروني (مطلوب)"),
+    ] {
         assert_eq!(html.one(&format!("label[for={id}]")).text, label);
         assert!(["input", "textarea"].contains(&html.one(&format!("#{id}")).name.as_str()), "{id}");
     }
     assert_eq!(html.one("form").attribute("aria-labelledby"), html.one("h3").attribute("id"));
+    // Assistive technology says it by `aria-required`, in its own words.
+    assert_eq!(html.all("label [aria-hidden=true]").len(), 3);
 }
 
 #[test]
@@ -141,12 +146,15 @@ fn the_form_replaces_the_messages_of_the_browser() {
 }
 
 #[test]
-fn an_empty_box_has_no_message_and_only_its_email_has_a_description() {
+fn an_empty_box_has_no_message_and_describes_what_its_fields_are_for() {
     let html = comment_box(State::default());
     assert!(!html.has(".td-field__error") && !html.has("[data-rejection]") && !html.has("[data-kind]"));
-    assert!(!html.one("#td-body").has("aria-describedby") && !html.one("#td-name").has("aria-describedby"));
-    let hint = html.one("#td-email").attribute("aria-describedby");
-    assert_eq!(html.one(&format!("#{hint}")).text, "لن يُنشر.");
+    assert!(!html.one("#td-name").has("aria-describedby"));
+    for (field, hint) in [("#td-body", "1000 حرف على الأكثر"), ("#td-email", "لن يُنشر.")]
+    {
+        let id = html.one(field).attribute("aria-describedby");
+        assert_eq!(html.one(&format!("#{id}")).text, hint);
+    }
 }
 
 #[test]
@@ -228,7 +236,7 @@ fn during_sending_the_fields_are_read_only_and_the_button_is_disabled() {
 fn a_text_over_the_limit_cannot_be_sent_and_its_excess_can_be_selected() {
     let at_limit = comment_box(State { body: "بَ".repeat(1000), ..State::default() });
     assert_eq!(at_limit.one("button[type=submit]").attribute("aria-disabled"), "false");
-    assert_eq!(at_limit.one(".td-character-count__number").text, "0 / 1000");
+    assert_eq!(at_limit.one(".td-character-count").text, "لم يبقَ أي حرف");
     assert!(at_limit.has("button.td-comment-box__excess[hidden]"));
     let over = comment_box(State { body: "بَ".repeat(1003), ..State::default() });
     assert_eq!(over.one("button[type=submit]").attribute("aria-disabled"), "true");
@@ -254,9 +262,10 @@ fn a_message_says_if_the_browser_does_not_save_drafts() {
 
 #[test]
 fn the_labels_are_in_the_readers_language() {
-    for (tag, labels) in
-        [("fr", ["Commentaire", "Nom", "Adresse électronique"]), ("en", ["Comment", "Name", "E-mail"])]
-    {
+    for (tag, labels) in [
+        ("fr", ["Commentaire (obligatoire)", "Nom (obligatoire)", "Adresse électronique (obligatoire)"]),
+        ("en", ["Comment (required)", "Name (required)", "E-mail (required)"]),
+    ] {
         assert_eq!(comment_box_in(tag, State::default()).texts("label"), labels, "{tag}");
     }
 }

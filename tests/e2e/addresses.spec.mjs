@@ -199,13 +199,6 @@ test('the page of the last link stays when responses arrive in another order', a
   await expect(page.locator('.td-article')).toHaveCount(0);
 });
 
-test('the focus moves to the content after a navigation, and not at the first load', async ({ page }) => {
-  await visit(page, '/');
-  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
-  await page.locator('.td-teaser__title a').first().click();
-  await expect(page.locator('#td-main')).toBeFocused();
-});
-
 test('a new page is shown from its top', async ({ page }) => {
   await visit(page, '/');
   await page.locator('.td-pagination__next').click();

@@ -60,3 +60,71 @@ test('Ctrl+Enter posts the comment', async ({ page }) => {
   await box.text.press('Control+Enter');
   await expect(comment(page, text)).toBeVisible();
 });
+
+test('an error goes with the change that mends it, and no other error goes with it', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await box.send.click();
+  await box.text.press('x');
+  await expect(box.error('body')).toHaveCount(0);
+  await expect(box.text).toHaveAttribute('aria-invalid', 'false');
+  await expect(box.error('name')).toBeVisible();
+  await expect(box.error('email')).toBeVisible();
+  await box.name.fill('قارئة');
+  await expect(box.error('name')).toHaveCount(0);
+  await expect(box.error('email')).toBeVisible();
+  await box.email.fill('reader');
+  await expect(box.error('email')).toHaveCount(0);
+
+  // A wrong address is wrong until it is right.
+  await box.send.click();
+  await expect(box.error('email')).toBeVisible();
+  await box.email.press('End');
+  await box.email.pressSequentially('@example.o');
+  await expect(box.error('email')).toHaveCount(0);
+});
+
+test('a text that is too long is wrong until it is short enough, and says by how much', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  await box.fill('ب'.repeat(1003));
+  await box.send.click({ force: true });
+  await expect(box.error('body')).toContainText('3 أحرف');
+  await box.text.press('Backspace');
+  await expect(box.error('body')).toContainText('حرفين');
+  await box.text.press('Backspace');
+  await box.text.press('Backspace');
+  await expect(box.error('body')).toHaveCount(0);
+});
+
+test('what only the site finds wrong goes with any change', async ({ page }) => {
+  const box = await filledBox(page, unique('مكرر'));
+  await page.route(POSTING, (route, request) =>
+    request.method() === 'POST'
+      ? route.fulfill({ status: 400, json: { code: 'rest_invalid_param', data: { params: { author_email: '' } } } })
+      : route.fallback(),
+  );
+  await box.send.click();
+  const errors = box.form.locator('.td-field__error');
+  await expect(errors).toHaveCount(1);
+  await box.email.fill('another@example.org');
+  await expect(errors).toHaveCount(0);
+});
+
+test('a wrong field stays red while it has the focus, and required fields are marked', async ({ page }) => {
+  await visit(page, basic.path);
+  const box = commentBox(page);
+  const colours = (field) =>
+    field.evaluate((it) => [getComputedStyle(it).borderTopColor, getComputedStyle(it).outlineColor]);
+  await box.text.focus();
+  const [accent] = await colours(box.text);
+  await box.send.click();
+  await expect(box.text).toBeFocused();
+  const [border, outline] = await colours(box.text);
+  expect(border).not.toBe(accent);
+  expect(outline).toBe(border);
+  for (const field of ['body', 'name', 'email']) {
+    await expect(page.locator(`label[for="td-${field}"] .td-field__required`)).toHaveText('(مطلوب)');
+    await expect(page.locator(`#td-${field}`)).toHaveAttribute('aria-required', 'true');
+  }
+});

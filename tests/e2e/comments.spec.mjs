@@ -83,20 +83,35 @@ test('three hundred comments load in portions, complete and in order', async ({ 
   expect(new Set(ids)).toEqual(new Set(long.comments.map(({ id }) => `comment-${id}`)));
 });
 
-test('when the keyboard loads the last portion, the focus moves to its first comment', async ({ page }) => {
+test('the focus moves to the first comment of each portion, and its size is spoken', async ({ page }) => {
   const long = article('long-thread');
   await visit(page, long.path);
   await discussed(page);
   const comments = page.locator('.td-comment');
   const more = page.locator('.td-discussion__more');
+  const spoken = page.locator('.td-discussion__comments > [role="status"]');
+  await expect(spoken).toBeEmpty();
   await more.focus();
+  const before = await page.evaluate(() => scrollY);
   await page.keyboard.press('Enter');
   await expect(comments).toHaveCount(200);
-  await expect(more).toBeFocused();
+  await expect(comments.nth(100)).toBeFocused();
+  await expect(spoken).toHaveText('ظهر 100 تعليق آخر');
+  // It stands where the button stood.
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  await expect(comments.nth(100)).toBeInViewport();
+  // The same words again are spoken only if they were gone meanwhile.
+  await spoken.evaluate((region) => {
+    globalThis.said = [];
+    const note = () => globalThis.said.push(region.textContent);
+    new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  await more.focus();
   await page.keyboard.press('Enter');
   await expect(comments).toHaveCount(300);
   await expect(more).toHaveCount(0);
   await expect(comments.nth(200)).toBeFocused();
+  await expect.poll(() => page.evaluate(() => globalThis.said)).toEqual(['', 'ظهر 100 تعليق آخر']);
 });
 
 test('the last portion does not move a focus that is elsewhere', async ({ page }) => {

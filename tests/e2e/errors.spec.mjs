@@ -226,9 +226,24 @@ for (const [what, pattern] of [
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page says that it needs JavaScript', async ({ page }) => {
+  test('the first thing on the page says in three languages that it needs JavaScript, and links to the site', async ({
+    page,
+  }) => {
     await page.goto(basic.path);
-    await expect(page.locator('noscript .td-notice')).toBeVisible();
-    expect(await page.locator('body').innerText()).toContain('JavaScript');
+    const notice = page.locator('noscript .td-notice');
+    await expect(notice).toBeVisible();
+    expect((await notice.boundingBox()).y).toBeLessThan(50);
+    for (const [lang, dir] of [
+      ['ar', 'rtl'],
+      ['fr', 'ltr'],
+      ['en', 'ltr'],
+    ]) {
+      const sentence = notice.locator(`p:lang(${lang})`);
+      await expect(sentence).toHaveCSS('direction', dir);
+      await expect(sentence).toContainText('JavaScript');
+      await expect(sentence.getByRole('link')).toHaveAttribute('href', '/');
+    }
+    expect((await page.locator('body').innerText()).trim()).toBe((await notice.innerText()).trim());
+    await expect(page.locator('.td-placeholder').first()).toBeHidden();
   });
 });

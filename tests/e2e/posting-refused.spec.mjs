@@ -1,6 +1,6 @@
 // Comments that the site refuses: the reader gets the reason and keeps the text.
 
-import { commentBox, plain, REQUESTS, unique, visit } from './support/page.mjs';
+import { commentBox, left, plain, REQUESTS, unique, visit } from './support/page.mjs';
 import { basic, closeArticles, filledBox } from './support/posting.mjs';
 import { expect, test } from './support/test.mjs';
 
@@ -19,7 +19,7 @@ test('a draft stays visible when the site closes the article', async ({ page }) 
   // A reader who empties the box by mistake can undo it.
   await box.text.press('Control+A');
   await box.text.press('Delete');
-  await expect(box.number).toHaveText('1000 / 1000');
+  await expect(box.count).toHaveText(left(1000));
   await box.text.press('Control+Z');
   await expect(box.text).toHaveValue(text);
 });

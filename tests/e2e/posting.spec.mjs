@@ -1,6 +1,6 @@
 // Posting a comment by REST and by the form, and what the reader sees afterwards.
 
-import { changePosts, collect, commentBox, discussed, fault, hold, REQUESTS, unique } from './support/page.mjs';
+import { changePosts, collect, commentBox, discussed, fault, hold, left, REQUESTS, unique } from './support/page.mjs';
 import { comment, filledBox, POSTING } from './support/posting.mjs';
 import { expect, test } from './support/test.mjs';
 
@@ -26,7 +26,7 @@ for (const [way, options, target] of [
       await expect(comment(page, text)).not.toHaveAttribute('data-status', 'held');
       await expect(box.notice).toHaveAttribute('data-kind', 'success');
       await expect(box.text).toHaveValue('');
-      await expect(box.number).toHaveText('1000 / 1000');
+      await expect(box.count).toHaveText(left(1000));
       await expect(box.name).toHaveValue('قارئة');
       expect(await total(page)).toBe(before + 1);
       expect(sent.map((request) => target.test(request.url()))).toEqual([true]);

@@ -41,6 +41,8 @@ test('a wrong password is told at the field, which keeps the focus', async ({ pa
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
   await expect(text(page)).toHaveCount(0);
+  await field(page).press('y');
+  await expect(page.getByText('كلمة المرور غير صحيحة.')).toHaveCount(0);
 });
 
 test('a site that cannot be reached is told at the field, and the password can be sent again', async ({ page }) => {
@@ -60,7 +62,7 @@ test('the right password shows the article with its comments, and is not kept', 
   await expect(text(page)).toBeVisible();
   await discussed(page);
   await expect(page.locator('.td-comment')).toHaveCount(locked.comments.length);
-  await expect(page.locator('#td-main')).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie);
   expect(kept + page.url()).not.toContain(locked.password);
 

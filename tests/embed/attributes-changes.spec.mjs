@@ -1,7 +1,7 @@
 // A change of an attribute while the widget is shown.
 
 import { article } from '../e2e/support/content.mjs';
-import { collect, REQUESTS, unique } from '../e2e/support/page.mjs';
+import { collect, left, REQUESTS, unique } from '../e2e/support/page.mjs';
 import { box, comments, expect, set, settled, test, title } from './support.mjs';
 
 const basic = article('basic');
@@ -11,8 +11,8 @@ const thread = article('long-thread');
 test.describe('a change', () => {
   const CHANGES = [
     ['locale', 'fr', (page) => expect(page.locator('tadwina-article .tadwina')).toHaveAttribute('lang', 'fr')],
-    ['digits', 'arab', (page) => expect(box(page, 'tadwina-article').number).toContainText('١٠٠٠')],
-    ['comment-limit', '50', (page) => expect(box(page, 'tadwina-article').number).toContainText('/ 50')],
+    ['digits', 'arab', (page) => expect(box(page, 'tadwina-article').count).toContainText('١٠٠٠')],
+    ['comment-limit', '50', (page) => expect(box(page, 'tadwina-article').count).toHaveText(left(50))],
     ['theme', 'dark', (page) => expect(page.locator('tadwina-article .tadwina')).toHaveCSS('color-scheme', 'dark')],
     ['discussion', 'none', (page) => expect(page.locator('tadwina-article form')).toHaveCount(0)],
   ];

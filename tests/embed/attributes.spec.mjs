@@ -1,7 +1,7 @@
 // Attributes: what each does, its default, and a change of its value.
 
 import { article } from '../e2e/support/content.mjs';
-import { collect, hold, REQUESTS, urls } from '../e2e/support/page.mjs';
+import { collect, hold, left, REQUESTS, urls } from '../e2e/support/page.mjs';
 import { host } from '../support/host.mjs';
 import {
   box,
@@ -138,16 +138,16 @@ test.describe('slug and post', () => {
 
 test.describe('digits', () => {
   for (const [attributes, number] of [
-    ['locale="ar-MA"', '1000 / 1000'],
-    ['locale="ar-EG"', '١٠٠٠ / ١٠٠٠'],
-    ['locale="ar-EG" digits="auto"', '١٠٠٠ / ١٠٠٠'],
-    ['locale="ar-EG" digits=" "', '١٠٠٠ / ١٠٠٠'],
-    ['locale="ar-EG" digits=" latn "', '1000 / 1000'],
-    ['locale="fr" digits="arab"', '١٠٠٠ / ١٠٠٠'],
+    ['locale="ar-MA"', '1000'],
+    ['locale="ar-EG"', '١٠٠٠'],
+    ['locale="ar-EG" digits="auto"', '١٠٠٠'],
+    ['locale="ar-EG" digits=" "', '١٠٠٠'],
+    ['locale="ar-EG" digits=" latn "', '1000'],
+    ['locale="fr" digits="arab"', '١٠٠٠'],
   ]) {
     test(`${attributes} shows ${number}`, async ({ page, open, api }) => {
       await open(`<tadwina-comments api="${api}" post="${basic.id}" ${attributes}></tadwina-comments>`);
-      await expect(box(page).number).toHaveText(number);
+      await expect(box(page).count).toContainText(number);
     });
   }
 });
@@ -170,7 +170,7 @@ test.describe('comment-limit', () => {
 
   test('a blank value is 1000', async ({ page, open, api }) => {
     await open(`<tadwina-comments api="${api}" post="${basic.id}" comment-limit=""></tadwina-comments>`);
-    await expect(box(page).number).toHaveText('1000 / 1000');
+    await expect(box(page).count).toHaveText(left(1000));
   });
 });
 

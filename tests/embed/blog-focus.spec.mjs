@@ -31,17 +31,33 @@ test.describe('focus and scroll position', () => {
     expect(page.url()).toBe(`${site.url}/`);
   });
 
-  test('a navigation moves the focus to the content, and the first load does not', async ({ page, open, api }) => {
+  for (const shadow of ['open', 'none']) {
+    test(`a navigation moves the focus to the heading, and the first load does not, shadow="${shadow}"`, async ({
+      page,
+      open,
+      api,
+    }) => {
+      await open(body(api).replace('<tadwina-blog', `<tadwina-blog shadow="${shadow}"`));
+      await expect(teasers(page).first()).toBeVisible();
+      expect(await focused(page)).toBe('body');
+      await teasers(page).first().focus();
+      await page.keyboard.press('Enter');
+      await expect(blogTitle(page)).toBeFocused();
+      await page.goBack();
+      // Back leads to the link that was followed.
+      await expect(teasers(page).first()).toBeFocused();
+    });
+  }
+
+  test('a navigation does not take the focus from a field of the page', async ({ page, open, api }) => {
     await open(body(api));
+    await teasers(page).first().click();
+    await expect(blogTitle(page)).toBeFocused();
+    await page.locator('#mine').focus();
+    await page.evaluate(() => history.back());
     await expect(teasers(page).first()).toBeVisible();
-    expect(await focused(page)).toBe('body');
-    await teasers(page).first().focus();
-    await page.keyboard.press('Enter');
-    await expect(blogTitle(page)).toBeVisible();
-    expect(await focused(page)).toBe('td-main');
-    await page.goBack();
-    await expect(teasers(page).first()).toBeVisible();
-    expect(await focused(page)).toBe('td-main');
+    await settled(page);
+    expect(await focused(page)).toBe('mine');
   });
 
   test('two blogs with shadow="none" have skip links of their own', async ({ page, open, api }) => {

@@ -174,7 +174,7 @@ export function box(tab, host = 'tadwina-comments') {
     text: form.locator('.td-comment-box__text'),
     name: form.locator('input[name="author"]'),
     email: form.locator('input[name="email"]'),
-    number: form.locator('.td-character-count__number'),
+    count: form.locator('.td-character-count'),
     send: form.locator('button[type="submit"]'),
     notice: form.locator('.td-notice'),
     fill,

@@ -13,6 +13,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { article } from '../e2e/support/content.mjs';
+import { left } from '../e2e/support/page.mjs';
 import { checkSandbox, startSandbox } from '../e2e/support/sandbox.mjs';
 import { host } from '../support/host.mjs';
 import { eventually, inside } from './element.mjs';
@@ -167,11 +168,11 @@ describe('embedding', () => {
       check('the character count counts graphemes', async () => {
         const widget = await open('/vocalised/', 'tadwina-article');
         const counts = (number) =>
-          eventually(async () => assert.equal(await widget.text('.td-character-count__number'), number));
-        await counts('1000 / 1000');
+          eventually(async () => assert.equal(await widget.text('.td-character-count'), left(number)));
+        await counts(1000);
         await widget.type('.td-comment-box__text', SIX_GRAPHEMES);
         assert.equal(await widget.value('.td-comment-box__text'), SIX_GRAPHEMES);
-        await counts('994 / 1000');
+        await counts(994);
       });
 
       check('a comment is sent and shown, and the page receives its events', async () => {
@@ -203,7 +204,7 @@ describe('embedding', () => {
       check('digits depend on the country and not on the engine', async () => {
         const widget = await open('/egypt/', 'tadwina-article');
         assert.match(await widget.text('.td-byline__time'), /^٣ نوفمبر ٢٠٢٣/);
-        await eventually(async () => assert.equal(await widget.text('.td-character-count__number'), '١٠٠٠ / ١٠٠٠'));
+        await eventually(async () => assert.equal(await widget.text('.td-character-count'), left(1000, 'arab')));
       });
 
       check('a discussion shows its comments and its box', async () => {

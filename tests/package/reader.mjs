@@ -51,7 +51,7 @@ export async function postsComment(browser, url, { article, hasArticle, limit })
     assert.ok(count > 0, 'the comments are in an open shadow root');
 
     const box = page.locator('form.td-comment-box');
-    await expect(box.locator('.td-character-count__number')).toContainText(String(limit));
+    await expect(box.locator('.td-character-count')).toContainText(String(limit));
     const text = unique('a comment from a page of its own');
     await box.locator('textarea').fill(text);
     await box.locator('input[name="author"]').fill('Reader');

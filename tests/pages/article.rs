@@ -162,7 +162,7 @@ fn a_locked_article_has_a_message() {
 #[test]
 fn the_limit_of_a_comment_is_a_setting() {
     let html = page_with_setting("data-comment-limit", "250", &Arc::new(Site::new()), PATH);
-    assert_eq!(html.one(".td-character-count__number").text, "250 / 250");
+    assert_eq!(html.one(".td-character-count").text, "بقي 250 حرفاً");
 }
 
 #[test]

@@ -61,11 +61,14 @@ async function cycle([times, post, { hasFallback, hasResponse }, timeout]) {
 export const mountAndRemove = (page, times, post, { hasFallback, hasResponse }) =>
   page.evaluate(cycle, [times, post, { hasFallback, hasResponse }, READY_TIMEOUT_MS]);
 
-/** Opens the page. Returns a function that counts what is in memory after the garbage collector ran. */
-export async function startCounting(page, url) {
+/**
+ * Opens the page and waits until `isReady` in it. Returns a function that counts what is in memory after the garbage
+ * collector ran.
+ */
+export async function startCounting(page, url, isReady = () => customElements.get('tadwina-comments')) {
   await page.addInitScript(keepMemories);
   await page.goto(url);
-  await page.waitForFunction(() => customElements.get('tadwina-comments'));
+  await page.waitForFunction(isReady);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   await session.send('HeapProfiler.enable');

@@ -86,8 +86,8 @@ export interface Messages {
   email_optional?: string;
   /** It will not be published. */
   email_hint?: string;
-  /** Characters left */
-  characters_left?: string;
+  /** (required) */
+  required?: string;
   /** Select the excess */
   select_excess?: string;
   /** Post comment */
@@ -134,6 +134,30 @@ export interface Messages {
   'comment_count.many'?: string;
   /** {n} comments */
   'comment_count.other'?: string;
+  /** No more comments */
+  'comments_added.zero'?: string;
+  /** {n} more comment is shown */
+  'comments_added.one'?: string;
+  /** {n} more comments are shown */
+  'comments_added.two'?: string;
+  /** {n} more comments are shown */
+  'comments_added.few'?: string;
+  /** {n} more comments are shown */
+  'comments_added.many'?: string;
+  /** {n} more comments are shown */
+  'comments_added.other'?: string;
+  /** No characters are accepted */
+  'limit.zero'?: string;
+  /** At most {n} character */
+  'limit.one'?: string;
+  /** At most {n} characters */
+  'limit.two'?: string;
+  /** At most {n} characters */
+  'limit.few'?: string;
+  /** At most {n} characters */
+  'limit.many'?: string;
+  /** At most {n} characters */
+  'limit.other'?: string;
   /** No characters left */
   'left.zero'?: string;
   /** {n} character left */

@@ -9,7 +9,7 @@ use js_sys::{Array, Object, Reflect};
 use leptos::prelude::window;
 use percent_encoding::percent_decode_str;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, HtmlElement, ResizeObserver, css};
+use web_sys::{HtmlElement, ResizeObserver, css};
 
 use crate::browser::{Host, console::logged};
 
@@ -179,8 +179,7 @@ pub fn find(host: Host, fragment: &str) -> Option<HtmlElement> {
 
 /// Moves the focus to the link to `href` in `host`, unless the reader has put it elsewhere.
 fn focus_link(host: Host, href: &str) {
-    let is_free = |focused: &Element| ["body", "main"].contains(&&*focused.local_name());
-    if href.is_empty() || !host.document().active_element().as_ref().is_none_or(is_free) {
+    if href.is_empty() || !host.is_focus_free() {
         return;
     }
     let selector = ["a[href=\"", &css::escape(href), "\"]"].concat();

@@ -63,9 +63,33 @@ fn remaining_and_excess_characters_have_plural_forms() {
 }
 
 #[test]
-fn the_ratio_of_characters_has_no_groups_of_digits() {
-    assert_eq!(i18n("ar").ratio(1000, 1000), "1000 / 1000");
-    assert_eq!(i18n("ar-SY").ratio(997, 1000), "٩٩٧ / ١٠٠٠");
+fn limits_and_comments_that_came_are_whole_sentences_with_plurals() {
+    let [ar, fr, en] = ["ar", "fr", "en"].map(i18n);
+    assert_eq!(
+        [1, 2, 5, 40, 1000].map(|n| ar.limit(n)),
+        [
+            "حرف واحد على الأكثر",
+            "حرفان على الأكثر",
+            "5 أحرف على الأكثر",
+            "40 حرفاً على الأكثر",
+            "1000 حرف على الأكثر"
+        ]
+    );
+    assert_eq!(
+        [0, 1, 2, 5, 40, 100].map(|n| ar.comments_added(n)),
+        [
+            "لا تعليقات أخرى",
+            "ظهر تعليق واحد آخر",
+            "ظهر تعليقان آخران",
+            "ظهرت 5 تعليقات أخرى",
+            "ظهر 40 تعليقاً آخر",
+            "ظهر 100 تعليق آخر",
+        ]
+    );
+    assert_eq!((&*fr.limit(1000), &*en.limit(1)), ("1000\u{a0}caractères au plus", "At most 1 character"));
+    assert_eq!(fr.comments_added(1), "1\u{a0}commentaire de plus est affiché");
+    assert_eq!(en.comments_added(10), "10 more comments are shown");
+    assert_eq!(i18n("ar-SY").left(997), "بقي ٩٩٧ حرفاً");
 }
 
 #[test]

@@ -117,7 +117,8 @@ fn every_placeholder_is_filled() {
         for count in [0_u32, 1, 2, 3, 11, 100, 1_000_000] {
             let graphemes = count as usize;
             texts.extend([i18n.comments(count.into()), i18n.comments_heading(count.into())]);
-            texts.extend([i18n.left(graphemes), i18n.excess(graphemes), i18n.ratio(graphemes, 1000)]);
+            texts.extend([i18n.left(graphemes), i18n.excess(graphemes), i18n.limit(graphemes)]);
+            texts.push(i18n.comments_added(graphemes));
             texts.push(i18n.page_of(count, count));
         }
         texts.extend([i18n.date(&moment), i18n.date_time(&moment), i18n.document_title("a", "b")]);

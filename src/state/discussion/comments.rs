@@ -35,6 +35,7 @@ impl Discussion {
             return;
         };
         let (article, settings, next) = (self.article, self.settings, loaded + 1);
+        self.added.set(None);
         spawn_local(async move {
             let response = client.comments(article, settings, next).await;
             self.add_page(next, response);
@@ -54,12 +55,13 @@ impl Discussion {
                 // Comments that were posted meanwhile move others on to the next page.
                 let items = missing_from([&first, &more], items);
                 self.next_anchor.set(items.first().and_then(Comment::anchor).unwrap_or_default());
+                let added = items.len();
                 more.extend(items);
-                // The comments have to be in the page before the button disappears: then the focus moves
-                // to the first of them.
                 self.more.set(more);
                 self.loaded_pages.set(number);
                 self.last_page.set(pages);
+                // The comments have to be in the page before: the focus moves to the first of them.
+                self.added.set(Some(added));
             }
             Err(error) => self.more_error.set(Some(error)),
         }

@@ -45,6 +45,8 @@ pub struct Discussion {
     more: RwSignal<Vec<Comment>>,
     /// The anchor of the first of the comments that were loaded last; empty for none.
     pub next_anchor: RwSignal<String>,
+    /// How many comments the reader's wish for more has brought; `None` before and during it.
+    pub added: RwSignal<Option<usize>>,
     /// How many pages were loaded.
     loaded_pages: RwSignal<u32>,
     /// How many pages there are, as the latest of them said. A site that does not tell its totals promises at
@@ -103,6 +105,7 @@ pub fn use_discussion(
         first,
         more: RwSignal::default(),
         next_anchor: RwSignal::default(),
+        added: RwSignal::default(),
         loaded_pages: RwSignal::new(1),
         last_page: RwSignal::default(),
         more_error: RwSignal::default(),

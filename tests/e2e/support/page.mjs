@@ -116,6 +116,22 @@ export function plain(text) {
     .trim();
 }
 
+/** The Arabic words for what remains, by plural category. */
+const LEFT = {
+  zero: 'لم يبقَ أي حرف',
+  one: 'بقي حرف واحد',
+  two: 'بقي حرفان',
+  few: 'بقيت {n} أحرف',
+  many: 'بقي {n} حرفاً',
+  other: 'بقي {n} حرف',
+};
+
+/** What the count says when so many characters remain, in Arabic, with the digits of this numbering system. */
+export function left(count, digits = 'latn') {
+  const number = new Intl.NumberFormat(`ar-u-nu-${digits}`, { useGrouping: false }).format(count);
+  return LEFT[new Intl.PluralRules('ar').select(count)].replace('{n}', number);
+}
+
 /** The text of HTML, as a browser reads it. */
 export function textOf(page, html) {
   return page.evaluate((source) => new DOMParser().parseFromString(source, 'text/html').body.textContent, html);
@@ -144,7 +160,6 @@ export function commentBox(page) {
     name: form.locator('#td-name'),
     email: form.locator('#td-email'),
     count: form.locator('.td-character-count'),
-    number: form.locator('.td-character-count__number'),
     spoken: form.locator('.td-visually-hidden[role="status"]'),
     send: form.locator('button[type="submit"]'),
     restored: form.locator('.td-draft-notices__restored'),
