@@ -24,9 +24,10 @@ pub fn DiscussionSection(
     let first = discussion.first;
     let host = browser::use_host();
     let retry = Callback::new(move |()| first.refetch());
+    // Two types, so that the second takes the place of the first: a text that changes counts as one that moves.
     let title = move || match discussion.total() {
-        Some(total) => i18n.comments_heading(total.into()),
-        None => i18n.messages().comments.to_owned(),
+        Some(total) => i18n.comments_heading(total.into()).into_erased(),
+        None => i18n.messages().comments.into_erased(),
     };
     let comments = move || match first.result() {
         None => view! { <p class="td-discussion__loading">{i18n.messages().loading}</p> }.into_erased(),
