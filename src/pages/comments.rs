@@ -24,7 +24,7 @@ pub fn DiscussionSection(
     let first = discussion.first;
     let host = browser::use_host();
     let retry = Callback::new(move |()| first.refetch());
-    // Two types, so that the second takes the place of the first: a text that changes counts as one that moves.
+    // Erased, so that a new text takes the place of the old one: one that changed would count as moved.
     let title = move || match discussion.total() {
         Some(total) => i18n.comments_heading(total.into()).into_erased(),
         None => i18n.messages().comments.into_erased(),
