@@ -26,9 +26,10 @@ pub fn DiscussionSection(
     let first = discussion.first;
     let host = browser::use_host();
     let retry = Callback::new(move |()| first.refetch());
+    // Erased, so that a new text takes the place of the old one: one that changed would count as moved.
     let title = move || match discussion.total() {
-        Some(total) => i18n.comments_heading(total.into()),
-        None => i18n.messages().comments.to_owned(),
+        Some(total) => i18n.comments_heading(total.into()).into_erased(),
+        None => i18n.messages().comments.into_erased(),
     };
     let comments = move || match first.result() {
         None => view! { <p class="td-discussion__loading">{i18n.messages().loading}</p> }.into_erased(),

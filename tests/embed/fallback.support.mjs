@@ -16,7 +16,7 @@ export function noteShifts() {
         value,
         moved: sources.map(
           ({ node, previousRect: a, currentRect: b }) =>
-            `${node?.nodeName}#${node?.id} ${a.y}→${b.y} ${a.height}→${b.height}`,
+            `${node?.nodeName}#${node?.id} ${a.x},${a.y}→${b.x},${b.y} ${a.width}×${a.height}→${b.width}×${b.height}`,
         ),
       });
     }

@@ -21,6 +21,8 @@ async function expectWithin(page) {
     )
     .toBe(true);
   for (const item of await menu(page).locator('button, a').all()) {
+    // In a low window the menu scrolls.
+    await item.scrollIntoViewIfNeeded();
     const isOnTop = await item.evaluate((it) => {
       const { left, top, width, height } = it.getBoundingClientRect();
       const found = it.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
