@@ -22,6 +22,8 @@ pub struct Messages {
     pub password: &'static str,
     pub open_article: &'static str,
     pub wrong_password: &'static str,
+    pub text_not_shown: &'static str,
+    pub text_unbearable: &'static str,
     pub pages: &'static str,
     pub newer: &'static str,
     pub older: &'static str,

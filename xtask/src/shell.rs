@@ -5,11 +5,15 @@ use std::fmt::Write as _;
 use tadwina::{
     api::queries::{ARTICLE, STICKY_SUMMARIES, SUMMARIES},
     browser::sanitizer::policy,
+    http::MAX_BODY_BYTES,
     model::{Meaning, address_rules},
 };
 
 /// The comment before a statement that tells Biome not to format it.
 const UNFORMATTED: &str = "  // biome-ignore format: generated\n";
+
+/// Allowed attributes whose values the application changes. The shell does without them.
+const LEFT_OUT: [&str; 5] = ["cite", "headers", "id", "rel", "target"];
 
 /// The request for each kind of address, and the policy of the sanitiser.
 pub fn constants() -> String {
@@ -37,9 +41,14 @@ pub fn constants() -> String {
         ("attributes", policy::ATTRIBUTES),
         ("replaceWithChildrenElements", policy::UNWRAPPED),
     ] {
-        let _ = writeln!(script, "    {name}:\n      '{list}'.split(' '),");
+        let names: Vec<_> = list.split(' ').filter(|name| !LEFT_OUT.contains(name)).collect();
+        let _ = writeln!(script, "    {name}:\n      '{}'.split(' '),", names.join(" "));
     }
     script.push_str("    comments: false,\n    dataAttributes: false,\n  };\n");
+    for (name, list) in [("CLASSES", policy::CLASSES), ("SCHEMES", policy::SCHEMES)] {
+        let _ = writeln!(script, "{UNFORMATTED}  const {name} = '{list}'.split(' ');");
+    }
+    let _ = writeln!(script, "{UNFORMATTED}  const MAX_BODY_BYTES = {MAX_BODY_BYTES};");
     script
 }
 

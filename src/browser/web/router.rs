@@ -173,7 +173,9 @@ fn press(event: &Event) -> Option<(Press, HtmlAnchorElement)> {
         is_external: !link.target().is_empty()
             || link.has_attribute("download")
             || link.rel_list().contains("external"),
-        is_found_by_browser: leads == to && link.get_root_node().is_instance_of::<Document>(),
+        is_found_by_browser: leads == to
+            && link.get_root_node().is_instance_of::<Document>()
+            && place::is_in_page(&leads.fragment),
         to,
     };
     Some((press, link))
