@@ -92,7 +92,7 @@
       text += decoder.decode(value, { stream: true });
       bytes += value.length;
       if (bytes > MAX_BODY_BYTES) {
-        reader.cancel();
+        reader.cancel().catch(() => {});
         return text;
       }
     }
@@ -136,13 +136,8 @@
     }
     for (const name of ['href', 'src', 'srcset', 'poster']) {
       for (const owner of text.querySelectorAll(`[${name}]`)) {
-        if (
-          !owner
-            .getAttribute(name)
-            .split(/[^!-\uffff]+|,/)
-            .every(isAllowed)
-        )
-          owner.removeAttribute(name);
+        const addresses = owner.getAttribute(name).split(/[^!-\uffff]+|,/);
+        if (!addresses.every(isAllowed)) owner.removeAttribute(name);
       }
     }
     return text;

@@ -29,9 +29,6 @@ pub const SCHEMES: &str = "geo http https mailto sms tel webcal xmpp";
 /// Attributes that stay with another value or only with some, space separated: see [`kept`].
 pub const CHANGED: &str = "cite class headers href id poster src srcset target";
 
-/// How the anchors begin that WordPress's own page has. A text that uses them as ids does not get them.
-pub const ANCHORS: &str = "comment- comments respond";
-
 /// What becomes of the value of an allowed attribute; `None` where the attribute goes. `ids` is what the ids of this text
 /// begin with, so that they are nobody else's.
 pub fn kept<'a>(attribute: &str, value: &'a str, ids: &str) -> Option<Cow<'a, str>> {
@@ -59,9 +56,10 @@ pub fn rel(written: &str) -> String {
     if others.is_empty() { "noopener".to_owned() } else { [&*others, " noopener"].concat() }
 }
 
-/// Whether an id, or the fragment of an address, is an anchor of the page around a text.
+/// Whether an id, or the fragment of an address, is an anchor of WordPress's own page: a text does not get it as an id.
 pub fn is_anchor(id: &str) -> bool {
-    ANCHORS.split_whitespace().any(|anchor| id == anchor || anchor.ends_with('-') && id.starts_with(anchor))
+    let is_number = |number: &str| number.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(id, "comments" | "respond") || id.strip_prefix("comment-").is_some_and(is_number)
 }
 
 /// Whether the fragment of a link means an id of its own text: no anchor of the page, no top, no address of an application.
@@ -129,7 +127,11 @@ mod tests {
         all_become("id", &own);
         all_become("id", &[("comment-8", Some("td-text-comment-8"))]);
         all_become("headers", &[("a  b", Some("td-text-a td-text-b")), (" ", None)]);
-        let places = [("#fn1", Some("#td-text-fn1")), ("#%d8%a3", Some("#td-text-%d8%a3"))];
+        let places = [
+            ("#fn1", Some("#td-text-fn1")),
+            ("#comment-rules", Some("#td-text-comment-rules")),
+            ("#%d8%a3", Some("#td-text-%d8%a3")),
+        ];
         all_become("href", &places);
     }
 
