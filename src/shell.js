@@ -39,7 +39,7 @@
     dataAttributes: false,
   };
   // biome-ignore format: generated
-  const CLASSES = 'wp- has- is-style- is-layout- is-content-justification- is-cropped blocks-gallery- alignleft alignright aligncenter alignwide alignfull alignnone language- footnotes'.split(' ');
+  const CLASSES = 'wp-block- wp-image- wp-caption wp-element- wp-embed has- is-style- is-layout- is-content-justification- is-cropped blocks-gallery- alignleft alignright aligncenter alignwide alignfull alignnone language- footnotes'.split(' ');
   // biome-ignore format: generated
   const SCHEMES = 'geo http https mailto sms tel webcal xmpp'.split(' ');
   // biome-ignore format: generated
