@@ -13,7 +13,8 @@ const load = async () => {
   const url = new URL(PURIFIER);
   if (failures > 0) url.search = `retry=${failures}`;
   try {
-    return (await import(/* @vite-ignore */ /* webpackIgnore: true */ url.href)).default;
+    const { default: DOMPurify } = await import(/* @vite-ignore */ /* webpackIgnore: true */ url.href);
+    return DOMPurify;
   } catch (error) {
     failures += 1;
     purifier = undefined;
