@@ -9,7 +9,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
+import { build, buildSync } from 'esbuild';
 
 import { assemble } from '../embed/package/assemble.mjs';
 import { brotli } from './budget.mjs';
@@ -20,6 +20,16 @@ const out = join(root, 'pkg');
 const scratch = join(root, 'target/package');
 
 const BUNDLES = ['share', 'comments', 'article', 'blog'];
+
+/** How scripts are written. */
+const SCRIPTS = {
+  format: 'esm',
+  minify: true,
+  target: 'es2022',
+  charset: 'utf8',
+  // The licence of the fallback sanitiser stays with it.
+  legalComments: 'inline',
+};
 
 const digest = (content, algorithm, encoding) => createHash(algorithm).update(content).digest(encoding);
 
@@ -43,6 +53,18 @@ function snippet(bundle, name) {
   );
 }
 
+/** Writes the fallback sanitiser into pkg/. Returns its name. */
+function purifier() {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(root, 'node_modules/dompurify/dist/purify.es.mjs')],
+    ...SCRIPTS,
+    write: false,
+  });
+  const name = `purify.es-${digest(outputFiles[0].contents, 'sha256', 'hex').slice(0, 8).toUpperCase()}.js`;
+  writeFileSync(join(out, name), outputFiles[0].contents);
+  return name;
+}
+
 /** Resolves the imports of the scripts of the bundles: see embed/src/bundles. */
 const bundles = {
   name: 'bundles',
@@ -54,8 +76,8 @@ const bundles = {
     onResolve({ filter: /^wasm\/\w+\/fallback\.js$/ }, ({ path }) => ({
       path: snippet(path.split('/')[1], 'fallback.js'),
     }));
-    onResolve({ filter: /\/purify\.es\.mjs$/ }, () => ({
-      path: join(root, 'node_modules/dompurify/dist/purify.es.mjs'),
+    onLoad({ filter: /\/fallback\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/'[^']*\/purify\.es\.mjs'/, `'./${purifier()}'`),
     }));
     onLoad({ filter: /\/bundles\/\w+\.css$/ }, async ({ path }) => {
       const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false });
@@ -70,12 +92,7 @@ async function bundle(entries, define) {
     outdir: out,
     bundle: true,
     splitting: true,
-    format: 'esm',
-    minify: true,
-    target: 'es2022',
-    charset: 'utf8',
-    // The licence of the fallback sanitiser stays with it.
-    legalComments: 'inline',
+    ...SCRIPTS,
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
     define,

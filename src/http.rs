@@ -50,6 +50,10 @@ pub enum Method {
     Post,
 }
 
+/// Most bytes of a body that are read: a hundred comments of the longest that WordPress takes fit in. A larger body breaks
+/// off somewhere behind it.
+pub const MAX_BODY_BYTES: usize = 8 << 20;
+
 /// What came back, whatever its status.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Response {

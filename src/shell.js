@@ -30,14 +30,20 @@
   // biome-ignore format: generated
   const SANITIZER = {
     elements:
-      'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr audio video track'.split(' '),
+      'a abbr b bdi bdo blockquote br caption code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr audio video track'.split(' '),
     attributes:
-      'alt cite class colspan controls datetime decoding dir headers height href hreflang id kind label lang loading media open poster preload rel reversed rowspan scope sizes span src srclang srcset start target title type value width'.split(' '),
+      'alt class colspan controls datetime decoding dir height href hreflang kind label lang loading media open poster preload reversed rowspan scope sizes span src srclang srcset start title type value width'.split(' '),
     replaceWithChildrenElements:
       'acronym address article aside big body button center dialog fieldset font footer form header hgroup label legend main marquee nav nobr optgroup option select strike tt'.split(' '),
     comments: false,
     dataAttributes: false,
   };
+  // biome-ignore format: generated
+  const CLASSES = 'wp-block- wp-image- wp-caption wp-element- wp-embed has- is-style- is-layout- is-content-justification- is-cropped blocks-gallery- alignleft alignright aligncenter alignwide alignfull alignnone language- footnotes'.split(' ');
+  // biome-ignore format: generated
+  const SCHEMES = 'geo http https mailto sms tel webcal xmpp'.split(' ');
+  // biome-ignore format: generated
+  const MAX_BODY_BYTES = 8388608;
   // biome-ignore format: generated
   const LANGUAGES = {
     ar: { dir: 'rtl', home: 'الرئيسية', untitled: '(بدون عنوان)', byline: 'كتبه {author} في {time}', share: 'مشاركة', title: 'تعذّر تحميل الصفحة', text: 'تحقق من الاتصال ثم أعد المحاولة.', retry: 'إعادة المحاولة' },
@@ -81,8 +87,26 @@
       status: response.status,
       total: response.headers.get('X-WP-Total') ?? undefined,
       totalPages: response.headers.get('X-WP-TotalPages') ?? undefined,
-      body: await response.text(),
+      body: await read(response),
     };
+  };
+
+  /** The body, or the beginning of one that is too large: the application says so. */
+  const read = async ({ body }) => {
+    const reader = body.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    let bytes = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value, { stream: true });
+      bytes += value.length;
+      if (bytes > MAX_BODY_BYTES) {
+        reader.cancel().catch(() => {});
+        return text;
+      }
+    }
   };
 
   const make = (parent, tag, className, text = '') => {
@@ -106,7 +130,44 @@
     return ltr > 0 ? 'ltr' : around;
   };
 
-  const plain = (html) => new DOMParser().parseFromString(html, 'text/html').body.textContent;
+  /** Most tags of a text: browsers read nested ones in quadratic time. The application knows better. */
+  const MAX_TAGS = 10_000;
+
+  const isAllowed = (address) =>
+    !/^[\w+.-]*:/.test(address) || SCHEMES.includes(address.slice(0, address.indexOf(':')).toLowerCase());
+
+  /** Sanitised HTML, outside of the page. As src/browser/sanitizer has it, but without ids and targets. */
+  const sanitised = (html) => {
+    if (html.split('<', MAX_TAGS + 1).length > MAX_TAGS) throw new RangeError('tadwina: too many tags');
+    const text = document.implementation.createHTMLDocument('').createElement('div');
+    text.setHTML(html, { sanitizer: SANITIZER });
+    for (const element of text.querySelectorAll('[class]')) {
+      const kept = [...element.classList].filter((name) => CLASSES.some((beginning) => name.startsWith(beginning)));
+      element.className = kept.join(' ');
+    }
+    for (const name of ['href', 'src', 'srcset', 'poster']) {
+      for (const owner of text.querySelectorAll(`[${name}]`)) {
+        const addresses = owner.getAttribute(name).split(/[^!-\uffff]+|,/);
+        if (!addresses.every(isAllowed)) owner.removeAttribute(name);
+      }
+    }
+    return text;
+  };
+
+  const plain = (html) => sanitised(`${html ?? ''}`).textContent;
+
+  const decode = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  /** The segments of a link's path, decoded; whatever the link is. */
+  const segments = (link) => {
+    const [path] = `${link ?? ''}`.replace(/^\w+:\/\/[^/]*/, '').split(/[?#]/);
+    return path.split('/').filter(Boolean).map(decode);
+  };
 
   let hasFailed = false;
 
@@ -125,8 +186,9 @@
     const list = make(make(main, 'nav', 'td-breadcrumbs td-later'), 'ol', 'td-breadcrumbs__list');
     const terms = (post._embedded?.['wp:term'] ?? []).flat().filter(({ taxonomy }) => taxonomy === 'category');
     const names = terms.map(({ link, name }) => {
-      const above = new URL(link).pathname.split('/category/')[1]?.split('/').filter(Boolean).slice(0, -1) ?? [];
-      return [...above.map((slug) => decodeURIComponent(slug).replaceAll('-', ' ')), plain(name)];
+      const path = segments(link);
+      const above = path.includes('category') ? path.slice(path.indexOf('category') + 1, -1) : [];
+      return [...above.map((slug) => slug.replaceAll('-', ' ')), plain(name)];
     });
     const longest = names.reduce((best, trail) => (trail.length > best.length ? trail : best), []);
     for (const name of [messages.home, ...longest]) {
@@ -139,20 +201,21 @@
 
   /** Whether `post` stands at this address. A number in a path may be that of another article. */
   const isHere = ({ link }) => {
-    const last = (path) => decodeURIComponent(path.split('/').filter(Boolean).pop() ?? '').toLowerCase();
+    const last = (address) => segments(address).pop()?.toLowerCase();
     const path = location.pathname.replace(/\/comment-page-\d+\/?$/, '');
-    return /[?&](?:p|page_id)=/.test(location.search) || last(new URL(link).pathname) === last(path);
+    return /[?&](?:p|page_id)=/.test(location.search) || last(link) === last(path);
   };
 
   const show = ([post, namesake]) => {
     const main = shell();
     // Of two articles with one slug the application finds the right one.
     if (namesake || !post?.content?.rendered || !main?.setHTML || !isHere(post)) return;
-    const title = plain(post.title?.rendered ?? '') || messages.untitled;
-    main.replaceChildren();
-    crumbs(main, post, title);
-    const view = make(main, 'article', 'td-article');
-    view.dir = direction(words(`${title} ${plain(post.excerpt?.rendered ?? '')}`), messages.dir);
+    const title = plain(post.title?.rendered) || messages.untitled;
+    // Whole before it takes the place of anything: whatever is wrong with the response, the page is never empty.
+    const page = document.createDocumentFragment();
+    crumbs(page, post, title);
+    const view = make(page, 'article', 'td-article');
+    view.dir = direction(words(`${title} ${plain(post.excerpt?.rendered)}`), messages.dir);
     const header = make(view, 'header', 'td-article__header');
     // A title shares the direction of its article if one word of it does.
     const own = words(title);
@@ -172,8 +235,9 @@
       room.style.aspectRatio = `${picture.width} / ${picture.height}`;
     }
     const body = make(view, 'div', 'td-prose');
-    body.setHTML(post.content.rendered, { sanitizer: SANITIZER });
+    body.append(...sanitised(post.content.rendered).childNodes);
     body.dir = direction(words(body.textContent), view.dir);
+    main.replaceChildren(page);
     if (hasFailed) tell(main);
   };
 

@@ -7,11 +7,13 @@ use serde::de::DeserializeOwned;
 use crate::{
     browser::{self, JsonError},
     error::Error,
-    http::Response,
+    http::{MAX_BODY_BYTES, Response},
 };
 
 /// Most places tried as the beginning of JSON behind what a server printed before it.
 const MAX_BEGINNINGS: usize = 32;
+/// Most lists and objects within each other: WordPress's responses have a dozen. The parser is recursive.
+const MAX_DEPTH: usize = 100;
 /// Most characters that an error keeps of a body that is no JSON.
 const KEPT_CHARS: usize = 80;
 
@@ -21,10 +23,13 @@ const KEPT_CHARS: usize = 80;
 /// # Errors
 /// [`Error::NotJson`], and [`Error::Shape`] where the JSON is no `T`.
 pub fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
+    if response.body.len() > MAX_BODY_BYTES {
+        return Err(Error::shape("body", format!("more than {} MB", MAX_BODY_BYTES >> 20)));
+    }
     let body = response.body.trim_start_matches('\u{feff}').trim();
-    let parsed = match browser::parse_json(body) {
+    let parsed = match parse(body) {
         Err(JsonError::Syntax) => {
-            let mut parsed = pieces_of_json(body).into_iter().map(browser::parse_json);
+            let mut parsed = pieces_of_json(body).into_iter().map(parse);
             parsed.find(|parsed| !matches!(parsed, Err(JsonError::Syntax))).unwrap_or(Err(JsonError::Syntax))
         }
         parsed if body.starts_with(['[', '{']) => parsed,
@@ -62,25 +67,40 @@ fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
 }
 
+/// Parses `text`, unless it nests too deep.
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, JsonError> {
+    if text.starts_with(['[', '{']) && brackets(text).any(|(_, depth)| depth > MAX_DEPTH) {
+        return Err(JsonError::Shape(format!("lists or objects nested more than {MAX_DEPTH} deep")));
+    }
+    browser::parse_json(text)
+}
+
 /// The beginning of `text` up to the bracket that closes its first one; `None` where nothing closes it.
 fn balanced(text: &str) -> Option<&str> {
+    let (end, _) = brackets(text).find(|(_, depth)| *depth == 0)?;
+    Some(&text[..=end])
+}
+
+/// The brackets in JSON: where each stands, and how many are open behind it.
+fn brackets(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let (mut depth, mut is_in_string, mut is_escaped) = (0_usize, false, false);
-    for (index, byte) in text.bytes().enumerate() {
+    text.bytes().enumerate().filter_map(move |(index, byte)| {
         match byte {
             _ if is_escaped => is_escaped = false,
             b'\\' if is_in_string => is_escaped = true,
             b'"' => is_in_string = !is_in_string,
-            b'[' | b'{' if !is_in_string => depth += 1,
+            b'[' | b'{' if !is_in_string => {
+                depth += 1;
+                return Some((index, depth));
+            }
             b']' | b'}' if !is_in_string => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(&text[..=index]);
-                }
+                depth = depth.saturating_sub(1);
+                return Some((index, depth));
             }
             _ => {}
         }
-    }
-    None
+        None
+    })
 }
 
 #[cfg(test)]
@@ -137,6 +157,30 @@ mod tests {
     fn brackets_within_strings_do_not_end_the_json() {
         let body = "{\"a\":\"}] \\\" {\",\"b\":[\"\\\\\"]} tail";
         assert_eq!(decoded::<Value>(body), Ok(json!({"a": "}] \" {", "b": ["\\"]})));
+    }
+
+    #[test]
+    fn json_that_nests_too_deep_is_not_parsed() {
+        for depth in [101, 10_000, 100_000] {
+            for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+                for before in ["", "<br />\n"] {
+                    let body = [before, &open.repeat(depth), "1", &close.repeat(depth)].concat();
+                    let Err(Error::Shape { field, found }) = decoded::<Value>(&body) else {
+                        panic!("{depth}")
+                    };
+                    assert_eq!((&*field, &*found), ("body", "lists or objects nested more than 100 deep"));
+                }
+            }
+        }
+        assert!(decoded::<Value>(&["[".repeat(100), "]".repeat(100)].concat()).is_ok());
+        assert!(decoded::<Value>(&format!("[\"{}\"]", "[".repeat(1000))).is_ok());
+    }
+
+    #[test]
+    fn a_body_that_is_too_large_is_an_error() {
+        let body = format!("[\"{}\"]", "a".repeat(MAX_BODY_BYTES));
+        let Err(Error::Shape { found, .. }) = decoded::<Value>(&body) else { panic!() };
+        assert_eq!(found, "more than 8 MB");
     }
 
     #[test]

@@ -53,6 +53,11 @@ impl Host {
         }
     }
 
+    /// The id in the page of what has this id in the text of an article.
+    pub fn text_id(self, id: &str) -> String {
+        self.id(&["text-", id].concat())
+    }
+
     /// The id of an anchor that WordPress's own pages have too, such as `comments`.
     pub fn anchor(self, name: &str) -> String {
         if self.shares_tree { self.id(name) } else { name.to_owned() }

@@ -47,7 +47,7 @@ pub use host::{Detail, Host, has_left, use_host};
 pub use links::TextLinks;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::PageAddress;
-pub use sanitizer::{html_direction, sanitised, show_html};
+pub use sanitizer::{NotShown, UserText, html_direction, sanitised, show_html};
 pub use share::{can_share, copy, share};
 pub use timer::after_pause;
 pub use watch::Watch;

@@ -67,6 +67,8 @@ fn CommentItem(comment: Comment) -> impl IntoView {
         }
     });
     let is_held = status == CommentStatus::Held;
+    // A comment without a number has no anchor, and no ids worth a link.
+    let name = anchor.clone().unwrap_or_else(|| "comment".to_owned());
     let held = is_held.then(|| view! { <p class="td-comment__held">{messages.awaiting_moderation}</p> });
     view! {
         <li class="td-comment-list__item">
@@ -77,7 +79,7 @@ fn CommentItem(comment: Comment) -> impl IntoView {
                     {time}
                 </header>
                 {held}
-                <UserHtml html=body around=i18n.direction() class="td-comment__body td-prose"/>
+                <UserHtml html=body around=i18n.direction() class="td-comment__body td-prose" comment=name/>
             </article>
         </li>
     }

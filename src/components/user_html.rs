@@ -2,10 +2,15 @@
 
 use leptos::{prelude::*, web_sys::Element};
 
-use super::{IntoErased, use_text_links};
-use crate::{browser, model::Html, text::Direction};
+use super::{ErasedView, IntoErased, Notice, NoticeKind, use_i18n, use_text_links};
+use crate::{
+    browser::{self, NotShown, UserText},
+    model::Html,
+    text::Direction,
+};
 
-/// Sanitised HTML in a `<div>`. The text decides the direction of the whole and of each block in it.
+/// Sanitised HTML in a `<div>`. The text decides the direction of the whole and of each block in it. Where it cannot be
+/// shown, a message says so.
 #[component]
 pub fn UserHtml(
     /// The HTML.
@@ -17,13 +22,75 @@ pub fn UserHtml(
     /// Its name for `::part()`.
     #[prop(optional)]
     part: Option<&'static str>,
+    /// The anchor of the comment whose text it is; without it, it is that of an article.
+    #[prop(optional)]
+    comment: Option<String>,
 ) -> impl IntoView {
-    // Natively the HTML is rendered as a string; in the browser `show` sanitises it into the element itself.
-    let sanitised = browser::sanitised(&html);
-    let dir = browser::html_direction(&html, around).map(Direction::as_str);
-    let links = use_text_links();
-    let show = move |element: Element, html: Html| {
-        browser::show_html(&element, &html, links.clone(), around);
+    let host = browser::use_host();
+    // The ids of a text begin with the name of the text, and so are nobody else's.
+    let ids = match &comment {
+        Some(comment) => host.id(&[comment, "-text-"].concat()),
+        None => host.text_id(""),
     };
-    view! { <div class=class part=part dir=dir use:show=html inner_html=sanitised></div> }.into_erased()
+    let text = UserText { html, ids, links: use_text_links(), around };
+    let failure = RwSignal::new(text.check().err());
+    let text =
+        if failure.read_untracked().is_some() { UserText { html: Html::default(), ..text } } else { text };
+    // Natively the HTML is rendered as a string; in the browser `show` sanitises it into the element itself.
+    let sanitised = browser::sanitised(&text);
+    let dir = browser::html_direction(&text).map(Direction::as_str);
+    let place = StoredValue::new_local(None);
+    let show = move |element: Element, text: UserText| {
+        place.set_value(Some((element.clone(), text.clone())));
+        if failure.read_untracked().is_none() {
+            show_text(&element, &text, failure);
+        }
+    };
+    let retry = move || {
+        if let Some((element, text)) = place.get_value() {
+            show_text(&element, &text, failure);
+        }
+    };
+    // The messages of many comments would be spoken one after the other.
+    let role = comment.is_none().then_some("alert");
+    let error = Memo::new(move |_| failure.get());
+    let message = move || error.get().map(|error| view! { <Failure error role on_retry=retry/> });
+    view! {
+        <div class=class part=part dir=dir use:show=text inner_html=sanitised></div>
+        {message}
+    }
+    .into_erased()
+}
+
+fn show_text(element: &Element, text: &UserText, failure: RwSignal<Option<NotShown>>) {
+    // The text may have left the page meanwhile, and the signal with it.
+    browser::show_html(element, text, move |shown| {
+        let _ = failure.try_set(shown.err());
+    });
+}
+
+/// Says why there is no text, and offers another attempt where that can help.
+#[component]
+fn Failure(
+    error: NotShown,
+    role: Option<&'static str>,
+    #[prop(into)] on_retry: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let messages = i18n.messages();
+    let (message, retry): (_, Option<ErasedView>) = match error {
+        NotShown::Unbearable => (messages.text_unbearable, None),
+        NotShown::NoSanitizer => {
+            let button = view! {
+                <button class="td-button" type="button" on:click=move |_| on_retry.run(())>{messages.retry}</button>
+            };
+            (messages.text_not_shown, Some(button.into_erased()))
+        }
+    };
+    view! {
+        <div class="td-text-failure" role=role dir=i18n.direction().as_str() lang=i18n.lang()>
+            <Notice kind=NoticeKind::Error><p>{message}</p>{retry}</Notice>
+        </div>
+    }
+    .into_erased()
 }

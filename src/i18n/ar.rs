@@ -99,6 +99,8 @@ static MESSAGES: Messages = Messages {
     password: "كلمة المرور",
     open_article: "فتح المقال",
     wrong_password: "كلمة المرور غير صحيحة. يُرجى التحقق منها وإعادة المحاولة.",
+    text_not_shown: "تعذّر عرض هذا النص لأن ما يُؤمّن عرضه لم يُحمَّل. يُرجى إعادة المحاولة.",
+    text_unbearable: "هذا النص أكبر أو أعقد بناءً من أن يُعرض هنا.",
     pages: "الصفحات",
     newer: "الأحدث",
     older: "الأقدم",

@@ -59,6 +59,8 @@ static MESSAGES: Messages = Messages {
     password: "Password",
     open_article: "Open the article",
     wrong_password: "This password is not correct. Please check it and try again.",
+    text_not_shown: "This text cannot be shown: what makes it safe to show did not load. Please try again.",
+    text_unbearable: "This text is too large or nested too deep to be shown here.",
     pages: "Pages",
     newer: "Newer",
     older: "Older",

@@ -58,6 +58,8 @@ static MESSAGES: Messages = Messages {
     password: "Mot de passe",
     open_article: "Ouvrir l’article",
     wrong_password: "Ce mot de passe n’est pas le bon. Veuillez le vérifier et réessayer.",
+    text_not_shown: "Ce texte ne peut pas être affiché\u{a0}: ce qui le rend sûr n’a pas pu être chargé. Veuillez réessayer.",
+    text_unbearable: "Ce texte est trop volumineux ou trop imbriqué pour être affiché ici.",
     pages: "Pages",
     newer: "Plus récents",
     older: "Plus anciens",

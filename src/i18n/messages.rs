@@ -73,6 +73,8 @@ texts! {
         pub password: &'static str,
         pub open_article: &'static str,
         pub wrong_password: &'static str,
+        pub text_not_shown: &'static str,
+        pub text_unbearable: &'static str,
         pub pages: &'static str,
         pub newer: &'static str,
         pub older: &'static str,
@@ -136,8 +138,8 @@ texts! {
         pub(super) left: Plural,
         pub(super) excess: Plural,
         /// Of an element, without WASM.
-    pub part_not_loaded: &'static str,
-    pub(super) missing_article: &'static str,
+        pub part_not_loaded: &'static str,
+        pub(super) missing_article: &'static str,
         pub(super) not_shown: &'static str,
         /// Of the page, without WASM.
         pub page_not_loaded: ErrorMessage,

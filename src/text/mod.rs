@@ -2,11 +2,13 @@
 
 mod direction;
 mod entities;
+mod markup;
 mod plain;
 
 use std::borrow::Cow;
 
 pub use direction::{Direction, Words, language};
+pub use markup::{Markup, after_raw_text, read as read_markup};
 pub use plain::plain;
 
 /// Line ends as one `\n` each, however the platform writes them.

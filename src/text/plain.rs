@@ -1,6 +1,9 @@
 //! Markup to plain text: titles, names and excerpts, which a site sends as HTML.
 
-use super::entities::{named, numbered};
+use super::{
+    entities::{named, numbered},
+    markup::{Markup, after_raw_text, read},
+};
 
 /// Elements that stand on lines of their own: where one begins or ends, words are apart.
 static BLOCKS: &str = "address article aside blockquote br dd details div dl dt fieldset figcaption figure \
@@ -56,76 +59,21 @@ impl Text {
 
 /// Reads the markup at the start of `rest`, or a `<` that is none. Returns what follows.
 fn markup<'a>(rest: &'a str, text: &mut Text) -> &'a str {
-    let inside = &rest[1..];
-    if let Some(comment) = inside.strip_prefix("!--") {
-        return after_comment(comment);
-    }
-    let (name, is_end) = match inside.strip_prefix('/') {
-        Some(name) => (name, true),
-        None => (inside, false),
-    };
-    match name.chars().next() {
-        Some(character) if character.is_ascii_alphabetic() => {}
-        // `</3>`, `<!doctype html>`, `<?xml ?>`: comments by mistake.
-        Some(_) if is_end || inside.starts_with(['!', '?']) => return after(inside, ">"),
-        _ => {
-            text.push('<');
-            return inside;
+    let (found, rest) = read(rest);
+    match found {
+        Markup::Text => text.push('<'),
+        Markup::Comment => {}
+        Markup::Tag { name, is_end, .. } => {
+            let name = name.to_ascii_lowercase();
+            if BLOCKS.split_ascii_whitespace().any(|block| block == name) {
+                text.space = true;
+            }
+            if !is_end && (name == "script" || name == "style") {
+                return after_raw_text(rest, &name);
+            }
         }
     }
-    let length = name.find(|character: char| character.is_ascii_whitespace() || "/>".contains(character));
-    let (name, attributes) = name.split_at(length.unwrap_or(name.len()));
-    let name = name.to_ascii_lowercase();
-    if BLOCKS.split_ascii_whitespace().any(|block| block == name) {
-        text.space = true;
-    }
-    let rest = after_tag(attributes);
-    if !is_end && (name == "script" || name == "style") { after_raw_text(rest, &name) } else { rest }
-}
-
-/// What follows a tag whose attributes begin `rest`. A `>` in a quoted value does not end it.
-fn after_tag(rest: &str) -> &str {
-    let mut quote = None;
-    let mut last = ' ';
-    for (index, character) in rest.char_indices() {
-        match (quote, character) {
-            (Some(open), _) if open == character => quote = None,
-            (Some(_), _) => {}
-            (None, '>') => return &rest[index + 1..],
-            (None, '"' | '\'') if last == '=' => quote = Some(character),
-            (None, _) => {}
-        }
-        if !character.is_ascii_whitespace() {
-            last = character;
-        }
-    }
-    ""
-}
-
-/// What follows a comment; `rest` begins behind its `<!--`.
-fn after_comment(rest: &str) -> &str {
-    if let Some(rest) = rest.strip_prefix('>').or_else(|| rest.strip_prefix("->")) {
-        return rest;
-    }
-    let ends = ["-->", "--!>"].map(|end| rest.find(end).map(|start| start + end.len()));
-    ends.into_iter().flatten().min().map_or("", |end| &rest[end..])
-}
-
-/// What follows the end tag `name`: what a script or a style sheet holds is not for people.
-fn after_raw_text<'a>(mut rest: &'a str, name: &str) -> &'a str {
-    while let Some(start) = rest.find("</") {
-        rest = &rest[start + 2..];
-        let is_name = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-        let behind = if is_name { &rest[name.len()..] } else { "" };
-        if behind.starts_with(|character: char| character.is_ascii_whitespace() || "/>".contains(character)) {
-            return after_tag(behind);
-        }
-    }
-    ""
-}
-
-fn after<'a>(rest: &'a str, end: &str) -> &'a str {
-    rest.split_once(end).map_or("", |(_, rest)| rest)
+    rest
 }
 
 /// Decodes the character reference at the start of `rest`, or takes the `&` as it is. Returns what

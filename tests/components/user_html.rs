@@ -109,3 +109,30 @@ fn user_html_has_its_own_direction() {
 fn empty_html_has_no_text() {
     assert_eq!(shown("").one(".td-prose").text, "");
 }
+
+#[test]
+fn ids_of_a_text_are_its_own() {
+    let html = shown("<p id=\"comments\">a</p><a href=\"#fn1\">b</a><a href=\"#comments\">c</a>");
+    assert!(!html.has("#comments"));
+    assert!(html.has("#td-text-comments"));
+    let links: Vec<_> = html.all("a").iter().map(|link| link.attribute("href").to_owned()).collect();
+    assert_eq!(links, ["#td-text-fn1", "#comments"]);
+}
+
+#[test]
+fn the_ids_of_two_comments_differ() {
+    let html = render_arabic(|| {
+        ["comment-1", "comment-2"].map(|comment| {
+            let html = Markup::from_site("<p id=\"a\">b</p>".to_owned());
+            view! { <UserHtml html around=Direction::Rtl class="td-prose" comment=comment.to_owned()/> }
+        })
+    });
+    assert!(html.has("#td-comment-1-text-a") && html.has("#td-comment-2-text-a"));
+}
+
+#[test]
+fn a_text_that_nests_too_deep_gives_a_message() {
+    let html = shown(&"<div>".repeat(100_000));
+    assert_eq!(html.one(".td-prose").text, "");
+    assert_eq!(html.one("[role=alert]").text, "هذا النص أكبر أو أعقد بناءً من أن يُعرض هنا.");
+}

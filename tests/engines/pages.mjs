@@ -47,6 +47,18 @@ export function hostPages(origin, { basic, hostile, vocalised, longThread }) {
     '/vocalised/': article(`slug="${vocalised.slug}"`),
     '/egypt/': article(`slug="${basic.slug}" locale="ar-EG"`),
     '/strict/': { html: article(`slug="${basic.slug}"`), headers: { 'content-security-policy': policy(origin) } },
+    // Engines with setHTML need no policy for Trusted Types, the others DOMPurify's.
+    ...Object.fromEntries(
+      ['none', 'dompurify'].map((types) => [
+        `/types/${types}/`,
+        {
+          html: article(`slug="${basic.slug}"`),
+          headers: {
+            'content-security-policy': `${policy(origin)}; trusted-types ${types === 'none' ? "'none'" : types}`,
+          },
+        },
+      ]),
+    ),
     '/comments/': page(`<tadwina-comments ${api} slug="${longThread.slug}"></tadwina-comments>`),
     '/posts/*': page(`<tadwina-article ${api} discussion="none"></tadwina-article>`),
     '/frame/': '<!doctype html><title>إطار</title>',

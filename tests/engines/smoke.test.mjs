@@ -276,6 +276,17 @@ describe('embedding', () => {
           "document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' }))",
         );
       }, ['inline']);
+
+      check(
+        'an article is complete with no policy for Trusted Types but that of DOMPurify, where it is needed',
+        async () => {
+          await driver.get(`${site.url}/share/`);
+          const hasSetHtml = await driver.executeScript("return 'setHTML' in Element.prototype");
+          const widget = await open(`/types/${hasSetHtml ? 'none' : 'dompurify'}/`, 'tadwina-article');
+          await eventually(async () => assert.notEqual(await widget.text('.td-article > .td-prose'), ''));
+          await widget.shows('form.td-comment-box');
+        },
+      );
     });
   }
 });

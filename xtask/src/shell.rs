@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use tadwina::{
     api::queries::{ARTICLE, STICKY_SUMMARIES, SUMMARIES},
     browser::sanitizer::policy,
+    http::MAX_BODY_BYTES,
     i18n::{LANGUAGES, Language},
     model::{Meaning, address_rules},
 };
@@ -13,6 +14,9 @@ use super::typescript::quoted;
 
 /// The comment before a statement that tells Biome not to format it.
 const UNFORMATTED: &str = "  // biome-ignore format: generated\n";
+
+/// Allowed attributes whose values the application changes. The shell does without them.
+const LEFT_OUT: [&str; 5] = ["cite", "headers", "id", "rel", "target"];
 
 /// The request for each kind of address, the policy of the sanitiser, and the messages of each language.
 pub fn constants() -> String {
@@ -40,9 +44,14 @@ pub fn constants() -> String {
         ("attributes", policy::ATTRIBUTES),
         ("replaceWithChildrenElements", policy::UNWRAPPED),
     ] {
-        let _ = writeln!(script, "    {name}:\n      '{list}'.split(' '),");
+        let names: Vec<_> = list.split(' ').filter(|name| !LEFT_OUT.contains(name)).collect();
+        let _ = writeln!(script, "    {name}:\n      '{}'.split(' '),", names.join(" "));
     }
     script.push_str("    comments: false,\n    dataAttributes: false,\n  };\n");
+    for (name, list) in [("CLASSES", policy::CLASSES), ("SCHEMES", policy::SCHEMES)] {
+        let _ = writeln!(script, "{UNFORMATTED}  const {name} = '{list}'.split(' ');");
+    }
+    let _ = writeln!(script, "{UNFORMATTED}  const MAX_BODY_BYTES = {MAX_BODY_BYTES};");
     script.push_str(&languages());
     script
 }

@@ -30,6 +30,10 @@ export interface Messages {
   open_article?: string;
   /** This password is not correct. Please check it and try again. */
   wrong_password?: string;
+  /** This text cannot be shown: what makes it safe to show did not load. Please try again. */
+  text_not_shown?: string;
+  /** This text is too large or nested too deep to be shown here. */
+  text_unbearable?: string;
   /** Pages */
   pages?: string;
   /** Newer */

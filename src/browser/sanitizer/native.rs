@@ -2,41 +2,63 @@
 
 use leptos::web_sys::Element;
 
-use super::policy::{ATTRIBUTES, ELEMENTS};
-use crate::{
-    browser::TextLinks,
-    model::Html,
-    text::{Direction, Words, plain},
+use super::{
+    NotShown, UserText,
+    policy::{self, ATTRIBUTES, ELEMENTS, SCHEMES},
 };
+use crate::text::{Direction, Words, plain};
 
 /// The HTML that may be shown. In the browser [`show_html`] puts it into the page instead.
-pub fn sanitised(html: &Html) -> Option<String> {
+pub fn sanitised(text: &UserText) -> Option<String> {
+    let ids = text.ids.clone();
     let clean = ammonia::Builder::empty()
         .tags(ELEMENTS.split_whitespace().collect())
         .generic_attributes(ATTRIBUTES.split_whitespace().filter(|name| *name != "rel").collect())
         .clean_content_tags(["script", "style"].into())
         .link_rel(Some("ugc nofollow noopener"))
-        .attribute_filter(|_, name, value| (name != "id" || !value.starts_with("td-")).then(|| value.into()))
+        .url_schemes(SCHEMES.split_whitespace().collect())
+        .attribute_filter(move |_, name, value| policy::kept(name, value, &ids))
         .url_relative(ammonia::UrlRelative::PassThrough)
-        .clean(html.untrusted())
+        .clean(text.html.untrusted())
         .to_string();
     Some(clean)
 }
 
-/// The direction of `html` as a whole. In the browser [`show_html`] sets it, for each block too.
-pub fn html_direction(html: &Html, around: Direction) -> Option<Direction> {
-    Some(Words::of(&plain(html.untrusted())).direction().unwrap_or(around))
+/// The direction of the HTML as a whole. In the browser [`show_html`] sets it, for each block too.
+pub fn html_direction(text: &UserText) -> Option<Direction> {
+    Some(Words::of(&plain(text.html.untrusted())).direction().unwrap_or(text.around))
 }
 
 /// Natively the HTML is part of what is rendered, see [`sanitised`].
-pub fn show_html(_element: &Element, _html: &Html, _links: Option<TextLinks>, _around: Direction) {}
+pub fn show_html(_element: &Element, _text: &UserText, _done: impl FnOnce(Result<(), NotShown>) + 'static) {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Html;
 
     fn clean(markup: &str) -> String {
-        sanitised(&Html::from_site(markup.to_owned())).unwrap()
+        let html = Html::from_site(markup.to_owned());
+        sanitised(&UserText { html, ids: "td-text-".to_owned(), links: None, around: Direction::Rtl })
+            .unwrap()
+    }
+
+    #[test]
+    fn the_rules_for_attributes_are_those_of_the_policy() {
+        for (written, shown) in [
+            (
+                "<p id=\"comments\" class=\"td-later wp-block-a\">a</p>",
+                "<p id=\"td-text-comments\" class=\"wp-block-a\">a</p>",
+            ),
+            (
+                "<a href=\"#a\" target=\"evil\" rel=\"opener\">b</a>",
+                "<a href=\"#td-text-a\" target=\"_blank\" rel=\"ugc nofollow noopener\">b</a>",
+            ),
+            ("<blockquote cite=\"data:,x\">a</blockquote>", "<blockquote>a</blockquote>"),
+            ("<img srcset=\"data:,x 2x\" src=\"data:,x\">", "<img>"),
+        ] {
+            assert_eq!(clean(written), shown);
+        }
     }
 
     #[test]
@@ -72,7 +94,9 @@ mod tests {
 
     #[test]
     fn addresses_of_the_site_the_web_and_mail_stay() {
-        for address in ["/a/", "../b.png", "#c", "?p=7", "https://example.org/", "mailto:a@example.org"] {
+        for address in
+            ["/a/", "../b.png", "#comments", "?p=7", "https://example.org/", "mailto:a@example.org"]
+        {
             assert!(clean(&format!("<a href=\"{address}\">a</a>")).contains(address), "{address}");
         }
     }

@@ -5,14 +5,15 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, HtmlImageElement, ResizeObserver, ResizeObserverEntry};
 
-use super::policy::{ATTRIBUTES, ELEMENTS, UNWRAPPED};
+use super::{
+    NotShown, UserText,
+    policy::{self, ATTRIBUTES, CHANGED, ELEMENTS, UNWRAPPED},
+};
 use crate::{
     browser::{
-        TextLinks,
         console::logged,
         web::{all, resolve_links, set_directions},
     },
-    model::Html,
     text::Direction,
 };
 
@@ -60,37 +61,61 @@ extern "C" {
 }
 
 /// In the browser nothing is rendered as a string: [`show_html`] sanitises into the element itself.
-pub const fn sanitised(_html: &Html) -> Option<String> {
+pub const fn sanitised(_text: &UserText) -> Option<String> {
     None
 }
 
 /// In the browser [`show_html`] sets the direction.
-pub const fn html_direction(_html: &Html, _around: Direction) -> Option<Direction> {
+pub const fn html_direction(_text: &UserText) -> Option<Direction> {
     None
 }
 
-/// Sanitises `html` into `element`, resolves its addresses by `links`, and sets the direction of each block in it.
-/// `around` is the direction of what is around the element. Where no sanitiser can be had, the element stays empty.
-pub fn show_html(element: &Element, html: &Html, links: Option<TextLinks>, around: Direction) {
-    let finish = move |element: &Element| {
-        make_reachable(element);
-        if let Some(links) = &links {
-            resolve_links(element, links);
-        }
-        set_directions(element, around);
-    };
-    if set_html(element, html.untrusted()).is_ok() {
-        finish(element);
+/// Sanitises `text` into `element`, resolves its addresses, and sets the direction of each block in it. Calls `done`
+/// when it is there, or cannot be: then the element stays empty.
+pub fn show_html(element: &Element, text: &UserText, done: impl FnOnce(Result<(), NotShown>) + 'static) {
+    let html = text.html.untrusted();
+    if set_html(element, html).is_ok() {
+        finish(element, text);
+        done(Ok(()));
         return;
     }
     // No `setHTML`, or one that does not know these options.
-    let shown = show_purified(element, html.untrusted(), ELEMENTS, ATTRIBUTES);
-    let element = element.clone();
+    let shown = show_purified(element, html, ELEMENTS, ATTRIBUTES);
+    let (element, text) = (element.clone(), text.clone());
     spawn_local(async move {
-        if logged(JsFuture::from(shown).await).is_some() {
-            finish(&element);
+        let is_shown = logged(JsFuture::from(shown).await).is_some();
+        if is_shown {
+            finish(&element, &text);
         }
+        done(if is_shown { Ok(()) } else { Err(NotShown::NoSanitizer) });
     });
+}
+
+/// What sanitisers cannot do: other values, addresses, directions.
+fn finish(element: &Element, text: &UserText) {
+    keep_values(element, &text.ids);
+    make_reachable(element);
+    if let Some(links) = &text.links {
+        resolve_links(element, links);
+    }
+    set_directions(element, text.around);
+}
+
+/// Gives attributes the values that the policy allows.
+fn keep_values(element: &Element, ids: &str) {
+    for name in CHANGED.split_whitespace() {
+        for owner in all::<Element>(element, &["[", name, "]"].concat()) {
+            let written = owner.get_attribute(name).unwrap_or_default();
+            match policy::kept(name, &written, ids) {
+                Some(value) if value == written => {}
+                Some(value) => drop(logged(owner.set_attribute(name, &value))),
+                None => drop(logged(owner.remove_attribute(name))),
+            }
+        }
+    }
+    for link in all::<Element>(element, "a") {
+        logged(link.set_attribute("rel", &policy::rel(&link.get_attribute("rel").unwrap_or_default())));
+    }
 }
 
 fn set_html(element: &Element, html: &str) -> Result<(), JsValue> {
@@ -107,11 +132,8 @@ fn set_html(element: &Element, html: &str) -> Result<(), JsValue> {
 }
 
 /// Adds what an author forgot: a picture without a description is decoration, and a wide table scrolls by
-/// keyboard too. Removes what no author may take: the ids of the application's own elements.
+/// keyboard too.
 fn make_reachable(element: &Element) {
-    for namesake in all::<Element>(element, "[id^=\"td-\"]") {
-        logged(namesake.remove_attribute("id"));
-    }
     for image in all::<HtmlImageElement>(element, "img:not([alt])") {
         image.set_alt("");
     }

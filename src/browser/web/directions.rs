@@ -51,8 +51,7 @@ struct Block {
 /// Sets `dir`, and `lang` with it, where a block of `root` goes another way than what is around it. What the author
 /// set stays.
 pub fn set_directions(root: &Element, around: Direction) {
-    let mut blocks = vec![Block { element: root.clone(), parent: 0, words: Words::default() }];
-    collect(root, 0, &mut blocks);
+    let blocks = collect(root);
     let mut directions: Vec<Direction> = Vec::new();
     for Block { element, parent, words } in blocks {
         let inherited = directions.get(parent).copied().unwrap_or(around);
@@ -76,27 +75,34 @@ pub fn set_directions(root: &Element, around: Direction) {
     }
 }
 
-/// Adds the blocks within `node`, which belongs to `blocks[index]`, each before those within it.
-fn collect(node: &Node, index: usize, blocks: &mut Vec<Block>) {
-    let mut next = node.first_child();
-    while let Some(child) = next {
-        if child.node_type() == Node::TEXT_NODE {
-            blocks[index].words += Words::of(&child.text_content().unwrap_or_default());
-        } else if child.node_type() == Node::ELEMENT_NODE {
-            let element = child.unchecked_ref::<Element>();
+/// `root` and the blocks within it, each before those within itself. Without recursion: how deep elements nest is the
+/// author's.
+fn collect(root: &Element) -> Vec<Block> {
+    let mut blocks = vec![Block { element: root.clone(), parent: 0, words: Words::default() }];
+    // What is still to be read, the next last: a node with what follows it, and the block that it belongs to.
+    let mut unread = vec![(root.first_child(), 0)];
+    while let Some((node, index)) = unread.pop() {
+        let Some(node) = node else { continue };
+        unread.push((node.next_sibling(), index));
+        if node.node_type() == Node::TEXT_NODE {
+            blocks[index].words += Words::of(&node.text_content().unwrap_or_default());
+        } else if node.node_type() == Node::ELEMENT_NODE {
+            let element = node.unchecked_ref::<Element>();
             let name = element.local_name();
             if BLOCKS.contains(&&*name) {
-                let inner = blocks.len();
+                unread.push((element.first_child(), blocks.len()));
                 blocks.push(Block { element: element.clone(), parent: index, words: Words::default() });
-                collect(element, inner, blocks);
-                let words = blocks[inner].words;
-                blocks[index].words += words;
             } else if !CODE.contains(&&*name) {
-                collect(element, index, blocks);
+                unread.push((element.first_child(), index));
             }
         }
-        next = child.next_sibling();
     }
+    // The words of a block are those of the block around it too.
+    for index in (1..blocks.len()).rev() {
+        let Block { parent, words, .. } = blocks[index];
+        blocks[parent].words += words;
+    }
+    blocks
 }
 
 fn set_direction(element: &Element, direction: Direction) {

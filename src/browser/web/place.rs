@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver, css};
 
-use crate::browser::{Host, console::logged};
+use crate::browser::{Host, console::logged, sanitizer::policy};
 
 /// How long a place is looked for. Unit: milliseconds.
 const SEARCH_MS: f64 = 10_000.0;
@@ -171,10 +171,21 @@ fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 
-/// The element in `host` that the fragment of an address names, such as `#comment-7`, percent-encoded or not.
+/// The element in `host` that the fragment of an address names, such as `#comment-7`, percent-encoded or not. What the
+/// text of an article has under the name of an anchor is not meant.
 pub fn find(host: Host, fragment: &str) -> Option<HtmlElement> {
-    let id = percent_decode_str(fragment.strip_prefix('#')?).decode_utf8_lossy();
-    host.find(&id).or_else(|| host.find(&host.id(&id)))
+    let id = decoded(fragment)?;
+    let in_text = || if policy::is_anchor(&id) { None } else { host.find(&host.text_id(&id)) };
+    host.find(&id).or_else(|| host.find(&host.id(&id))).or_else(in_text)
+}
+
+/// Whether the browser itself finds what the fragment names: an element of the page and not of a shadow root.
+pub fn is_in_page(host: Host, fragment: &str) -> bool {
+    decoded(fragment).is_some_and(|id| host.document().get_element_by_id(&id).is_some())
+}
+
+fn decoded(fragment: &str) -> Option<String> {
+    Some(percent_decode_str(fragment.strip_prefix('#')?).decode_utf8_lossy().into_owned())
 }
 
 /// Moves the focus to the link to `href` in `host`, unless the reader has put it elsewhere.

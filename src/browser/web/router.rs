@@ -178,7 +178,9 @@ fn press(host: Host, event: &Event) -> Option<(Press, HtmlAnchorElement)> {
         is_external: !link.target().is_empty()
             || link.has_attribute("download")
             || link.rel_list().contains("external"),
-        is_found_by_browser: leads == to && link.get_root_node().node_type() == Node::DOCUMENT_NODE,
+        is_found_by_browser: leads == to
+            && link.get_root_node().node_type() == Node::DOCUMENT_NODE
+            && place::is_in_page(host, &leads.fragment),
         to,
     };
     Some((press, link))

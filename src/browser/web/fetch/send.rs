@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use gloo_net::http::{Method as HttpMethod, RequestBuilder};
+use js_sys::Uint8Array;
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCredentials, UrlSearchParams};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCredentials, UrlSearchParams};
 
-use crate::http::{Method, NoResponse, Request, Response};
+use crate::http::{MAX_BODY_BYTES, Method, NoResponse, Request, Response};
 
 /// How long a response may take: longer than WordPress's own limit on most hosts (30 seconds).
 const FETCH_TIMEOUT: Duration = Duration::from_secs(35);
@@ -59,7 +60,7 @@ async fn read(request: web_sys::Request) -> Result<Response, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
     let response = JsFuture::from(window.fetch_with_request(&request)).await?;
     let response: web_sys::Response = response.dyn_into()?;
-    let body = JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::UNDEFINED)?;
+    let body = read_body(&response).await?;
     let response = gloo_net::http::Response::from(response);
     let headers = response.headers();
     let number = |name| headers.get(name).and_then(|written| written.parse().ok());
@@ -72,6 +73,32 @@ async fn read(request: web_sys::Request) -> Result<Response, JsValue> {
         allow: headers.get("Allow"),
         body,
     })
+}
+
+/// The body as text, up to [`MAX_BODY_BYTES`] and the piece in which it passes them.
+async fn read_body(response: &web_sys::Response) -> Result<String, JsValue> {
+    let Some(stream) = response.body() else { return Ok(String::new()) };
+    let reader = ReadableStreamDefaultReader::new(&stream)?;
+    let mut bytes = Vec::new();
+    while let Some(piece) = JsFuture::from(reader.read()).await?.unchecked_into::<Piece>().value() {
+        bytes.extend(piece.to_vec());
+        if bytes.len() > MAX_BODY_BYTES {
+            // Nobody waits for what comes of it.
+            let _ = reader.cancel();
+            break;
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the reader of a stream returns.
+    type Piece;
+
+    /// Missing at the end.
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Piece) -> Option<Uint8Array>;
 }
 
 /// What keeps a request from being sent at all is a mistake in this application, or a page that replaced the platform's
