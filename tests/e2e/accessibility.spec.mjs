@@ -96,7 +96,7 @@ for (const locale of ['ar', 'en']) {
         'td-skip',
         '', // the name of the blog
         ...Array(3).fill('td-breadcrumbs__link'),
-        'td-share-button',
+        'td-share__button td-button',
         'td-body',
         'td-name',
         'td-email',

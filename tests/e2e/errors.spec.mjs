@@ -142,7 +142,7 @@ test('when only the name of the blog fails, the article stays', async ({ page })
 for (const [setting, value] of [
   ['data-api', 'not an address'],
   ['data-api', 'ftp://example.org/'],
-  ['data-locale', 'tlh'],
+  ['data-locale', 'ar MA'],
   ['data-comment-limit', 'many'],
   ['data-comment-limit', '0'],
   ['data-comment-limit', '-5'],

@@ -1,7 +1,7 @@
 // The comment box in what the keyboard of a phone leaves of the window.
 
 import { article } from './support/content.mjs';
-import { commentBox, visit } from './support/page.mjs';
+import { commentBox, discussed, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
@@ -15,6 +15,7 @@ for (const [where, keys] of [
 ]) {
   test(`the count and the caret are in sight with the caret at the ${where} of a long text`, async ({ page }) => {
     await visit(page, basic.path);
+    await discussed(page);
     const box = commentBox(page);
     await box.text.fill('سطر من نص طويل\n'.repeat(30).trimEnd());
     // Wherever the page was scrolled: here the box is just coming into sight.

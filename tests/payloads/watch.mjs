@@ -13,7 +13,11 @@ function list(name) {
 }
 
 /** What may be in the text of an article or a comment. The application adds the last attribute: wide tables scroll. */
-const ALLOWED = { elements: list('ELEMENTS'), attributes: [...list('ATTRIBUTES'), 'tabindex'] };
+const ALLOWED = {
+  elements: list('ELEMENTS'),
+  attributes: [...list('ATTRIBUTES'), 'tabindex'],
+  schemes: list('SCHEMES'),
+};
 
 /** Functions that published payloads call. */
 const CALLED = ['alert', 'confirm', 'prompt', 'print'];
@@ -46,7 +50,7 @@ export async function watch(page, origin) {
 }
 
 /** Runs in the page: what the document has and should not. */
-function breaches({ elements, attributes }) {
+function breaches({ elements, attributes, schemes: SCHEMES }) {
   const TEXTS =
     '.td-article__title, .td-teaser, .td-comment__author, .td-byline, .td-site-header__name, .td-breadcrumbs, .td-figure figcaption';
   const OF_TEXTS = 'a abbr bdi h2 h3 li meta ol p path span svg time use'.split(' ');
@@ -59,11 +63,12 @@ function breaches({ elements, attributes }) {
     /^(?:href|action|formaction|xlink:href)$/.test(name) &&
     // `<image href>` is read as `<img href>`, where it means nothing.
     ownerElement.localName !== 'img' &&
-    URL.parse(value, document.baseURI)?.protocol === 'javascript:';
+    !SCHEMES.includes(URL.parse(value, document.baseURI)?.protocol.slice(0, -1) ?? 'https');
   const wrong = (element) => {
     const all = [...element.attributes];
     if (all.some(({ name }) => name.startsWith('on'))) return 'handler';
     if (all.some(runs)) return 'address';
+    if (element.target && !element.rel.includes('noopener')) return 'opener';
     if (element.closest('.td-prose') && !element.matches('.td-prose')) {
       if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return 'namespace';
       if (!elements.includes(element.localName)) return 'element';
