@@ -61,16 +61,19 @@ const IS_EVENT: Record<keyof TadwinaEventMap, true> = {
 export class EventRelay {
   readonly #host: Element;
   #waiting: (() => void)[] | undefined = [];
+  #isShowable = false;
 
-  /** `container` holds the view. The first event that waits calls `isShowable`: the view has what it was asked for. */
-  constructor(host: Element, container: Element, isShowable: () => void) {
+  /** `container` holds the view. Its first `tadwina-ready` calls `showable`: the view has what it was asked for. */
+  constructor(host: Element, container: Element, showable: () => void) {
     this.#host = host;
     for (const name of Object.keys(IS_EVENT)) {
       container.addEventListener(name, (event) => {
         event.stopImmediatePropagation();
         if (!this.#waiting || name === 'tadwina-error') return this.#dispatch(event as CustomEvent);
         this.#waiting.push(() => this.#dispatch(event as CustomEvent));
-        if (this.#waiting.length === 1) isShowable();
+        if (name !== 'tadwina-ready' || this.#isShowable) return;
+        this.#isShowable = true;
+        showable();
       });
     }
   }

@@ -11,8 +11,8 @@ const thread = article('long-thread');
 test.describe('a change', () => {
   const CHANGES = [
     ['locale', 'fr', (page) => expect(page.locator('tadwina-article .tadwina')).toHaveAttribute('lang', 'fr')],
-    ['digits', 'arab', (page) => expect(box(page, 'tadwina-article').count).toHaveText(left(989, 'arab'))],
-    ['comment-limit', '50', (page) => expect(box(page, 'tadwina-article').count).toHaveText(left(39))],
+    ['digits', 'arab', (page) => expect(box(page, 'tadwina-article').count).toHaveText(left(990, 'arab'))],
+    ['comment-limit', '50', (page) => expect(box(page, 'tadwina-article').count).toHaveText(left(40))],
     ['theme', 'dark', (page) => expect(page.locator('tadwina-article .tadwina')).toHaveCSS('color-scheme', 'dark')],
     ['discussion', 'none', (page) => expect(page.locator('tadwina-article form')).toHaveCount(0)],
   ];

@@ -196,12 +196,13 @@ test.describe('theme', () => {
     page.locator('tadwina-comments .tadwina').evaluate((root) => getComputedStyle(root).colorScheme);
   const ink = (page) => page.locator('tadwina-comments .tadwina').evaluate((root) => getComputedStyle(root).color);
 
-  for (const [attribute, of, expected] of [
-    ['', 'dark', 'dark'],
-    ['theme="auto"', 'light', 'light'],
-    ['theme=" "', 'dark', 'dark'],
-    ['theme="light"', 'dark', 'light'],
-    ['theme=" dark "', 'light', 'dark'],
+  for (const [attribute, of, expected, colour] of [
+    // The colour of the page's own text.
+    ['', 'dark', 'dark', 'rgb(255, 255, 255)'],
+    ['theme="auto"', 'light', 'light', 'rgb(0, 0, 0)'],
+    ['theme=" "', 'dark', 'dark', 'rgb(255, 255, 255)'],
+    ['theme="light"', 'dark', 'light', 'rgb(29, 27, 24)'],
+    ['theme=" dark "', 'light', 'dark', 'rgb(231, 228, 221)'],
   ]) {
     test(`${attribute || 'no attribute'} in a ${of} page is ${expected}`, async ({ page, open, api }) => {
       await open(`<tadwina-comments api="${api}" post="${basic.id}" ${attribute}></tadwina-comments>`, {
@@ -209,7 +210,7 @@ test.describe('theme', () => {
       });
       await expect(box(page).text).toBeVisible();
       expect(await scheme(page)).toBe(expected);
-      expect(await ink(page)).toBe(expected === 'dark' ? 'rgb(231, 228, 221)' : 'rgb(29, 27, 24)');
+      expect(await ink(page)).toBe(colour);
     });
   }
 });

@@ -13,6 +13,10 @@ const basic = article('basic');
 /** Expects that everything in the element can be read, and that edges and the focus ring can be seen. */
 async function expectReadable(page, host) {
   await settled(page);
+  // axe takes a page without a background for white, whatever its colour scheme.
+  if (await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme === 'dark')) {
+    await page.addStyleTag({ content: 'html { background: Canvas }' });
+  }
   const { violations } = await new AxeBuilder({ page }).include(host).withRules(['color-contrast']).analyze();
   expect(
     violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)),

@@ -70,11 +70,13 @@ for (const [what, element, path] of [
   test(`links in the text of ${what} lead to a note and back`, async ({ page, open, api }) => {
     const kind = element ? 'article' : 'blog';
     await open(`<tadwina-${kind} api="${api}" ${element}></tadwina-${kind}>${FAR}`, { path, at: '/' });
-    const [note, mark] = ['[id="note-1"]', '[id="ref-1"]'].map((id) => page.locator(`tadwina-${kind} ${id}`));
-    await page.locator(`tadwina-${kind} [href="#note-1"]`).click();
+    const [note, mark] = ['[id$="text-note-1"]', '[id$="text-ref-1"]'].map((id) =>
+      page.locator(`tadwina-${kind} ${id}`),
+    );
+    await page.locator(`tadwina-${kind} [href$="text-note-1"]`).click();
     await expect(note).toBeInViewport();
     await expect(mark).not.toBeInViewport();
-    await page.locator(`tadwina-${kind} [href="#ref-1"]`).click();
+    await page.locator(`tadwina-${kind} [href$="text-ref-1"]`).click();
     await expect(mark).toBeInViewport();
     await expect(title(page, `tadwina-${kind}`)).toHaveText(gallery.title);
     if (kind === 'blog') await expect(page).toHaveURL(new RegExp(`#${gallery.path.replaceAll('/', '\\/')}$`));
@@ -107,9 +109,9 @@ test('in a page with <base>, links to a comment and to a note stay in the page a
      <tadwina-comments loading="eager" api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`,
     { path: '/docs/bread/', head: '<base href="/">' },
   );
-  await page.locator('tadwina-article [href="#note-1"]').click();
-  await expect(page.locator('tadwina-article [id="note-1"]')).toBeInViewport();
-  await expect(page).toHaveURL(/\/docs\/bread\/#note-1$/);
+  await page.locator('tadwina-article [href$="text-note-1"]').click();
+  await expect(page.locator('tadwina-article [id$="text-note-1"]')).toBeInViewport();
+  await expect(page).toHaveURL(/\/docs\/bread\/#td-text-note-1$/);
   await page.locator('tadwina-comments .td-comment__link').nth(5).click();
   await expect(comments(page).nth(5)).toBeInViewport();
   await expect(page).toHaveURL(/\/docs\/bread\/#comment-\d+$/);

@@ -44,8 +44,8 @@ for (const shadow of ['open', 'none']) {
       .evaluate((here) => here.shadowRoot?.adoptedStyleSheets.map(({ cssRules }) => cssRules.length > 0));
     expect(sheets).toEqual(shadow === 'open' ? [true] : undefined);
     // Links within the text lead to a place in the frame.
-    await frame.locator('#here [href="#note-1"]').click();
-    await expect(frame.locator('#here [id="note-1"]')).toBeInViewport();
+    await frame.locator('#here [href$="text-note-1"]').click();
+    await expect(frame.locator('#here [id$="text-note-1"]')).toBeInViewport();
     await page.evaluate(() => globalThis.mounted.unmount());
     await expect(frame.locator('.tadwina')).toHaveCount(0);
   });

@@ -57,11 +57,16 @@ const styles = (page, host) =>
     );
   }, OF_THE_PAGE);
 
+/** The colours, which an element takes from the text and the background around it where the page sets none. */
+const COLOURS = ['paper', 'shade', 'ink', 'faint', 'line', 'edge', 'accent', 'on-accent', 'danger']
+  .map((name, index) => `--tadwina-${name}: rgb(${index} ${index} ${index}) !important`)
+  .join(';');
+
 /** An element in a frame of a fixed width, so that margins of the page do not change its size. */
 const framed = (element, rules = '') => [
   `<div id="frame">${element}</div>`,
   {
-    head: `<style>${rules}</style><style>#frame { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important; width: 700px !important; direction: rtl !important }</style>`,
+    head: `<style>${rules}</style><style>#frame { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important; width: 700px !important; direction: rtl !important; ${COLOURS} }</style>`,
   },
 ];
 

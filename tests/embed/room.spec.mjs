@@ -64,7 +64,7 @@ test('the room of the share button is its button’s in each language', async ({
     const element = await page.locator('tadwina-share').boundingBox();
     expect(button.height).toBe(element.height);
     expect(button.width).toBeLessThanOrEqual(element.width);
-    expect(element.width).toBe(128);
+    expect(element.width).toBe(136);
   }
 });
 

@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver, css};
 
-use crate::browser::{Host, console::logged, sanitizer::policy};
+use crate::browser::{Host, console::logged, navigation::is_route, sanitizer::policy};
 
 /// How long a place is looked for. Unit: milliseconds.
 const SEARCH_MS: f64 = 10_000.0;
@@ -91,11 +91,11 @@ pub fn go_to(host: Host, place: Place) {
 }
 
 /// The address names another place: goes there in `host`, whatever the reader did before. The browser never looks
-/// within a shadow root.
+/// within a shadow root. A route behind `#` is no place.
 pub fn go_to_fragment(host: Host) {
-    start_page(host);
     let fragment = logged(host.window().location().hash()).unwrap_or_default();
-    if !fragment.is_empty() {
+    if !fragment.is_empty() && !is_route(&fragment) {
+        start_page(host);
         go_to(host, Place::Fragment(fragment));
     }
 }
