@@ -3,14 +3,16 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, FocusEvent, FocusOptions, HtmlElement, Node,
     ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot, css,
 };
 
 use super::{
+    Detail,
     console::logged,
+    detail::detail_object,
     watch::{self, TextField, Watch},
 };
 
@@ -228,37 +230,6 @@ fn focus_in_place(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     logged(element.focus_with_options(&options));
-}
-
-/// One value of an event's `detail`.
-#[derive(Debug, Clone, Copy)]
-pub enum Detail<'a> {
-    /// A text.
-    Text(&'a str),
-    /// The id of a post or a comment, `null` if the site has not told it.
-    Id(Option<u64>),
-}
-
-impl Detail<'_> {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "JavaScript has no other numbers, and ids stay below 2^53"
-    )]
-    fn to_js(self) -> JsValue {
-        match self {
-            Self::Text(text) => JsValue::from_str(text),
-            Self::Id(Some(id)) => JsValue::from_f64(id as f64),
-            Self::Id(None) => JsValue::NULL,
-        }
-    }
-}
-
-fn detail_object(details: &[(&str, Detail<'_>)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (name, value) in details {
-        logged(js_sys::Reflect::set(&object, &JsValue::from_str(name), &value.to_js()));
-    }
-    object.into()
 }
 
 /// Whether the focus went from the element that listens to another outside it.

@@ -3,7 +3,7 @@
 //!
 //! | file | what it knows |
 //! | --- | --- |
-//! | `host` | the host element: ids, focus, events |
+//! | `host`, `detail` | the host element: ids, focus, events |
 //! | `navigation`, `web/router` | which links show a page of the blog; following them |
 //! | `web/place` | the reader's place in a page, found again when it comes back |
 //! | `links`, `web/text_links` | where the links of somebody's text lead |
@@ -17,6 +17,7 @@
 //! This is the only place that asks for the target (`tests/conventions.rs` holds it to that).
 
 mod console;
+mod detail;
 mod graphemes;
 mod host;
 pub mod links;
@@ -42,8 +43,9 @@ use web as platform;
 #[cfg(target_arch = "wasm32")]
 pub use web::{FetchScope, FetchTransport, JsFetchScope, follow_places, go_to_fragment};
 
+pub use detail::Detail;
 pub use graphemes::{excess_start, graphemes};
-pub use host::{Detail, Host, has_left, use_host};
+pub use host::{Host, has_left, use_host};
 pub use links::TextLinks;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::PageAddress;
