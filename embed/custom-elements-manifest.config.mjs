@@ -97,7 +97,9 @@ function customProperties() {
       for (const element of elementsOf(customElementsManifest)) {
         element.cssProperties = element.cssProperties.map(({ name, description, type }) => {
           if (!known.has(name)) throw new Error(`no style sheet reads ${name}`);
-          const value = known.get(name)?.trim();
+          const written = known.get(name)?.trim();
+          // Colours out of what is around the element: the page's own.
+          const value = written?.startsWith('var(--td-around') ? undefined : written;
           return { name, description, ...(value && { default: value }), ...(type && { syntax: type.text }) };
         });
       }

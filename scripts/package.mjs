@@ -100,6 +100,15 @@ async function bundle(entries, define) {
   });
 }
 
+/** Tells bundlers to leave an import alone whose address is known only later. esbuild drops such comments. */
+function markImports() {
+  for (const name of readdirSync(out).filter((each) => each.endsWith('.js'))) {
+    const script = readFileSync(join(out, name), 'utf8');
+    const marked = script.replace(/\bimport\((\w+\.href)\)/g, 'import(/* @vite-ignore */ /* webpackIgnore: true */$1)');
+    if (marked !== script) writeFileSync(join(out, name), marked);
+  }
+}
+
 /** Writes the style sheets that a page may link. */
 async function styles() {
   copyFileSync(join(root, 'embed/package/room.css'), join(out, 'room.css'));
@@ -131,6 +140,7 @@ const define = Object.fromEntries(
 // A build of its own, so that a script tag loads one file and no chunks that entry scripts share.
 await bundle(['index.ts', 'define.ts'], define);
 await bundle(['tadwina.ts'], define);
+markImports();
 await styles();
 writeFileSync(join(out, 'manifest.json'), manifest());
 await assemble(out);

@@ -230,7 +230,7 @@ describe('embedding', () => {
           `/posts/${longThread.slug}/`,
         );
         await shows(longThread.title);
-        await driver.navigate().back();
+        await driver.executeScript('history.back()');
         await shows(basic.title);
       });
 
