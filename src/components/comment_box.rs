@@ -244,7 +244,8 @@ fn focus_on_outcome(posting: Signal<Posting>, has_posted: RwSignal<bool>) {
             }
         };
         if let Some(target) = target.filter(|_| has_posted.get_untracked()) {
-            host.focus(target);
+            // After the effect that empties the box: a field that loses the focus is read, and has its old text until then.
+            queue_microtask(move || host.focus(target));
         }
     });
 }

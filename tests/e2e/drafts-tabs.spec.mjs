@@ -108,4 +108,27 @@ test.describe('in two tabs', () => {
     await discussed(next);
     await expect(box.other).toHaveCount(0);
   });
+
+  test('a draft that is taken over and sent at once leaves the box and does not come back', async ({
+    page,
+    context,
+  }) => {
+    const text = unique('أُرسل فورًا');
+    await visit(page, basic.path);
+    await commentBox(page).fill(text);
+    await page.close();
+    const next = await context.newPage();
+    // Fields are looked at in intervals too: here not before the comment is sent.
+    await next.clock.install();
+    await visit(next, basic.path);
+    await discussed(next);
+    const box = commentBox(next);
+    await box.other.getByRole('button', { name: 'متابعة كتابته' }).click();
+    await box.send.evaluate((button) => button.click());
+    await expect(comment(next, text)).toBeVisible();
+    await expect(box.text).toHaveValue('');
+    await next.reload();
+    await discussed(next);
+    await expect(box.text).toHaveValue('');
+  });
 });
