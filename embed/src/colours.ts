@@ -143,8 +143,9 @@ export function followColours(host: Element, container: HTMLElement, signal: Abo
   // Text that changes its colour, for whatever reason, ends the transition of the first slot or of the host: see embed.css
   // and starter.css. What the page moves by transitions of its own has its last colour only then.
   const check = ({ target }: Event) => {
-    if (!(target instanceof Element)) return;
-    if (target.contains(host) || target === host.shadowRoot?.firstElementChild) takeColours(host, container);
+    // Not `instanceof`: in a frame the elements are of other classes.
+    const changed = target as Element;
+    if (changed.contains(host) || changed === host.shadowRoot?.firstElementChild) takeColours(host, container);
   };
   for (const tree of [host.ownerDocument, host.shadowRoot]) tree?.addEventListener('transitionend', check, { signal });
 }

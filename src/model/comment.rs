@@ -53,13 +53,17 @@ impl Comment {
     }
 }
 
-/// The letters and digits that WordPress leaves alone. It changes spaces, quotation marks and dashes, makes a picture of
-/// a smiley (`wp-includes/functions.php`, `smilies_init`) and a sign of the `x` between two numbers.
+/// The letters and digits of `text`, which WordPress leaves alone. It changes spaces, quotation marks and dashes, makes a
+/// picture of a smiley (`wp-includes/functions.php`, `smilies_init`) and `×` of the `x` between two numbers. A text without
+/// letters, such as one of emoji, is compared as a whole.
 fn comparable(text: &str) -> String {
     let is_smiley =
         |word: &&str| word.starts_with(':') || word.starts_with("8-") || *word == "8O" || *word == "8)";
     let words = text.split_whitespace().filter(|word| !is_smiley(word));
-    words.flat_map(str::chars).filter(|character| character.is_alphanumeric() && *character != 'x').collect()
+    let characters =
+        words.flat_map(str::chars).map(|character| if character == '×' { 'x' } else { character });
+    let letters: String = characters.filter(|character| character.is_alphanumeric()).collect();
+    if letters.is_empty() { text.split_whitespace().collect() } else { letters }
 }
 
 /// Whether others can see a comment.
@@ -184,6 +188,14 @@ mod tests {
         assert!(same.has_author_of(&listed) && same.has_text_of(&listed));
         let other = comment(None, "سليم", "<p>قال: لا</p>");
         assert!(!other.has_author_of(&listed) && !other.has_text_of(&listed));
+    }
+
+    #[test]
+    fn texts_without_letters_are_the_same_only_as_a_whole() {
+        let [thumb, heart] = ["<p>👍 👍</p>", "<p>❤️</p>"].map(|markup| comment(None, "Max", markup));
+        assert!(thumb.has_text_of(&comment(Some(7), "", "<p>👍👍</p>\n")));
+        assert!(!thumb.has_text_of(&heart) && !heart.has_text_of(&comment(None, "", "<p>!</p>")));
+        assert!(!thumb.has_author_of(&comment(None, "Ma", "")));
     }
 
     #[test]
