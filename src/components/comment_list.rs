@@ -1,12 +1,9 @@
-//! Readers' comments in the order given. Each is an `<article>` with WordPress's anchor `#comment-ID`.
+//! Readers' comments in the order given.
 
 use leptos::prelude::*;
 
-use super::{DateTime, IntoErased, UserHtml, use_i18n};
-use crate::{
-    browser,
-    model::{Comment, CommentId, CommentStatus},
-};
+use super::{CommentView, IntoErased};
+use crate::model::{Comment, CommentId, CommentStatus};
 
 /// A list of comments; nothing while it is empty. A comment that stays in the list is not rendered again
 /// when others come or go: somebody may be reading it.
@@ -20,7 +17,7 @@ pub fn CommentList(
         <Show when=move || !comments.read().is_empty()>
             <ol class="td-comment-list">
                 <For each=move || keyed(comments.get()) key=|(key, _)| *key let((_, comment))>
-                    <CommentItem comment/>
+                    <li class="td-comment-list__item"><CommentView comment/></li>
                 </For>
             </ol>
         </Show>
@@ -46,42 +43,4 @@ fn keyed(comments: Vec<Comment>) -> Vec<(Key, Comment)> {
             None => (Key::Unnumbered(unnumbered.next().unwrap_or_default()), comment),
         })
         .collect()
-}
-
-#[component]
-fn CommentItem(comment: Comment) -> impl IntoView {
-    let i18n = use_i18n();
-    let messages = i18n.messages();
-    let anchor = comment.anchor();
-    let Comment { author, published, body, status, .. } = comment;
-    let author = if author.is_empty() { messages.anonymous.to_owned() } else { author };
-    let time = published.map(|moment| {
-        let time = view! { <DateTime class="td-comment__time" moment/> };
-        match &anchor {
-            Some(anchor) => {
-                // Whole, so that no `<base>` leads elsewhere.
-                let href = [&*browser::page_url(), "#", anchor].concat();
-                view! { <a class="td-comment__link" href=href>{time}</a> }.into_erased()
-            }
-            None => time.into_erased(),
-        }
-    });
-    let is_held = status == CommentStatus::Held;
-    // A comment without a number has no anchor, and no ids worth a link.
-    let name = anchor.clone().unwrap_or_else(|| "comment".to_owned());
-    let held = is_held.then(|| view! { <p class="td-comment__held">{messages.awaiting_moderation}</p> });
-    view! {
-        <li class="td-comment-list__item">
-            <article class="td-comment" part="comment" id=anchor data-status=is_held.then_some("held")>
-                <header class="td-comment__header">
-                    <bdi class="td-comment__author">{author}</bdi>
-                    " "
-                    {time}
-                </header>
-                {held}
-                <UserHtml html=body around=i18n.direction() class="td-comment__body td-prose" comment=name/>
-            </article>
-        </li>
-    }
-    .into_erased()
 }
