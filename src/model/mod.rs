@@ -14,6 +14,7 @@ mod permalink;
 mod posting;
 mod site;
 mod slug;
+mod threads;
 mod wordpress_own;
 
 pub use address::{Address, ArticleKey, ArticleName, CategoryKey, category_slug};
@@ -28,4 +29,5 @@ pub use permalink::Permalink;
 pub use posting::{Posting, PostingAction, PostingEvent};
 pub use site::Site;
 pub use slug::Slug;
+pub use threads::{Arrangement, Threaded, threads};
 pub use wordpress_own::is_wordpress_own;

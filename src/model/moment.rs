@@ -72,6 +72,14 @@ impl Moment {
             "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{sign}{hours:02}:{minutes:02}"
         )
     }
+
+    /// Seconds since 1970 in UTC; `None` for numbers that are no date.
+    pub fn unix_seconds(&self) -> Option<i64> {
+        let date = Date::from_calendar_date(self.year, Month::try_from(self.month).ok()?, self.day).ok()?;
+        let time = Time::from_hms(self.hour, self.minute, self.second).ok()?;
+        let utc = PrimitiveDateTime::new(date, time) - Duration::minutes(self.offset.into());
+        Some(utc.assume_utc().unix_timestamp())
+    }
 }
 
 /// The offset of a site's clock, if it is one that clocks on earth have: UTC−12 to UTC+14.
@@ -111,6 +119,17 @@ mod tests {
         assert_eq!(india.iso(), "2024-03-01T02:00:00+05:30");
         let newfoundland = Moment::from_wordpress("2023-12-31T23:00:00", "2024-01-01T02:30:00").unwrap();
         assert_eq!(newfoundland.iso(), "2023-12-31T23:00:00-03:30");
+    }
+
+    #[test]
+    fn moments_of_different_offsets_are_compared_in_utc() {
+        let seconds = |date, gmt| Moment::from_wordpress(date, gmt).and_then(|moment| moment.unix_seconds());
+        assert_eq!(seconds("1970-01-02T01:00:01", "1970-01-02T00:00:01"), Some(86_401));
+        assert_eq!(seconds("2024-07-10T09:30:00", "2024-07-10T07:30:00"), Some(1_720_596_600));
+        assert_eq!(
+            Moment::from_numbers(&[2023, 2, 30, 0, 0, 0, 0]).and_then(|moment| moment.unix_seconds()),
+            None
+        );
     }
 
     #[test]
