@@ -1,4 +1,4 @@
-//! A WordPress site: one method for each thing that is read of it. Lists of articles are in `lists`.
+//! A WordPress site: one method for each thing that is read of it. Lists of articles are in `lists`, discussions in `comments`.
 
 use std::sync::Arc;
 
@@ -16,10 +16,7 @@ use super::{
 use crate::{
     error::Error,
     http::{NoResponse, Request, Response, Transport},
-    model::{
-        Article, ArticleId, ArticleKey, ArticleName, Category, CategoryTree, Comment, CommentId,
-        DiscussionSettings, Heading, Page, Permalink, Site,
-    },
+    model::{Article, ArticleKey, ArticleName, Category, CategoryTree, Heading, Page, Permalink, Site},
 };
 
 /// Where reading categories ends: two thousand are no breadcrumbs any more.
@@ -139,40 +136,6 @@ impl Client {
             }
         }
         Ok(CategoryTree::new(categories))
-    }
-
-    /// Page `page` of the comments that everybody can see, in the order and number of `settings`. A page beyond
-    /// the last is empty, and so is that of a site that has no comments at all: a plugin took their route away.
-    ///
-    /// # Errors
-    /// [`Error::Forbidden`] for an article behind a password; otherwise as [`Self::site`].
-    pub async fn comments(
-        &self,
-        article: ArticleId,
-        settings: DiscussionSettings,
-        page: u32,
-    ) -> Result<Page<Comment>, Error> {
-        let query = queries::discussion(article, settings, page);
-        let (comments, response) = match self.list::<wire::Comment>(queries::DISCUSSION.route, &query).await {
-            Err(Error::Refused { code, .. }) if code == refusal::NO_ROUTE => Default::default(),
-            list => list?,
-        };
-        let items = mapping::readable(comments, mapping::comment)?;
-        Ok(paged(items, page, settings.per_page, &response))
-    }
-
-    /// Those of the comments `ids` on `article` that everybody can see.
-    ///
-    /// # Errors
-    /// As [`Self::site`].
-    pub async fn known_comments(
-        &self,
-        article: ArticleId,
-        ids: &[CommentId],
-    ) -> Result<Vec<CommentId>, Error> {
-        let query = queries::known_comments(article, ids);
-        let (comments, _) = self.list::<wire::Comment>(queries::KNOWN_COMMENTS.route, &query).await?;
-        Ok(comments.into_iter().filter_map(|comment| comment.id.value()).map(CommentId).collect())
     }
 
     /// The address of `route` with `query`, and with the password where there is one: WordPress reads it from nowhere

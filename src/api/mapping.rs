@@ -94,6 +94,12 @@ fn discussion(status: wire::Field<String>, told: wire::Discussion) -> (Discussio
         needs_identity: told.require_name_email.value() != Some(false),
         needs_account: registration == Some(true),
         takes_comments: is_open == Some(true) && registration == Some(false),
+        depth: told
+            .depth
+            .value()
+            .and_then(|depth| usize::try_from(depth).ok())
+            .filter(|depth| (1..=10).contains(depth))
+            .unwrap_or(5),
         newest_first: told.order.value().as_deref() == Some("desc"),
         per_page: per_page
             .filter(|number| (1..=DiscussionSettings::MAX_PER_PAGE).contains(number))

@@ -3,6 +3,7 @@
 mod at_site;
 mod client;
 mod commenting;
+mod comments;
 mod decode;
 mod lists;
 mod mapping;

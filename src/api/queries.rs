@@ -121,6 +121,32 @@ pub const DISCUSSION: Template = Template {
         "&page={page}"
     ),
 };
+/// A page of the comments of a post that reply to none.
+pub const THREADS: Template = Template {
+    purpose: "the threads of an article with many comments",
+    route: COMMENTS,
+    query: concat!(
+        "post={post}&parent=0&per_page={per_page}&order={order}&_fields=",
+        comment_fields!(),
+        "&page={page}"
+    ),
+};
+/// A page of the replies to comments of a post, at most 100.
+pub const REPLIES: Template = Template {
+    purpose: "the replies to comments",
+    route: COMMENTS,
+    query: concat!(
+        "post={post}&parent={comments}&per_page=100&order=asc&_fields=",
+        comment_fields!(),
+        "&page={page}"
+    ),
+};
+/// One comment, unless it is on another post.
+pub const LINKED_COMMENT: Template = Template {
+    purpose: "the comment that an address leads to",
+    route: COMMENTS,
+    query: concat!("post={post}&include={comments}&_fields=", comment_fields!()),
+};
 /// The newest comments of a post, newest first.
 pub const NEWEST_COMMENTS: Template = Template {
     purpose: "the newest comments of an article",
@@ -198,11 +224,16 @@ fn paged(template: &Template, categories: &[CategoryId], page: u32) -> String {
     template.fill(&[("categories", &ids.join(",")), ("page", &page.to_string())])
 }
 
-/// The query for page `page` of the comments of `article`.
-pub fn discussion(ArticleId(post): ArticleId, settings: DiscussionSettings, page: u32) -> String {
+/// The query of `template` for page `page` of the comments of `article`, or of its threads.
+pub fn discussion(
+    template: &Template,
+    ArticleId(post): ArticleId,
+    settings: DiscussionSettings,
+    page: u32,
+) -> String {
     let (post, per_page, page) = (post.to_string(), settings.per_page.to_string(), page.to_string());
     let order = if settings.newest_first { "desc" } else { "asc" };
-    DISCUSSION.fill(&[("post", &post), ("per_page", &per_page), ("order", order), ("page", &page)])
+    template.fill(&[("post", &post), ("per_page", &per_page), ("order", order), ("page", &page)])
 }
 
 /// The query of `template` about `article`.
@@ -210,10 +241,19 @@ pub fn about(template: &Template, ArticleId(post): ArticleId) -> String {
     template.fill(&[("post", &post.to_string())])
 }
 
-/// The query for those of the comments `ids` on `article` that are there.
-pub fn known_comments(ArticleId(post): ArticleId, ids: &[CommentId]) -> String {
+/// The query of `template` about the comments `ids` on `article`; page `page` of it, where it has pages.
+pub fn about_comments(
+    template: &Template,
+    ArticleId(post): ArticleId,
+    ids: &[CommentId],
+    page: u32,
+) -> String {
     let comments: Vec<_> = ids.iter().map(|CommentId(id)| id.to_string()).collect();
-    KNOWN_COMMENTS.fill(&[("post", &post.to_string()), ("comments", &comments.join(","))])
+    template.fill(&[
+        ("post", &post.to_string()),
+        ("comments", &comments.join(",")),
+        ("page", &page.to_string()),
+    ])
 }
 
 /// The query that counts the comments of `articles`.

@@ -117,6 +117,9 @@ pub struct Discussion {
     /// WordPress's option `comments_per_page`.
     #[serde(deserialize_with = "number")]
     pub per_page: Field<u64>,
+    /// 1 without WordPress's option `thread_comments`, otherwise `thread_comments_depth`.
+    #[serde(deserialize_with = "number")]
+    pub depth: Field<u64>,
 }
 
 /// What a post embeds (`_embed`).

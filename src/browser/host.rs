@@ -99,10 +99,7 @@ impl Host {
     /// Scrolls as little as is needed for the element that is called `name` to be in sight.
     pub fn reveal(self, name: &str) {
         if let Some(element) = self.find(&self.id(name)) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            options.set_inline(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+            scroll_near(&element);
         }
     }
 
@@ -125,6 +122,14 @@ impl Host {
             && self.focused().is_none_or(|focused| focused.id() == self.id(from))
         {
             focus_in_place(&next);
+        }
+    }
+
+    /// Moves the focus to the element with `id`, and scrolls as little as is needed to see it.
+    pub fn go_to(self, id: &str) {
+        if let Some(element) = self.find(id) {
+            focus_in_place(&element);
+            scroll_near(&element);
         }
     }
 
@@ -224,8 +229,15 @@ impl Host {
     }
 }
 
+fn scroll_near(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Gives an element the focus that has none by itself.
-fn focus_in_place(element: &HtmlElement) {
+pub(super) fn focus_in_place(element: &HtmlElement) {
     element.set_tab_index(-1);
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Host, JsonError, StorageRefused};
+use super::{Host, JsonError, StorageRefused, navigation::CommentLink};
 
 /// Natively by `serde_json`.
 ///
@@ -99,6 +99,14 @@ pub fn is_document(_href: &str) -> bool {
 /// Natively the page's own address is the [`PageAddress`] in the context.
 pub fn page_address(_host: Host) -> String {
     page_url()
+}
+
+/// Natively nothing is loaded after the first rendering: effects do not run.
+pub const LOADS_LATER: bool = false;
+
+/// Natively no place is scrolled to, so that no comment is either.
+pub const fn linked_comment(_host: Host) -> Option<CommentLink> {
+    None
 }
 
 /// Natively the page has no title, and the [`PageAddress`] in the context.

@@ -1,7 +1,7 @@
 //! The rules by which addresses lead to pages. They decide over plain data, so that they are tested natively;
 //! `web/router.rs` collects the data.
 
-use crate::model::is_wordpress_own;
+use crate::model::{CommentId, is_wordpress_own};
 
 /// The base of a blog that keeps its addresses in the fragment, so that the page's own address stays.
 const IN_FRAGMENT: &str = "#";
@@ -120,6 +120,23 @@ pub fn may_show_another_page(base: &str, here: &Address) -> bool {
 /// Whether the page that was opened scrolls to the place that its fragment names.
 pub fn has_place(base: &str, to: &Address) -> bool {
     base != IN_FRAGMENT && !to.fragment.is_empty()
+}
+
+/// The comment to which an address of WordPress leads: `#comment-7`, or with the wish to reply to it `?replytocom=7`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommentLink {
+    /// The comment.
+    pub id: CommentId,
+    /// Whether the reader wants to reply to it.
+    pub is_reply: bool,
+}
+
+/// The comment to which `address` leads.
+pub fn comment_link(address: &Address) -> Option<CommentLink> {
+    let pairs = address.query.trim_start_matches('?').split('&');
+    let answered = pairs.filter_map(|pair| pair.strip_prefix("replytocom=")).next();
+    let id = answered.or_else(|| address.fragment.strip_prefix("#comment-"))?.parse().ok()?;
+    Some(CommentLink { id: CommentId(id), is_reply: answered.is_some() })
 }
 
 #[cfg(test)]
@@ -244,5 +261,20 @@ mod tests {
         assert!(may_show_another_page("#", &at("/page/")));
         assert!(may_show_another_page("#", &at("/page/#/a/")));
         assert!(!may_show_another_page("#", &at("/page/#comments")));
+    }
+
+    #[test]
+    fn an_address_leads_to_a_comment_as_in_wordpress() {
+        let link = |id, is_reply| Some(CommentLink { id: CommentId(id), is_reply });
+        for (address, expected) in [
+            ("/a/#comment-7", link(7, false)),
+            ("/a/?replytocom=7#respond", link(7, true)),
+            ("/?p=1&replytocom=7", link(7, true)),
+            ("/a/#comments", None),
+            ("/a/#comment-x", None),
+            ("/a/?replytocom=#comment-", None),
+        ] {
+            assert_eq!(comment_link(&at(address)), expected, "{address}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{IntoErased, use_i18n};
 use crate::{
-    i18n::BylineSegment,
+    i18n::Segment,
     model::{Author, Moment},
 };
 
@@ -19,9 +19,9 @@ pub fn Byline(
     let segments = use_i18n().byline(author.is_some(), published.is_some());
     let name = author.map(|author| author.name).unwrap_or_default();
     let segments = segments.iter().map(|segment| match segment {
-        BylineSegment::Text(text) => text.into_erased(),
-        BylineSegment::Author => view! { <bdi class="td-byline__author">{name.clone()}</bdi> }.into_erased(),
-        BylineSegment::Time => {
+        Segment::Text(text) => text.into_erased(),
+        Segment::Author => view! { <bdi class="td-byline__author">{name.clone()}</bdi> }.into_erased(),
+        Segment::Time => {
             published.map(|moment| view! { <DateTime class="td-byline__time" moment/> }).into_erased()
         }
     });

@@ -6,8 +6,8 @@
 use leptos::{ev, prelude::*};
 
 use super::{
-    CharacterCount, DraftNotices, ErasedView, Field, IntoErased, Notice, NoticeKind, Remaining,
-    character_count::excess_start, comment_errors::field_error, field::described_by, use_i18n,
+    AuthorSentence, CharacterCount, DraftNotices, ErasedView, Field, IntoErased, Notice, NoticeKind,
+    Remaining, character_count::excess_start, comment_errors::field_error, field::described_by, use_i18n,
 };
 use crate::{
     browser,
@@ -15,7 +15,8 @@ use crate::{
     model::{CommentStatus, Draft, Posting},
 };
 
-const BODY: &str = "body";
+/// The name of the text box.
+pub const BODY: &str = "body";
 const NAME: &str = "name";
 const EMAIL: &str = "email";
 /// The text box with its count.
@@ -34,6 +35,9 @@ pub fn CommentBox(
     email: RwSignal<String>,
     /// The text.
     body: RwSignal<String>,
+    /// Whose comment it replies to.
+    #[prop(default = None)]
+    reply_to: Option<String>,
     /// The most graphemes of the text. Unit: extended grapheme clusters.
     limit: usize,
     /// Whether name and e-mail address must be given.
@@ -63,6 +67,9 @@ pub fn CommentBox(
     /// Runs when the reader discards the other draft.
     #[prop(into)]
     on_discard_other: Callback<()>,
+    /// Runs when the reader does not want to reply any more.
+    #[prop(into, default = Callback::new(|()| ()))]
+    on_cancel: Callback<()>,
     /// Runs when the reader posts.
     #[prop(into)]
     on_post: Callback<()>,
@@ -111,9 +118,20 @@ pub fn CommentBox(
     } else {
         (messages.name_optional, messages.email_optional)
     };
+    let cancel = reply_to.is_some().then(|| {
+        view! {
+            <button class="td-link-button td-comment-box__cancel" type="button" on:click=move |_| on_cancel.run(())>
+                {messages.cancel_reply}
+            </button>
+        }
+    });
+    let title = match reply_to {
+        None => messages.leave_comment.into_erased(),
+        Some(author) => view! { <AuthorSentence segments=i18n.reply_heading() author/> }.into_erased(),
+    };
     view! {
         <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=host.id(TITLE) on:submit=submit>
-            <h3 class="td-comment-box__title" id=host.id(TITLE)>{messages.leave_comment}</h3>
+            <h3 class="td-comment-box__title" id=host.id(TITLE)>{title}</h3>
             <DraftNotices field=BODY body restored on_discard other on_take_other on_discard_other/>
             <div class="td-comment-box__outcome" id=host.id(NOTICE) tabindex="-1" role="status">
                 {move || outcome_notice(&posting.read())}
@@ -137,6 +155,7 @@ pub fn CommentBox(
             </div>
             {move || unsaved.get().then(|| view! { <p class="td-field__hint">{messages.draft_unsaved}</p> })}
             <slot name=NOTICE_SLOT></slot>
+            {cancel}
             <button class="td-button td-button--primary" part="submit" type="submit"
                 aria-disabled=move || (is_busy.get() || remaining.get().is_over()).to_string()>
                 {move || if is_busy.get() { messages.sending } else { messages.post_comment }}

@@ -1,23 +1,32 @@
-//! Readers' comments in the order given.
+//! Readers' comments in threads. The list is flat, because threads may be of any depth: a reply is indented, and says to
+//! whom it replies.
 
 use leptos::prelude::*;
 
-use super::{CommentView, IntoErased};
-use crate::model::{Comment, CommentId, CommentStatus};
+use super::{AuthorSentence, CommentView, ErasedView, IntoErased, use_i18n};
+use crate::{
+    browser,
+    model::{Comment, CommentId, CommentStatus, Threaded},
+};
 
 /// A list of comments; nothing while it is empty. A comment that stays in the list is not rendered again
 /// when others come or go: somebody may be reading it.
 #[component]
 pub fn CommentList(
-    /// The comments.
+    /// The comments, each at its place.
     #[prop(into)]
-    comments: Signal<Vec<Comment>>,
+    comments: Signal<Vec<Threaded>>,
+    /// How many levels of replies are indented, at most 10. Replies below them stand under each other.
+    depth: usize,
+    /// What stands below a comment.
+    #[prop(optional)]
+    below: Option<Callback<Comment, ErasedView>>,
 ) -> impl IntoView {
     view! {
         <Show when=move || !comments.read().is_empty()>
             <ol class="td-comment-list">
-                <For each=move || keyed(comments.get()) key=|(key, _)| *key let((_, comment))>
-                    <li class="td-comment-list__item"><CommentView comment/></li>
+                <For each=move || keyed(comments.get()) key=|(key, _)| *key let((_, threaded))>
+                    <CommentItem threaded levels=depth below/>
                 </For>
             </ol>
         </Show>
@@ -28,19 +37,49 @@ pub fn CommentList(
 /// Identifies a comment within its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
-    /// One that was held may be published later, and is shown in another way then.
-    Id(CommentId, CommentStatus),
+    /// One that was held may be published later, and is shown in another way then. One without a place may get it.
+    Id(CommentId, CommentStatus, usize),
     /// The site took the comment without telling its id: it is the first such comment, the second, …
     Unnumbered(usize),
 }
 
-fn keyed(comments: Vec<Comment>) -> Vec<(Key, Comment)> {
+fn keyed(comments: Vec<Threaded>) -> Vec<(Key, Threaded)> {
     let mut unnumbered = 0..;
     comments
         .into_iter()
-        .map(|comment| match comment.id {
-            Some(id) => (Key::Id(id, comment.status), comment),
-            None => (Key::Unnumbered(unnumbered.next().unwrap_or_default()), comment),
+        .map(|threaded| match threaded.comment.id {
+            Some(id) => (Key::Id(id, threaded.comment.status, threaded.depth), threaded),
+            None => (Key::Unnumbered(unnumbered.next().unwrap_or_default()), threaded),
         })
         .collect()
+}
+
+#[component]
+fn CommentItem(
+    threaded: Threaded,
+    levels: usize,
+    below: Option<Callback<Comment, ErasedView>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let Threaded { comment, depth, parent } = threaded;
+    let comment = (*comment).clone();
+    let reply_to = parent.map(|parent| {
+        let author = i18n.commenter(&parent.author);
+        let sentence = view! { <AuthorSentence segments=i18n.in_reply_to() author/> };
+        let href = [&*browser::page_url(), "#", &parent.anchor().unwrap_or_default()].concat();
+        if depth > levels {
+            view! { <p class="td-comment-list__reply-to"><a href=href>{sentence}</a></p> }.into_erased()
+        } else {
+            // The indentation shows it.
+            view! { <p class="td-visually-hidden">{sentence}</p> }.into_erased()
+        }
+    });
+    view! {
+        <li class="td-comment-list__item" data-depth=depth.min(levels).to_string()>
+            {reply_to}
+            <CommentView comment=comment.clone()/>
+            {below.map(|below| below.run(comment))}
+        </li>
+    }
+    .into_erased()
 }

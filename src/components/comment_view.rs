@@ -18,7 +18,7 @@ pub fn CommentView(
     let messages = i18n.messages();
     let anchor = comment.anchor();
     let Comment { author, published, body, status, .. } = comment;
-    let author = if author.is_empty() { messages.anonymous.to_owned() } else { author };
+    let author = i18n.commenter(&author);
     let time = published.map(|moment| {
         let time = view! { <DateTime class="td-comment__time" moment/> };
         match &anchor {

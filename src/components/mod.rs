@@ -6,6 +6,7 @@
 
 mod article_list;
 mod article_view;
+mod author_sentence;
 mod breadcrumbs;
 mod byline;
 mod character_count;
@@ -32,10 +33,11 @@ mod user_html;
 
 pub use article_list::ArticleList;
 pub use article_view::ArticleView;
+pub use author_sentence::AuthorSentence;
 pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use byline::{Byline, DateTime};
 pub use character_count::{CharacterCount, Remaining};
-pub use comment_box::CommentBox;
+pub use comment_box::{BODY as COMMENT_BODY, CommentBox};
 pub use comment_list::CommentList;
 pub use comment_view::CommentView;
 pub use context::{provide_reader, provide_text_links, use_base, use_i18n, use_text_links};

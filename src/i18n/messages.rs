@@ -93,6 +93,10 @@ texts! {
         pub comments: &'static str,
         pub no_comments: &'static str,
         pub more_comments: &'static str,
+        pub newest_first: &'static str,
+        pub oldest_first: &'static str,
+        pub reply: &'static str,
+        pub cancel_reply: &'static str,
         pub anonymous: &'static str,
         pub awaiting_moderation: &'static str,
         pub comments_closed: &'static str,
@@ -132,6 +136,10 @@ texts! {
         pub(super) page_of: &'static str,
         /// `{n}`.
         pub(super) comments_heading: &'static str,
+        /// `{author}`.
+        pub(super) reply_to: &'static str,
+        /// `{author}`.
+        pub(super) in_reply_to: &'static str,
         pub(super) comment_count: Plural,
         pub(super) comments_added: Plural,
         pub(super) limit: Plural,

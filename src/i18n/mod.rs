@@ -28,7 +28,7 @@ pub use language::{Clock, Language};
 pub use locale::{InvalidTag, Locale};
 pub use messages::{ErrorMessage, Messages, Text, Texts};
 pub use plural::Category;
-pub use template::BylineSegment;
+pub use template::Segment;
 
 use crate::{
     error::{Error, Field, Rejection},
@@ -114,9 +114,29 @@ impl I18n {
         fill(self.messages().date_time, &[("date", &self.date(moment)), ("time", &time)])
     }
 
+    /// The name of who wrote a comment, which may be empty.
+    pub fn commenter(self, author: &str) -> String {
+        if author.is_empty() { self.messages().anonymous.to_owned() } else { author.to_owned() }
+    }
+
+    /// To whom a comment replies, as segments of a sentence.
+    pub fn in_reply_to(self) -> Vec<Segment> {
+        segments(self.messages().in_reply_to)
+    }
+
+    /// That a comment is a reply to somebody, as segments of a heading.
+    pub fn reply_heading(self) -> Vec<Segment> {
+        segments(self.messages().reply_to)
+    }
+
+    /// The name of the button by which one replies to `author`.
+    pub fn reply_to(self, author: &str) -> String {
+        fill(self.messages().reply_to, &[("author", author)])
+    }
+
     /// Who wrote an article and when, as segments of a sentence, because author and time are elements.
     /// Without an author it is a different sentence.
-    pub fn byline(self, has_author: bool, has_time: bool) -> Vec<BylineSegment> {
+    pub fn byline(self, has_author: bool, has_time: bool) -> Vec<Segment> {
         let messages = self.messages();
         segments(match (has_author, has_time) {
             (true, true) => messages.byline,

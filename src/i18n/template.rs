@@ -23,9 +23,9 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled + rest
 }
 
-/// A segment of the sentence that says who wrote an article and when.
+/// A segment of a sentence that has elements in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BylineSegment {
+pub enum Segment {
     /// Text, with its spaces.
     Text(&'static str),
     /// The author's name.
@@ -35,24 +35,24 @@ pub enum BylineSegment {
 }
 
 /// `template` with `{author}` and `{time}` as segments of their own: both are elements.
-pub fn segments(template: &'static str) -> Vec<BylineSegment> {
+pub fn segments(template: &'static str) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut rest = template;
     while let Some((before, behind)) = rest.split_once('{') {
         let placeholder = behind.split_once('}').and_then(|(name, behind)| match name {
-            "author" => Some((BylineSegment::Author, behind)),
-            "time" => Some((BylineSegment::Time, behind)),
+            "author" => Some((Segment::Author, behind)),
+            "time" => Some((Segment::Time, behind)),
             _ => None,
         });
         let Some((segment, behind)) = placeholder else { break };
         if !before.is_empty() {
-            segments.push(BylineSegment::Text(before));
+            segments.push(Segment::Text(before));
         }
         segments.push(segment);
         rest = behind;
     }
     if !rest.is_empty() {
-        segments.push(BylineSegment::Text(rest));
+        segments.push(Segment::Text(rest));
     }
     segments
 }

@@ -35,8 +35,8 @@ impl Comment {
     }
 
     /// Whether it is one of `listed`. One without a number is known by author and text.
-    pub fn is_among(&self, listed: &[Self]) -> bool {
-        listed.iter().any(|listed| match self.id {
+    pub fn is_among<'a>(&self, listed: impl IntoIterator<Item = &'a Self>) -> bool {
+        listed.into_iter().any(|listed| match self.id {
             Some(_) => self.id == listed.id,
             None => self.has_author_of(listed) && self.has_text_of(listed),
         })

@@ -11,6 +11,9 @@ pub struct DiscussionSettings {
     pub takes_comments: bool,
     /// Whether the newest comment comes first.
     pub newest_first: bool,
+    /// How many levels a thread has, its first comment included; 1 where nobody may reply. Replies that are deeper are shown
+    /// on the last level.
+    pub depth: usize,
     /// How many comments come at once, from 1 to [`DiscussionSettings::MAX_PER_PAGE`].
     pub per_page: u32,
 }
@@ -28,6 +31,7 @@ impl Default for DiscussionSettings {
             needs_account: false,
             takes_comments: false,
             newest_first: false,
+            depth: 5,
             per_page: Self::MAX_PER_PAGE,
         }
     }

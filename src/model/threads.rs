@@ -26,7 +26,7 @@ pub struct Threaded {
 pub struct Arrangement<'a> {
     /// Whether the newest thread comes first. Replies are always in the order in which they were written.
     pub newest_first: bool,
-    /// The thread that stands before all others: an address leads to it.
+    /// The comment whose thread stands before all others: an address leads there. It may be a reply to one that is gone.
     pub first: Option<CommentId>,
     /// The comments whose replies are all known; `None` if the whole discussion is.
     pub answered: Option<&'a HashSet<CommentId>>,
@@ -85,12 +85,12 @@ impl Forest {
         let mut forest =
             Self { replies: HashMap::new(), roots: Vec::new(), orphans: Vec::new(), comments: Vec::new() };
         for (index, comment) in comments.iter().enumerate() {
-            match comment.parent {
-                None => forest.roots.push(index),
-                Some(parent) if seen.contains(&parent) => {
-                    forest.replies.entry(parent).or_default().push(index);
+            match comment.parent.filter(|parent| seen.contains(parent)) {
+                Some(parent) => forest.replies.entry(parent).or_default().push(index),
+                None if comment.parent.is_none() || (first.is_some() && comment.id == first) => {
+                    forest.roots.push(index);
                 }
-                Some(_) => forest.orphans.push(index),
+                None => forest.orphans.push(index),
             }
         }
         if newest_first {

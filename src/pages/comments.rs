@@ -1,11 +1,12 @@
-//! The discussion below an article: the comments, and the form to write one.
+//! The discussion below an article: the comments, and the form to write one, which `comment_form` has.
 
 use leptos::prelude::*;
 
+use super::comment_form::{BoxOrReason, ReplyArea};
 use crate::{
-    api::Commenting,
     browser,
-    components::{CommentBox, CommentList, ErrorView, IntoErased, Notice, NoticeKind, use_i18n},
+    components::{CommentList, ErrorView, IntoErased, use_i18n},
+    model::Comment,
     state::Discussion,
 };
 
@@ -46,24 +47,55 @@ pub fn DiscussionSection(
     .into_erased()
 }
 
-/// The comments that were loaded, this reader's own that the list does not have, and a button for more.
+/// The comments that were loaded, and a button for more.
 #[component]
 fn Comments(discussion: Discussion) -> impl IntoView {
     let i18n = use_i18n();
     let messages = i18n.messages();
+    let threads = Memo::new(move |_| discussion.threads());
+    let unplaced = Memo::new(move |_| discussion.unplaced_own(&threads.read()));
+    let is_empty = move || threads.read().is_empty() && unplaced.read().is_empty();
+    let depth = discussion.settings.depth.saturating_sub(1);
+    let below =
+        Callback::new(move |comment: Comment| view! { <ReplyArea discussion comment/> }.into_erased());
+    view! {
+        <div class="td-discussion__comments">
+            {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
+            <OrderButton discussion/>
+            <CommentList comments=threads depth below/>
+            <MoreComments discussion/>
+            <CommentList comments=unplaced depth=0/>
+        </div>
+    }
+    .into_erased()
+}
+
+/// The button that turns the order of the threads round; none where there is nothing to turn.
+#[component]
+fn OrderButton(discussion: Discussion) -> impl IntoView {
+    let messages = use_i18n().messages();
+    let newest_first = discussion.newest_first;
+    let has_order = Memo::new(move |_| discussion.total().is_some_and(|total| total > 1));
+    view! {
+        <Show when=move || has_order.get()>
+            <button class="td-link-button td-discussion__order" type="button"
+                on:click=move |_| discussion.set_newest_first(!newest_first.get_untracked())>
+                {move || if newest_first.get() { messages.oldest_first } else { messages.newest_first }}
+            </button>
+        </Show>
+    }
+    .into_erased()
+}
+
+/// The button for more comments, and what became of the wish for them.
+#[component]
+fn MoreComments(discussion: Discussion) -> impl IntoView {
+    let i18n = use_i18n();
+    let messages = i18n.messages();
     let host = browser::use_host();
-    let newest_first = discussion.settings.newest_first;
-    // This reader's own comments stand where the newest do.
-    let listed = Memo::new(move |_| {
-        let mut comments = if newest_first { discussion.own.get() } else { Vec::new() };
-        comments.reverse();
-        comments.extend(discussion.listed());
-        comments
-    });
-    let own = Memo::new(move |_| if newest_first { Vec::new() } else { discussion.own.get() });
-    let is_empty = move || listed.read().is_empty() && own.read().is_empty();
     let show_more = Callback::new(move |()| discussion.show_more());
     let has_more = Memo::new(move |_| discussion.has_more());
+    let is_loading = discussion.is_loading;
     // The reader goes on at the first of the comments that came.
     Effect::new(move |_| {
         if discussion.added.get().is_some() {
@@ -76,63 +108,14 @@ fn Comments(discussion: Discussion) -> impl IntoView {
         Some(view! { <ErrorView error retry=show_more level=3/> })
     };
     view! {
-        <div class="td-discussion__comments">
-            {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
-            <CommentList comments=listed/>
-            <Show when=move || has_more.get()>
-                <button class="td-button td-discussion__more" id=host.id(MORE) type="button" on:click=move |_| show_more.run(())>
-                    {messages.more_comments}
-                </button>
-            </Show>
-            <p class="td-visually-hidden" role="status">{added}</p>
-            {more_error}
-            <CommentList comments=own/>
-        </div>
+        <Show when=move || has_more.get()>
+            <button class="td-button td-discussion__more" id=host.id(MORE) type="button"
+                aria-disabled=move || is_loading.get().to_string() on:click=move |_| show_more.run(())>
+                {move || if is_loading.get() { messages.loading } else { messages.more_comments }}
+            </button>
+        </Show>
+        <p class="td-visually-hidden" role="status">{added}</p>
+        {more_error}
     }
     .into_erased()
-}
-
-/// The comment form, or why there is none. Where something is typed there are both: a site that stops taking
-/// comments does not take away what somebody wrote.
-#[component]
-fn BoxOrReason(discussion: Discussion, site_url: String) -> impl IntoView {
-    let messages = use_i18n().messages();
-    let host = browser::use_host();
-    let reason = move || {
-        let reason = match discussion.commenting.value()? {
-            Commenting::Rest | Commenting::Unknown | Commenting::Form => return None,
-            Commenting::Elsewhere => {
-                let site_url = site_url.clone();
-                view! { <a href=site_url rel="external">{messages.comment_elsewhere}</a> }.into_erased()
-            }
-            Commenting::LoginRequired => messages.login_required.into_erased(),
-            Commenting::Closed => messages.comments_closed.into_erased(),
-        };
-        Some(view! { <Notice kind=NoticeKind::Closed><p>{reason}</p></Notice> })
-    };
-    // The form is there until the site says that it takes no comments: most do. The text is read untracked,
-    // so that emptying the box does not remove it: that can still be undone.
-    let has_box = Memo::new(move |_| {
-        let is_open = discussion.commenting.value().is_none_or(Commenting::is_here);
-        let is_restored = discussion.is_restored();
-        is_open || is_restored || !discussion.draft.body.read_untracked().trim().is_empty()
-    });
-    let comment_box = move || {
-        has_box.get().then(|| {
-            let Discussion { draft, posting, unsaved, .. } = discussion;
-            view! {
-                <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit.get()
-                    needs_identity=discussion.settings.needs_identity posting unsaved
-                    restored=Signal::derive(move || discussion.is_restored())
-                    other=Signal::derive(move || discussion.other_draft())
-                    on_change=move |()| discussion.save_draft()
-                    on_discard=move |()| discussion.discard_draft()
-                    on_take_other=move |()| discussion.take_other_draft()
-                    on_discard_other=move |()| discussion.discard_other_draft()
-                    on_post=move |()| discussion.post()/>
-            }
-        })
-    };
-    view! { <div class="td-discussion__box" id=host.anchor("respond")>{reason} {comment_box}</div> }
-        .into_erased()
 }

@@ -1,6 +1,7 @@
 //! The pages: an address becomes a query, and its result becomes components.
 
 mod article;
+mod comment_form;
 mod comments;
 mod head;
 mod links;

@@ -1,7 +1,8 @@
 //! Saves what a reader typed and has not posted, and the comments that the list may not have yet: in the browser, by
 //! site and article, so that nothing is lost and nothing turns up under another article.
 //!
-//! Each comment box has a draft of its own, in every tab. What other boxes left behind is offered, never taken.
+//! Each comment box has drafts of its own, in every tab: one of a new comment, and one of each reply. What other boxes
+//! left behind is offered, never taken.
 
 use std::{cell::RefCell, collections::HashSet};
 
@@ -14,6 +15,8 @@ use crate::{
 const LIFETIME_MS: u64 = 30 * 24 * 60 * 60 * 1000;
 /// The first text of a stored draft. The release before had none, and stored four texts.
 const VERSION: &str = "2";
+/// Stands before the number of a comment at the end of the key of a reply to it.
+const REPLY: &str = ">";
 
 thread_local! {
     /// The keys of the boxes that are in the page.
@@ -25,9 +28,11 @@ thread_local! {
 pub struct Drafts {
     /// How the keys of all drafts of the article begin.
     prefix: String,
-    /// The key of this box's draft.
-    key: String,
-    /// What this box read or wrote there last.
+    /// The key of this box's draft of a new comment. Those of its replies begin with it.
+    box_key: String,
+    /// The comment to which the box replies.
+    parent: Option<CommentId>,
+    /// What this box read or wrote last under the key of that draft.
     last: Option<Vec<String>>,
     held_key: String,
     posted_key: String,
@@ -42,7 +47,7 @@ pub struct SavedDraft {
     pub sent: Option<Draft>,
 }
 
-/// A draft of another box: of another tab, or of an earlier visit.
+/// A draft that is not in the box: of another tab, of an earlier visit, or of another reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OtherDraft {
     key: String,
@@ -67,7 +72,8 @@ impl Drafts {
         });
         Self {
             prefix,
-            key,
+            box_key: key,
+            parent: None,
             last: None,
             held_key: ["tadwina:held:", &place].concat(),
             posted_key: ["tadwina:posted:", &place].concat(),
@@ -76,12 +82,24 @@ impl Drafts {
 
     /// The box is gone; its draft stays.
     pub fn close(&self) {
-        OPEN.with_borrow_mut(|open| open.remove(&self.key));
+        OPEN.with_borrow_mut(|open| open.remove(&self.box_key));
+    }
+
+    /// The box replies to `parent` from now on, or to none.
+    pub fn reply_to(&mut self, parent: Option<CommentId>) {
+        self.parent = parent;
+        self.last = None;
+    }
+
+    /// The key of the draft that is in the box.
+    fn key(&self) -> String {
+        let reply = self.parent.map(|CommentId(id)| [REPLY, &id.to_string()].concat());
+        [&*self.box_key, &reply.unwrap_or_default()].concat()
     }
 
     /// The draft of this box, unless it is blank.
     pub fn load(&mut self) -> Option<SavedDraft> {
-        self.last = browser::load(&self.key);
+        self.last = browser::load(&self.key());
         let (_, draft) = read_draft(self.last.as_deref()?)?;
         (!draft.typed.is_blank()).then_some(draft)
     }
@@ -91,21 +109,21 @@ impl Drafts {
     /// # Errors
     /// When the browser refuses to save.
     pub fn save(&mut self, draft: &SavedDraft) -> Result<(), StorageRefused> {
-        let stored = browser::load(&self.key);
+        let stored = browser::load(&self.key());
         if stored.is_some() && stored != self.last {
             // A duplicated tab has the same id. The other box keeps the key.
             self.close();
-            self.key = [&*self.prefix, &browser::new_tab_id(), ".0"].concat();
-            OPEN.with_borrow_mut(|open| open.insert(self.key.clone()));
+            self.box_key = [&*self.prefix, &browser::new_tab_id(), ".0"].concat();
+            OPEN.with_borrow_mut(|open| open.insert(self.box_key.clone()));
         }
         if draft.typed.is_blank() {
             self.last = None;
-            browser::remove(&self.key);
+            browser::remove(&self.key());
             return Ok(());
         }
         let written = write_draft(browser::now_ms(), draft);
         self.last = Some(written.clone());
-        browser::save(&self.key, written)
+        browser::save(&self.key(), written)
     }
 
     /// The site has `sent`: it ends the draft, unless its author has typed something else meanwhile.
@@ -121,12 +139,16 @@ impl Drafts {
         }
     }
 
-    /// The drafts of other boxes, the newest first. Those that are too old are removed.
+    /// The drafts that are not in this box, the newest first: those of other boxes, and its own of other replies. Those
+    /// that are too old are removed.
     pub fn others(&self) -> Vec<OtherDraft> {
         let now_ms = browser::now_ms();
+        let own_key = self.key();
         let mut others = Vec::new();
         for key in browser::stored_keys(&self.prefix) {
-            let is_open = OPEN.with_borrow(|open| open.contains(&key));
+            let box_key = key.split(REPLY).next().unwrap_or_default();
+            let is_of_open_box = box_key != self.box_key && OPEN.with_borrow(|open| open.contains(box_key));
+            let is_open = key == own_key || is_of_open_box;
             let stored = browser::load(&key);
             let Some((saved_ms, draft)) = stored.as_deref().and_then(read_draft).filter(|_| !is_open) else {
                 continue;
@@ -177,6 +199,11 @@ impl Drafts {
 }
 
 impl OtherDraft {
+    /// Whether it is the draft that is in the box of `drafts`.
+    pub fn is_of(&self, drafts: &Drafts) -> bool {
+        self.key == drafts.key()
+    }
+
     /// Removes it: this reader takes it over, or does not want it.
     pub fn remove(&self) {
         browser::remove(&self.key);

@@ -8,6 +8,6 @@ mod opening;
 mod query;
 
 pub use blog::{Blog, use_blog};
-pub use discussion::{Discussion, DraftFields, use_discussion};
+pub use discussion::{Discussion, DraftFields, SentReply, use_discussion};
 pub use opening::{Opening, OpeningFailure};
 pub use query::Query;

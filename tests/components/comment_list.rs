@@ -1,9 +1,11 @@
 //! The list of comments.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tadwina::{
-    components::CommentList,
-    model::{Comment, CommentId, CommentStatus, Html as Markup},
+    components::{CommentList, IntoErased},
+    model::{Arrangement, Comment, CommentId, CommentStatus, Html as Markup, Threaded, threads},
 };
 
 use crate::{
@@ -22,8 +24,42 @@ fn comment(id: Option<u64>, author: &str, body: &str, status: CommentStatus) -> 
     }
 }
 
+fn in_threads(comments: Vec<Comment>) -> Vec<Threaded> {
+    let comments: Vec<_> = comments.into_iter().map(Arc::new).collect();
+    threads(&comments, Arrangement { newest_first: false, first: None, answered: None })
+}
+
 fn list(comments: Vec<Comment>) -> Html {
-    render_arabic(|| view! { <CommentList comments/> })
+    render_arabic(|| view! { <CommentList comments=in_threads(comments) depth=2/> })
+}
+
+/// A comment with this id that replies to the one before it.
+fn reply(id: u64, author: &str) -> Comment {
+    Comment {
+        parent: Some(CommentId(id - 1)),
+        ..comment(Some(id), author, "<p>x</p>", CommentStatus::Approved)
+    }
+}
+
+#[test]
+fn replies_are_indented_to_the_last_level_and_say_to_whom_they_reply() {
+    let first = comment(Some(1), "أمل", "<p>x</p>", CommentStatus::Approved);
+    let html = list(vec![first, reply(2, "Sam"), reply(3, ""), reply(4, "أمل")]);
+    let depths = html.attributes("li", "data-depth");
+    assert_eq!(depths, ["0", "1", "2", "2"]);
+    // Where the indentation shows it, the sentence is there for those who do not see it.
+    assert_eq!(html.texts("li > p.td-visually-hidden"), ["رداً على أمل", "رداً على Sam"]);
+    let reply_to = html.one("li > p.td-comment-list__reply-to a");
+    assert_eq!((&*reply_to.text, &*reply_to.attribute("href")), ("رداً على زائر", "#comment-3"));
+    assert_eq!(html.texts("li > p bdi"), ["أمل", "Sam", "زائر"]);
+}
+
+#[test]
+fn what_stands_below_a_comment_stands_in_its_item() {
+    let comments = in_threads(vec![comment(Some(1), "أمل", "<p>x</p>", CommentStatus::Approved)]);
+    let below = Callback::new(|comment: Comment| view! { <button>{comment.author}</button> }.into_erased());
+    let html = render_arabic(|| view! { <CommentList comments depth=2 below/> });
+    assert_eq!(html.one("li > article + button").text, "أمل");
 }
 
 #[test]
@@ -48,8 +84,8 @@ fn the_time_links_to_the_comment() {
 #[test]
 fn a_comment_without_an_author_is_by_a_visitor() {
     for (tag, name) in [("ar", "زائر"), ("fr", "Anonyme"), ("en", "Visitor")] {
-        let comments = vec![comment(Some(1), "", "<p>x</p>", CommentStatus::Approved)];
-        assert_eq!(render(tag, "", || view! { <CommentList comments/> }).one("bdi").text, name);
+        let comments = in_threads(vec![comment(Some(1), "", "<p>x</p>", CommentStatus::Approved)]);
+        assert_eq!(render(tag, "", || view! { <CommentList comments depth=2/> }).one("bdi").text, name);
     }
 }
 

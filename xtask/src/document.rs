@@ -70,6 +70,9 @@ pub fn requests() -> String {
         queries::CATEGORY_SUMMARIES,
         queries::CATEGORIES,
         queries::DISCUSSION,
+        queries::THREADS,
+        queries::REPLIES,
+        queries::LINKED_COMMENT,
         queries::COMMENT_COUNTS,
         queries::COMMENT_COUNT,
     ] {

@@ -20,6 +20,7 @@ fn the_field_of_the_plugin_gives_the_discussion_settings() {
         needs_account: true,
         takes_comments: false,
         newest_first: true,
+        depth: 3,
         per_page: 20,
     };
     assert_eq!(settings(field), expected);
@@ -33,7 +34,8 @@ fn wrong_values_give_the_default_settings() {
         json!({}),
         json!({ "per_page": 0, "order": "asc", "require_name_email": true, "registration": false }),
         json!({ "per_page": 101, "order": "up", "require_name_email": "no", "registration": 1, "open": 1 }),
-        json!({ "per_page": -1 }),
+        json!({ "per_page": -1, "depth": 0 }),
+        json!({ "depth": 11 }),
     ] {
         assert_eq!(settings(field.clone()), DiscussionSettings::default(), "{field}");
     }

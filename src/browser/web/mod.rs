@@ -16,8 +16,10 @@ pub(super) use dom::all;
 pub use fetch::{FetchScope, FetchTransport, JsFetchScope};
 pub use graphemes::{excess_start, graphemes};
 pub use json::parse_json;
-pub use page::{absolute, is_document, load_page, log_error, now_ms, origin, page, page_url, set_head};
+pub use page::{
+    LOADS_LATER, absolute, is_document, load_page, log_error, now_ms, origin, page, page_url, set_head,
+};
 pub use place::go_to_fragment;
-pub use router::{follow_places, location, page_address};
+pub use router::{follow_places, linked_comment, location, page_address};
 pub use storage::{load, new_tab_id, remove, save, stored_keys, tab_id};
 pub(super) use text_links::resolve_links;

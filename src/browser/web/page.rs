@@ -6,6 +6,9 @@ use web_sys::{Document, HtmlLinkElement, PerformanceEntry, Url};
 
 use crate::browser::{Host, console::logged};
 
+/// Whether effects load more after the first rendering.
+pub const LOADS_LATER: bool = true;
+
 /// Scheme and host of the page, without a slash at the end.
 pub fn origin() -> String {
     logged(window().location().origin()).unwrap_or_default()

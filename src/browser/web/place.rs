@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver, css};
 
-use crate::browser::{Host, console::logged, navigation::is_route, sanitizer::policy};
+use crate::browser::{Host, console::logged, host::focus_in_place, navigation::is_route, sanitizer::policy};
 
 /// How long a place is looked for. Unit: milliseconds.
 const SEARCH_MS: f64 = 10_000.0;
@@ -114,6 +114,10 @@ fn show(host: Host, place: &Place) -> bool {
             let element = find(host, fragment);
             if let Some(element) = &element {
                 element.scroll_into_view();
+                // A comment is read from its beginning, and marked by the focus.
+                if host.is_focus_free() && element.matches("article").is_ok_and(|is_comment| is_comment) {
+                    focus_in_place(element);
+                }
             }
             element.is_some()
         }

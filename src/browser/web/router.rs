@@ -10,7 +10,8 @@ use crate::browser::{
     Detail, Host,
     console::logged,
     navigation::{
-        Address, Outcome, Press, has_place, is_place, is_route, may_show_another_page, outcome, page_below,
+        Address, CommentLink, Outcome, Press, comment_link, has_place, is_place, is_route,
+        may_show_another_page, outcome, page_below,
     },
     web::place::{self, Place},
 };
@@ -68,6 +69,11 @@ pub fn follow_places(host: Host) {
 /// Path and query of the address of the page around `host`.
 pub fn page_address(host: Host) -> String {
     page_below("", &current_address(host))
+}
+
+/// The comment to which the address of the page around `host` leads.
+pub fn linked_comment(host: Host) -> Option<CommentLink> {
+    comment_link(&current_address(host))
 }
 
 #[derive(Clone)]

@@ -124,7 +124,7 @@ fn every_placeholder_is_filled() {
         texts.extend([i18n.date(&moment), i18n.date_time(&moment), i18n.document_title("a", "b")]);
         for segment in [i18n.byline(true, true), i18n.byline(false, true), i18n.byline(true, false)].concat()
         {
-            if let BylineSegment::Text(text) = segment {
+            if let Segment::Text(text) = segment {
                 texts.push(text.to_owned());
             }
         }
@@ -156,7 +156,7 @@ fn messages_have_only_known_placeholders_and_messages_for_components_have_none()
 
 #[test]
 fn the_byline_is_one_sentence_with_or_without_an_author_and_a_time() {
-    use BylineSegment::{Author, Text, Time};
+    use Segment::{Author, Text, Time};
     assert_eq!(i18n("ar").byline(true, true), [Text("كتبه "), Author, Text(" في "), Time]);
     for i18n in languages() {
         let elements = |has_author, has_time| {

@@ -1,12 +1,24 @@
-//! The list of comments, page by page.
+//! The comments that were loaded, and loading more of them.
+
+use std::{collections::HashSet, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::Discussion;
+use super::{Discussion, Progress, Step};
 use crate::{
+    api::Client,
     error::Error,
-    model::{Comment, CommentStatus, Page},
+    model::{Arrangement, Comment, CommentStatus, DiscussionSettings, Page, Threaded, threads},
 };
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    /// The replies to the comments that were loaded.
+    Replies,
+    /// At least one comment more, and the replies to it.
+    More,
+}
 
 impl Discussion {
     /// How many comments there are, with those that this reader just posted; `None` until it is known.
@@ -14,64 +26,144 @@ impl Discussion {
         Some(self.first.value()?.total.saturating_add(self.uncounted.get()))
     }
 
-    /// The comments that were loaded, in the site's order.
-    pub fn listed(&self) -> Vec<Comment> {
-        let mut listed = self.first.value().map(|first| first.items).unwrap_or_default();
-        listed.extend(self.more.get());
-        listed
+    /// The comments that were loaded, each at its place, and this reader's own among them.
+    pub fn threads(&self) -> Vec<Threaded> {
+        let newest_first = self.newest_first.get();
+        let is_whole = !self.has_more();
+        let mut comments = self.listed();
+        // Where later threads are missing, the newest ones have no place yet.
+        let has_place = |own: &Comment| is_whole || newest_first || own.parent.is_some();
+        let own = self.own.get().into_iter().filter(has_place).map(Arc::new);
+        let mut answered = self.progress.read().answered.clone();
+        comments.extend(own.inspect(|own| answered.extend(own.id)));
+        // What is rendered natively ends with the first page.
+        let answered = (!is_whole && self.loads_later).then_some(&answered);
+        threads(&comments, Arrangement { newest_first, first: self.linked_thread.get(), answered })
+    }
+
+    /// This reader's comments that have no place in `threads`: those that they reply to were not loaded.
+    pub fn unplaced_own(&self, threads: &[Threaded]) -> Vec<Threaded> {
+        let mut own = self.own.get();
+        own.retain(|own| !own.is_among(threads.iter().map(|threaded| &*threaded.comment)));
+        own.into_iter().map(|own| Threaded { comment: Arc::new(own), depth: 0, parent: None }).collect()
+    }
+
+    /// The comments that were loaded.
+    fn listed(&self) -> Vec<Arc<Comment>> {
+        let first = self.first.value().map(|first| first.items).unwrap_or_default();
+        first.into_iter().map(Arc::new).chain(self.more.get()).collect()
     }
 
     /// Whether the site has more comments than were loaded.
     pub fn has_more(&self) -> bool {
-        let pages = self.first.value().map_or(1, |first| first.pages);
-        self.loaded_pages.get() < pages.max(self.last_page.get())
+        self.next_step().is_some()
     }
 
-    /// Loads the next page of comments.
+    fn next_step(&self) -> Option<Step> {
+        let first = self.first.value()?;
+        let more = self.more.read();
+        let listed = first.items.iter().chain(more.iter().map(|comment| &**comment));
+        let ids: Vec<_> = listed.filter_map(|comment| comment.id).collect();
+        self.progress.read().next(&first, &ids)
+    }
+
+    /// Loads more comments, because the reader wants them.
     pub fn show_more(self) {
-        let (Some(client), Some(loaded)) =
-            (self.client.try_get_value(), self.loaded_pages.try_get_untracked())
-        else {
-            return;
-        };
-        let (article, settings, next) = (self.article, self.settings, loaded + 1);
+        let shown = untrack(|| self.threads());
+        let shown: HashSet<_> = shown.iter().filter_map(|threaded| threaded.comment.id).collect();
         self.added.set(None);
-        spawn_local(async move {
-            let response = client.comments(article, settings, next).await;
-            self.add_page(next, response);
+        self.load(Wish::More, move || {
+            let threads = untrack(|| self.threads());
+            let is_new = |threaded: &&Threaded| threaded.comment.id.is_some_and(|id| !shown.contains(&id));
+            let new: Vec<_> = threads.iter().filter(is_new).collect();
+            let anchor = new.first().and_then(|threaded| threaded.comment.anchor());
+            self.next_anchor.set(anchor.unwrap_or_default());
+            // The comments have to be in the page before: the focus moves to the first of them.
+            self.added.set(Some(new.len()));
         });
     }
 
-    fn add_page(self, number: u32, response: Result<Page<Comment>, Error>) {
-        // `None` when the reader has left the article meanwhile.
-        let Some(loaded) = self.loaded_pages.try_get_untracked() else { return };
-        match response {
-            // The button was pressed twice, and the first response has come.
-            Ok(_) if loaded >= number => {}
-            Ok(Page { items, pages, .. }) => {
-                self.more_error.set(None);
-                let mut more = self.more.get_untracked();
-                let first = self.first.value_untracked().map(|first| first.items).unwrap_or_default();
-                // Comments that were posted meanwhile move others on to the next page.
-                let items = missing_from([&first, &more], items);
-                self.next_anchor.set(items.first().and_then(Comment::anchor).unwrap_or_default());
-                let added = items.len();
-                more.extend(items);
-                self.more.set(more);
-                self.loaded_pages.set(number);
-                self.last_page.set(pages);
-                // The comments have to be in the page before: the focus moves to the first of them.
-                self.added.set(Some(added));
-            }
-            Err(error) => self.more_error.set(Some(error)),
+    /// Loads the replies to the comments of the first page, where it is not the only one.
+    pub(super) fn load_replies(self) {
+        if untrack(|| self.has_more()) {
+            self.load(Wish::Replies, || {});
         }
+    }
+
+    /// Shows the comments in another order. What was loaded in the one before is loaded again, unless it was everything.
+    pub fn set_newest_first(self, newest_first: bool) {
+        let has_more = untrack(|| self.has_more());
+        self.newest_first.set(newest_first);
+        if has_more {
+            self.more.set(Vec::new());
+            self.progress.set(Progress::default());
+            self.first.refetch();
+        }
+    }
+
+    /// Loads what `wish` asks for, then calls `loaded`. One such task runs at a time.
+    fn load(self, wish: Wish, loaded: impl FnOnce() + 'static) {
+        let Some(client) = self.client.try_get_value() else { return };
+        if self.is_loading.try_get_untracked() != Some(false) {
+            return;
+        }
+        self.is_loading.set(true);
+        self.more_error.set(None);
+        let newest_first = self.newest_first.get_untracked();
+        spawn_local(async move {
+            let result = self.load_next(&client, wish, newest_first).await;
+            // `None` when the reader has left the article meanwhile.
+            let Some(order) = self.newest_first.try_get_untracked() else { return };
+            self.is_loading.set(false);
+            if order != newest_first {
+                return self.load_replies();
+            }
+            match result {
+                Ok(()) => loaded(),
+                Err(error) => self.more_error.set(Some(error)),
+            }
+        });
+    }
+
+    async fn load_next(self, client: &Client, wish: Wish, newest_first: bool) -> Result<(), Error> {
+        let (article, settings) = (self.article, DiscussionSettings { newest_first, ..self.settings });
+        let mut has_added = false;
+        while let Some(step) = untrack(|| self.next_step()) {
+            let (comments, pages) = match &step {
+                Step::Replies(ids) => (client.replies(article, ids).await?, 1),
+                Step::Threads(_) | Step::List(_) if has_added || wish == Wish::Replies => break,
+                Step::Threads(page) => client.threads(article, settings, *page).await.map(into_parts)?,
+                Step::List(page) => client.comments(article, settings, *page).await.map(into_parts)?,
+            };
+            if self.newest_first.try_get_untracked() != Some(newest_first) {
+                break;
+            }
+            has_added |= self.add(comments);
+            self.progress.update(|progress| progress.advance(step, pages));
+        }
+        Ok(())
+    }
+
+    /// Adds those of `comments` that were not loaded yet. False if there are none.
+    pub(super) fn add(self, comments: Vec<Comment>) -> bool {
+        let listed = untrack(|| self.listed());
+        let ids: HashSet<_> = listed.iter().filter_map(|comment| comment.id).collect();
+        let new = comments.into_iter().filter(|comment| comment.id.is_some_and(|id| !ids.contains(&id)));
+        let new: Vec<_> = new.map(Arc::new).collect();
+        let has_new = !new.is_empty();
+        if has_new {
+            self.more.update(|more| more.extend(new));
+        }
+        has_new
     }
 
     /// Removes comments from this reader's own once the list has them.
     pub(super) fn forget_listed(self) {
-        let Some(first) = self.first.value() else { return };
-        let lists = [&*first.items, &self.more.get()];
-        self.keep_own(|own| missing_from(lists, own));
+        let listed = self.listed();
+        self.keep_own(|mut own| {
+            own.retain(|own| !own.is_among(listed.iter().map(|listed| &**listed)));
+            own
+        });
     }
 
     /// Asks for those of this reader's comments that the first page of the list lacks. A cache may be behind; one that
@@ -103,7 +195,7 @@ impl Discussion {
     /// The total of a list with one page lacks this reader's published comments too.
     fn count_posted(self) {
         let Some(own) = self.own.try_get_untracked() else { return };
-        if !self.has_more() {
+        if untrack(|| !self.has_more()) {
             let posted = own.iter().filter(|comment| comment.status == CommentStatus::Approved).count();
             self.uncounted.set(u32::try_from(posted).unwrap_or(u32::MAX));
         }
@@ -112,7 +204,8 @@ impl Discussion {
     /// Shows a comment that the site has, unless the list shows it already.
     pub(super) fn show_own(self, comment: Comment) {
         let Some(mut own) = self.own.try_get_untracked() else { return };
-        if comment.is_among(&own) || comment.is_among(&self.listed()) {
+        let listed = untrack(|| self.listed());
+        if comment.is_among(&own) || comment.is_among(listed.iter().map(|listed| &**listed)) {
             return;
         }
         // While the list is not here yet, it will count the comment.
@@ -136,8 +229,6 @@ impl Discussion {
     }
 }
 
-/// Those of `comments` that none of `lists` has.
-fn missing_from(lists: [&[Comment]; 2], mut comments: Vec<Comment>) -> Vec<Comment> {
-    comments.retain(|comment| !lists.iter().any(|list| comment.is_among(list)));
-    comments
+fn into_parts(Page { items, pages, .. }: Page<Comment>) -> (Vec<Comment>, u32) {
+    (items, pages)
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Discussion;
 use crate::{
-    model::Draft,
+    model::{CommentId, Draft},
     state::drafts::{Drafts, OtherDraft, SavedDraft},
 };
 
@@ -17,6 +17,8 @@ pub struct DraftFields {
     pub email: RwSignal<String>,
     /// The text.
     pub body: RwSignal<String>,
+    /// The comment that it replies to.
+    pub parent: RwSignal<Option<CommentId>>,
 }
 
 impl DraftFields {
@@ -26,7 +28,7 @@ impl DraftFields {
             name: self.name.try_get_untracked()?,
             email: self.email.try_get_untracked()?,
             body: self.body.try_get_untracked()?,
-            parent: None,
+            parent: self.parent.try_get_untracked()?,
         })
     }
 }
@@ -64,14 +66,23 @@ impl Discussion {
         self.save_draft();
     }
 
-    /// Goes on with the draft of another box.
+    /// Goes on with the draft of another box, or of another reply.
     pub fn take_other_draft(self) {
         let Some(other) = self.next_other_draft() else { return };
-        self.show_draft(other.draft.clone());
-        // It is saved here before it goes there.
-        self.save_draft();
-        other.remove();
-        self.look_up_sent();
+        let parent = other.draft.typed.parent;
+        self.move_box(parent);
+        if other.is_of(&self.drafts.get_value()) {
+            self.load_draft();
+        } else {
+            self.show_draft(other.draft.clone());
+            // It is saved here before it goes there.
+            self.save_draft();
+            other.remove();
+            self.look_up_sent();
+        }
+        if let Some(parent) = parent {
+            self.show_comment(parent);
+        }
     }
 
     /// Discards the draft of another box, as its author asked.
@@ -91,13 +102,18 @@ impl Discussion {
 
     /// Restores what the browser saved.
     pub(super) fn restore_draft(self) {
+        self.load_draft();
+        self.own.set(self.drafts.with_value(Drafts::own));
+    }
+
+    /// Puts into the box what was saved of its draft.
+    pub(super) fn load_draft(self) {
         let drafts = self.drafts;
         if let Some(draft) = drafts.try_update_value(Drafts::load).flatten() {
             self.show_draft(draft);
             self.look_up_sent();
         }
         self.others.set(drafts.with_value(Drafts::others));
-        self.own.set(drafts.with_value(Drafts::own));
     }
 
     fn show_draft(self, SavedDraft { typed, sent }: SavedDraft) {

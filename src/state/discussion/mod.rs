@@ -1,6 +1,7 @@
 //! The discussion below one article: the comments, and the comment that this reader is writing.
 //!
-//! [`comments`] loads the list, [`draft`] keeps what is typed, [`posting`] sends it.
+//! [`comments`] loads the comments, in the order that [`progress`] has; [`draft`] keeps what is typed, [`posting`] sends it. [`replies`] moves the box
+//! below the comment that is replied to.
 //!
 //! A comment that is being sent is sent to the end, also when the reader leaves the article. So tasks outlive
 //! the signals of the discussion; what they need by then they hold themselves, and they read signals with
@@ -9,8 +10,12 @@
 mod comments;
 mod draft;
 mod posting;
+mod progress;
+mod replies;
 #[cfg(test)]
 mod tests;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -22,10 +27,12 @@ use crate::{
     api::{Client, Commenting},
     browser::{self, Host, use_host},
     error::Error,
-    model::{ArticleId, Comment, DiscussionSettings, Draft, Page, Posting},
+    model::{ArticleId, Comment, CommentId, DiscussionSettings, Draft, Page, Posting},
 };
 
 pub use draft::DraftFields;
+use progress::{Progress, Step};
+pub use replies::SentReply;
 
 /// A discussion. Copy: hand it down freely.
 #[derive(Clone, Copy)]
@@ -41,17 +48,21 @@ pub struct Discussion {
     pub limit: Signal<usize>,
     /// The first page of comments, in the site's order.
     pub first: Query<Page<Comment>>,
-    /// The comments of later pages, as far as they were loaded.
-    more: RwSignal<Vec<Comment>>,
+    /// The comments that were loaded after them, in any order.
+    more: RwSignal<Vec<Arc<Comment>>>,
+    progress: RwSignal<Progress>,
+    /// Whether replies are loaded after the first page.
+    loads_later: bool,
+    /// Whether comments are being loaded after the first page.
+    pub is_loading: RwSignal<bool>,
+    /// Whether the newest thread comes first.
+    pub newest_first: RwSignal<bool>,
+    /// The thread to which the address leads.
+    linked_thread: RwSignal<Option<CommentId>>,
     /// The anchor of the first of the comments that were loaded last; empty for none.
     pub next_anchor: RwSignal<String>,
     /// How many comments the reader's wish for more has brought; `None` before and during it.
     pub added: RwSignal<Option<usize>>,
-    /// How many pages were loaded.
-    loaded_pages: RwSignal<u32>,
-    /// How many pages there are, as the latest of them said. A site that does not tell its totals promises at
-    /// most one more page.
-    last_page: RwSignal<u32>,
     /// Why more comments could not be loaded.
     pub more_error: RwSignal<Option<Error>>,
     /// This reader's comments that the list does not have: those posted since the page was opened, and those
@@ -63,6 +74,8 @@ pub struct Discussion {
     pub commenting: Query<Commenting>,
     /// What is typed.
     pub draft: DraftFields,
+    /// The reply that was posted last.
+    pub sent_reply: RwSignal<Option<SentReply>>,
     /// What was sent, while nobody knows whether it arrived.
     sent: StoredValue<Option<Draft>>,
     /// What becomes of the comment in the box.
@@ -84,9 +97,12 @@ pub fn use_discussion(
     settings: DiscussionSettings,
     limit: Signal<usize>,
 ) -> Discussion {
+    let newest_first = RwSignal::new(settings.newest_first);
     let of_list = client.clone();
     let first = Query::new(move || {
         let client = of_list.clone();
+        let newest_first = newest_first.try_get_untracked().unwrap_or(settings.newest_first);
+        let settings = DiscussionSettings { newest_first, ..settings };
         async move { client.comments(article, settings, 1).await }
     });
     let of_commenting = client.clone();
@@ -104,15 +120,19 @@ pub fn use_discussion(
         limit,
         first,
         more: RwSignal::default(),
+        progress: RwSignal::default(),
+        loads_later: browser::LOADS_LATER,
+        is_loading: RwSignal::default(),
+        newest_first,
+        linked_thread: RwSignal::default(),
         next_anchor: RwSignal::default(),
         added: RwSignal::default(),
-        loaded_pages: RwSignal::new(1),
-        last_page: RwSignal::default(),
         more_error: RwSignal::default(),
         own: RwSignal::default(),
         uncounted: RwSignal::default(),
         commenting,
         draft: DraftFields::default(),
+        sent_reply: RwSignal::default(),
         sent: StoredValue::default(),
         posting: RwSignal::default(),
         restored_body: RwSignal::default(),
@@ -128,6 +148,8 @@ pub fn use_discussion(
         let is_listed = first.value().is_some();
         if is_listed && was_checked != Some(true) {
             discussion.check_own();
+            discussion.load_replies();
+            discussion.show_linked_comment();
         }
         is_listed
     });

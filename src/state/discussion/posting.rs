@@ -50,6 +50,7 @@ impl Discussion {
             drafts: self.drafts.get_value(),
             commenting: self.commenting.value_untracked(),
             sent: self.sent.get_value(),
+            confirmed: None,
             draft,
         }
     }
@@ -92,6 +93,8 @@ struct Attempt {
     draft: Draft,
     /// What was sent, while nobody knows whether it arrived.
     sent: Option<Draft>,
+    /// The comment, once the site has it.
+    confirmed: Option<Comment>,
 }
 
 impl Attempt {
@@ -109,6 +112,9 @@ impl Attempt {
                 };
                 (posting, action) = posting.after(event);
                 self.discussion.posting.set(posting.clone());
+            }
+            if let Some(comment) = self.confirmed {
+                self.discussion.end_reply(&comment);
             }
         });
     }
@@ -171,7 +177,8 @@ impl Attempt {
             own.push(comment.clone());
         }
         this.unsaved.set(ended.and(self.drafts.save_own(&own)).is_err());
-        this.show_own(comment);
+        this.show_own(comment.clone());
+        self.confirmed = Some(comment);
         PostingEvent::Confirmed(status)
     }
 

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use serde_json::{Value, json};
 
+mod loading;
 mod posting;
+mod replies;
 
 use super::*;
 use crate::{
     api::tests::fixtures::{ManualTransport, Reply, comment_json, ok, ok_with_totals, response},
     error::Rejection,
     http::{Method, NoResponse, Request},
-    model::{CommentId, CommentStatus},
+    model::{CommentId, CommentStatus, Threaded},
 };
 
 /// Responds to the oldest open request, runs the tasks, and returns the request.
@@ -56,6 +58,7 @@ const OPEN: DiscussionSettings = DiscussionSettings {
     needs_account: false,
     takes_comments: true,
     newest_first: false,
+    depth: 5,
     per_page: 2,
 };
 
@@ -71,6 +74,7 @@ fn discussion(settings: DiscussionSettings) -> (Discussion, Arc<ManualTransport>
     let site = Arc::new(ManualTransport::default());
     let client = Client::new("https://example.org/wp-json/".parse().unwrap(), site.clone());
     let discussion = use_discussion(client, ArticleId(7), true, settings, Signal::stored(1000));
+    let discussion = Discussion { loads_later: true, ..discussion };
     discussion.draft.name.set("أ".to_owned());
     discussion.draft.email.set("a@example.org".to_owned());
     discussion.draft.body.set("خبز".to_owned());
@@ -81,61 +85,9 @@ fn ids(comments: &[Comment]) -> Vec<u64> {
     comments.iter().filter_map(|comment| comment.id).map(|CommentId(id)| id).collect()
 }
 
-#[test]
-fn showing_more_twice_adds_the_next_page_once() {
-    let (discussion, site, _owner) = discussion(OPEN);
-    respond_with_comments(&site, &[1, 2], 5, 3);
-    discussion.show_more();
-    discussion.show_more();
-    Executor::poll_local();
-    respond_with_comments(&site, &[3, 4], 5, 3);
-    respond_with_comments(&site, &[3, 4], 5, 3);
-    assert_eq!((ids(&discussion.more.get()), &*discussion.next_anchor.get()), (vec![3, 4], "comment-3"));
-    assert!(discussion.has_more());
-}
-
-#[test]
-fn comments_that_arrive_after_the_reader_has_left_are_dropped() {
-    let (discussion, site, owner) = discussion(OPEN);
-    respond_with_comments(&site, &[1, 2], 5, 3);
-    discussion.show_more();
-    Executor::poll_local();
-    owner.cleanup();
-    respond_with_comments(&site, &[3, 4], 5, 3);
-    assert_eq!(discussion.more.try_get(), None);
-}
-
-#[test]
-fn without_totals_a_full_page_promises_another_page() {
-    let (discussion, site, _owner) = discussion(OPEN);
-    let page = |ids: &[u64]| {
-        respond(&site, ok(&comments_json(ids)));
-    };
-    page(&[1, 2]);
-    for (ids, has_more) in [([3, 4].as_slice(), true), (&[5, 6], true), (&[7], false)] {
-        discussion.show_more();
-        Executor::poll_local();
-        page(ids);
-        assert_eq!(discussion.has_more(), has_more, "{ids:?}");
-    }
-    assert_eq!(ids(&discussion.more.get()), [3, 4, 5, 6, 7]);
-}
-
-#[test]
-fn every_comment_is_shown_once_and_counted_once() {
-    let (discussion, site, _owner) = discussion(OPEN);
-    respond_with_comments(&site, &[1, 2], 3, 2);
-    discussion.post();
-    Executor::poll_local();
-    respond(&site, posted(9));
-    assert_eq!((ids(&discussion.own.get()), discussion.total()), (vec![9], Some(4)));
-    // The next page has a comment of the first page, a new one, and the one of this reader.
-    discussion.show_more();
-    Executor::poll_local();
-    respond_with_comments(&site, &[2, 3, 9], 4, 2);
-    discussion.forget_listed();
-    assert_eq!(ids(&discussion.more.get()), [3, 9]);
-    assert_eq!((ids(&discussion.own.get()), discussion.total()), (vec![], Some(4)));
+/// The comments in the order in which they are shown.
+fn shown(discussion: Discussion) -> Vec<u64> {
+    discussion.threads().iter().filter_map(|threaded| threaded.comment.id).map(|CommentId(id)| id).collect()
 }
 
 #[test]

@@ -56,7 +56,19 @@ fn what_is_stored_in_an_unknown_form_is_ignored() {
 fn each_box_of_a_page_has_a_key_of_its_own() {
     let [first, second] =
         [ArticleId(7); 2].map(|article| Drafts::open("https://example.org/wp-json/", article));
-    assert_ne!(first.key, second.key);
+    assert_ne!(first.key(), second.key());
     first.close();
-    assert_eq!(Drafts::open("https://example.org/wp-json/", ArticleId(7)).key, first.key);
+    assert_eq!(Drafts::open("https://example.org/wp-json/", ArticleId(7)).key(), first.key());
+}
+
+#[test]
+fn each_reply_of_a_box_has_a_key_of_its_own() {
+    let mut drafts = Drafts::open("https://example.org/wp-json/", ArticleId(8));
+    let keys = [None, Some(CommentId(1)), Some(CommentId(12)), None].map(|parent| {
+        drafts.reply_to(parent);
+        drafts.key()
+    });
+    assert_eq!(keys[0], keys[3]);
+    assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2]);
+    drafts.close();
 }
