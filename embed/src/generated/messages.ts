@@ -66,6 +66,14 @@ export interface Messages {
   no_comments?: string;
   /** Show more comments */
   more_comments?: string;
+  /** Newest first */
+  newest_first?: string;
+  /** Oldest first */
+  oldest_first?: string;
+  /** Reply */
+  reply?: string;
+  /** Cancel reply */
+  cancel_reply?: string;
   /** Visitor */
   anonymous?: string;
   /** Awaiting moderation */
@@ -126,6 +134,10 @@ export interface Messages {
   page_of?: string;
   /** Comments ({n}) */
   comments_heading?: string;
+  /** Reply to {author} */
+  reply_to?: string;
+  /** In reply to {author} */
+  in_reply_to?: string;
   /** No comments */
   'comment_count.zero'?: string;
   /** {n} comment */
