@@ -115,13 +115,14 @@ impl Host {
         }
     }
 
-    /// Moves the focus from the element that is called `from`, or from where it is lost, to the element with `id`,
-    /// without scrolling.
+    /// Moves the focus from the element that is called `from`, or from where it is lost, to the element with `id`, and
+    /// scrolls as little as is needed to see it.
     pub fn focus_next(self, from: &str, id: &str) {
         if let Some(next) = self.find(id)
             && self.focused().is_none_or(|focused| focused.id() == self.id(from))
         {
             focus_in_place(&next);
+            scroll_near(&next);
         }
     }
 

@@ -79,6 +79,7 @@ fn OrderButton(discussion: Discussion) -> impl IntoView {
     view! {
         <Show when=move || has_order.get()>
             <button class="td-link-button td-discussion__order" type="button"
+                aria-disabled=move || discussion.is_loading.get().to_string()
                 on:click=move |_| discussion.set_newest_first(!newest_first.get_untracked())>
                 {move || if newest_first.get() { messages.oldest_first } else { messages.newest_first }}
             </button>

@@ -90,42 +90,57 @@ impl Discussion {
         }
     }
 
-    /// Shows the comments in another order. What was loaded in the one before is loaded again, unless it was everything.
+    /// Shows the newest thread first, or the oldest. Where not all comments were loaded, those from the other end are.
     pub fn set_newest_first(self, newest_first: bool) {
-        let has_more = untrack(|| self.has_more());
-        self.newest_first.set(newest_first);
-        if has_more {
-            self.more.set(Vec::new());
-            self.progress.set(Progress::default());
-            self.first.refetch();
-        }
-    }
-
-    /// Loads what `wish` asks for, then calls `loaded`. One such task runs at a time.
-    fn load(self, wish: Wish, loaded: impl FnOnce() + 'static) {
-        let Some(client) = self.client.try_get_value() else { return };
-        if self.is_loading.try_get_untracked() != Some(false) {
+        if untrack(|| !self.has_more()) {
+            self.newest_first.set(newest_first);
             return;
         }
-        self.is_loading.set(true);
-        self.more_error.set(None);
-        let newest_first = self.newest_first.get_untracked();
-        spawn_local(async move {
-            let result = self.load_next(&client, wish, newest_first).await;
-            // `None` when the reader has left the article meanwhile.
-            let Some(order) = self.newest_first.try_get_untracked() else { return };
-            self.is_loading.set(false);
-            if order != newest_first {
-                return self.load_replies();
+        let (article, settings) = (self.article, DiscussionSettings { newest_first, ..self.settings });
+        self.run(move |client| async move {
+            let first = client.comments(article, settings, 1).await?;
+            if self.newest_first.try_set(newest_first).is_none() {
+                self.more.set(Vec::new());
+                self.progress.set(Progress::default());
+                self.first.set(first);
+                self.load_next(&client, Wish::Replies).await?;
             }
-            match result {
-                Ok(()) => loaded(),
-                Err(error) => self.more_error.set(Some(error)),
-            }
+            Ok(())
         });
     }
 
-    async fn load_next(self, client: &Client, wish: Wish, newest_first: bool) -> Result<(), Error> {
+    /// Loads what `wish` asks for, then calls `loaded`.
+    fn load(self, wish: Wish, loaded: impl FnOnce() + 'static) {
+        self.run(move |client| async move {
+            self.load_next(&client, wish).await?;
+            if self.more.try_get_untracked().is_some() {
+                loaded();
+            }
+            Ok(())
+        });
+    }
+
+    /// Runs `task`, unless another one is running.
+    fn run<F>(self, task: impl FnOnce(Client) -> F)
+    where
+        F: Future<Output = Result<(), Error>> + 'static,
+    {
+        let Some(client) = self.client.try_get_value() else { return };
+        if self.is_loading.try_get_untracked() == Some(false) {
+            self.is_loading.set(true);
+            self.more_error.set(None);
+            let task = task(client);
+            spawn_local(async move {
+                let result = task.await;
+                // Where the reader has left the article meanwhile, nothing is set.
+                self.is_loading.set(false);
+                self.more_error.set(result.err());
+            });
+        }
+    }
+
+    async fn load_next(self, client: &Client, wish: Wish) -> Result<(), Error> {
+        let Some(newest_first) = self.newest_first.try_get_untracked() else { return Ok(()) };
         let (article, settings) = (self.article, DiscussionSettings { newest_first, ..self.settings });
         let mut has_added = false;
         while let Some(step) = untrack(|| self.next_step()) {
@@ -135,17 +150,18 @@ impl Discussion {
                 Step::Threads(page) => client.threads(article, settings, *page).await.map(into_parts)?,
                 Step::List(page) => client.comments(article, settings, *page).await.map(into_parts)?,
             };
-            if self.newest_first.try_get_untracked() != Some(newest_first) {
-                break;
-            }
-            has_added |= self.add(comments);
+            // `None` when the reader has left the article meanwhile.
+            let Some(is_new) = self.add(comments) else { break };
+            has_added |= is_new;
             self.progress.update(|progress| progress.advance(step, pages));
         }
         Ok(())
     }
 
-    /// Adds those of `comments` that were not loaded yet. False if there are none.
-    pub(super) fn add(self, comments: Vec<Comment>) -> bool {
+    /// Adds those of `comments` that were not loaded yet, and returns whether there are any; `None` when the reader has
+    /// left the article.
+    pub(super) fn add(self, comments: Vec<Comment>) -> Option<bool> {
+        self.more.try_get_untracked()?;
         let listed = untrack(|| self.listed());
         let ids: HashSet<_> = listed.iter().filter_map(|comment| comment.id).collect();
         let new = comments.into_iter().filter(|comment| comment.id.is_some_and(|id| !ids.contains(&id)));
@@ -154,7 +170,7 @@ impl Discussion {
         if has_new {
             self.more.update(|more| more.extend(new));
         }
-        has_new
+        Some(has_new)
     }
 
     /// Removes comments from this reader's own once the list has them.

@@ -97,12 +97,9 @@ pub fn use_discussion(
     settings: DiscussionSettings,
     limit: Signal<usize>,
 ) -> Discussion {
-    let newest_first = RwSignal::new(settings.newest_first);
     let of_list = client.clone();
     let first = Query::new(move || {
         let client = of_list.clone();
-        let newest_first = newest_first.try_get_untracked().unwrap_or(settings.newest_first);
-        let settings = DiscussionSettings { newest_first, ..settings };
         async move { client.comments(article, settings, 1).await }
     });
     let of_commenting = client.clone();
@@ -123,7 +120,7 @@ pub fn use_discussion(
         progress: RwSignal::default(),
         loads_later: browser::LOADS_LATER,
         is_loading: RwSignal::default(),
-        newest_first,
+        newest_first: RwSignal::new(settings.newest_first),
         linked_thread: RwSignal::default(),
         next_anchor: RwSignal::default(),
         added: RwSignal::default(),

@@ -95,8 +95,8 @@ impl Discussion {
             }
             let Some(root) = thread.last().and_then(|root| root.id) else { return };
             // `None` when the reader has left the article meanwhile.
-            if self.linked_thread.try_set(Some(root)).is_none() {
-                self.add(thread);
+            if self.add(thread).is_some() {
+                self.linked_thread.set(Some(root));
                 self.load_replies();
             }
         });

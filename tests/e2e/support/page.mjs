@@ -26,9 +26,10 @@ export async function shown(page) {
   await expect(page.locator('.td-placeholder')).toHaveCount(0);
 }
 
-/** Waits until the comments of an article are shown, or the notice that it has none. */
+/** Waits until the comments of an article are shown with the replies to them, or the notice that it has none. */
 export async function discussed(page) {
   await expect(page.locator('.td-comment-list, .td-discussion__empty').first()).toBeVisible();
+  await expect(page.locator('.td-discussion__more[aria-disabled="true"]')).toHaveCount(0);
 }
 
 /** Waits for two frames, after which the page has drawn every change. */

@@ -167,15 +167,26 @@ fn another_order_of_a_whole_discussion_needs_no_request() {
 fn another_order_of_a_long_discussion_is_loaded_from_its_other_end() {
     let (discussion, site, _owner) = discussion(OPEN);
     respond_with_comments(&site, &[1, 2], 9, 5);
-    show_more(discussion);
-    discussion.set_newest_first(true);
-    Executor::poll_local();
-    // The response to what was asked for before counts no more.
-    respond_with_replies(&site, &[(3, 1)]);
-    let newest = respond(&site, ok_with_totals(&comments_json(&[9, 8]), 9, 5));
-    assert!(newest.url.contains("order=desc"), "{newest:?}");
     discussion.load_replies();
     Executor::poll_local();
+    respond_with_replies(&site, &[]);
+    discussion.set_newest_first(true);
+    Executor::poll_local();
+    // What is there stays until then.
+    assert_eq!((shown(discussion), discussion.is_loading.get()), (vec![1, 2], true));
+    let newest = respond(&site, ok_with_totals(&comments_json(&[9, 8]), 9, 5));
+    assert!(newest.url.contains("order=desc"), "{newest:?}");
     assert!(respond_with_replies(&site, &[]).url.contains("parent=9,8&"));
-    assert_eq!(shown(discussion), [9, 8]);
+    assert_eq!((shown(discussion), discussion.is_loading.get()), (vec![9, 8], false));
+}
+
+#[test]
+fn the_order_stays_if_the_other_end_cannot_be_loaded() {
+    let (discussion, site, _owner) = discussion(OPEN);
+    respond_with_comments(&site, &[1, 2], 9, 5);
+    discussion.set_newest_first(true);
+    Executor::poll_local();
+    respond(&site, failed(503));
+    assert_eq!((shown(discussion), discussion.newest_first.get()), (vec![1], false));
+    assert!(discussion.more_error.get().is_some());
 }
