@@ -32,9 +32,11 @@ pub fn DiscussionSection(
         Some(total) => i18n.comments_heading(total.into()).into_erased(),
         None => i18n.messages().comments.into_erased(),
     };
-    let comments = move || match first.result() {
+    // Comments that take the place of others are the same list: only a request that begins or fails is another view.
+    let state = Memo::new(move |_| first.result().map(|result| result.map(|_| ())));
+    let comments = move || match state.get() {
         None => view! { <p class="td-discussion__loading">{i18n.messages().loading}</p> }.into_erased(),
-        Some(Ok(_)) => view! { <Comments discussion/> }.into_erased(),
+        Some(Ok(())) => view! { <Comments discussion/> }.into_erased(),
         Some(Err(error)) => view! { <ErrorView error retry level=3/> }.into_erased(),
     };
     view! {

@@ -92,6 +92,12 @@ const KINDS = {
   },
   'article-protected': (page) => visit(page, article('protected').path),
   'article-hostile': openArticle('hostile'),
+  threads: openArticle('long-thread'),
+  'threads-reply': async (page) => {
+    await openArticle('bread')(page);
+    await page.locator('.td-comment-list__reply').nth(1).click();
+    await page.locator('.td-comment-list form').waitFor();
+  },
   share: async (page) => {
     await openArticle('basic')(page);
     await page.locator('.td-share__button').click();
