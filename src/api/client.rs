@@ -1,6 +1,6 @@
 //! A WordPress site: one method for each thing that is read of it. Lists of articles are in `lists`.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
@@ -17,7 +17,7 @@ use crate::{
     error::Error,
     http::{NoResponse, Request, Response, Transport},
     model::{
-        Article, ArticleId, ArticleKey, ArticleName, Category, CategoryTree, Comment, CommentId,
+        Article, ArticleId, ArticleKey, ArticleName, Avatars, Category, CategoryTree, Comment, CommentId,
         DiscussionSettings, Heading, Page, Permalink, Site,
     },
 };
@@ -32,12 +32,25 @@ pub struct Client {
     transport: Arc<dyn Transport>,
     /// Of the article that is read.
     password: Option<Arc<str>>,
+    /// Whether comments come with the avatars of their authors.
+    has_avatars: bool,
 }
 
 impl Client {
     /// A client of the site at `root`, reached by `transport`.
     pub fn new(root: ApiRoot, transport: Arc<dyn Transport>) -> Self {
-        Self { root: Arc::new(root), transport, password: None }
+        Self { root: Arc::new(root), transport, password: None, has_avatars: false }
+    }
+
+    /// The same, which asks for the avatars of commenters too if `avatars` says so.
+    #[must_use]
+    pub fn showing(self, avatars: Avatars) -> Self {
+        Self { has_avatars: avatars == Avatars::Site, ..self }
+    }
+
+    /// `query` as this client asks it.
+    pub(super) fn with_avatars<'a>(&self, query: &'a str) -> Cow<'a, str> {
+        if self.has_avatars { queries::with_avatars(query).into() } else { query.into() }
     }
 
     /// The same for an article that `password` opens.
@@ -157,7 +170,7 @@ impl Client {
             Err(Error::Refused { code, .. }) if code == refusal::NO_ROUTE => Default::default(),
             list => list?,
         };
-        let items = mapping::readable(comments, mapping::comment)?;
+        let items = mapping::comments(comments)?;
         Ok(paged(items, page, settings.per_page, &response))
     }
 
@@ -198,7 +211,7 @@ impl Client {
         route: &str,
         query: &str,
     ) -> Result<(Vec<T>, Response), Error> {
-        let response = self.get(route, query).await?;
+        let response = self.get(route, &self.with_avatars(query)).await?;
         let wire::List(items) = decode(&response)?;
         Ok((items, response))
     }

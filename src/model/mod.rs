@@ -18,9 +18,11 @@ mod wordpress_own;
 
 pub use address::{Address, ArticleKey, ArticleName, CategoryKey, category_slug};
 pub use address_rules::{Meaning, address_rules};
-pub use article::{Article, ArticleId, Author, Body, Heading, Page, Picture, PictureSource, Summary};
+pub use article::{Article, ArticleId, Author, Body, Heading, Page, Picture, PictureSource, Summary, UserId};
 pub use category::{Category, CategoryId, CategoryTree};
-pub use comment::{Comment, CommentId, CommentStatus, Draft};
+pub use comment::{
+    Avatar, Avatars, Comment, CommentId, CommentStatus, Draft, Origin, Source, UnknownAvatars,
+};
 pub use discussion_settings::DiscussionSettings;
 pub use html::Html;
 pub use moment::Moment;

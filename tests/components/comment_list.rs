@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tadwina::{
     components::CommentList,
-    model::{Comment, CommentId, CommentStatus, Html as Markup},
+    model::{Comment, CommentId, CommentStatus, Html as Markup, Origin},
 };
 
 use crate::{
@@ -19,6 +19,7 @@ fn comment(id: Option<u64>, author: &str, body: &str, status: CommentStatus) -> 
         published: Some(moment()),
         body: Markup::from_site(body.to_owned()),
         status,
+        origin: Origin::default(),
     }
 }
 
