@@ -13,8 +13,8 @@ pub fn Avatar(
     /// The picture, where there is one.
     picture: Option<model::Avatar>,
 ) -> impl IntoView {
-    let is_missing = RwSignal::new(false);
     let image = picture.map(|model::Avatar { small, large }| {
+        let is_missing = RwSignal::new(false);
         let srcset = large.map(|large| [&*small, " 1x, ", &*large, " 2x"].concat());
         move || {
             (!is_missing.get()).then(|| {

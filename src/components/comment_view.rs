@@ -54,8 +54,8 @@ pub fn CommentView(
                     <CommentAuthor name website/>
                     " "
                     {badge}
+                    {source.map(|source| view! { <CommentSource source/>" " })}
                     {time}
-                    {source.map(|source| view! { " "<CommentSource source/> })}
                 </div>
             </header>
             {held}

@@ -34,38 +34,25 @@ pub fn CopyLink(
     /// Names the field, within the host element.
     field: String,
 ) -> impl IntoView {
-    let i18n = use_i18n();
-    let messages = i18n.messages();
-    let host = browser::use_host();
+    let messages = use_i18n().messages();
     let copied = RwSignal::new(None::<Copied>);
-    // A thousand comments need no thousand regions that speak: each gets its own when somebody reaches for its button.
+    // Thousands of comments need no thousands of regions that speak: each gets its own when somebody reaches for its button.
     let is_near = RwSignal::new(false);
-    let id = host.id(&field);
-    let press = {
-        let address = address.clone();
-        move |_| {
+    let come_near = move || {
+        if !is_near.get_untracked() {
             is_near.set(true);
-            copied.set(None);
-            copy(address.clone(), copied);
         }
     };
-    // The field appears, selected, when the clipboard has refused.
-    Effect::new(move |_| {
-        if copied.get() == Some(Copied::Refused) {
-            host.focus(&field);
-        }
-    });
-    let refused = Memo::new(move |_| copied.get() == Some(Copied::Refused));
-    let refused_field = move || {
-        refused.get().then(|| {
-            view! {
-                <input class="td-copy__field" id=id.clone() type="text" readonly dir="ltr"
-                    aria-label=messages.copy_link value=address.clone() on:focus=select_all/>
-            }
-            .into_erased()
-        })
+    let shown = address.clone();
+    let outcome = move || {
+        let (address, field) = (shown.clone(), field.clone());
+        is_near.get().then(|| view! { <Outcome copied address field/> })
     };
-    let status = move || copied.get().map(|copied| copied.message(messages));
+    let press = move |_| {
+        come_near();
+        copied.set(None);
+        copy(address.clone(), copied);
+    };
     let forget = move |event: ev::FocusEvent| {
         if browser::has_left(&event) {
             copied.set(None);
@@ -73,15 +60,34 @@ pub fn CopyLink(
     };
     view! {
         <div class="td-copy" on:focusout=forget>
-            <button class="td-copy__button" type="button" on:focus=move |_| is_near.set(true) on:click=press>
+            <button class="td-copy__button" type="button" on:focus=move |_| come_near() on:click=press>
                 <Icon path=COPY/>
                 {messages.copy_link}
             </button>
-            {refused_field}
-            <Show when=move || is_near.get()>
-                <p class="td-copy__status" role="status">{status}</p>
-            </Show>
+            {outcome}
         </div>
+    }
+    .into_erased()
+}
+
+/// What became of the last attempt.
+#[component]
+fn Outcome(copied: RwSignal<Option<Copied>>, address: String, field: String) -> impl IntoView {
+    let messages = use_i18n().messages();
+    let host = browser::use_host();
+    let id = host.id(&field);
+    // The field appears, selected, when the clipboard has refused.
+    Effect::new(move |_| {
+        if copied.get() == Some(Copied::Refused) {
+            host.focus(&field);
+        }
+    });
+    view! {
+        {move || (copied.get() == Some(Copied::Refused)).then(|| view! {
+            <input class="td-copy__field" id=id.clone() type="text" readonly dir="ltr"
+                aria-label=messages.copy_link value=address.clone() on:focus=select_all/>
+        }.into_erased())}
+        <p class="td-copy__status" role="status">{move || copied.get().map(|copied| copied.message(messages))}</p>
     }
     .into_erased()
 }

@@ -67,6 +67,6 @@ pub fn curies() -> Value {
 pub fn avatar_urls(site_url: &SiteUrl, email: &str) -> Value {
     let digest = md5::compute(email.trim().to_lowercase());
     let home = site_url.home();
-    let address = |size: u32| format!("{home}/avatar/{digest:x}?s={size}&d=mm&r=g");
+    let address = |size: u32| format!("{home}/wp-content/uploads/avatars/{digest:x}?s={size}&d=mm&r=g");
     json!({ "24": address(24), "48": address(48), "96": address(96) })
 }

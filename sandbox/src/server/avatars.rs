@@ -1,4 +1,4 @@
-//! `/avatar/DIGEST`: a picture for each commenter, as Gravatar has them: a disc in a colour of its own.
+//! `/wp-content/uploads/avatars/DIGEST`: a picture for each commenter, as Gravatar has them: a disc in a colour of its own.
 
 use axum::{
     extract::Path,
