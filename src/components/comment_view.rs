@@ -33,16 +33,11 @@ pub fn CommentView(
     // Whole, so that no `<base>` leads elsewhere.
     let here = anchor.as_ref().map(|anchor| [&*browser::page_url(), "#", anchor].concat());
     let time = published.map(|moment| view! { <CommentTime moment href=here.clone()/> });
-    let badge = is_article_author(user).then(|| {
-        view! { <span class="td-comment__badge">{messages.article_author}</span>" " }
-    });
+    let badge = is_article_author(user)
+        .then(|| view! { <span class="td-comment__badge">{messages.article_author}</span>" " });
     // Nobody else can see a held comment: its link leads nobody to it.
-    let copy = here.zip(anchor.clone()).filter(|_| !is_held).map(|(here, anchor)| {
-        let field = [&*anchor, "-link"].concat();
-        view! { <CopyLink address=permalink.unwrap_or(here) field/> }
-    });
-    let footer = (actions.is_some() || copy.is_some())
-        .then(|| view! { <footer class="td-comment__actions">{actions}{copy}</footer> });
+    let link = if is_held { None } else { permalink.or(here) };
+    let footer = footer(actions, link, anchor.as_deref());
     let held = is_held.then(|| view! { <p class="td-comment__held">{messages.awaiting_moderation}</p> });
     // A comment without a number has no anchor, and no ids worth a link.
     let ids = anchor.clone().unwrap_or_else(|| "comment".to_owned());
@@ -64,6 +59,16 @@ pub fn CommentView(
         </article>
     }
     .into_erased()
+}
+
+/// What a reader can do with a comment: `actions`, and copy `link`.
+fn footer(actions: Option<ErasedView>, link: Option<String>, anchor: Option<&str>) -> Option<ErasedView> {
+    let copy = link.zip(anchor).map(|(address, anchor)| {
+        let field = [anchor, "-link"].concat();
+        view! { <CopyLink address field/> }
+    });
+    let has_any = actions.is_some() || copy.is_some();
+    has_any.then(|| view! { <footer class="td-comment__actions">{actions}{copy}</footer> }.into_erased())
 }
 
 /// The author's name, which leads to the author's own site.

@@ -10,6 +10,7 @@ mod discussion_settings;
 mod html;
 pub mod limits;
 mod moment;
+mod origin;
 mod permalink;
 mod posting;
 mod site;
@@ -20,12 +21,11 @@ pub use address::{Address, ArticleKey, ArticleName, CategoryKey, category_slug};
 pub use address_rules::{Meaning, address_rules};
 pub use article::{Article, ArticleId, Author, Body, Heading, Page, Picture, PictureSource, Summary, UserId};
 pub use category::{Category, CategoryId, CategoryTree};
-pub use comment::{
-    Avatar, Avatars, Comment, CommentId, CommentStatus, Draft, Origin, Source, UnknownAvatars,
-};
+pub use comment::{Comment, CommentId, CommentStatus, Draft};
 pub use discussion_settings::DiscussionSettings;
 pub use html::Html;
 pub use moment::Moment;
+pub use origin::{Avatar, Avatars, Origin, Source, UnknownAvatars};
 pub use permalink::Permalink;
 pub use posting::{Posting, PostingAction, PostingEvent};
 pub use site::Site;
