@@ -7,6 +7,7 @@
 //! | `data-messages` | messages of the page's own: a JSON object, docs/embedding.md | none |
 //! | `data-digits` | `auto` (the locale's custom), `latn` or `arab` | `auto` |
 //! | `data-comment-limit` | the most characters (graphemes) of a comment | `1000` |
+//! | `data-avatars` | `site` shows the pictures of commenters that the site names, wherever they are | `none` |
 //! | `data-base` | the path below which the application lives, such as `/blog` | none |
 
 mod messages;
@@ -15,7 +16,7 @@ use crate::{
     api::ApiRoot,
     error::Error,
     i18n::{Digits, I18n, Locale},
-    model::limits::DEFAULT_COMMENT_LIMIT,
+    model::{Avatars, limits::DEFAULT_COMMENT_LIMIT},
 };
 
 /// The settings of a page.
@@ -27,6 +28,8 @@ pub struct Config {
     pub i18n: I18n,
     /// The most characters of a comment, counted as extended grapheme clusters; at least 1.
     pub comment_limit: usize,
+    /// Whether commenters have their pictures.
+    pub avatars: Avatars,
     /// The path below which the application lives: empty, or with a slash before it and none behind.
     pub base: String,
 }
@@ -51,6 +54,7 @@ impl Config {
                 Some(0) => return Err(settings.wrong("comment-limit", "0")),
                 limit => limit.unwrap_or(DEFAULT_COMMENT_LIMIT),
             },
+            avatars: settings.parsed("avatars")?.unwrap_or_default(),
             base: settings.get("base").map_or(Ok(String::new()), |base| {
                 path(&base).ok_or_else(|| settings.wrong("base", base.trim_end_matches('/')))
             })?,
@@ -127,13 +131,21 @@ mod tests {
         assert_eq!((config.i18n.lang(), config.i18n.dir()), ("ar", "rtl"));
         assert_eq!(config.i18n.number(1000), "1000");
         assert_eq!(config.comment_limit, 1000);
+        assert_eq!(config.avatars, Avatars::None);
         assert_eq!(config.base, "");
     }
 
     #[test]
     fn blank_settings_have_their_defaults() {
-        let names =
-            ["data-messages", "data-api", "data-locale", "data-digits", "data-comment-limit", "data-base"];
+        let names = [
+            "data-messages",
+            "data-api",
+            "data-locale",
+            "data-digits",
+            "data-comment-limit",
+            "data-avatars",
+            "data-base",
+        ];
         for blank in ["", " ", "\n\t"] {
             assert_eq!(read(&names.map(|name| (name, blank))), read(&[]), "{blank:?}");
         }
@@ -146,6 +158,7 @@ mod tests {
             ("data-locale", " fr-FR\n"),
             ("data-digits", " arab "),
             ("data-comment-limit", " 250 "),
+            ("data-avatars", "site "),
             ("data-base", " /journal/ "),
         ])
         .unwrap();
@@ -153,6 +166,7 @@ mod tests {
         assert_eq!((config.i18n.lang(), config.i18n.dir()), ("fr", "ltr"));
         assert_eq!(config.i18n.number(250), "٢٥٠");
         assert_eq!(config.comment_limit, 250);
+        assert_eq!(config.avatars, Avatars::Site);
         assert_eq!(config.base, "/journal");
     }
 
@@ -191,6 +205,7 @@ mod tests {
             ("data-comment-limit", "1.5"),
             ("data-comment-limit", "1 000"),
             ("data-comment-limit", "99999999999999999999999"),
+            ("data-avatars", "gravatar"),
             ("data-base", "blog"),
             ("data-base", "/blog?x"),
             ("data-base", "/blog#x"),

@@ -203,6 +203,9 @@ pub struct Comment {
     pub id: i64,
     /// The comment it replies to, 0 for none.
     pub parent: i64,
+    /// The user who wrote it, 0 for a visitor.
+    #[serde(default)]
+    pub author: i64,
     /// HTML.
     pub author_name: String,
     /// Not public.

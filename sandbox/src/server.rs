@@ -1,5 +1,6 @@
 //! The HTTP server: which address goes to which module.
 
+mod avatars;
 mod read;
 mod rest;
 mod uploads;
@@ -23,6 +24,7 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/wp-comments-post.php", any(comment_form))
         .route("/wp-content/uploads/{*file}", get(uploads::get))
+        .route("/wp-content/uploads/avatars/{digest}", get(avatars::get))
         .fallback(rest_or_page)
         .layer(middleware::from_fn_with_state(site.clone(), faults::layer::apply))
         // Added after the layer, so that no fault prevents a client from clearing the faults.

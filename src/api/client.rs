@@ -1,6 +1,6 @@
 //! A WordPress site: one method for each thing that is read of it. Lists of articles are in `lists`, discussions in `comments`.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
@@ -16,7 +16,9 @@ use super::{
 use crate::{
     error::Error,
     http::{NoResponse, Request, Response, Transport},
-    model::{Article, ArticleKey, ArticleName, Category, CategoryTree, Heading, Page, Permalink, Site},
+    model::{
+        Article, ArticleKey, ArticleName, Avatars, Category, CategoryTree, Heading, Page, Permalink, Site,
+    },
 };
 
 /// Where reading categories ends: two thousand are no breadcrumbs any more.
@@ -29,12 +31,25 @@ pub struct Client {
     transport: Arc<dyn Transport>,
     /// Of the article that is read.
     password: Option<Arc<str>>,
+    /// Whether comments come with the avatars of their authors.
+    has_avatars: bool,
 }
 
 impl Client {
     /// A client of the site at `root`, reached by `transport`.
     pub fn new(root: ApiRoot, transport: Arc<dyn Transport>) -> Self {
-        Self { root: Arc::new(root), transport, password: None }
+        Self { root: Arc::new(root), transport, password: None, has_avatars: false }
+    }
+
+    /// The same, which asks for the avatars of commenters too if `avatars` says so.
+    #[must_use]
+    pub fn showing(self, avatars: Avatars) -> Self {
+        Self { has_avatars: avatars == Avatars::Site, ..self }
+    }
+
+    /// `query` as this client asks it.
+    pub(super) fn with_avatars<'a>(&self, query: &'a str) -> Cow<'a, str> {
+        if self.has_avatars { queries::with_avatars(query).into() } else { query.into() }
     }
 
     /// The same for an article that `password` opens.
@@ -161,7 +176,7 @@ impl Client {
         route: &str,
         query: &str,
     ) -> Result<(Vec<T>, Response), Error> {
-        let response = self.get(route, query).await?;
+        let response = self.get(route, &self.with_avatars(query)).await?;
         let wire::List(items) = decode(&response)?;
         Ok((items, response))
     }

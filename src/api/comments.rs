@@ -52,7 +52,7 @@ impl Client {
             Err(Error::Refused { code, .. }) if code == refusal::NO_ROUTE => Default::default(),
             list => list?,
         };
-        let items = mapping::readable(comments, mapping::comment)?;
+        let items = mapping::comments(comments)?;
         Ok(paged(items, page, settings.per_page, &response))
     }
 
@@ -72,7 +72,7 @@ impl Client {
         for page in 1..=MAX_REPLY_PAGES {
             let (comments, response) = self.about_comments(&queries::REPLIES, article, ids, page).await?;
             let Page { items, pages, .. } = paged(comments, page, queries::MAX_PER_PAGE, &response);
-            replies.extend(mapping::readable(items, mapping::comment)?);
+            replies.extend(mapping::comments(items)?);
             if page >= pages {
                 break;
             }
@@ -86,7 +86,7 @@ impl Client {
     /// As [`Self::comments`].
     pub async fn comment(&self, article: ArticleId, id: CommentId) -> Result<Option<Comment>, Error> {
         let (comments, _) = self.about_comments(&queries::LINKED_COMMENT, article, &[id], 1).await?;
-        Ok(mapping::readable(comments, mapping::comment)?.into_iter().next())
+        Ok(mapping::comments(comments)?.into_iter().next())
     }
 
     /// Those of the comments `ids` on `article` that everybody can see.

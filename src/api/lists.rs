@@ -99,7 +99,7 @@ impl Client {
 /// How many of `comments` belong to each of `articles`.
 fn count(articles: &[ArticleId], comments: Vec<wire::Comment>) -> Result<Vec<(ArticleId, u32)>, Error> {
     let mut counts: Vec<_> = articles.iter().map(|article| (*article, 0)).collect();
-    for comment in comments {
+    for comment in comments.into_iter().filter(mapping::is_comment) {
         let article = ArticleId(comment.post.require("post")?);
         if let Some((_, count)) = counts.iter_mut().find(|(counted, _)| *counted == article) {
             *count += 1;

@@ -4,8 +4,9 @@ use super::wire;
 use crate::{
     error::Error,
     model::{
-        Article, ArticleId, Author, Body, Category, CategoryId, Comment, CommentId, CommentStatus,
-        DiscussionSettings, Heading, Html, Moment, Permalink, Picture, PictureSource, Site, Slug, Summary,
+        Article, ArticleId, Author, Avatar, Body, Category, CategoryId, Comment, CommentId, CommentStatus,
+        DiscussionSettings, Heading, Html, Moment, Origin, Permalink, Picture, PictureSource, Site, Slug,
+        Source, Summary, UserId,
     },
     text::plain,
 };
@@ -52,6 +53,7 @@ pub(super) fn article(post: wire::Post, home: &str) -> Result<Article, Error> {
             Body::Open(Html::from_site(content))
         },
         author: author(embedded.author),
+        user: user(post.author),
         published: Moment::from_wordpress(&post.date.text(), &post.date_gmt.text()),
         categories: categories(embedded.terms, home),
         picture: embedded.featured_media.0.into_iter().next().and_then(picture),
@@ -67,6 +69,7 @@ pub(super) fn heading(post: wire::Heading, home: &str) -> Result<Heading, Error>
         id: ArticleId(post.id.require("id")?),
         link: link(post.link, home)?,
         title: plain(&post.title.rendered.text()),
+        user: user(post.author),
         comments_open,
         discussion,
     })
@@ -143,19 +146,71 @@ pub(super) fn category(term: wire::Term, home: &str) -> Result<Category, Error> 
     })
 }
 
+/// Those of `comments` that somebody wrote. Pingbacks are none, nor are the likes and boosts of the fediverse, which
+/// plugins store among the comments.
+pub(super) fn comments(mut comments: Vec<wire::Comment>) -> Result<Vec<Comment>, Error> {
+    comments.retain(is_comment);
+    readable(comments, comment)
+}
+
+/// Whether somebody wrote it. A site that does not tell sends nothing else: WordPress lists comments alone.
+pub(super) fn is_comment(comment: &wire::Comment) -> bool {
+    matches!(comment.kind.as_str(), "comment" | "")
+}
+
 /// A comment. What is missing but for its number and text is left out.
 pub(super) fn comment(comment: wire::Comment) -> Result<Comment, Error> {
     let [author, date, date_gmt, status] =
         [comment.author_name, comment.date, comment.date_gmt, comment.status].map(wire::Field::text);
+    let id = comment.id.require("id")?;
     Ok(Comment {
-        id: Some(CommentId(comment.id.require("id")?)),
+        id: Some(CommentId(id)),
         parent: comment.parent.value().filter(|parent| *parent > 0).map(CommentId),
         author: plain(&author),
         published: Moment::from_wordpress(&date, &date_gmt),
         body: Html::from_site(comment.content.rendered.require("content.rendered")?),
         // Held, but also spam and trash, which nobody tells a commenter.
         status: if status == "approved" { CommentStatus::Approved } else { CommentStatus::Held },
+        origin: origin(id, comment.author, comment.author_url, comment.author_avatar_urls, comment.link),
     })
+}
+
+/// Whose the comment `id` is and where it is at home. WordPress ends the links of its own comments with their anchor. A
+/// plugin that takes comments from other sites (ActivityPub, Webmention) puts the original's address there, and the
+/// author's profile on the same host; where it came from is in nothing else that everybody may read.
+fn origin(
+    id: u64,
+    author: wire::Field<u64>,
+    author_url: wire::Field<String>,
+    avatars: wire::AvatarUrls,
+    link: wire::Field<String>,
+) -> Origin {
+    let user = user(author);
+    let [website, link] = [author_url, link].map(absolute_address);
+    let is_own = |link: &String| link.ends_with(&["#comment-", &id.to_string()].concat());
+    let (permalink, elsewhere) = if link.as_ref().is_some_and(is_own) { (link, None) } else { (None, link) };
+    let source = elsewhere
+        .filter(|_| user.is_none())
+        .map(|address| Source { host: host(&address).to_owned(), address });
+    let source = source.filter(|source| website.as_deref().map(host) == Some(&source.host));
+    let avatar =
+        absolute_address(avatars.small).map(|small| Avatar { small, large: absolute_address(avatars.large) });
+    Origin { user, website, avatar, permalink, source }
+}
+
+/// A user of the site.
+fn user(field: wire::Field<u64>) -> Option<UserId> {
+    field.value().filter(|id| *id > 0).map(UserId)
+}
+
+fn absolute_address(field: wire::Field<String>) -> Option<String> {
+    field.value().filter(|url| is_absolute(url))
+}
+
+/// Whether `url` leads to a web server, and names one.
+fn is_absolute(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#']))
 }
 
 /// Who wrote it. WordPress puts an error object in the place of an author whom it may not tell.

@@ -12,7 +12,7 @@ use crate::{
     browser,
     error::{Error, Field, Rejection},
     http::{NoResponse, Request, Response},
-    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html},
+    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Origin},
 };
 
 impl Client {
@@ -44,7 +44,7 @@ impl Client {
 
     async fn post_rest(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
         let names = ["post", "author_name", "author_email", "content", "parent"];
-        let url = self.url(queries::NEW_COMMENT.route, queries::NEW_COMMENT.query);
+        let url = self.url(queries::NEW_COMMENT.route, &self.with_avatars(queries::NEW_COMMENT.query));
         let response =
             self.send(Request::post(url, fields(names, article, draft))).await.map_err(unreachable)?;
         if !response.is_success() {
@@ -211,5 +211,6 @@ fn held(id: CommentId, draft: &Draft) -> Comment {
         published: None,
         body: Html::from_site(["<p>", &paragraphs, "</p>"].concat()),
         status: CommentStatus::Held,
+        origin: Origin::default(),
     }
 }

@@ -43,10 +43,10 @@ macro_rules! summary_fields {
 }
 
 /// The fields of a comment. `content` whole: asked for `content.rendered`, WordPress leaves it out of comments,
-/// though not out of posts.
+/// though not out of posts. Avatars are in [`with_avatars`].
 macro_rules! comment_fields {
     () => {
-        "id,parent,author_name,date,date_gmt,content,status"
+        "id,parent,author,author_name,author_url,date,date_gmt,content,link,status,type"
     };
 }
 
@@ -62,7 +62,7 @@ pub const ARTICLE: Template = Template {
     purpose: "an article",
     route: POSTS,
     query: "_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,\
-            date_gmt,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}",
+            date_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}",
 };
 /// A page, where no post has the slug.
 pub const PAGE: Template = Template { purpose: "a page", route: PAGES, query: ARTICLE.query };
@@ -70,7 +70,7 @@ pub const PAGE: Template = Template { purpose: "a page", route: PAGES, query: AR
 pub const HEADING: Template = Template {
     purpose: "an article without its text",
     route: POSTS,
-    query: "_fields=id,link,title.rendered,comment_status,tadwina&{key}={value}",
+    query: "_fields=id,link,title.rendered,author,comment_status,tadwina&{key}={value}",
 };
 /// A page that somebody else shows.
 pub const PAGE_HEADING: Template =
@@ -175,7 +175,7 @@ pub const KNOWN_COMMENTS: Template = Template {
 pub const COMMENT_COUNTS: Template = Template {
     purpose: "the numbers of comments of several articles",
     route: COMMENTS,
-    query: "post={posts}&per_page=100&_fields=id,post",
+    query: "post={posts}&per_page=100&_fields=id,post,type",
 };
 /// The comments of one post, counted by the totals of the response.
 pub const COMMENT_COUNT: Template = Template {
@@ -234,6 +234,12 @@ pub fn discussion(
     let (post, per_page, page) = (post.to_string(), settings.per_page.to_string(), page.to_string());
     let order = if settings.newest_first { "desc" } else { "asc" };
     template.fill(&[("post", &post), ("per_page", &per_page), ("order", order), ("page", &page)])
+}
+
+/// `query` with the avatars too, if it asks for comments. They are the larger part of an answer, so that only those ask
+/// for them who show them. Whole, for the same reason as `content`.
+pub fn with_avatars(query: &str) -> String {
+    query.replacen(comment_fields!(), concat!(comment_fields!(), ",author_avatar_urls"), 1)
 }
 
 /// The query of `template` about `article`.

@@ -5,6 +5,7 @@
 //! error objects in place of what is embedded. So an object or a list of these is read whatever its fields hold; the
 //! module `lenient` says how. What a view cannot do without is a [`Field`], which `mapping` requires by name.
 
+mod comment;
 mod lenient;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use lenient::{number, or_default};
 use serde::Deserialize;
 
+pub use comment::{AvatarUrls, Comment};
 pub use lenient::{Field, Item, List};
 
 /// The index of the API.
@@ -43,6 +45,9 @@ pub struct Post {
     pub content: Rendered,
     pub date: Field<String>,
     pub date_gmt: Field<String>,
+    /// 0 for none.
+    #[serde(deserialize_with = "number")]
+    pub author: Field<u64>,
     pub comment_status: Field<String>,
     /// What tadwina's plugin for WordPress adds.
     #[serde(deserialize_with = "or_default")]
@@ -61,6 +66,9 @@ pub struct Heading {
     pub link: Field<String>,
     #[serde(deserialize_with = "or_default")]
     pub title: Rendered,
+    /// 0 for none.
+    #[serde(deserialize_with = "number")]
+    pub author: Field<u64>,
     pub comment_status: Field<String>,
     #[serde(deserialize_with = "or_default")]
     pub tadwina: Discussion,
@@ -201,26 +209,6 @@ pub struct MediaSize {
     /// Pixels.
     #[serde(deserialize_with = "number")]
     pub height: Field<u64>,
-}
-
-/// A comment.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-#[expect(missing_docs, reason = "named and documented by WordPress: wp/v2/comments")]
-pub struct Comment {
-    #[serde(deserialize_with = "number")]
-    pub id: Field<u64>,
-    #[serde(deserialize_with = "number")]
-    pub post: Field<u64>,
-    /// 0 for none.
-    #[serde(deserialize_with = "number")]
-    pub parent: Field<u64>,
-    pub author_name: Field<String>,
-    pub date: Field<String>,
-    pub date_gmt: Field<String>,
-    #[serde(deserialize_with = "or_default")]
-    pub content: Rendered,
-    pub status: Field<String>,
 }
 
 /// An error of WordPress's.

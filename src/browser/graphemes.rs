@@ -15,9 +15,41 @@ pub fn excess_start(text: &str, limit: usize) -> Option<usize> {
     platform::excess_start(&normalise_newlines(text), limit)
 }
 
+/// The first grapheme of `text` that has a letter or a digit, or the first of all: what stands for a name.
+pub fn initial(text: &str) -> String {
+    let letters = text.trim_start_matches(|character: char| !character.is_alphanumeric());
+    let name = if letters.is_empty() { text.trim() } else { letters };
+    let length = excess_start(name, 1).unwrap_or(usize::MAX);
+    let mut units = 0;
+    let is_within = |character: &char| {
+        let begins = units;
+        units += character.len_utf16();
+        begins < length
+    };
+    name.chars().take_while(is_within).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_initial_of_a_name_is_the_first_grapheme_that_people_read() {
+        for (name, expected) in [
+            ("أبو بكر", "أ"),
+            ("بَسمة", "بَ"),
+            ("\u{200f}نهى 🌙", "ن"),
+            ("\"Zoé\"", "Z"),
+            ("e\u{301}va", "e\u{301}"),
+            ("𝒜lice", "𝒜"),
+            ("👍🏽👍", "👍🏽"),
+            (" ... ", "."),
+            ("7ala", "7"),
+            ("", ""),
+        ] {
+            assert_eq!(initial(name), expected, "{name:?}");
+        }
+    }
 
     #[test]
     fn graphemes_are_the_characters_that_people_see() {

@@ -10,7 +10,7 @@
 //! | `sanitizer` | what may stay of somebody else's HTML, and who removes the rest |
 //! | `web/directions` | the direction of each block of somebody's text |
 //! | `graphemes` | counting what people see as one character |
-//! | `watch`, `timer` | fields, pauses |
+//! | `watch`, `timer`, `web/clock` | fields, pauses, the time of day |
 //! | `share`, `web/page`, `web/storage` | the page and the device around the application |
 //! | `web/fetch`, `web/json` | requests, and JSON by the browser's own parser |
 //!
@@ -37,6 +37,7 @@ use native as platform;
 pub use platform::{
     LOADS_LATER, absolute, is_document, linked_comment, load, load_page, location, log_error, new_tab_id,
     now_ms, origin, page, page_address, page_url, parse_json, remove, save, set_head, stored_keys, tab_id,
+    use_now,
 };
 #[cfg(target_arch = "wasm32")]
 use web as platform;
@@ -44,11 +45,11 @@ use web as platform;
 pub use web::{FetchScope, FetchTransport, JsFetchScope, follow_places, go_to_fragment};
 
 pub use detail::Detail;
-pub use graphemes::{excess_start, graphemes};
+pub use graphemes::{excess_start, graphemes, initial};
 pub use host::{Host, has_left, use_host};
 pub use links::TextLinks;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::PageAddress;
+pub use native::{PageAddress, PageTime};
 pub use sanitizer::{NotShown, UserText, html_direction, sanitised, show_html};
 pub use share::{can_share, copy, share};
 pub use timer::after_pause;

@@ -63,6 +63,15 @@ pub const fn now_ms() -> u64 {
     0
 }
 
+/// The time at which a page is rendered, in milliseconds since 1970; in the context.
+#[derive(Debug, Clone, Copy)]
+pub struct PageTime(pub u64);
+
+/// Natively the time is the [`PageTime`] in the context, and stays; `None` without one.
+pub fn use_now() -> Signal<Option<u64>> {
+    Signal::stored(use_context().map(|PageTime(now_ms)| now_ms))
+}
+
 /// Natively addresses stay relative.
 pub fn origin() -> String {
     String::new()

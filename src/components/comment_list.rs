@@ -18,6 +18,9 @@ pub fn CommentList(
     comments: Signal<Vec<Threaded>>,
     /// How many levels of replies are indented, at most 10. Replies below them stand under each other.
     depth: usize,
+    /// What a reader can do with a comment, in its footer.
+    #[prop(optional)]
+    actions: Option<Callback<Comment, ErasedView>>,
     /// What stands below a comment.
     #[prop(optional)]
     below: Option<Callback<Comment, ErasedView>>,
@@ -26,7 +29,7 @@ pub fn CommentList(
         <Show when=move || !comments.read().is_empty()>
             <ol class="td-comment-list">
                 <For each=move || keyed(comments.get()) key=|(key, _)| *key let((_, threaded))>
-                    <CommentItem threaded levels=depth below/>
+                    <CommentItem threaded levels=depth actions below/>
                 </For>
             </ol>
         </Show>
@@ -58,6 +61,7 @@ fn keyed(comments: Vec<Threaded>) -> Vec<(Key, Threaded)> {
 fn CommentItem(
     threaded: Threaded,
     levels: usize,
+    actions: Option<Callback<Comment, ErasedView>>,
     below: Option<Callback<Comment, ErasedView>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -77,7 +81,7 @@ fn CommentItem(
     view! {
         <li class="td-comment-list__item" data-depth=depth.min(levels).to_string()>
             {reply_to}
-            <CommentView comment=comment.clone()/>
+            <CommentView comment=comment.clone() actions=actions.map(|actions| actions.run(comment.clone()))/>
             {below.map(|below| below.run(comment))}
         </li>
     }

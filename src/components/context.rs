@@ -1,14 +1,17 @@
 //! What every component may expect in the context: the reader's language, the base path of links,
-//! and where the links of a text lead.
+//! where the links of a text lead, and who wrote the article.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{browser::TextLinks, i18n::I18n};
+use crate::{browser::TextLinks, i18n::I18n, model::UserId};
 
 #[derive(Clone)]
 struct Base(Arc<str>);
+
+#[derive(Clone, Copy, Default)]
+struct ArticleAuthor(Option<UserId>);
 
 /// Puts the reader's language and the application's base path (`""`, or `/blog`) into the context.
 pub fn provide_reader(i18n: I18n, base: &str) {
@@ -29,6 +32,17 @@ pub fn provide_text_links(links: TextLinks) {
 /// What the links of a text are resolved by; `None` where the text belongs to no article.
 pub fn use_text_links() -> Option<TextLinks> {
     use_context()
+}
+
+/// Puts into the context who wrote the article, whose comments are marked.
+pub fn provide_article_author(author: Option<UserId>) {
+    provide_context(ArticleAuthor(author));
+}
+
+/// Whether `user` wrote the article to which the comments belong.
+pub fn is_article_author(user: Option<UserId>) -> bool {
+    let ArticleAuthor(author) = use_context().unwrap_or_default();
+    user.is_some() && user == author
 }
 
 /// The path below which links begin.

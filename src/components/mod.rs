@@ -7,6 +7,7 @@
 mod article_list;
 mod article_view;
 mod author_sentence;
+mod avatar;
 mod breadcrumbs;
 mod byline;
 mod character_count;
@@ -15,6 +16,7 @@ mod comment_errors;
 mod comment_list;
 mod comment_view;
 mod context;
+mod copy_link;
 mod directed;
 mod draft_notices;
 pub mod erased_view;
@@ -40,7 +42,9 @@ pub use character_count::{CharacterCount, Remaining};
 pub use comment_box::{BODY as COMMENT_BODY, CommentBox};
 pub use comment_list::CommentList;
 pub use comment_view::CommentView;
-pub use context::{provide_reader, provide_text_links, use_base, use_i18n, use_text_links};
+pub use context::{
+    provide_article_author, provide_reader, provide_text_links, use_base, use_i18n, use_text_links,
+};
 pub use directed::text_attributes;
 pub use draft_notices::DraftNotices;
 pub use erased_view::{ErasedChildren, ErasedView, IntoErased};

@@ -3,11 +3,12 @@
 //! The menu is the platform's popover: a button that opens and closes it, and a list of links and buttons that Tab
 //! reaches. It lies above everything else of the page; Escape and a press outside close it.
 
-use leptos::{ev, prelude::*, web_sys};
+use leptos::{ev, prelude::*};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{
     IntoErased,
+    copy_link::{Copied, copy, select_all},
     icon::{COPY, Icon, SHARE},
     use_i18n,
 };
@@ -57,13 +58,6 @@ impl Network {
     }
 }
 
-/// The result of the last attempt to copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Copied {
-    Done,
-    Refused,
-}
-
 /// The share button and its menu.
 #[component]
 pub fn ShareMenu(
@@ -88,9 +82,9 @@ pub fn ShareMenu(
         }
     });
     let decoded = decoded(&address);
-    let copy = {
+    let copy_address = {
         let address = address.clone();
-        move |_| copy_link(address.clone(), copied)
+        move |_| copy(address.clone(), copied)
     };
     let field_address = address.clone();
     let press = move |event: ev::MouseEvent| {
@@ -125,7 +119,7 @@ pub fn ShareMenu(
                 <p class="td-share__address" dir="ltr"><bdi dir="ltr">{decoded}</bdi></p>
                 <ul class="td-share__list" dir=i18n.dir()>
                     <li>
-                        <button class="td-share__item" type="button" on:click=copy>
+                        <button class="td-share__item" type="button" on:click=copy_address>
                             <Icon path=COPY/>
                             {messages.copy_link}
                         </button>
@@ -137,10 +131,7 @@ pub fn ShareMenu(
                         aria-label=messages.address value=field_address.clone() on:focus=select_all/>
                 }.into_erased())}
                 <p class="td-share__status" role="status" dir=i18n.dir()>
-                    {move || copied.get().map(|copied| match copied {
-                        Copied::Done => messages.copied,
-                        Copied::Refused => messages.copy_refused,
-                    })}
+                    {move || copied.get().map(|copied| copied.message(messages))}
                 </p>
             </div>
         </div>
@@ -164,17 +155,6 @@ fn shares_elsewhere(host: Host, title: &str, address: &str) -> bool {
         }
     });
     true
-}
-
-fn copy_link(address: String, copied: RwSignal<Option<Copied>>) {
-    leptos::task::spawn_local(async move {
-        let is_done = browser::copy(&address).await;
-        copied.set(Some(if is_done { Copied::Done } else { Copied::Refused }));
-    });
-}
-
-fn select_all(event: ev::FocusEvent) {
-    event_target::<web_sys::HtmlInputElement>(&event).select();
 }
 
 /// An address as people read it: without the scheme, and percent-decoded.

@@ -44,6 +44,11 @@ pub static LANGUAGES: [&Language; 3] = [&ar::LANGUAGE, &fr::LANGUAGE, &en::LANGU
 /// How long WordPress makes a commenter wait, in seconds (`check_comment_flood_db`).
 const FLOOD_SECONDS: u64 = 15;
 
+const MINUTE_SECONDS: u64 = 60;
+const HOUR_SECONDS: u64 = 60 * MINUTE_SECONDS;
+const DAY_SECONDS: u64 = 24 * HOUR_SECONDS;
+const WEEK_SECONDS: u64 = 7 * DAY_SECONDS;
+
 /// The messages and formats of the reader's locale. A handle: copy it freely.
 #[derive(Debug, Clone, Copy)]
 pub struct I18n {
@@ -173,6 +178,24 @@ impl I18n {
     /// `ظهرت 3 تعليقات أخرى`: how many comments came when the reader asked for more.
     pub fn comments_added(self, count: usize) -> String {
         self.counted(&self.messages().comments_added, count as u64)
+    }
+
+    /// `قبل 3 ساعات`: how long ago something was, for a week; after that its date says more.
+    pub fn ago(self, seconds: u64) -> Option<String> {
+        let messages = self.messages();
+        Some(match seconds {
+            0..MINUTE_SECONDS => messages.just_now.to_owned(),
+            MINUTE_SECONDS..HOUR_SECONDS => self.counted(&messages.minutes_ago, seconds / MINUTE_SECONDS),
+            HOUR_SECONDS..DAY_SECONDS => self.counted(&messages.hours_ago, seconds / HOUR_SECONDS),
+            DAY_SECONDS..WEEK_SECONDS => self.counted(&messages.days_ago, seconds / DAY_SECONDS),
+            _ => return None,
+        })
+    }
+
+    /// `من mastodon.example`, as what stands before the host and what stands behind it: the host is an element.
+    pub fn comment_source(self) -> (&'static str, &'static str) {
+        let message = self.messages().comment_source;
+        message.split_once("{host}").unwrap_or((message, ""))
     }
 
     /// `1000 حرف على الأكثر`: how many graphemes a text may have.

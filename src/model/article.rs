@@ -6,6 +6,10 @@ use super::{Category, DiscussionSettings, Html, Moment, Permalink, Slug};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArticleId(pub u64);
 
+/// Names a user of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UserId(pub u64);
+
 /// One article with all that its page shows, except the discussion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
@@ -25,6 +29,8 @@ pub struct Article {
     pub body: Body,
     /// Who wrote it; `None` when the site does not tell.
     pub author: Option<Author>,
+    /// The user who wrote it; the site tells this also where it keeps the name to itself.
+    pub user: Option<UserId>,
     /// When it was published; `None` when the site does not tell.
     pub published: Option<Moment>,
     /// Its categories as the article names them: without ancestors, in the site's order. Maybe empty.
@@ -46,6 +52,8 @@ pub struct Heading {
     pub link: Permalink,
     /// Plain text; may be empty.
     pub title: String,
+    /// The user who wrote it; `None` when the site does not tell.
+    pub user: Option<UserId>,
     /// Whether it says that it takes comments.
     pub comments_open: bool,
     /// What the site asks of comments.

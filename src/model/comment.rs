@@ -1,6 +1,6 @@
 //! Comments, and what somebody is about to say.
 
-use super::{Html, Moment, limits};
+use super::{Html, Moment, Origin, limits};
 use crate::{
     error::{Field, Rejection},
     text,
@@ -25,6 +25,8 @@ pub struct Comment {
     pub body: Html,
     /// Whether others can see it.
     pub status: CommentStatus,
+    /// Whose it is and where it is at home.
+    pub origin: Origin,
 }
 
 impl Comment {
@@ -174,6 +176,7 @@ mod tests {
             published: None,
             body: Html::from_site(markup.into()),
             status: CommentStatus::Held,
+            origin: Origin::default(),
         }
     }
 

@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     browser,
-    components::{ArticleView, Breadcrumbs, Crumb, ErasedView, IntoErased, Placeholder, use_base, use_i18n},
+    components::{
+        ArticleView, Breadcrumbs, Crumb, ErasedView, IntoErased, Placeholder, provide_article_author,
+        use_base, use_i18n,
+    },
     error::Error,
     model::{Article, ArticleKey, CategoryKey, Permalink},
     state::{Blog, Opening, Query, use_blog, use_discussion},
@@ -77,6 +80,7 @@ fn Shown(article: Article, opening: Opening) -> impl IntoView {
     let here = title.clone();
     set_head(move || title.clone(), move || excerpt.clone());
     provide_links(&client, &article.link, &article.host);
+    provide_article_author(article.user);
     let address = browser::absolute(&article.link.href(&use_base()));
     let categories = article.categories.clone();
     let limit = Signal::stored(blog.comment_limit);

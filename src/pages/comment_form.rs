@@ -55,9 +55,9 @@ pub fn BoxOrReason(
         .into_erased()
 }
 
-/// The button to reply to `comment`, and the form while somebody does.
+/// The button to reply to `comment`; none while somebody does, and where nobody can.
 #[component]
-pub fn ReplyArea(
+pub fn ReplyButton(
     /// The state of the discussion.
     discussion: Discussion,
     /// The comment.
@@ -67,27 +67,37 @@ pub fn ReplyArea(
     let host = browser::use_host();
     let has_levels = discussion.settings.depth > 1;
     let id = comment.id.filter(|_| has_levels && comment.status == CommentStatus::Approved);
-    let author = i18n.commenter(&comment.author);
-    let is_open = Memo::new(move |_| id.is_some() && discussion.draft.parent.get() == id);
-    let takes_replies = Memo::new(move |_| discussion.commenting.value().is_none_or(Commenting::is_here));
+    let name = i18n.reply_to(&i18n.commenter(&comment.author));
     id.map(|id| {
-        let name = i18n.reply_to(&author);
-        let button = move || {
-            (takes_replies.get() && !is_open.get()).then(|| {
-                view! {
-                    <button class="td-link-button td-comment-list__reply" type="button" id=host.id(&reply_button(id))
-                        aria-label=name.clone() on:click=move |_| discussion.reply_to(id)>
-                        {i18n.messages().reply}
-                    </button>
-                }
-            })
-        };
-        let form = move || {
-            is_open.get().then(|| view! { <CommentForm discussion reply_to=Some(author.clone())/> })
-        };
-        view! { {button} {form} }
+        let is_offered = Memo::new(move |_| {
+            let is_open = discussion.draft.parent.get() == Some(id);
+            !is_open && discussion.commenting.value().is_none_or(Commenting::is_here)
+        });
+        view! {
+            <Show when=move || is_offered.get()>
+                <button class="td-link-button td-comment-list__reply" type="button" id=host.id(&reply_button(id))
+                    aria-label=name.clone() on:click=move |_| discussion.reply_to(id)>
+                    {i18n.messages().reply}
+                </button>
+            </Show>
+        }
     })
     .into_erased()
+}
+
+/// The form below `comment`, while somebody replies to it.
+#[component]
+pub fn ReplyForm(
+    /// The state of the discussion.
+    discussion: Discussion,
+    /// The comment.
+    comment: Comment,
+) -> impl IntoView {
+    let author = use_i18n().commenter(&comment.author);
+    let is_open = Memo::new(move |_| comment.id.is_some() && discussion.draft.parent.get() == comment.id);
+    let form =
+        move || is_open.get().then(|| view! { <CommentForm discussion reply_to=Some(author.clone())/> });
+    form.into_erased()
 }
 
 /// The name of the button by which one replies to a comment.

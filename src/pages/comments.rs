@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::comment_form::{BoxOrReason, ReplyArea};
+use super::comment_form::{BoxOrReason, ReplyButton, ReplyForm};
 use crate::{
     browser,
     components::{CommentList, ErrorView, IntoErased, use_i18n},
@@ -58,13 +58,15 @@ fn Comments(discussion: Discussion) -> impl IntoView {
     let unplaced = Memo::new(move |_| discussion.unplaced_own(&threads.read()));
     let is_empty = move || threads.read().is_empty() && unplaced.read().is_empty();
     let depth = discussion.settings.depth.saturating_sub(1);
+    let actions =
+        Callback::new(move |comment: Comment| view! { <ReplyButton discussion comment/> }.into_erased());
     let below =
-        Callback::new(move |comment: Comment| view! { <ReplyArea discussion comment/> }.into_erased());
+        Callback::new(move |comment: Comment| view! { <ReplyForm discussion comment/> }.into_erased());
     view! {
         <div class="td-discussion__comments">
             {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
             <OrderButton discussion/>
-            <CommentList comments=threads depth below/>
+            <CommentList comments=threads depth actions below/>
             <MoreComments discussion/>
             <CommentList comments=unplaced depth=0/>
         </div>

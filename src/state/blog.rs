@@ -28,7 +28,7 @@ pub struct Blog {
 impl Blog {
     /// Starts the queries that all pages share, and puts the blog into the context.
     pub fn provide(config: Config, transport: Arc<dyn Transport>) -> Self {
-        let client = Client::new(config.api, transport);
+        let client = Client::new(config.api, transport).showing(config.avatars);
         let (site, categories) = (client.clone(), client.clone());
         let blog = Self {
             client,

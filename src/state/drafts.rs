@@ -8,7 +8,7 @@ use std::{cell::RefCell, collections::HashSet};
 
 use crate::{
     browser::{self, StorageRefused},
-    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Moment},
+    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Moment, Origin},
 };
 
 /// A draft of another box stays this long. Unit: milliseconds, 30 days.
@@ -267,6 +267,7 @@ fn read_comment(stored: &[String], status: CommentStatus) -> Option<Comment> {
         published: Moment::from_numbers(&published),
         body: Html::from_site(body.clone()),
         status,
+        origin: Origin::default(),
     })
 }
 

@@ -6,7 +6,7 @@ use super::{Target, WidgetSettings, report};
 use crate::{
     api::Client,
     browser::{self, use_host},
-    components::{ArticleView, ErasedView, IntoErased, PartError, Placeholder},
+    components::{ArticleView, ErasedView, IntoErased, PartError, Placeholder, provide_article_author},
     model::Article,
     pages::{DiscussionSection, password_form, provide_links},
     state::{Opening, Query, use_discussion},
@@ -45,6 +45,7 @@ fn opened(opening: Opening, settings: WidgetSettings) -> ErasedView {
     });
     settings.show(move || {
         provide_links(&client, &article.link, &article.host);
+        provide_article_author(article.user);
         let discussion =
             discussion.map(|discussion| view! { <DiscussionSection discussion site_url=site_url.clone()/> });
         let password_form = (!opening.is_open()).then(|| password_form(opening));

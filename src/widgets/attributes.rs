@@ -104,6 +104,15 @@ pub const ATTRIBUTES: &[Attribute] = &[
         ..PLAIN
     },
     Attribute {
+        name: "avatars",
+        elements: &["article", "comments", "blog"],
+        values: &["none", "site"],
+        recreates: true,
+        default: Some("none"),
+        description: "`site` shows the pictures of commenters that the site names. WordPress's come from Gravatar, which then learns who reads which page. With `none`, each has a letter.",
+        ..PLAIN
+    },
+    Attribute {
         name: "discussion",
         elements: &["article"],
         values: &["none"],

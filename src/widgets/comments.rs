@@ -6,7 +6,7 @@ use super::{Target, WidgetSettings, report};
 use crate::{
     api::Client,
     browser::use_host,
-    components::{ErasedView, IntoErased, PartError, Placeholder},
+    components::{ErasedView, IntoErased, PartError, Placeholder, provide_article_author},
     model::Heading,
     pages::{DiscussionSection, provide_links},
     state::{Query, use_discussion},
@@ -21,7 +21,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
     let content = move || match heading.result() {
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),
         Some(Ok(heading)) => {
-            let Heading { id, link, comments_open, discussion, .. } = heading;
+            let Heading { id, link, user, comments_open, discussion, .. } = heading;
             let discussion =
                 use_discussion(client.clone(), id, comments_open, discussion, settings.limit.into());
             report(host, discussion.first, true, &client, &target);
@@ -29,6 +29,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
             let client = client.clone();
             settings.show(move || {
                 provide_links(&client, &link, "");
+                provide_article_author(user);
                 view! { <DiscussionSection discussion site_url=site_url.clone()/> }.into_erased()
             })
         }

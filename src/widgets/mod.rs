@@ -49,7 +49,9 @@ pub fn widget(
     match settings::read(settings) {
         // `widget_settings` shows the error, in the same place as an error in later changes.
         Err(_) => widget_settings.show(|| ().into_erased()),
-        Ok(Read { config, target, .. }) => view(Client::new(config.api, transport), target, widget_settings),
+        Ok(Read { config, target, .. }) => {
+            view(Client::new(config.api, transport).showing(config.avatars), target, widget_settings)
+        }
     }
 }
 

@@ -20,6 +20,7 @@ fn article(body: Body) -> Article {
         title: "Bread & <i>خبز</i>".to_owned(),
         excerpt: String::new(),
         body,
+        user: None,
         author: Some(Author { name: "سلمى".to_owned() }),
         published: Some(moment()),
         categories: Vec::new(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tadwina::{
     components::{CommentList, IntoErased},
-    model::{Arrangement, Comment, CommentId, CommentStatus, Html as Markup, Threaded, threads},
+    model::{Arrangement, Comment, CommentId, CommentStatus, Html as Markup, Origin, Threaded, threads},
 };
 
 use crate::{
@@ -21,6 +21,7 @@ fn comment(id: Option<u64>, author: &str, body: &str, status: CommentStatus) -> 
         published: Some(moment()),
         body: Markup::from_site(body.to_owned()),
         status,
+        origin: Origin::default(),
     }
 }
 

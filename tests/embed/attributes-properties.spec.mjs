@@ -13,6 +13,7 @@ test.describe('properties', () => {
     locale: 'locale',
     digits: 'digits',
     commentLimit: 'comment-limit',
+    avatars: 'avatars',
     discussion: 'discussion',
     base: 'base',
     theme: 'theme',

@@ -23,7 +23,10 @@ test.describe('a wrong value', () => {
       [each, 'post', '0'],
       [each, 'slug', '%ff'],
     ]),
-    ...['article', 'comments', 'blog'].map((each) => [each, 'comment-limit', '0']),
+    ...['article', 'comments', 'blog'].flatMap((each) => [
+      [each, 'comment-limit', '0'],
+      [each, 'avatars', 'gravatar'],
+    ]),
     ['article', 'discussion', 'shown'],
     ['blog', 'base', 'blog'],
   ]) {

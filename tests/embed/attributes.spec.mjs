@@ -174,6 +174,26 @@ test.describe('comment-limit', () => {
   });
 });
 
+test.describe('avatars', () => {
+  for (const [element, path] of [
+    ['tadwina-comments', '/'],
+    ['tadwina-article', '/'],
+    ['tadwina-blog', `/#${thread.path}`],
+  ]) {
+    test(`${element} shows the pictures of “site”, and asks nobody without it`, async ({ page, open, api }) => {
+      const requests = collect(page, /avatar/);
+      await open(`<${element} api="${api}" post="${thread.id}"></${element}>`, { path, at: '/' });
+      const pictures = page.locator(`${element} .td-avatar img`);
+      await expect(page.locator(`${element} .td-avatar`).first()).toHaveText(/^.+$/);
+      await settled(page);
+      await expect(pictures).toHaveCount(0);
+      expect(requests).toEqual([]);
+      await set(page, element, { avatars: 'site' });
+      await expect(pictures.first()).toHaveAttribute('src', /\/avatars\//);
+    });
+  }
+});
+
 test.describe('discussion', () => {
   test('“none” hides the discussion and requests no comments, and a change shows it', async ({ page, open, api }) => {
     const requests = collect(page, REQUESTS.comments);

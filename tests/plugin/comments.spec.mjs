@@ -214,7 +214,7 @@ test.describe('the settings of the discussion', () => {
     (
       await (
         await request.get(
-          `${SITE}/wp-json/wp/v2/${route}?_fields=id,link,title.rendered,comment_status,tadwina&include=${id}`,
+          `${SITE}/wp-json/wp/v2/${route}?_fields=id,link,title.rendered,author,comment_status,tadwina&include=${id}`,
         )
       ).json()
     )[0].tadwina;

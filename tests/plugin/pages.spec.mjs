@@ -40,8 +40,8 @@ for (const theme of THEMES) {
     test('an article has the responses of its discussion inline', async ({ request }) => {
       const addresses = await expectInlineResponses(await html(request, thread.path));
       expect(addresses).toEqual([
-        `/wp-json/wp/v2/posts?_fields=id,link,title.rendered,comment_status,tadwina&include=${thread.id}`,
-        `/wp-json/wp/v2/comments?post=${thread.id}&per_page=100&order=asc&_fields=id,parent,author_name,date,date_gmt,content,status&page=1`,
+        `/wp-json/wp/v2/posts?_fields=id,link,title.rendered,author,comment_status,tadwina&include=${thread.id}`,
+        `/wp-json/wp/v2/comments?post=${thread.id}&per_page=100&order=asc&_fields=id,parent,author,author_name,author_url,date,date_gmt,content,link,status,type&page=1`,
       ]);
     });
 

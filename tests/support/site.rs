@@ -10,7 +10,7 @@ pub const INDEX: &str = "wp-json/?_fields=name";
 pub const CATEGORIES: &str = "wp/v2/categories?";
 pub const ARTICLE: &str = "wp/v2/posts?_embed";
 /// The article without its text.
-pub const HEADING: &str = "wp/v2/posts?_fields=id,link,title.rendered,comment_status";
+pub const HEADING: &str = "wp/v2/posts?_fields=id,link,title.rendered,author,comment_status";
 pub const PAGE: &str = "wp/v2/pages?_embed";
 pub const PAGE_HEADING: &str = "wp/v2/pages?_fields=id,link";
 /// A page of a list.
@@ -18,7 +18,7 @@ pub const ARTICLES: &str = "per_page=10&_fields=id,link";
 /// The articles above the first page of the newest.
 pub const STICKY: &str = "wp/v2/posts?sticky=true";
 pub const COMMENTS: &str = "order=asc&_fields=id,parent";
-pub const COMMENT_COUNTS: &str = "&_fields=id,post";
+pub const COMMENT_COUNTS: &str = "&_fields=id,post,type";
 /// Whether an article takes comments over REST.
 pub const ALLOWED_METHODS: &str = "_envelope";
 

@@ -148,6 +148,7 @@ export function requests({ articles }) {
     ['open', `GET ${comments}?post=${IDS.commented}&order=asc&per_page=2&page=2&_fields=id,parent,link,author_name`],
     ['open', `GET ${comments}?post=203&parent=0&order=asc&per_page=5&_fields=id,parent`],
     ['open', `GET ${comments}?post=203&per_page=100&page=2&order=asc&orderby=date_gmt&_fields=id,parent,content`],
+    ['open', `GET ${comments}?post=223&order=asc`],
     ['open', `GET ${comments}?post=208&order=asc&_fields=id,author_name,author_url,content`],
     ['open', `GET ${comments}?post=216&order=asc&_fields=id,author_name,content`],
     ['open', `GET ${comments}?post=${IDS.commented}&page=99`],

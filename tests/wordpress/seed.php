@@ -265,6 +265,7 @@ function tadwina_comments( int $post, array $comments ): void {
 				'comment_ID'           => $comment['id'],
 				'comment_post_ID'      => $post,
 				'comment_parent'       => $comment['parent'],
+				'user_id'              => $comment['author'] ?? 0,
 				'comment_author'       => wp_kses_normalize_entities( $comment['author_name'] ),
 				'comment_author_email' => $comment['author_email'],
 				'comment_author_url'   => $comment['author_url'],

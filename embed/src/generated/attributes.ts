@@ -64,6 +64,17 @@ export const ATTRIBUTES = {
     elements: ['article', 'comments', 'blog'],
     isNumber: true,
   },
+  /**
+   * `site` shows the pictures of commenters that the site names. WordPress's come from Gravatar, which then learns who reads which page. With `none`, each has a letter.
+   *
+   * @default none
+   */
+  avatars: {
+    name: 'avatars',
+    elements: ['article', 'comments', 'blog'],
+    values: ['none', 'site'],
+    recreates: true,
+  },
   /** `none` leaves the discussion out. Default: shown. */
   discussion: {
     name: 'discussion',
@@ -175,6 +186,16 @@ interface CommentLimitProperty {
   set commentLimit(value: number | string | null | undefined);
 }
 
+interface AvatarsProperty {
+  /**
+   * `site` shows the pictures of commenters that the site names. WordPress's come from Gravatar, which then learns who reads which page. With `none`, each has a letter.
+   *
+   * @default none
+   */
+  get avatars(): string | null;
+  set avatars(value: 'none' | 'site' | null | undefined);
+}
+
 interface DiscussionProperty {
   /** `none` leaves the discussion out. Default: shown. */
   get discussion(): string | null;
@@ -236,6 +257,7 @@ export interface ArticleProperties
     MessagesProperty,
     DigitsProperty,
     CommentLimitProperty,
+    AvatarsProperty,
     DiscussionProperty,
     ThemeProperty,
     LoadingProperty,
@@ -251,6 +273,7 @@ export interface CommentsProperties
     MessagesProperty,
     DigitsProperty,
     CommentLimitProperty,
+    AvatarsProperty,
     ThemeProperty,
     LoadingProperty,
     ShadowProperty,
@@ -276,6 +299,7 @@ export interface BlogProperties
     MessagesProperty,
     DigitsProperty,
     CommentLimitProperty,
+    AvatarsProperty,
     BaseProperty,
     ThemeProperty,
     LoadingProperty,

@@ -76,6 +76,10 @@ export interface Messages {
   cancel_reply?: string;
   /** Visitor */
   anonymous?: string;
+  /** Author */
+  article_author?: string;
+  /** just now */
+  just_now?: string;
   /** Awaiting moderation */
   awaiting_moderation?: string;
   /** Comments on this article are closed. */
@@ -162,6 +166,44 @@ export interface Messages {
   'comments_added.many'?: string;
   /** {n} more comments are shown */
   'comments_added.other'?: string;
+  /** just now */
+  'minutes_ago.zero'?: string;
+  /** {n} minute ago */
+  'minutes_ago.one'?: string;
+  /** {n} minutes ago */
+  'minutes_ago.two'?: string;
+  /** {n} minutes ago */
+  'minutes_ago.few'?: string;
+  /** {n} minutes ago */
+  'minutes_ago.many'?: string;
+  /** {n} minutes ago */
+  'minutes_ago.other'?: string;
+  /** just now */
+  'hours_ago.zero'?: string;
+  /** {n} hour ago */
+  'hours_ago.one'?: string;
+  /** {n} hours ago */
+  'hours_ago.two'?: string;
+  /** {n} hours ago */
+  'hours_ago.few'?: string;
+  /** {n} hours ago */
+  'hours_ago.many'?: string;
+  /** {n} hours ago */
+  'hours_ago.other'?: string;
+  /** just now */
+  'days_ago.zero'?: string;
+  /** {n} day ago */
+  'days_ago.one'?: string;
+  /** {n} days ago */
+  'days_ago.two'?: string;
+  /** {n} days ago */
+  'days_ago.few'?: string;
+  /** {n} days ago */
+  'days_ago.many'?: string;
+  /** {n} days ago */
+  'days_ago.other'?: string;
+  /** from {host} */
+  comment_source?: string;
   /** No characters are accepted */
   'limit.zero'?: string;
   /** At most {n} character */

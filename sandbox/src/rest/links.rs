@@ -62,9 +62,11 @@ pub fn curies() -> Value {
     json!([{ "name": "wp", "href": "https://api.w.org/{rel}", "templated": true }])
 }
 
-/// Gravatar's addresses in WordPress's three sizes.
-pub fn avatar_urls(email: &str) -> Value {
+/// Addresses like those of Gravatar in WordPress's three sizes. The sandbox has pictures of its own: it sends nobody to
+/// another host.
+pub fn avatar_urls(site_url: &SiteUrl, email: &str) -> Value {
     let digest = md5::compute(email.trim().to_lowercase());
-    let address = |size: u32| format!("https://secure.gravatar.com/avatar/{digest:x}?s={size}&d=mm&r=g");
+    let home = site_url.home();
+    let address = |size: u32| format!("{home}/wp-content/uploads/avatars/{digest:x}?s={size}&d=mm&r=g");
     json!({ "24": address(24), "48": address(48), "96": address(96) })
 }

@@ -66,7 +66,7 @@ fn item(request: &Request, user: &User, context: Context) -> Value {
         "description": user.description,
         "link": format!("{}/author/{}/", request.site_url.home(), user.slug),
         "slug": user.slug,
-        "avatar_urls": avatar_urls(&user.slug),
+        "avatar_urls": avatar_urls(&request.site_url, &user.slug),
         "meta": [],
         "_links": { "self": link(format!("{collection}/{}", user.id)), "collection": link(&collection) },
     });

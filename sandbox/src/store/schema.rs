@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::StoreError;
 
 /// The version of the tables. Increment it with every change.
-const LAYOUT: i64 = 2;
+const LAYOUT: i64 = 3;
 
 const TABLES: &str = "
     CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -25,7 +25,7 @@ const TABLES: &str = "
     CREATE TABLE comments (id INTEGER PRIMARY KEY AUTOINCREMENT, post INTEGER NOT NULL, parent INTEGER NOT NULL,
         author_name TEXT NOT NULL, author_email TEXT NOT NULL, author_url TEXT NOT NULL, ip TEXT NOT NULL,
         date TEXT NOT NULL, date_gmt TEXT NOT NULL, content TEXT NOT NULL, status TEXT NOT NULL,
-        posted INTEGER NOT NULL);
+        posted INTEGER NOT NULL, author INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX comments_by_post ON comments (post, date_gmt);
     CREATE INDEX comments_by_parent ON comments (parent);
 ";

@@ -134,8 +134,9 @@ fn write_article(to: &Transaction<'_>, article: &Article, body: &str) -> Result<
 
 /// The comments are not filtered: some are hostile on purpose, as on a hacked site.
 fn write_comments(to: &Transaction<'_>, post: i64, comments: &[Comment]) -> Result<(), StoreError> {
-    let mut insert = to
-        .prepare_cached("INSERT INTO comments VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', ?7, ?8, ?9, ?10, FALSE)")?;
+    let mut insert = to.prepare_cached(
+        "INSERT INTO comments VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', ?7, ?8, ?9, ?10, FALSE, ?11)",
+    )?;
     for comment in comments {
         insert.execute(params![
             comment.id,
@@ -148,6 +149,7 @@ fn write_comments(to: &Transaction<'_>, post: i64, comments: &[Comment]) -> Resu
             comment.date_gmt,
             comment.content,
             comment.status,
+            comment.author,
         ])?;
     }
     Ok(())

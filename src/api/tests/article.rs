@@ -11,7 +11,7 @@ use crate::{
     model::{ArticleKey, Body, CategoryId, DiscussionSettings},
 };
 
-const FIELDS: &str = "id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,\
+const FIELDS: &str = "id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,author,comment_status,\
     tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia";
 
 #[test]
@@ -243,7 +243,7 @@ fn a_heading_takes_one_request_for_an_article_without_its_text() {
     assert_eq!(
         transport.urls(),
         [
-            "https://example.org/blog/wp-json/wp/v2/posts?_fields=id,link,title.rendered,comment_status,tadwina&slug=%d8%ae%d8%a8%d8%b2"
+            "https://example.org/blog/wp-json/wp/v2/posts?_fields=id,link,title.rendered,author,comment_status,tadwina&slug=%d8%ae%d8%a8%d8%b2"
         ]
     );
     assert_eq!((heading.id, heading.title.as_str()), (ARTICLE_ID, "خبز & ملح: It’s bread"));

@@ -18,7 +18,7 @@ use crate::{
 
 /// The list of the newest comments, to which the form redirects.
 const NEWEST_COMMENTS: &str = "https://example.org/blog/wp-json/wp/v2/comments?post=201&orderby=id&order=desc&per_page=10\
-    &_fields=id,parent,author_name,date,date_gmt,content,status";
+    &_fields=id,parent,author,author_name,author_url,date,date_gmt,content,link,status,type";
 
 /// A response after a redirect to `url`.
 fn redirected(url: &str, status: u16, body: &str) -> Reply {

@@ -22,7 +22,7 @@ fn the_request_has_the_fields_of_a_comment_and_no_others() {
     assert_eq!(request.method, Method::Post);
     assert_eq!(
         request.url,
-        "https://example.org/blog/wp-json/wp/v2/comments?_fields=id,parent,author_name,date,date_gmt,content,status"
+        "https://example.org/blog/wp-json/wp/v2/comments?_fields=id,parent,author,author_name,author_url,date,date_gmt,content,link,status,type"
     );
     let expected = [
         ("post", "201"),

@@ -1,5 +1,6 @@
 //! What only a browser has.
 
+mod clock;
 mod directions;
 mod dom;
 mod fetch;
@@ -11,6 +12,7 @@ mod router;
 mod storage;
 mod text_links;
 
+pub use clock::use_now;
 pub(super) use directions::set_directions;
 pub(super) use dom::all;
 pub use fetch::{FetchScope, FetchTransport, JsFetchScope};

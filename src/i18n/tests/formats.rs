@@ -154,3 +154,25 @@ fn midnight_and_noon_follow_the_clock_of_the_country() {
     check_times("fr", &[(0, 5, "3 novembre 2023 à 00:05"), (12, 0, "3 novembre 2023 à 12:00")]);
     check_times("ar-MA", &[(0, 0, "3 نونبر 2023 - 00:00"), (9, 5, "3 نونبر 2023 - 09:05")]);
 }
+
+#[test]
+fn how_long_ago_something_was_has_plural_forms_and_the_digits_of_the_country() {
+    let ago = |tag: &str, seconds| i18n(tag).ago(seconds).unwrap_or_default();
+    let (minutes, hours, days) = (60, 3600, 86_400);
+    for (seconds, ar, fr, en) in [
+        (0, "الآن", "à l’instant", "just now"),
+        (59, "الآن", "à l’instant", "just now"),
+        (minutes, "قبل دقيقة", "il y a 1\u{a0}minute", "1 minute ago"),
+        (2 * minutes, "قبل دقيقتين", "il y a 2\u{a0}minutes", "2 minutes ago"),
+        (59 * minutes + 59, "قبل 59 دقيقة", "il y a 59\u{a0}minutes", "59 minutes ago"),
+        (hours, "قبل ساعة", "il y a 1\u{a0}heure", "1 hour ago"),
+        (3 * hours + 10, "قبل 3 ساعات", "il y a 3\u{a0}heures", "3 hours ago"),
+        (11 * hours, "قبل 11 ساعة", "il y a 11\u{a0}heures", "11 hours ago"),
+        (days, "قبل يوم", "il y a 1\u{a0}jour", "1 day ago"),
+        (7 * days - 1, "قبل 6 أيام", "il y a 6\u{a0}jours", "6 days ago"),
+        (7 * days, "", "", ""),
+    ] {
+        assert_eq!([ago("ar", seconds), ago("fr", seconds), ago("en", seconds)], [ar, fr, en], "{seconds}");
+    }
+    assert_eq!(ago("ar-EG", 5 * minutes), "قبل ٥ دقائق");
+}

@@ -119,6 +119,7 @@ fn every_placeholder_is_filled() {
             texts.extend([i18n.comments(count.into()), i18n.comments_heading(count.into())]);
             texts.extend([i18n.left(graphemes), i18n.excess(graphemes), i18n.limit(graphemes)]);
             texts.push(i18n.comments_added(graphemes));
+            texts.extend(i18n.ago(count.into()));
             texts.push(i18n.page_of(count, count));
         }
         texts.extend([i18n.date(&moment), i18n.date_time(&moment), i18n.document_title("a", "b")]);
@@ -142,7 +143,7 @@ fn messages_have_only_known_placeholders_and_messages_for_components_have_none()
             for rest in text.split('{').skip(1) {
                 let name = rest.split('}').next().unwrap();
                 assert!(
-                    ["n", "m", "author", "date", "time", "title", "site", "reason"].contains(&name),
+                    ["n", "m", "author", "date", "time", "title", "site", "reason", "host"].contains(&name),
                     "{text}"
                 );
             }

@@ -3,7 +3,7 @@
 use proptest::{collection::vec, option, prelude::*};
 
 use super::*;
-use crate::model::{CommentStatus, Html, Moment};
+use crate::model::{CommentStatus, Html, Moment, Origin};
 
 /// A comment with this number, posted in this minute.
 fn comment(id: u64, parent: Option<u64>, minute: u8) -> Arc<Comment> {
@@ -15,6 +15,7 @@ fn comment(id: u64, parent: Option<u64>, minute: u8) -> Arc<Comment> {
         published: Moment::from_numbers(&numbers),
         body: Html::from_site(String::new()),
         status: CommentStatus::Approved,
+        origin: Origin::default(),
     })
 }
 

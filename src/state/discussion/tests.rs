@@ -136,5 +136,6 @@ fn own(id: u64) -> Comment {
         published: None,
         body: crate::model::Html::from_site("<p>x</p>".to_owned()),
         status: CommentStatus::Approved,
+        origin: crate::model::Origin::default(),
     }
 }

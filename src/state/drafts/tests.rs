@@ -38,6 +38,7 @@ fn held_comments_are_read_as_they_were_written() {
         published,
         body: Html::from_site("<p>ينتظر</p>".into()),
         status: CommentStatus::Held,
+        origin: Origin::default(),
     });
     let stored: Vec<_> = held.iter().flat_map(write_comment).collect();
     let read = stored.chunks(COMMENT_FIELDS).filter_map(|stored| read_comment(stored, CommentStatus::Held));

@@ -11,10 +11,10 @@ defined( 'ABSPATH' ) || exit;
 
 /** The elements with their attributes. */
 const ELEMENTS = array(
-	'article'  => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'comment-limit', 'discussion', 'theme', 'loading', 'shadow', 'credentials' ),
-	'comments' => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'comment-limit', 'theme', 'loading', 'shadow', 'credentials' ),
+	'article'  => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'comment-limit', 'avatars', 'discussion', 'theme', 'loading', 'shadow', 'credentials' ),
+	'comments' => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'comment-limit', 'avatars', 'theme', 'loading', 'shadow', 'credentials' ),
 	'share'    => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'theme', 'loading', 'shadow', 'credentials' ),
-	'blog'     => array( 'api', 'locale', 'messages', 'digits', 'comment-limit', 'base', 'theme', 'loading', 'shadow', 'credentials' ),
+	'blog'     => array( 'api', 'locale', 'messages', 'digits', 'comment-limit', 'avatars', 'base', 'theme', 'loading', 'shadow', 'credentials' ),
 );
 
 /** Articles on a page of a list. */
@@ -26,14 +26,14 @@ const MAX_PER_PAGE = 100;
 /** The queries of the requests. `{page}` and the like are placeholders. */
 const QUERIES = array(
 	'SITE'               => '_fields=name,description,url',
-	'ARTICLE'            => '_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}',
-	'HEADING'            => '_fields=id,link,title.rendered,comment_status,tadwina&{key}={value}',
+	'ARTICLE'            => '_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}',
+	'HEADING'            => '_fields=id,link,title.rendered,author,comment_status,tadwina&{key}={value}',
 	'STICKY_SUMMARIES'   => 'sticky=true&per_page=100&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt',
 	'SUMMARIES'          => 'sticky=false&per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt&page={page}',
 	'CATEGORY_SUMMARIES' => 'per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt&categories={categories}&page={page}',
 	'CATEGORIES'         => 'per_page=100&_fields=id,slug,name,link,parent&page={page}',
-	'DISCUSSION'         => 'post={post}&per_page={per_page}&order={order}&_fields=id,parent,author_name,date,date_gmt,content,status&page={page}',
-	'COMMENT_COUNTS'     => 'post={posts}&per_page=100&_fields=id,post',
+	'DISCUSSION'         => 'post={post}&per_page={per_page}&order={order}&_fields=id,parent,author,author_name,author_url,date,date_gmt,content,link,status,type&page={page}',
+	'COMMENT_COUNTS'     => 'post={posts}&per_page=100&_fields=id,post,type',
 	'COMMENT_COUNT'      => 'post={post}&per_page=1&_fields=id',
 );
 

@@ -40,7 +40,7 @@ pub fn item(
         "id": comment.id,
         "post": comment.post,
         "parent": comment.parent,
-        "author": 0,
+        "author": comment.author,
         "author_name": comment.author_name,
         "author_url": comment.author_url,
         "date": comment.date,
@@ -49,7 +49,7 @@ pub fn item(
         "link": comment_link(&request.site_url, post, comment),
         "status": if comment.is_approved() { "approved" } else { comment.status.as_str() },
         "type": "comment",
-        "author_avatar_urls": avatar_urls(&comment.author_email),
+        "author_avatar_urls": avatar_urls(&request.site_url, &comment.author_email),
         "meta": [],
         "_links": links(site, request, post, comment)?,
     });
@@ -69,6 +69,9 @@ fn links(
     if let Some(post) = post {
         let href = format!("{}/{}", request.site_url.rest_url(post.post_type.route()), post.id);
         links["up"] = json!([{ "embeddable": true, "post_type": post.post_type.name(), "href": href }]);
+    }
+    if comment.author != 0 {
+        links["author"] = embeddable(request.site_url.rest_url(&format!("/wp/v2/users/{}", comment.author)));
     }
     if comment.parent != 0 {
         links["in-reply-to"] = embeddable(format!("{collection}/{}", comment.parent));
