@@ -123,6 +123,7 @@ fn BoxOrReason(discussion: Discussion, site_url: String) -> impl IntoView {
             view! {
                 <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit.get()
                     needs_identity=discussion.settings.needs_identity posting unsaved
+                    website=draft.website remember=draft.remember unremembered=discussion.unremembered
                     restored=Signal::derive(move || discussion.is_restored())
                     other=Signal::derive(move || discussion.other_draft())
                     on_change=move |()| discussion.save_draft()

@@ -15,8 +15,12 @@ pub struct DraftFields {
     pub name: RwSignal<String>,
     /// The commenter's e-mail address.
     pub email: RwSignal<String>,
+    /// The address of the commenter's website.
+    pub website: RwSignal<String>,
     /// The text.
     pub body: RwSignal<String>,
+    /// Whether the commenter wants to be remembered.
+    pub remember: RwSignal<bool>,
 }
 
 impl DraftFields {
@@ -25,6 +29,7 @@ impl DraftFields {
         Some(Draft {
             name: self.name.try_get_untracked()?,
             email: self.email.try_get_untracked()?,
+            website: self.website.try_get_untracked()?,
             body: self.body.try_get_untracked()?,
             parent: None,
         })
@@ -92,6 +97,7 @@ impl Discussion {
     /// Restores what the browser saved.
     pub(super) fn restore_draft(self) {
         let drafts = self.drafts;
+        self.restore_identity();
         if let Some(draft) = drafts.try_update_value(Drafts::load).flatten() {
             self.show_draft(draft);
             self.look_up_sent();
@@ -103,6 +109,7 @@ impl Discussion {
     fn show_draft(self, SavedDraft { typed, sent }: SavedDraft) {
         self.draft.name.set(typed.name);
         self.draft.email.set(typed.email);
+        self.draft.website.set(typed.website);
         self.restored_body.set(Some(typed.body.clone()));
         self.draft.body.set(typed.body);
         self.sent.set_value(sent);

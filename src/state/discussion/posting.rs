@@ -50,6 +50,7 @@ impl Discussion {
             drafts: self.drafts.get_value(),
             commenting: self.commenting.value_untracked(),
             sent: self.sent.get_value(),
+            remembers: self.draft.remember.get_untracked(),
             draft,
         }
     }
@@ -92,6 +93,8 @@ struct Attempt {
     draft: Draft,
     /// What was sent, while nobody knows whether it arrived.
     sent: Option<Draft>,
+    /// Whether its author wants to be remembered.
+    remembers: bool,
 }
 
 impl Attempt {
@@ -164,6 +167,7 @@ impl Attempt {
             this.draft.body.set(String::new());
             this.restored_body.set(None);
         }
+        this.remember(&self.client, &sent, self.remembers);
         this.dispatch_sent(&comment);
         let status = comment.status;
         let mut own = self.drafts.own();
