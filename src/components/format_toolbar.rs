@@ -53,10 +53,11 @@ pub(super) fn format_of(event: &ev::KeyboardEvent) -> Option<Format> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return None;
     }
-    let (key, code) = (event.key().to_lowercase(), event.code());
+    let (key, code) = (event.key(), event.code());
     Format::ALL.into_iter().find(|format| {
         let (letter, place, needs_shift) = format.shortcut();
-        event.shift_key() == needs_shift && (key == letter || !key.is_ascii() && code == place)
+        event.shift_key() == needs_shift
+            && (key.eq_ignore_ascii_case(letter) || !key.is_ascii() && code == place)
     })
 }
 

@@ -10,7 +10,7 @@
 //! The HTML is what WordPress lets strangers use. Everything else is text: `5 < 6 > 3`, `2 * 3 * 4` and `<b>` are shown as
 //! they were typed.
 
-/// The longest address of a link: browsers and servers take hardly longer ones, and so no line takes longer to read.
+/// The longest address of a link: browsers and servers take hardly longer ones, and no line takes long to read.
 const MAX_ADDRESS_BYTES: usize = 2000;
 
 /// Plain text as HTML.

@@ -38,6 +38,8 @@ fn clusters(text: &str) -> Vec<&str> {
 /// Texts of pieces that meet in every way.
 fn texts() -> impl Strategy<Value = String> {
     let mut pieces: Vec<String> = samples().into_iter().flat_map(|(_, clusters)| clusters).collect();
+    // A pictograph in one of the libraries only, as below.
+    pieces.retain(|piece| !piece.contains('\u{2701}'));
     for text in
         ["سَلَامٌ", "بَّ", "👨‍👩‍👧", "🇲🇦", "👍🏽", "1️⃣", "각", "간", "ᄒ", "ᅡ", "ᆫ", "क्ष", "\u{200c}", "لا", "\n", "x"]
     {
