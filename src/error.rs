@@ -129,6 +129,8 @@ pub enum Field {
     Name,
     /// The commenter's e-mail address.
     Email,
+    /// The address of the commenter's website.
+    Website,
     /// The comment itself.
     Body,
 }
@@ -139,6 +141,7 @@ impl Field {
         match self {
             Self::Name => "name",
             Self::Email => "e-mail",
+            Self::Website => "website",
             Self::Body => "comment",
         }
     }
@@ -165,9 +168,12 @@ pub enum Rejection {
     /// The very same comment stands there already.
     #[error("duplicate comment")]
     Duplicate,
-    /// Too soon after the last comment; WordPress waits 15 seconds.
+    /// Too soon after the last comment.
     #[error("commenting too quickly")]
-    Flood,
+    Flood {
+        /// How long to wait before the next one.
+        seconds: u64,
+    },
     /// The article takes no comments any more.
     #[error("comments are closed")]
     Closed,
@@ -216,7 +222,7 @@ impl Rejection {
             Self::TooLong(_) => "too-long",
             Self::OverLimit { .. } => "over-limit",
             Self::Duplicate => "duplicate",
-            Self::Flood => "flood",
+            Self::Flood { .. } => "flood",
             Self::Closed => "closed",
             Self::LoginRequired => "login-required",
             Self::Elsewhere => "elsewhere",

@@ -69,6 +69,8 @@ pub struct Response {
     pub total_pages: Option<u32>,
     /// The header `Allow`, where it is readable: never across origins.
     pub allow: Option<String>,
+    /// The header `Retry-After` in seconds, where it is readable: never across origins.
+    pub retry_after_s: Option<u64>,
     /// The body as text.
     pub body: String,
 }

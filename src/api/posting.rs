@@ -13,6 +13,7 @@ use crate::{
     error::{Error, Field, Rejection},
     http::{NoResponse, Request, Response},
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Origin},
+    text::{escaped, formatted, formatted_paragraphs},
 };
 
 impl Client {
@@ -43,7 +44,7 @@ impl Client {
     }
 
     async fn post_rest(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
-        let names = ["post", "author_name", "author_email", "content", "parent"];
+        let names = ["post", "author_name", "author_email", "author_url", "content", "parent"];
         let url = self.url(queries::NEW_COMMENT.route, &self.with_avatars(queries::NEW_COMMENT.query));
         let response =
             self.send(Request::post(url, fields(names, article, draft))).await.map_err(unreachable)?;
@@ -56,7 +57,7 @@ impl Client {
 
     async fn post_form(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
         let (newest, url) = join(self.newest_comment(article), self.comment_form()).await;
-        let names = ["comment_post_ID", "author", "email", "comment", "comment_parent"];
+        let names = ["comment_post_ID", "author", "email", "url", "comment", "comment_parent"];
         let mut form = fields(names, article, draft);
         // The form redirects to a list of JSON, rather than to a page of the theme. Only the path, since WordPress
         // redirects nowhere but to its own host.
@@ -136,7 +137,7 @@ impl Client {
             (401, _) => Rejection::LoginRequired,
             (409, Ok(body)) if body.code.as_str() == "wp_die" => Rejection::Duplicate,
             (413, _) => Rejection::TooLong(Field::Body),
-            (429, _) => Rejection::Flood,
+            (429, _) => refusal::flood(response),
             (status @ 500.., _) => Rejection::Server { status },
             // No form there, or a redirection that made another request of this one.
             (404 | 405, Err(_)) => Rejection::Unconfirmed,
@@ -156,26 +157,23 @@ impl Client {
     }
 }
 
-/// The form of a comment, its fields named in this order: article, name, e-mail, text, parent. Nothing
-/// else is ever sent: WordPress believes anybody's date, and refuses a status or an author.
+/// The form of a comment, its fields named in this order: article, name, e-mail, website, text, parent. Nothing
+/// else is ever sent: WordPress believes anybody's date, and refuses a status or an author. A reader's consent to being
+/// remembered is not sent either: the redirection of WordPress's form would not name a held comment any more.
 ///
-/// The comment box is one of plain text, but WordPress reads HTML: as typed, `Vec<u8>` and `5 < 6 > 3`
-/// would lose their middle, and a second copy of anything with `&` would be no duplicate.
-fn fields(names: [&'static str; 5], article: ArticleId, draft: &Draft) -> Vec<(&'static str, String)> {
-    let [post, name, email, body, parent] = names;
+/// WordPress reads HTML: as typed, `Vec<u8>` and `5 < 6 > 3` would lose their middle. What a reader marked becomes HTML that
+/// WordPress lets strangers use, and everything else is escaped.
+fn fields(names: [&'static str; 6], article: ArticleId, draft: &Draft) -> Vec<(&'static str, String)> {
+    let [post, name, email, website, body, parent] = names;
     let mut form = vec![
         (post, article.0.to_string()),
         (name, escaped(&draft.name)),
         (email, draft.email.clone()),
-        (body, escaped(&draft.body)),
+        (body, formatted(&draft.body)),
     ];
+    form.extend((!draft.website.is_empty()).then(|| (website, draft.website.clone())));
     form.extend(draft.parent.map(|CommentId(id)| (parent, id.to_string())));
     form
-}
-
-/// Plain text as HTML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn unreachable(_: NoResponse) -> Rejection {
@@ -203,13 +201,12 @@ fn find(comments: Vec<wire::Comment>, newest: Option<CommentId>, draft: &Draft) 
 
 /// A comment that was taken and is not shown yet, as its author wrote it.
 fn held(id: CommentId, draft: &Draft) -> Comment {
-    let paragraphs = escaped(&draft.body).replace("\n\n", "</p><p>").replace('\n', "<br>");
     Comment {
         id: Some(id),
         parent: draft.parent,
         author: draft.name.clone(),
         published: None,
-        body: Html::from_site(["<p>", &paragraphs, "</p>"].concat()),
+        body: Html::from_site(formatted_paragraphs(&draft.body)),
         status: CommentStatus::Held,
         origin: Origin::default(),
     }

@@ -18,6 +18,11 @@ pub(super) const NO_ROUTE: &str = "rest_no_route";
 /// WordPress's code for a page beyond the last.
 pub(super) const NO_SUCH_PAGE: &str = "rest_post_invalid_page_number";
 
+/// How long WordPress makes a commenter wait (`check_comment_flood_db`). Unit: seconds.
+const FLOOD_S: u64 = 15;
+/// A server that asks for a longer wait limits something else. Unit: seconds.
+const MAX_WAIT_S: u64 = 600;
+
 /// Why something could not be read.
 pub(super) fn error(response: &Response) -> Error {
     let status = response.status;
@@ -54,7 +59,7 @@ pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
     match (status, code.as_str()) {
         (200..=299, _) => Rejection::Unconfirmed,
         (409, "comment_duplicate") => Rejection::Duplicate,
-        (429, _) | (_, "comment_flood") => Rejection::Flood,
+        (429, _) | (_, "comment_flood") => flood(response),
         (413, _) => Rejection::TooLong(Field::Body),
         (401, "rest_cannot_read_post") => refused(status),
         (401, _) => Rejection::LoginRequired,
@@ -73,6 +78,7 @@ pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
         },
         (400, "comment_author_column_length") => Rejection::TooLong(Field::Name),
         (400, "comment_author_email_column_length") => Rejection::TooLong(Field::Email),
+        (400, "comment_author_url_column_length") => Rejection::TooLong(Field::Website),
         (400, "comment_content_column_length") => Rejection::TooLong(Field::Body),
         (500.., _) => match plugin_status(response) {
             Some(status @ 400..=499) => refused(status),
@@ -80,6 +86,11 @@ pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
         },
         _ => refused(status),
     }
+}
+
+/// Too soon after the last comment. A page of another origin cannot read how long to wait.
+pub(super) fn flood(response: &Response) -> Rejection {
+    Rejection::Flood { seconds: response.retry_after_s.map_or(FLOOD_S, |seconds| seconds.min(MAX_WAIT_S)) }
 }
 
 /// The refusal in the site's own words.
@@ -101,6 +112,8 @@ fn invalid(params: &ErrorParams) -> Option<Field> {
         Some(Field::Email)
     } else if params.author_name.is_some() {
         Some(Field::Name)
+    } else if params.author_url.is_some() {
+        Some(Field::Website)
     } else {
         params.content.map(|_| Field::Body)
     }

@@ -240,6 +240,7 @@ pub struct ErrorData {
 pub struct ErrorParams {
     pub author_email: Option<serde::de::IgnoredAny>,
     pub author_name: Option<serde::de::IgnoredAny>,
+    pub author_url: Option<serde::de::IgnoredAny>,
     pub content: Option<serde::de::IgnoredAny>,
 }
 

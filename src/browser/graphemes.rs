@@ -1,5 +1,12 @@
 //! Graphemes: what people see as one character, the extended grapheme clusters of UAX #29. A line end counts once.
-//! The browser counts by its own `Intl.Segmenter`, so that no Unicode table is downloaded.
+//! The browser counts by its own `Intl.Segmenter`, so that no Unicode table is downloaded; one that lacks it counts by a
+//! regular expression, [`grapheme_pattern`].
+
+#[cfg(any(test, target_arch = "wasm32"))]
+mod pattern;
+
+#[cfg(target_arch = "wasm32")]
+pub(super) use pattern::{but, grapheme_pattern};
 
 use super::platform;
 use crate::text::normalise_newlines;
@@ -31,7 +38,31 @@ pub fn initial(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::vec, prelude::*, sample::select};
+
     use super::*;
+
+    /// Texts of characters that join, and of some that do not.
+    fn texts() -> impl Strategy<Value = String> {
+        let characters: Vec<_> =
+            "بَّسًلا👨👩👧🇲🇦👍🏽1️⃣❤각한क्ष\u{200d}\u{200c}\u{20e3}\u{600}\r\n x".chars().collect();
+        vec(select(characters), 0..40).prop_map(|characters| characters.into_iter().collect())
+    }
+
+    proptest! {
+        #[test]
+        fn cutting_splits_no_grapheme(text in texts(), limit in 0_usize..40) {
+            let all = graphemes(&text);
+            let Some(start) = excess_start(&text, limit) else {
+                prop_assert!(all <= limit);
+                return Ok(());
+            };
+            let units: Vec<u16> = normalise_newlines(&text).encode_utf16().collect();
+            let [before, behind] = [&units[..start], &units[start..]].map(|units| String::from_utf16(units).unwrap());
+            // A cut within one would leave a piece of it on both sides.
+            prop_assert_eq!((graphemes(&before), graphemes(&behind)), (limit, all - limit));
+        }
+    }
 
     #[test]
     fn the_initial_of_a_name_is_the_first_grapheme_that_people_read() {

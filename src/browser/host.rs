@@ -204,7 +204,7 @@ impl Host {
         }
     }
 
-    fn field(self, name: &str) -> Option<TextField> {
+    pub(super) fn field(self, name: &str) -> Option<TextField> {
         TextField::of(self.find(&self.id(name))?)
     }
 

@@ -10,7 +10,7 @@
 //! | `sanitizer` | what may stay of somebody else's HTML, and who removes the rest |
 //! | `web/directions` | the direction of each block of somebody's text |
 //! | `graphemes` | counting what people see as one character |
-//! | `watch`, `timer`, `web/clock` | fields, pauses, the time of day |
+//! | `watch`, `typing`, `timer`, `web/clock` | fields, pauses, the time of day |
 //! | `share`, `web/page`, `web/storage` | the page and the device around the application |
 //! | `web/fetch`, `web/json` | requests, and JSON by the browser's own parser |
 //!
@@ -25,6 +25,7 @@ pub mod navigation;
 pub mod sanitizer;
 mod share;
 mod timer;
+mod typing;
 mod watch;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -52,7 +53,7 @@ pub use links::TextLinks;
 pub use native::{PageAddress, PageTime};
 pub use sanitizer::{NotShown, UserText, html_direction, sanitised, show_html};
 pub use share::{can_share, copy, share};
-pub use timer::after_pause;
+pub use timer::{after_pause, countdown};
 pub use watch::Watch;
 
 /// The browser keeps nothing for this page: storage is full, switched off or forbidden.

@@ -37,6 +37,20 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn value(this: &TextField) -> JsString;
 
+    #[wasm_bindgen(method, setter)]
+    pub(super) fn set_value(this: &TextField, text: &str);
+
+    /// The start of the selection, in UTF-16 code units.
+    #[wasm_bindgen(method, getter, js_name = selectionStart)]
+    pub(super) fn selection_start(this: &TextField) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, js_name = selectionEnd)]
+    pub(super) fn selection_end(this: &TextField) -> Option<u32>;
+
+    /// Replaces the selection, without a step to undo and without an event.
+    #[wasm_bindgen(method, catch, js_name = setRangeText)]
+    pub(super) fn set_range_text(this: &TextField, text: &str) -> Result<(), JsValue>;
+
     #[wasm_bindgen(method, catch, js_name = setSelectionRange)]
     pub(super) fn set_selection_range(this: &TextField, start: u32, end: u32) -> Result<(), JsValue>;
 }

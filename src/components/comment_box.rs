@@ -6,22 +6,27 @@
 use leptos::{ev, prelude::*};
 
 use super::{
-    AuthorSentence, CharacterCount, DraftNotices, ErasedView, Field, IntoErased, Notice, NoticeKind,
-    Remaining, character_count::excess_start, comment_errors::field_error, field::described_by, use_i18n,
+    AuthorSentence, DraftNotices, Field, IntoErased, Remaining,
+    comment_body::CommentBody,
+    comment_errors::field_error,
+    comment_outcome::{CommentOutcome, focus_on_outcome},
+    comment_trap::{CommentTrap, is_trapped},
+    commenter_fields::{Commenter, CommenterFields},
+    use_i18n,
 };
 use crate::{
     browser,
-    error::Field as FieldName,
-    model::{CommentStatus, Draft, Posting},
+    error::{Field as FieldName, Rejection},
+    model::{Draft, Posting},
 };
 
 /// The name of the text box.
 pub const BODY: &str = "body";
-const NAME: &str = "name";
-const EMAIL: &str = "email";
-/// The text box with its count.
-const COUNT: &str = "counted";
-const NOTICE: &str = "box-notice";
+pub(super) const NAME: &str = "name";
+pub(super) const EMAIL: &str = "email";
+pub(super) const WEBSITE: &str = "website";
+pub(super) const REMEMBER: &str = "remember";
+pub(super) const NOTICE: &str = "box-notice";
 const TITLE: &str = "box-title";
 /// The slot in which a page that embeds the form shows what it has to say, such as its terms.
 const NOTICE_SLOT: &str = "comment-notice";
@@ -33,6 +38,15 @@ pub fn CommentBox(
     name: RwSignal<String>,
     /// The commenter's e-mail address.
     email: RwSignal<String>,
+    /// The address of the commenter's website.
+    #[prop(optional)]
+    website: RwSignal<String>,
+    /// Whether the commenter wants the browser to keep these three.
+    #[prop(optional)]
+    remember: RwSignal<bool>,
+    /// Whether the browser refuses to keep them.
+    #[prop(optional, into)]
+    unremembered: Signal<bool>,
     /// The text.
     body: RwSignal<String>,
     /// Whose comment it replies to.
@@ -79,30 +93,53 @@ pub fn CommentBox(
     let host = browser::use_host();
     let remaining = Memo::new(move |_| Remaining::of(&body.read(), limit));
     let is_busy = Memo::new(move |_| posting.read().is_busy());
+    let left: Signal<Option<u64>> = browser::countdown(move || wait_of(&posting.read())).into();
+    let must_wait = Memo::new(move |_| left.get().is_some_and(|left| left > 0));
     let check = move |field| {
-        let draft = Draft { name: name.get(), email: email.get(), body: body.get(), parent: None };
+        let draft = Draft {
+            name: name.get(),
+            email: email.get(),
+            website: website.get(),
+            body: body.get(),
+            parent: None,
+        };
         let problems = draft.problems(remaining.get().excess(), needs_identity);
         problems.into_iter().find(|problem| problem.field() == Some(field))
     };
-    let error_of = |(field, value)| {
+    let error_of = |field, value| {
         let error = field_error(field, value, posting, check);
         Memo::new(move |_| error.read().as_ref().map(|rejection| i18n.rejection(rejection)))
     };
-    let [body_error, name_error, email_error] =
-        [(FieldName::Body, body), (FieldName::Name, name), (FieldName::Email, email)].map(error_of);
-    let fields = [(BODY, body), (NAME, name), (EMAIL, email)];
+    let commenter = Commenter {
+        name: (name, error_of(FieldName::Name, name)),
+        email: (email, error_of(FieldName::Email, email)),
+        website: (website, error_of(FieldName::Website, website)),
+        remember,
+    };
+    let body_error = error_of(FieldName::Body, body);
+    let fields = [(BODY, body), (NAME, name), (EMAIL, email), (WEBSITE, website)];
     for (field, value) in fields {
         follow_field(field, value, on_change);
     }
     // Whether the reader has asked in this form. What comes without being asked for takes no focus.
     let has_posted = RwSignal::new(false);
     focus_on_outcome(posting, has_posted);
+    // Whether the last attempt had something in the field that nobody sees.
+    let trapped = RwSignal::new(false);
     let post = Callback::new(move |()| {
+        if must_wait.get_untracked() {
+            host.focus(NOTICE);
+            return;
+        }
         // A browser may fill in a field without any event.
         for (field, value) in fields {
             if let Some(text) = host.field_text(field) {
                 set_value(value, text, on_change);
             }
+        }
+        trapped.set(is_trapped(host));
+        if trapped.get_untracked() {
+            return;
         }
         has_posted.set(true);
         on_post.run(());
@@ -112,12 +149,6 @@ pub fn CommentBox(
         post.run(());
     };
 
-    let required = if needs_identity { "true" } else { "false" };
-    let (name_label, email_label) = if needs_identity {
-        (messages.name, messages.email)
-    } else {
-        (messages.name_optional, messages.email_optional)
-    };
     let cancel = reply_to.is_some().then(|| {
         view! {
             <button class="td-link-button td-comment-box__cancel" type="button" on:click=move |_| on_cancel.run(())>
@@ -133,31 +164,17 @@ pub fn CommentBox(
         <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=host.id(TITLE) on:submit=submit>
             <h3 class="td-comment-box__title" id=host.id(TITLE)>{title}</h3>
             <DraftNotices field=BODY body restored on_discard other on_take_other on_discard_other/>
-            <div class="td-comment-box__outcome" id=host.id(NOTICE) tabindex="-1" role="status">
-                {move || outcome_notice(&posting.read())}
-            </div>
+            <CommentOutcome posting left trapped/>
             <Field id=host.id(BODY) label=messages.comment required=true error=body_error>
-                <BodyInput body limit remaining is_busy error=body_error on_post=post/>
+                <CommentBody body limit remaining is_busy error=body_error on_post=post/>
             </Field>
-            <div class="td-comment-box__who">
-                <Field id=host.id(NAME) label=name_label required=needs_identity error=name_error>
-                    <input class="td-field__input" id=host.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
-                        prop:value=name readonly=is_busy
-                        aria-required=required aria-invalid=is_invalid(name_error)
-                        aria-describedby=described_by(host.id(NAME), false, name_error)/>
-                </Field>
-                <Field id=host.id(EMAIL) label=email_label required=needs_identity hint=messages.email_hint error=email_error>
-                    <input class="td-field__input" id=host.id(EMAIL) name="email" type="email" autocomplete="email" dir="ltr"
-                        prop:value=email readonly=is_busy
-                        aria-required=required aria-invalid=is_invalid(email_error)
-                        aria-describedby=described_by(host.id(EMAIL), true, email_error)/>
-                </Field>
-            </div>
+            <CommenterFields commenter needs_identity is_busy unremembered/>
             {move || unsaved.get().then(|| view! { <p class="td-field__hint">{messages.draft_unsaved}</p> })}
+            <CommentTrap/>
             <slot name=NOTICE_SLOT></slot>
             {cancel}
             <button class="td-button td-button--primary" part="submit" type="submit"
-                aria-disabled=move || (is_busy.get() || remaining.get().is_over()).to_string()>
+                aria-disabled=move || (is_busy.get() || must_wait.get() || remaining.get().is_over()).to_string()>
                 {move || if is_busy.get() { messages.sending } else { messages.post_comment }}
             </button>
         </form>
@@ -165,68 +182,16 @@ pub fn CommentBox(
     .into_erased()
 }
 
-/// The text box, the live count below it, and a button that selects what is too much.
-#[component]
-fn BodyInput(
-    body: RwSignal<String>,
-    limit: usize,
-    remaining: Memo<Remaining>,
-    is_busy: Memo<bool>,
-    error: Memo<Option<String>>,
-    on_post: Callback<()>,
-) -> impl IntoView {
-    let host = browser::use_host();
-    let shortcut = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            on_post.run(());
-        }
-    };
-    let select_excess = move |_| {
-        if let Some(start) = excess_start(&body.read_untracked(), limit) {
-            host.select_from(BODY, start);
-        }
-    };
-    let reveal = move || host.reveal(COUNT);
-    let limit_id = [&*host.id(BODY), "-hint"].concat();
-    view! {
-        // On a phone the keyboard leaves room for little more than the text and its count.
-        <div class="td-comment-box__body" id=host.id(COUNT)
-            on:focusin=move |_| reveal() on:input=move |_| reveal() on:keyup=move |_| reveal()>
-            <textarea class="td-field__input td-comment-box__text" id=host.id(BODY) rows="5" dir="auto"
-                prop:value=body readonly=is_busy on:keydown=shortcut
-                aria-required="true" aria-invalid=is_invalid(error)
-                aria-describedby=described_by(host.id(BODY), true, error)></textarea>
-            <p class="td-visually-hidden" id=limit_id>{use_i18n().limit(limit)}</p>
-            <CharacterCount remaining/>
-            // Style sheets keep its space while it is hidden, so that nothing moves at the limit.
-            <button type="button" class="td-link-button td-comment-box__excess"
-                hidden=move || !remaining.get().is_over() on:click=select_excess>
-                {use_i18n().messages().select_excess}
-            </button>
-        </div>
+/// How long the site makes the reader wait. Unit: seconds.
+fn wait_of(posting: &Posting) -> Option<u64> {
+    match posting.rejection(None)? {
+        Rejection::Flood { seconds } => Some(*seconds),
+        _ => None,
     }
-    .into_erased()
-}
-
-/// What concerns the form as a whole: that the comment was posted, or why it was not.
-fn outcome_notice(posting: &Posting) -> Option<ErasedView> {
-    let i18n = use_i18n();
-    let (kind, key, message) = match posting {
-        Posting::Confirmed(CommentStatus::Approved) => {
-            (NoticeKind::Success, None, i18n.messages().posted.to_owned())
-        }
-        Posting::Confirmed(CommentStatus::Held) => (NoticeKind::Held, None, i18n.messages().held.to_owned()),
-        _ => {
-            let rejection = posting.rejection(None)?;
-            (NoticeKind::Error, Some(rejection.key()), i18n.rejection(rejection))
-        }
-    };
-    Some(view! { <Notice kind><p data-rejection=key>{message}</p></Notice> }.into_erased())
 }
 
 /// The value of `aria-invalid`.
-fn is_invalid(error: Memo<Option<String>>) -> impl Fn() -> String + Send + 'static {
+pub(super) fn is_invalid(error: Memo<Option<String>>) -> impl Fn() -> String + Send + 'static {
     move || error.read().is_some().to_string()
 }
 
@@ -244,27 +209,4 @@ fn set_value(value: RwSignal<String>, text: String, on_change: Callback<()>) {
         value.set(text);
         on_change.try_run(());
     }
-}
-
-/// After an attempt to post, moves the focus to the first invalid field or to the message.
-fn focus_on_outcome(posting: Signal<Posting>, has_posted: RwSignal<bool>) {
-    let host = browser::use_host();
-    Effect::new(move |_| {
-        let target = match &*posting.read() {
-            Posting::Typed | Posting::Sending | Posting::LookingUp(_) | Posting::LookingUpToSend => None,
-            Posting::Confirmed(_) => Some(NOTICE),
-            Posting::Refused(rejections) | Posting::Unknown(rejections) => {
-                rejections.first().map(|first| match first.field() {
-                    Some(FieldName::Body) => BODY,
-                    Some(FieldName::Name) => NAME,
-                    Some(FieldName::Email) => EMAIL,
-                    None => NOTICE,
-                })
-            }
-        };
-        if let Some(target) = target.filter(|_| has_posted.get_untracked()) {
-            // After the effect that empties the box: a field that loses the focus is read, and has its old text until then.
-            queue_microtask(move || host.focus(target));
-        }
-    });
 }

@@ -41,9 +41,6 @@ use template::{fill, segments};
 /// Every language. The first is that of a page that names none; a page in a language that is not here reads English.
 pub static LANGUAGES: [&Language; 3] = [&ar::LANGUAGE, &fr::LANGUAGE, &en::LANGUAGE];
 
-/// How long WordPress makes a commenter wait, in seconds (`check_comment_flood_db`).
-const FLOOD_SECONDS: u64 = 15;
-
 const MINUTE_SECONDS: u64 = 60;
 const HOUR_SECONDS: u64 = 60 * MINUTE_SECONDS;
 const DAY_SECONDS: u64 = 24 * HOUR_SECONDS;
@@ -258,13 +255,18 @@ impl I18n {
             Rejection::Missing(Field::Body) => messages.missing_body,
             Rejection::Invalid(Field::Name) => messages.invalid_name,
             Rejection::Invalid(Field::Email) => messages.invalid_email,
+            // It is never required.
+            Rejection::Missing(Field::Website) | Rejection::Invalid(Field::Website) => {
+                messages.invalid_website
+            }
             Rejection::Invalid(Field::Body) => messages.invalid_body,
             Rejection::TooLong(Field::Name) => messages.too_long_name,
             Rejection::TooLong(Field::Email) => messages.too_long_email,
+            Rejection::TooLong(Field::Website) => messages.too_long_website,
             Rejection::TooLong(Field::Body) => messages.too_long_body,
             Rejection::OverLimit { excess } => return self.counted(&messages.over_limit, *excess as u64),
             Rejection::Duplicate => messages.duplicate,
-            Rejection::Flood => return self.filled(messages.flood, FLOOD_SECONDS),
+            Rejection::Flood { seconds } => return self.counted(&messages.flood, *seconds),
             Rejection::Closed => messages.closed,
             Rejection::LoginRequired => messages.login_required,
             Rejection::Elsewhere => messages.elsewhere,

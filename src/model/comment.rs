@@ -84,6 +84,8 @@ pub struct Draft {
     pub name: String,
     /// The commenter's e-mail address, as typed.
     pub email: String,
+    /// The address of the commenter's website, as typed; mostly empty.
+    pub website: String,
     /// The text, as typed.
     pub body: String,
     /// The comment that it replies to.
@@ -98,6 +100,7 @@ impl Draft {
         Self {
             name: self.name.trim().to_owned(),
             email: self.email.trim().to_owned(),
+            website: self.website.trim().to_owned(),
             body: text::normalise_newlines(self.body.trim()).into_owned(),
             parent: self.parent,
         }
@@ -106,7 +109,7 @@ impl Draft {
     /// Everything that keeps it from being sent, in the order of the form; empty when nothing does.
     /// `excess` is by how many graphemes the text is above the limit of this blog. Without `needs_identity` name and e-mail address may be empty.
     pub fn problems(&self, excess: usize, needs_identity: bool) -> Vec<Rejection> {
-        let Self { name, email, body, .. } = self.normalised();
+        let Self { name, email, website, body, .. } = self.normalised();
         let too_long =
             |value: &str, bytes: usize, field| (value.len() > bytes).then_some(Rejection::TooLong(field));
         [
@@ -115,7 +118,8 @@ impl Draft {
             } else if excess > 0 {
                 Some(Rejection::OverLimit { excess })
             } else {
-                too_long(&body, limits::BODY_BYTES, Field::Body)
+                // Marks and `<` take more bytes as they are sent.
+                too_long(&text::formatted(&body), limits::BODY_BYTES, Field::Body)
             },
             if name.is_empty() && needs_identity {
                 Some(Rejection::Missing(Field::Name))
@@ -129,6 +133,8 @@ impl Draft {
             } else {
                 too_long(&email, limits::EMAIL_BYTES, Field::Email)
             },
+            // WordPress makes an address of whatever it is, or drops it.
+            too_long(&website, limits::WEBSITE_BYTES, Field::Website),
         ]
         .into_iter()
         .flatten()
@@ -165,7 +171,7 @@ mod tests {
     use super::*;
 
     fn draft(name: &str, email: &str, body: &str) -> Draft {
-        Draft { name: name.into(), email: email.into(), body: body.into(), parent: None }
+        Draft { name: name.into(), email: email.into(), body: body.into(), ..Draft::default() }
     }
 
     fn comment(id: Option<u64>, author: &str, markup: &str) -> Comment {
@@ -241,6 +247,14 @@ mod tests {
         assert_eq!(excess, [Rejection::OverLimit { excess: 3 }]);
         // A blank text is missing, not too long.
         assert_eq!(draft("أ", "a@example.org", " ").problems(3, true), [Rejection::Missing(Field::Body)]);
+    }
+
+    #[test]
+    fn the_address_of_a_website_may_be_anything_up_to_the_limit_of_wordpress() {
+        let with = |website: String| Draft { website, ..draft("أ", "a@example.org", "x") }.problems(0, true);
+        assert_eq!(with(" مدونتي ".into()), []);
+        assert_eq!(with(["https://", &"x".repeat(192)].concat()), []);
+        assert_eq!(with(["https://", &"x".repeat(193)].concat()), [Rejection::TooLong(Field::Website)]);
     }
 
     #[test]

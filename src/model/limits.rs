@@ -6,6 +6,8 @@
 pub const NAME_BYTES: usize = 245;
 /// Most bytes of an e-mail address.
 pub const EMAIL_BYTES: usize = 100;
+/// Most bytes of the address of a website.
+pub const WEBSITE_BYTES: usize = 200;
 /// Most bytes of a comment.
 pub const BODY_BYTES: usize = 65_525;
 /// Most graphemes of a comment unless the blog says otherwise.

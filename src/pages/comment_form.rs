@@ -112,6 +112,7 @@ fn CommentForm(discussion: Discussion, reply_to: Option<String>) -> impl IntoVie
     view! {
         <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit.get()
             needs_identity=discussion.settings.needs_identity posting unsaved reply_to
+            website=draft.website remember=draft.remember unremembered=discussion.unremembered
             restored=Signal::derive(move || discussion.is_restored())
             other=Signal::derive(move || discussion.other_draft())
             on_change=move |()| discussion.save_draft()

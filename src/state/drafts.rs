@@ -13,8 +13,10 @@ use crate::{
 
 /// A draft of another box stays this long. Unit: milliseconds, 30 days.
 const LIFETIME_MS: u64 = 30 * 24 * 60 * 60 * 1000;
-/// The first text of a stored draft. The release before had none, and stored four texts.
-const VERSION: &str = "2";
+/// The first text of a stored draft. The releases before had `2` or none, and stored four texts of each.
+const VERSION: &str = "3";
+/// As before there was a website.
+const VERSION_WITHOUT_WEBSITE: &str = "2";
 /// Stands before the number of a comment at the end of the key of a reply to it.
 const REPLY: &str = ">";
 
@@ -215,8 +217,8 @@ const COMMENT_FIELDS: usize = 5;
 
 /// `[VERSION, time, typed…, sent…]`.
 fn write_draft(saved_ms: u64, SavedDraft { typed, sent }: &SavedDraft) -> Vec<String> {
-    let texts = |Draft { name, email, body, parent }: &Draft| {
-        [name.clone(), email.clone(), body.clone(), write_id(*parent)]
+    let texts = |Draft { name, email, website, body, parent }: &Draft| {
+        [name.clone(), email.clone(), body.clone(), write_id(*parent), website.clone()]
     };
     let mut stored = vec![VERSION.to_owned(), saved_ms.to_string()];
     stored.extend(texts(typed));
@@ -227,22 +229,23 @@ fn write_draft(saved_ms: u64, SavedDraft { typed, sent }: &SavedDraft) -> Vec<St
 /// When it was saved, and the draft. `None` for what is stored in a form that this release does not know.
 fn read_draft(stored: &[String]) -> Option<(u64, SavedDraft)> {
     let draft = |stored: &[String]| match stored {
-        [name, email, body, parent] => Some(Draft {
+        [name, email, body, parent, rest @ ..] => Some(Draft {
             name: name.clone(),
             email: email.clone(),
+            website: rest.concat(),
             body: body.clone(),
             parent: read_id(parent),
         }),
         _ => None,
     };
-    match stored {
-        [version, saved_ms, rest @ ..] if version == VERSION && rest.len() >= 4 => {
-            let (typed, sent) = rest.split_at(4);
-            let saved_ms = saved_ms.parse().unwrap_or_default();
-            Some((saved_ms, SavedDraft { typed: draft(typed)?, sent: draft(sent) }))
-        }
-        _ => Some((0, SavedDraft { typed: draft(stored)?, sent: None })),
-    }
+    let fields = match stored.first().map(String::as_str) {
+        Some(VERSION) => 5,
+        Some(VERSION_WITHOUT_WEBSITE) => 4,
+        _ => return (stored.len() == 4).then_some((0, SavedDraft { typed: draft(stored)?, sent: None })),
+    };
+    let (Some(saved_ms), Some(texts)) = (stored.get(1), stored.get(2..)) else { return None };
+    let (typed, sent) = texts.split_at_checked(fields)?;
+    Some((saved_ms.parse().unwrap_or_default(), SavedDraft { typed: draft(typed)?, sent: draft(sent) }))
 }
 
 fn write_comment(comment: &Comment) -> [String; COMMENT_FIELDS] {

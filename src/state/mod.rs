@@ -4,6 +4,7 @@
 mod blog;
 mod discussion;
 mod drafts;
+mod identity;
 mod opening;
 mod query;
 

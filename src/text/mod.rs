@@ -2,12 +2,14 @@
 
 mod direction;
 mod entities;
+mod formatting;
 mod markup;
 mod plain;
 
 use std::borrow::Cow;
 
 pub use direction::{Direction, Words, language};
+pub use formatting::{escaped, formatted, formatted_paragraphs};
 pub use markup::{Markup, after_raw_text, read as read_markup};
 pub use plain::plain;
 

@@ -63,9 +63,11 @@ fn rejections() -> Vec<(Rejection, Option<&'static str>, &'static str)> {
         (Rejection::TooLong(Name::Body), Some("td-body"), "too-long"),
         (Rejection::TooLong(Name::Name), Some("td-name"), "too-long"),
         (Rejection::TooLong(Name::Email), Some("td-email"), "too-long"),
+        (Rejection::TooLong(Name::Website), Some("td-website"), "too-long"),
+        (Rejection::Invalid(Name::Website), Some("td-website"), "invalid"),
         (Rejection::OverLimit { excess: 3 }, Some("td-body"), "over-limit"),
         (Rejection::Duplicate, Some("td-body"), "duplicate"),
-        (Rejection::Flood, None, "flood"),
+        (Rejection::Flood { seconds: 15 }, None, "flood"),
         (Rejection::Closed, None, "closed"),
         (Rejection::LoginRequired, None, "login-required"),
         (refused(""), None, "refused"),
@@ -117,6 +119,57 @@ fn browsers_can_fill_in_name_and_email() {
     assert_eq!(html.one("#td-name").attribute("autocomplete"), "name");
     assert_eq!(html.one("#td-email").attribute("autocomplete"), "email");
     assert_eq!(html.one("#td-email").attribute("type"), "email");
+    assert_eq!(html.one("#td-website").attribute("autocomplete"), "url");
+    assert_eq!(html.one("#td-website").attribute("type"), "url");
+}
+
+#[test]
+fn nobody_is_remembered_without_consent_and_a_browser_that_refuses_says_so() {
+    let html = comment_box(State::default());
+    let check = html.one("#td-remember");
+    assert_eq!(
+        (check.attribute("type"), check.attribute("name")),
+        ("checkbox", "wp-comment-cookies-consent")
+    );
+    let refused = render("en", "", || {
+        let [name, email, body] = [""; 3].map(|empty| RwSignal::new(empty.to_owned()));
+        let [restored, unsaved] = [false; 2].map(RwSignal::new);
+        let (posting, other) = (RwSignal::<Posting>::default(), RwSignal::<Option<Draft>>::default());
+        view! {
+            <CommentBox name email body limit=1000 posting restored other unsaved unremembered=RwSignal::new(true)
+                on_change=|()| () on_discard=|()| () on_take_other=|()| () on_discard_other=|()| ()
+                on_post=|()| ()/>
+        }
+    });
+    let hint = refused.one(".td-comment-box__consent [role=status]");
+    assert_eq!(hint.text, I18n::new("en".parse().unwrap(), None).messages().not_remembered);
+}
+
+#[test]
+fn the_buttons_for_marks_are_one_stop_of_the_keyboard_and_name_the_text() {
+    let html = comment_box(State::default());
+    let toolbar = html.one("[role=toolbar]");
+    assert_eq!(
+        (toolbar.attribute("aria-label"), toolbar.attribute("aria-controls")),
+        ("أدوات التنسيق", "td-body")
+    );
+    let buttons = html.all("[role=toolbar] button");
+    let stops: Vec<_> = buttons.iter().map(|button| button.attribute("tabindex")).collect();
+    assert_eq!(stops, ["0", "-1", "-1", "-1", "-1"]);
+    let labels: Vec<_> = buttons[..4].iter().map(|button| button.attribute("aria-label")).collect();
+    assert_eq!(labels, ["تأكيد", "رابط", "اقتباس", "شيفرة"]);
+    assert_eq!(
+        html.one("[aria-expanded]").attribute("aria-controls"),
+        html.one("[role=region]").attribute("id")
+    );
+}
+
+#[test]
+fn a_wait_is_said_once_and_counted_for_the_eyes_only() {
+    let html = rejected(vec![Rejection::Flood { seconds: 15 }]);
+    let [seen, said] =
+        [".td-notice [aria-hidden=true]", ".td-notice .td-visually-hidden"].map(|part| html.one(part));
+    assert_eq!((&seen.text, &said.text), (&said.text, &message(&Rejection::Flood { seconds: 15 })));
 }
 
 #[test]
@@ -223,7 +276,7 @@ fn a_posted_comment_is_confirmed_as_approved_or_held() {
 #[test]
 fn during_sending_the_fields_are_read_only_and_the_button_is_disabled() {
     let html = comment_box(State { posting: Posting::Sending, ..State::default() });
-    assert_eq!(html.all("[readonly]").len(), 3);
+    assert_eq!(html.all("[readonly]").len(), 4);
     assert_eq!(html.one("button[type=submit]").text, "جارٍ الإرسال…");
     assert_eq!(html.one("button[type=submit]").attribute("aria-disabled"), "true");
     let html = comment_box(State::default());
@@ -241,7 +294,7 @@ fn a_text_over_the_limit_cannot_be_sent_and_its_excess_can_be_selected() {
     let over = comment_box(State { body: "بَ".repeat(1003), ..State::default() });
     assert_eq!(over.one("button[type=submit]").attribute("aria-disabled"), "true");
     assert_eq!(over.one("button.td-comment-box__excess").text, "تحديد الأحرف الزائدة");
-    assert!(!over.has("[hidden]"));
+    assert!(!over.has("button[hidden]"));
     assert_eq!(over.one(".td-character-count").text.trim(), "3 أحرف زائدة");
 }
 
@@ -263,9 +316,17 @@ fn a_message_says_if_the_browser_does_not_save_drafts() {
 #[test]
 fn the_labels_are_in_the_readers_language() {
     for (tag, labels) in [
-        ("fr", ["Commentaire (obligatoire)", "Nom (obligatoire)", "Adresse électronique (obligatoire)"]),
-        ("en", ["Comment (required)", "Name (required)", "E-mail (required)"]),
+        (
+            "fr",
+            [
+                "Commentaire (obligatoire)",
+                "Nom (obligatoire)",
+                "Adresse électronique (obligatoire)",
+                "Site web (facultatif)",
+            ],
+        ),
+        ("en", ["Comment (required)", "Name (required)", "E-mail (required)", "Website (optional)"]),
     ] {
-        assert_eq!(comment_box_in(tag, State::default()).texts("label"), labels, "{tag}");
+        assert_eq!(comment_box_in(tag, State::default()).texts(".td-field__label"), labels, "{tag}");
     }
 }

@@ -57,6 +57,7 @@ impl Http {
             total: header(headers, "x-wp-total").and_then(|total| total.parse().ok()),
             total_pages: header(headers, "x-wp-totalpages").and_then(|pages| pages.parse().ok()),
             allow: header(headers, "allow").map(str::to_owned),
+            retry_after_s: header(headers, "retry-after").and_then(|written| written.parse().ok()),
             url: final_url.split('#').next().unwrap_or_default().to_owned(),
             body: response.body_mut().read_to_string()?,
         })

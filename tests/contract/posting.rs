@@ -108,6 +108,30 @@ fn a_text_is_shown_as_it_was_typed() {
 }
 
 #[test]
+fn marks_become_html_that_wordpress_keeps() {
+    for (kind, way) in WAYS {
+        post(
+            Rules::default(),
+            kind,
+            way,
+            &[
+                (
+                    OPEN,
+                    draft("هذا *مهم* و`a < b`"),
+                    approved("<p>هذا <em>مهم</em> و<code>a &lt; b</code></p>"),
+                ),
+                (OPEN, draft("> قول\n\nنعم"), approved("<blockquote><p>قول</p></blockquote> <p>نعم</p>")),
+                (
+                    OPEN,
+                    draft("[هنا](https://example.org/a)"),
+                    approved("<p><a href=\"https://example.org/a\" rel=\"nofollow ugc\">هنا</a></p>"),
+                ),
+            ],
+        );
+    }
+}
+
+#[test]
 fn two_comments_by_the_same_author_are_told_apart() {
     for (kind, way) in WAYS {
         post(
@@ -153,7 +177,10 @@ fn a_second_comment_within_seconds_is_a_flood() {
             rules,
             kind,
             way,
-            &[(OPEN, draft("أوّل"), approved("<p>أوّل</p>")), (OPEN, draft("ثانٍ"), Rejected(Rejection::Flood))],
+            &[
+                (OPEN, draft("أوّل"), approved("<p>أوّل</p>")),
+                (OPEN, draft("ثانٍ"), Rejected(Rejection::Flood { seconds: 15 })),
+            ],
         );
     }
 }

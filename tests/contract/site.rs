@@ -132,7 +132,9 @@ pub fn by_slug(slug: &str) -> ArticleKey {
 
 /// A draft without problems.
 pub fn draft(body: &str) -> Draft {
-    Draft { name: "قارئ".into(), email: "reader@example.org".into(), body: body.into(), parent: None }
+    Draft {
+        name: "قارئ".into(), email: "reader@example.org".into(), body: body.into(), ..Draft::default()
+    }
 }
 
 /// A reply to the comment `parent`.

@@ -194,12 +194,35 @@ test.describe('graphemes', () => {
     });
   });
 
-  test('a browser without Intl.Segmenter counts marks with their base character', async ({ page }) => {
-    await page.addInitScript(() => Object.defineProperty(Intl, 'Segmenter', { value: undefined }));
-    await visit(page, basic.path);
-    const box = commentBox(page);
-    await box.text.fill('سَلَامٌ 👨‍👩‍👧 👍🏽\nx');
-    await expect(box.count).toHaveText(left(990));
+  test.describe('in a browser without Intl.Segmenter', () => {
+    test.beforeEach(({ page }) =>
+      page.addInitScript(() => Object.defineProperty(Intl, 'Segmenter', { value: undefined })),
+    );
+
+    for (const [what, text, graphemes] of [
+      ['marks with their base character', 'سَلَامٌ', 4],
+      ['a family', '👨‍👩‍👧', 1],
+      ['a skin tone', '👍🏽', 1],
+      ['flags', '🇲🇦🇩🇿🇹🇳', 3],
+      ['a keycap', '1️⃣', 1],
+      ['jamo, and syllables made of them', '\u1100\u1161\u11a8\uac04\u1112\u1161\u11ab', 3],
+      ['a Devanagari conjunct', 'क्ष', 1],
+      ['line ends', 'أ\r\nب', 3],
+    ]) {
+      test(`${what} count as ${graphemes}`, async ({ page }) => {
+        await visit(page, basic.path);
+        const box = commentBox(page);
+        await box.text.fill(text);
+        await expect(box.count).toHaveText(left(1000 - graphemes));
+      });
+    }
+
+    test('the count is right for every line of the Unicode test data', async ({ page }) => {
+      await visit(page, basic.path);
+      const found = await typeSamples(page);
+      const wrong = samples.filter(({ clusters }, index) => found[index].remaining !== 1000 - 4 - clusters.length);
+      expect(wrong.map(({ line }) => line)).toEqual([]);
+    });
   });
 });
 

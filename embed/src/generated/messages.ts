@@ -102,14 +102,38 @@ export interface Messages {
   email_optional?: string;
   /** It will not be published. */
   email_hint?: string;
+  /** Website (optional) */
+  website?: string;
+  /** Save my name, email, and website in this browser for the next time I comment. */
+  remember_me?: string;
+  /** This browser does not keep them: they will have to be entered again next time. */
+  not_remembered?: string;
   /** (required) */
   required?: string;
+  /** Formatting */
+  formatting?: string;
+  /** Emphasis */
+  emphasis?: string;
+  /** Link */
+  link?: string;
+  /** Quotation */
+  quotation?: string;
+  /** Code */
+  code?: string;
+  /** Preview */
+  preview?: string;
+  /** There is nothing to preview yet. */
+  nothing_to_preview?: string;
   /** Select the excess */
   select_excess?: string;
   /** Post comment */
   post_comment?: string;
   /** Sending… */
   sending?: string;
+  /** Hidden field, to be left empty */
+  trap?: string;
+  /** A field that nobody sees was filled in, as programs for spam do. It is empty again and the text is still here: please send the comment again. */
+  trapped?: string;
   /** Your comment is published. Thank you. */
   posted?: string;
   /** Your comment has arrived. Others will see it once it has been approved. */
@@ -300,12 +324,16 @@ export interface Messages {
   'rejections.invalid_name'?: string;
   /** The e-mail address is incomplete or has a character that is not accepted. Please check it. */
   'rejections.invalid_email'?: string;
+  /** The blog did not accept this address of a website. Please change it, or leave it empty. */
+  'rejections.invalid_website'?: string;
   /** The site did not accept this text. Please change it. */
   'rejections.invalid_body'?: string;
   /** The name is longer than the site can store. Please shorten it. */
   'rejections.too_long_name'?: string;
   /** The e-mail address is longer than the site can store. Please use a shorter one. */
   'rejections.too_long_email'?: string;
+  /** The address of the website is longer than the blog can store. Please use a shorter one. */
+  'rejections.too_long_website'?: string;
   /** The comment is longer than the site can store. Please shorten it or post it in parts. */
   'rejections.too_long_body'?: string;
   /** The comment is at its limit. */
@@ -322,8 +350,18 @@ export interface Messages {
   'rejections.over_limit.other'?: string;
   /** This same comment has already arrived. There is no need to send it again. */
   'rejections.duplicate'?: string;
-  /** This is a little soon after the last comment. Please wait about {n} seconds and send it again. */
-  'rejections.flood'?: string;
+  /** The comment can be sent now. */
+  'rejections.flood.zero'?: string;
+  /** This is a little soon after the last comment. Please wait {n} second and send it again. */
+  'rejections.flood.one'?: string;
+  /** This is a little soon after the last comment. Please wait {n} seconds and send it again. */
+  'rejections.flood.two'?: string;
+  /** This is a little soon after the last comment. Please wait {n} seconds and send it again. */
+  'rejections.flood.few'?: string;
+  /** This is a little soon after the last comment. Please wait {n} seconds and send it again. */
+  'rejections.flood.many'?: string;
+  /** This is a little soon after the last comment. Please wait {n} seconds and send it again. */
+  'rejections.flood.other'?: string;
   /** Comments on this article have been closed. The text is still here and can be copied. */
   'rejections.closed'?: string;
   /** Commenting here is for people who are logged in to the blog. The text is still here and can be copied. */

@@ -150,6 +150,7 @@ pub fn draft() -> Draft {
     Draft {
         name: " أ & ب ".into(),
         email: "a@example.org".into(),
+        website: " example.org".into(),
         body: "سطر <1>\r\nسطر\r\n\r\nفقرة ".into(),
         parent: Some(CommentId(7)),
     }

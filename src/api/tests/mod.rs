@@ -7,6 +7,7 @@ mod comments;
 mod discussion_settings;
 mod errors;
 pub mod fixtures;
+mod formatting;
 mod lists;
 mod permalinks;
 mod posting_form;

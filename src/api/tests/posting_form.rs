@@ -72,6 +72,7 @@ fn the_form_is_sent_with_its_fields_and_redirects_to_the_newest_comments() {
         ("author", "أ &amp; ب"),
         ("email", "a@example.org"),
         ("comment", "سطر &lt;1&gt;\nسطر\n\nفقرة"),
+        ("url", "example.org"),
         ("comment_parent", "7"),
         ("redirect_to", NEWEST_COMMENTS.strip_prefix("https://example.org").unwrap()),
     ];
@@ -207,7 +208,7 @@ fn every_status_of_the_form_becomes_its_rejection() {
         (405, refused(405, "wp_die")),
         (409, Rejection::Duplicate),
         (413, Rejection::TooLong(Field::Body)),
-        (429, Rejection::Flood),
+        (429, Rejection::Flood { seconds: 15 }),
         (500, Rejection::Server { status: 500 }),
     ] {
         assert_eq!(form_rejection(wordpress_error(status, "wp_die")), expected, "{status}");
@@ -229,7 +230,7 @@ fn a_page_of_something_else_than_wordpress_blocks_the_form_unless_its_status_is_
         (409, Rejection::Blocked { status: 409 }),
         (413, Rejection::TooLong(Field::Body)),
         (418, Rejection::Blocked { status: 418 }),
-        (429, Rejection::Flood),
+        (429, Rejection::Flood { seconds: 15 }),
         (503, Rejection::Server { status: 503 }),
     ] {
         for body in ["<!doctype html><title>No</title>", ""] {

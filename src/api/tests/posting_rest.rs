@@ -29,6 +29,7 @@ fn the_request_has_the_fields_of_a_comment_and_no_others() {
         ("author_name", "أ &amp; ب"),
         ("author_email", "a@example.org"),
         ("content", "سطر &lt;1&gt;\nسطر\n\nفقرة"),
+        ("author_url", "example.org"),
         ("parent", "7"),
     ];
     assert_eq!(request.form, expected.map(|(name, value)| (name, value.to_owned())));
@@ -60,11 +61,11 @@ fn every_error_code_of_rest_becomes_its_rejection() {
         (400, "rest_comment_author_data_required", Missing(Field::Email)),
         (400, "comment_author_column_length", TooLong(Field::Name)),
         (400, "comment_author_email_column_length", TooLong(Field::Email)),
+        (400, "comment_author_url_column_length", TooLong(Field::Website)),
         (400, "comment_content_column_length", TooLong(Field::Body)),
-        (400, "comment_author_url_column_length", refused(400, "comment_author_url_column_length")),
         (400, "rest_invalid_param", refused(400, "rest_invalid_param")),
-        (400, "comment_flood", Flood),
-        (429, "comment_flood", Flood),
+        (400, "comment_flood", Flood { seconds: 15 }),
+        (429, "comment_flood", Flood { seconds: 15 }),
         (409, "comment_duplicate", Duplicate),
         (409, "conflict", refused(409, "conflict")),
         (500, "rest_comment_failed_create", Rejection::Server { status: 500 }),
@@ -75,9 +76,12 @@ fn every_error_code_of_rest_becomes_its_rejection() {
 
 #[test]
 fn an_invalid_parameter_becomes_an_invalid_field() {
-    for (name, field) in
-        [("author_email", Field::Email), ("author_name", Field::Name), ("content", Field::Body)]
-    {
+    for (name, field) in [
+        ("author_email", Field::Email),
+        ("author_name", Field::Name),
+        ("author_url", Field::Website),
+        ("content", Field::Body),
+    ] {
         let body = json!({"code": "rest_invalid_param", "message": "", "data": {"status": 400, "params": {name: "no"}}});
         let invalid = Ok(response(400, &body.to_string()));
         assert_eq!(post([invalid], Commenting::Rest), Err(Rejection::Invalid(field)));
@@ -112,7 +116,7 @@ fn a_page_of_something_else_than_wordpress_blocks_a_comment_unless_its_status_is
         (409, blocked(409)),
         (413, Rejection::TooLong(Field::Body)),
         (418, blocked(418)),
-        (429, Rejection::Flood),
+        (429, Rejection::Flood { seconds: 15 }),
         (503, Rejection::Server { status: 503 }),
     ] {
         for body in ["<!doctype html><title>No</title>", ""] {

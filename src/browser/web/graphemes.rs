@@ -5,8 +5,7 @@
 use js_sys::{Array, Function, Intl, JsString, Object, RegExp};
 use wasm_bindgen::prelude::*;
 
-/// A grapheme for browsers without `Intl.Segmenter`: what no mark and no joiner continues.
-const CLUSTER_PATTERN: &str = r"\P{M}(?:\u200d\P{M}|[\p{M}\p{Emoji_Modifier}])*|\p{M}+";
+use crate::browser::graphemes::{but, grapheme_pattern};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,13 +19,15 @@ thread_local! {
         // Without options it segments into graphemes.
         Intl::Segmenter::new(&Array::of1(&JsValue::from_str("und")), &Object::new())
     });
+    /// In its place.
+    static PATTERN: RegExp = RegExp::new(&grapheme_pattern(but), "gu");
 }
 
 /// The extended grapheme clusters of `text`, each with the `index` at which it begins.
 fn clusters(text: &str) -> Array {
     SEGMENTER.with(|segmenter| match segmenter {
         Some(segmenter) => Array::from(&segmenter.segment(text)),
-        None => Array::from(&JsString::from(text).match_all(&RegExp::new(CLUSTER_PATTERN, "gu"))),
+        None => Array::from(&PATTERN.with(|pattern| JsString::from(text).match_all(pattern))),
     })
 }
 

@@ -22,7 +22,7 @@ fn all_rejections() -> Vec<Rejection> {
         .chain([0, 1, 2, 3, 11, 100].map(|excess| Rejection::OverLimit { excess }))
         .chain([
             Rejection::Duplicate,
-            Rejection::Flood,
+            Rejection::Flood { seconds: 15 },
             Rejection::Closed,
             Rejection::LoginRequired,
             Rejection::Elsewhere,
@@ -182,10 +182,21 @@ fn a_document_title_has_a_dash_only_between_two_names() {
 
 #[test]
 fn the_message_about_a_flood_has_the_seconds_to_wait() {
-    assert!(i18n("ar").rejection(&Rejection::Flood).contains("15 ثانية"));
-    assert!(i18n("ar-EG").rejection(&Rejection::Flood).contains("١٥ ثانية"));
-    assert!(i18n("fr").rejection(&Rejection::Flood).contains("15\u{a0}secondes"));
-    assert!(i18n("en").rejection(&Rejection::Flood).contains("15\u{a0}seconds"));
+    let message = |tag, seconds| i18n(tag).rejection(&Rejection::Flood { seconds });
+    for (tag, seconds, words) in [
+        ("ar", 15, "15\u{a0}ثانية"),
+        ("ar-EG", 15, "١٥\u{a0}ثانية"),
+        ("ar", 3, "3\u{a0}ثوانٍ"),
+        ("ar", 2, "ثانيتين"),
+        ("ar", 1, "ثانية واحدة"),
+        ("ar", 0, "الآن"),
+        ("fr", 15, "15\u{a0}secondes"),
+        ("fr", 1, "1\u{a0}seconde,"),
+        ("en", 15, "15\u{a0}seconds"),
+        ("en", 1, "1\u{a0}second "),
+    ] {
+        assert!(message(tag, seconds).contains(words), "{tag} {seconds}");
+    }
 }
 
 #[test]

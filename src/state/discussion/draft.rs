@@ -15,10 +15,14 @@ pub struct DraftFields {
     pub name: RwSignal<String>,
     /// The commenter's e-mail address.
     pub email: RwSignal<String>,
+    /// The address of the commenter's website.
+    pub website: RwSignal<String>,
     /// The text.
     pub body: RwSignal<String>,
     /// The comment that it replies to.
     pub parent: RwSignal<Option<CommentId>>,
+    /// Whether the commenter wants to be remembered.
+    pub remember: RwSignal<bool>,
 }
 
 impl DraftFields {
@@ -27,6 +31,7 @@ impl DraftFields {
         Some(Draft {
             name: self.name.try_get_untracked()?,
             email: self.email.try_get_untracked()?,
+            website: self.website.try_get_untracked()?,
             body: self.body.try_get_untracked()?,
             parent: self.parent.try_get_untracked()?,
         })
@@ -102,6 +107,7 @@ impl Discussion {
 
     /// Restores what the browser saved.
     pub(super) fn restore_draft(self) {
+        self.restore_identity();
         self.load_draft();
         self.own.set(self.drafts.with_value(Drafts::own));
     }
@@ -117,8 +123,13 @@ impl Discussion {
     }
 
     fn show_draft(self, SavedDraft { typed, sent }: SavedDraft) {
-        self.draft.name.set(typed.name);
-        self.draft.email.set(typed.email);
+        let DraftFields { name, email, website, .. } = self.draft;
+        // Who commented before is not forgotten for a draft without a name.
+        for (field, text) in [(name, typed.name), (email, typed.email), (website, typed.website)] {
+            if !text.is_empty() {
+                field.set(text);
+            }
+        }
         self.restored_body.set(Some(typed.body.clone()));
         self.draft.body.set(typed.body);
         self.sent.set_value(sent);

@@ -9,6 +9,7 @@
 
 mod comments;
 mod draft;
+mod identity;
 mod posting;
 mod progress;
 mod replies;
@@ -86,6 +87,8 @@ pub struct Discussion {
     others: RwSignal<Vec<OtherDraft>>,
     /// Whether the browser refuses to save the draft.
     pub unsaved: RwSignal<bool>,
+    /// Whether the browser refuses to keep who comments.
+    pub unremembered: RwSignal<bool>,
 }
 
 /// The discussion below `article` of the site that `client` reaches. `comments_open` is what the article says,
@@ -135,11 +138,13 @@ pub fn use_discussion(
         restored_body: RwSignal::default(),
         others: RwSignal::default(),
         unsaved: RwSignal::default(),
+        unremembered: RwSignal::default(),
     };
     let drafts = discussion.drafts;
     on_cleanup(move || drafts.with_value(Drafts::close));
     // Effects run in the browser only: what it saved is not in what is rendered natively.
     Effect::new(move |_| discussion.restore_draft());
+    discussion.forget_on_withdrawal();
     Effect::new(move |_| discussion.forget_listed());
     Effect::new(move |was_checked: Option<bool>| {
         let is_listed = first.value().is_some();

@@ -51,6 +51,7 @@ impl Discussion {
             commenting: self.commenting.value_untracked(),
             sent: self.sent.get_value(),
             confirmed: None,
+            remembers: self.draft.remember.get_untracked(),
             draft,
         }
     }
@@ -95,6 +96,8 @@ struct Attempt {
     sent: Option<Draft>,
     /// The comment, once the site has it.
     confirmed: Option<Comment>,
+    /// Whether its author wants to be remembered.
+    remembers: bool,
 }
 
 impl Attempt {
@@ -170,6 +173,7 @@ impl Attempt {
             this.draft.body.set(String::new());
             this.restored_body.set(None);
         }
+        this.remember(&self.client, &sent, self.remembers);
         this.dispatch_sent(&comment);
         let status = comment.status;
         let mut own = self.drafts.own();

@@ -6,6 +6,7 @@ fn draft(body: &str, parent: Option<u64>) -> Draft {
     Draft {
         name: "سلمى \"س\"".into(),
         email: String::new(),
+        website: "https://example.org/س".into(),
         body: body.into(),
         parent: parent.map(CommentId),
     }
@@ -26,6 +27,10 @@ fn a_draft_of_the_release_before_is_read() {
     let stored = ["سلمى", "a@example.org", "نص", ""].map(str::to_owned);
     let (saved_ms, saved) = read_draft(&stored).unwrap();
     assert_eq!((saved_ms, &*saved.typed.body, saved.sent), (0, "نص", None));
+    let texts = ["2", "1700", "سلمى", "a@example.org", "نص", "7", "سلمى", "a@example.org", "أُرسل", ""];
+    let (saved_ms, saved) = read_draft(&texts.map(str::to_owned)).unwrap();
+    assert_eq!((saved_ms, &*saved.typed.body, saved.typed.parent), (1700, "نص", Some(CommentId(7))));
+    assert_eq!((saved.typed.website, saved.sent.unwrap().body), (String::new(), "أُرسل".to_owned()));
 }
 
 #[test]

@@ -45,6 +45,7 @@ pub fn take(url: &str) -> Option<Response> {
         total: number("X-WP-Total"),
         total_pages: number("X-WP-TotalPages"),
         allow: header("Allow"),
+        retry_after_s: None,
         body: JSON::stringify(&field("body")).map(String::from).unwrap_or_default(),
     })
 }

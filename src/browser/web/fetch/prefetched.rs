@@ -70,6 +70,7 @@ impl Prefetched {
             total: number(response.total()),
             total_pages: number(response.total_pages()),
             allow: None,
+            retry_after_s: None,
             body: response.body(),
         })
     }

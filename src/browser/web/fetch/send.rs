@@ -71,6 +71,7 @@ async fn read(request: web_sys::Request) -> Result<Response, JsValue> {
         total: number("X-WP-Total"),
         total_pages: number("X-WP-TotalPages"),
         allow: headers.get("Allow"),
+        retry_after_s: headers.get("Retry-After").and_then(|written| written.parse().ok()),
         body,
     })
 }
