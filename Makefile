@@ -47,6 +47,7 @@ test-faults: ## 1,000 runs of posting while network and site fail; a run is repe
 build: ## the release in dist/
 	@$(setup) build
 	@sh scripts/with-small-std.sh trunk build --release
+	@node scripts/page-policy.mjs
 
 package: ## the elements for script tags and npm in pkg/
 	@$(setup) build

@@ -107,11 +107,16 @@ embed() {
   part 'plugin build' step node scripts/plugin.mjs
   part 'plugin' playwright node tests/wordpress/wordpress.mjs run -- \
     "${pages[@]}" --config tests/plugin/playwright.config.mjs
+  release
   part 'three engines' node node --test --test-reporter=spec tests/engines/smoke.test.mjs
 }
 
-size() {
+release() {
   [ -e dist/index.html ] || part 'release build' step sh scripts/with-small-std.sh trunk build --release
+}
+
+size() {
+  release
   part 'size' check node scripts/size.mjs
 }
 

@@ -264,3 +264,18 @@ fn a_language_is_one_file_that_is_registered_in_one_place() {
         }
     }
 }
+
+#[test]
+fn the_elements_have_the_accent_and_danger_of_the_page() {
+    let tokens = fs::read_to_string(root().join("style/tokens.css")).unwrap();
+    let elements = fs::read_to_string(root().join("embed/src/colours.ts")).unwrap();
+    for (token, constant) in [("accent", "ACCENTS"), ("danger", "DANGERS")] {
+        let (_, colours) = tokens
+            .split_once(&format!("var(--tadwina-{token}, light-dark("))
+            .expect("the colour of the page");
+        let (light, dark) =
+            colours.split_once(')').and_then(|(pair, _)| pair.split_once(", ")).expect("two colours");
+        let same = format!("const {constant} = [hex('{light}'), hex('{dark}')]");
+        assert!(elements.contains(&same), "colours.ts has no `{same}`");
+    }
+}

@@ -9,15 +9,17 @@ type Colour = readonly [number, number, number];
 const BLACK: Colour = [0, 0, 0];
 const WHITE: Colour = [1, 1, 1];
 
-/** The colours that have a meaning of their own, as in style/tokens.css: on light ground, and on dark. */
-const ACCENTS: readonly [Colour, Colour] = [
-  [0.043, 0.365, 0.349],
-  [0.455, 0.788, 0.749],
-];
-const DANGERS: readonly [Colour, Colour] = [
-  [0.643, 0.125, 0.11],
-  [1, 0.624, 0.588],
-];
+const hex = (code: string): Colour => {
+  const part = (at: number) => Number.parseInt(code.slice(at, at + 2), 16) / 255;
+  return [part(1), part(3), part(5)];
+};
+
+/**
+ * The colours that have a meaning of their own, on light ground and on dark: those of style/tokens.css, with which
+ * tests/conventions.rs compares them.
+ */
+const ACCENTS = [hex('#0b5d59'), hex('#74c9bf')] as const;
+const DANGERS = [hex('#a4201c'), hex('#ff9f96')] as const;
 
 /** What WCAG asks of text, and of edges that one must see; a little more, for colours are rounded. */
 const TEXT_RATIO = 4.6;

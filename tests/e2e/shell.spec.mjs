@@ -1,8 +1,7 @@
 // What the page shows before the program is there: whatever a response has, the page is not empty, and a text is not
 // taken for a part of it. Under a strict Content-Security-Policy with Trusted Types it does the same.
 
-import { createHash } from 'node:crypto';
-
+import { pagePolicy } from '../../scripts/page-policy.mjs';
 import { article } from './support/content.mjs';
 import { changePosts, discussed, hold, REQUESTS, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
@@ -70,26 +69,6 @@ test('where the program does not come, the text stays and the message is said, w
   crashes.length = 0; // the application does not start, as this test wants
 });
 
-/** A policy for the page at `response`, with the hashes of its inline scripts and styles. */
-function policy(html, types) {
-  const hashes = (name) =>
-    [...html.matchAll(new RegExp(`<${name}\\b(?![^>]*\\bsrc=)[^>]*>(.*?)</${name}>`, 'gs'))]
-      .map(([, content]) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`)
-      .join(' ');
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes('script')}`,
-    `style-src ${hashes('style')}`,
-    "img-src 'self' https: data:",
-    "media-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "require-trusted-types-for 'script'",
-    `trusted-types ${types}`,
-  ].join('; ');
-}
-
 for (const [what, types, script] of [
   ["trusted-types 'none', with setHTML", "'none'", null],
   ['trusted-types dompurify, without setHTML', 'dompurify', () => delete Element.prototype.setHTML],
@@ -106,7 +85,7 @@ for (const [what, types, script] of [
       (url) => url.pathname === bread.path,
       async (route) => {
         const response = await route.fetch();
-        const csp = policy(await response.text(), types);
+        const csp = pagePolicy(await response.text(), types);
         await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': csp } });
       },
     );

@@ -1,6 +1,6 @@
 // A blog within a page: its addresses, and what stays with the page.
 
-import { article, category } from '../e2e/support/content.mjs';
+import { article, site as blog, category } from '../e2e/support/content.mjs';
 import { collect, REQUESTS, urls } from '../e2e/support/page.mjs';
 import { blogTitle, teasers } from './blog.support.mjs';
 import { expect, heard, hears, page as hostPage, set, settled, test } from './support.mjs';
@@ -214,6 +214,19 @@ test.describe('with addresses below a path', () => {
     await expect(teasers(page).first()).toBeVisible();
     expect(await teasers(page).first().getAttribute('href')).toMatch(/^#\//);
   });
+});
+
+test('a blog offers the page the title of what it shows', async ({ page, open, api }) => {
+  await open(`<tadwina-blog api="${api}"></tadwina-blog>`);
+  const offered = () => heard(page, 'tadwina-title').then((events) => events.at(-1)?.detail);
+  await expect.poll(offered).toEqual({ title: '', site: blog.name });
+  const first = await teasers(page).first().innerText();
+  await teasers(page).first().click();
+  await expect.poll(offered).toEqual({ title: first, site: blog.name });
+  await page.goBack();
+  await expect.poll(offered).toEqual({ title: '', site: blog.name });
+  // The title of the page is the page's own.
+  await expect(page).toHaveTitle('صفحة أخرى');
 });
 
 test('a link in a text that names the host of the blog opens its article in the element', async ({

@@ -122,6 +122,21 @@ test.describe('the colours', () => {
     await expect(box(page).text).toHaveCSS('background-color', 'rgb(34, 34, 34)');
   });
 
+  test('in a frame are those of the frame, and follow its changes', async ({ page, open, api, site }) => {
+    site.put('/frame/', '<!doctype html><title>إطار</title><body style="background: #222; color: #ddd"></body>');
+    await open(`<iframe src="/frame/" title="frame" style="width: 800px; height: 600px"></iframe>${element(api)}`);
+    await expect(box(page).text).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    await page.evaluate(() => {
+      document.querySelector('iframe').contentDocument.body.append(document.querySelector('tadwina-comments'));
+    });
+    const frame = page.frameLocator('iframe');
+    await expect(root(frame)).toHaveCSS('color', 'rgb(221, 221, 221)');
+    await expect(box(frame).text).toHaveCSS('background-color', 'rgb(34, 34, 34)');
+    await frame.locator('body').evaluate(({ style }) => Object.assign(style, { background: '#fff', color: '#111' }));
+    await expect(root(frame)).toHaveCSS('color', 'rgb(17, 17, 17)');
+    await expect(box(frame).text).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  });
+
   test('on a picture are chosen by the text', async ({ page, open, api }) => {
     await open(element(api), { head: '<style>body { background: linear-gradient(#000, #333); color: #fff }</style>' });
     await expect(root(page)).toHaveCSS('color', 'rgb(255, 255, 255)');

@@ -83,6 +83,26 @@ for (const [what, element, path] of [
   });
 }
 
+for (const shadow of ['open', 'none']) {
+  test(`a note that is pressed, shadow="${shadow}", has the site's name in the address, unless the page has it too`, async ({
+    page,
+    open,
+    api,
+  }) => {
+    await open(
+      `<tadwina-article api="${api}" post="${gallery.id}" shadow="${shadow}"></tadwina-article><div id="ref-1">${FAR}</div>`,
+    );
+    await page.locator('tadwina-article [href$="text-note-1"]').click();
+    await expect(page.locator('tadwina-article [id$="text-note-1"]')).toBeInViewport();
+    await expect(page).toHaveURL(/\/#note-1$/);
+    await page.locator('tadwina-article [href$="text-ref-1"]').click();
+    await expect(page.locator('tadwina-article [id$="text-ref-1"]')).toBeInViewport();
+    await expect(page).toHaveURL(/\/#td-.*text-ref-1$/);
+    await page.goBack();
+    await expect(page).toHaveURL(/\/#note-1$/);
+  });
+}
+
 test('the link of a comment is its address in the page', async ({ page, open, api }) => {
   await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>${FAR}`);
   await page.locator('tadwina-comments .td-comment__link').nth(5).click();
@@ -111,7 +131,7 @@ test('in a page with <base>, links to a comment and to a note stay in the page a
   );
   await page.locator('tadwina-article [href$="text-note-1"]').click();
   await expect(page.locator('tadwina-article [id$="text-note-1"]')).toBeInViewport();
-  await expect(page).toHaveURL(/\/docs\/bread\/#td-text-note-1$/);
+  await expect(page).toHaveURL(/\/docs\/bread\/#note-1$/);
   await page.locator('tadwina-comments .td-comment__link').nth(5).click();
   await expect(comments(page).nth(5)).toBeInViewport();
   await expect(page).toHaveURL(/\/docs\/bread\/#comment-\d+$/);

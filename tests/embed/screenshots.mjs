@@ -47,7 +47,7 @@ const KINDS = {
     },
   ],
   share: ['<tadwina-share', (page) => page.locator('.td-share__button').click()],
-  blog: ['<tadwina-blog', (page) => page.locator('.td-teaser').first().waitFor()],
+  blog: ['<tadwina-blog', (page) => page.locator('.td-teaser__count').first().waitFor()],
   light: [`<tadwina-comments theme="light" post="${basic.id}"`, (page) => box(page).text.waitFor()],
   dark: [`<tadwina-comments theme="dark" post="${basic.id}"`, (page) => box(page).text.waitFor()],
 };

@@ -93,3 +93,11 @@ export function inside(driver, host) {
       ),
   };
 }
+
+/** The policy of a page is in force: it refuses an inline style. Returns what is refused. */
+export async function refuseStyle(driver) {
+  await driver.executeScript(
+    "document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' }))",
+  );
+  return ['inline'];
+}

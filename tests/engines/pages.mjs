@@ -4,8 +4,8 @@ import { encodedSlug } from '../e2e/support/content.mjs';
 import { EVENTS } from '../support/host.mjs';
 import { policy } from '../support/policy.mjs';
 
-/** The script of the page: notes every event in `globalThis.heard`. */
-const HEARD = `
+/** The script of every page: notes every event in `globalThis.heard`. */
+export const HEARD = `
 globalThis.heard = [];
 for (const name of ${JSON.stringify(EVENTS)}) {
   document.addEventListener(name, ({ type, target, detail }) => heard.push({ type, element: target.localName, detail }));

@@ -1,6 +1,6 @@
 // The elements in three browser engines, in pages on another origin than the blog: every element shows its content,
-// a reader shares an article and posts a comment. Needs the package in pkg/ (`make package`) and the sandbox
-// (`cargo build --package tadwina-sandbox`).
+// a reader shares an article and posts a comment. And the page of the application under its policy. Needs the package in
+// pkg/ (`make package`), the release in dist/ (`make build`) and the sandbox (`cargo build --package tadwina-sandbox`).
 //
 //   node --test tests/engines/smoke.test.mjs                                all engines
 //   TADWINA_ENGINES=webkitgtk node --test tests/engines/smoke.test.mjs      one of them
@@ -16,9 +16,10 @@ import { article } from '../e2e/support/content.mjs';
 import { left } from '../e2e/support/page.mjs';
 import { checkSandbox, startSandbox } from '../e2e/support/sandbox.mjs';
 import { host } from '../support/host.mjs';
-import { eventually, inside } from './element.mjs';
+import { readUnderPolicy, startApplication } from './application.mjs';
+import { eventually, inside, refuseStyle } from './element.mjs';
 import { chosenEngines, startEngine } from './engines.mjs';
-import { hostPages } from './pages.mjs';
+import { HEARD, hostPages } from './pages.mjs';
 
 const RESULTS = fileURLToPath(new URL('../../test-results/engines', import.meta.url));
 /** Longest time of one test, and of the start of a browser. */
@@ -35,20 +36,24 @@ const SIX_GRAPHEMES = 'خُبْزٌ 👨‍👩‍👧‍👦.';
 describe('embedding', () => {
   let sandbox;
   let site;
+  let application;
 
   before(async () => {
     checkSandbox();
     sandbox = await startSandbox();
     try {
       site = await host({ pages: hostPages(sandbox.url, { basic, hostile, vocalised, longThread }) });
+      application = await startApplication(sandbox.url, HEARD);
     } catch (error) {
       // Some versions of Node.js do not call `after` then, and the sandbox would keep this process alive.
+      await site?.close();
       await sandbox.stop();
       throw error;
     }
   });
 
   after(async () => {
+    await application?.close();
     await site?.close();
     await sandbox?.stop();
   });
@@ -93,11 +98,11 @@ describe('embedding', () => {
         return inside(driver, name);
       }
 
-      /** A test that keeps a picture and the events when it fails. `refused` is what the policy of the page refuses. */
-      function check(name, body, refused = []) {
+      /** A test that keeps a picture and the events when it fails. Its body returns what the policy of the page refuses. */
+      function check(name, body) {
         it(name, { timeout: TIMEOUT_MS }, async (test) => {
           try {
-            await body();
+            const refused = (await body()) ?? [];
             assert.deepEqual(await heard('tadwina-error'), []);
             await eventually(async () => {
               const violations = await heard('securitypolicyviolation');
@@ -271,11 +276,12 @@ describe('embedding', () => {
           (root) => getComputedStyle(root.querySelector('.td-visually-hidden')).position,
         );
         assert.equal(display, 'absolute');
-        // The policy is in force: it refuses an inline style, and nothing else.
-        await driver.executeScript(
-          "document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' }))",
-        );
-      }, ['inline']);
+        return refuseStyle(driver);
+      });
+
+      check('the page of the application is complete under its policy, before and after its WASM is there', () =>
+        readUnderPolicy(driver, application, basic),
+      );
 
       check(
         'an article is complete with no policy for Trusted Types but that of DOMPurify, where it is needed',

@@ -93,6 +93,7 @@ pub fn go_to(host: Host, place: Place) {
 /// The address names another place: goes there in `host`, whatever the reader did before. The browser never looks
 /// within a shadow root. A route behind `#` is no place.
 pub fn go_to_fragment(host: Host) {
+    name_as_at_site(host);
     let fragment = logged(host.window().location().hash()).unwrap_or_default();
     if !fragment.is_empty() && !is_route(&fragment) {
         start_page(host);
@@ -186,6 +187,36 @@ pub fn find(host: Host, fragment: &str) -> Option<HtmlElement> {
 /// Whether the browser itself finds what the fragment names: an element of the page and not of a shadow root.
 pub fn is_in_page(host: Host, fragment: &str) -> bool {
     decoded(fragment).is_some_and(|id| host.document().get_element_by_id(&id).is_some())
+}
+
+/// The fragment by which the site knows the place of `fragment`, if that is in the article's text and nothing else here has
+/// that name. Otherwise `fragment` itself.
+pub fn at_site(host: Host, fragment: &str) -> String {
+    let own = ["#", &*host.text_id("")].concat();
+    let Some(id) = fragment.strip_prefix(&*own) else { return fragment.to_owned() };
+    let at_site = ["#", id].concat();
+    let is_same = find(host, fragment).is_some_and(|place| find(host, &at_site) == Some(place));
+    let is_free = !is_in_page(host, &at_site) && !is_route(&at_site);
+    if is_same && is_free { at_site } else { fragment.to_owned() }
+}
+
+/// Where the browser has gone to a place in the article's text, the address gets the site's name of it: a link that the
+/// reader shares leads there at the site too.
+pub fn name_as_at_site(host: Host) {
+    let fragment = logged(host.window().location().hash()).unwrap_or_default();
+    let shared = at_site(host, &fragment);
+    if shared != fragment
+        && let Some(history) = logged(host.window().history())
+    {
+        let state = logged(history.state()).unwrap_or_default();
+        logged(history.replace_state_with_url(&state, "", Some(&[&*page_url(host), &shared].concat())));
+    }
+}
+
+/// The page's address without its fragment, which `<base>` does not change.
+pub fn page_url(host: Host) -> String {
+    let page = logged(host.document().url()).unwrap_or_default();
+    page.split('#').next().unwrap_or_default().to_owned()
 }
 
 fn decoded(fragment: &str) -> Option<String> {

@@ -86,6 +86,7 @@ struct Router {
 impl Router {
     /// After a step through the history.
     fn look(&self) {
+        place::name_as_at_site(self.host);
         let here = current_address(self.host);
         if may_show_another_page(&self.base, &here) {
             place::start_page(self.host);
@@ -142,9 +143,7 @@ fn scroll_to_place(host: Host, press: &Press, event: &Event) {
     event.prevent_default();
     place.scroll_into_view();
     if !is_route(&current_address(host).fragment) {
-        let page = logged(host.document().url()).unwrap_or_default();
-        let page = page.split('#').next().unwrap_or_default();
-        push(host, &[page, &press.to.fragment].concat());
+        push(host, &[place::page_url(host), place::at_site(host, &press.to.fragment)].concat());
     }
 }
 
