@@ -63,6 +63,8 @@ test('the exact time is heard with the other, and seen by whoever reaches the li
 });
 
 test('all comments share one timer', async ({ page }) => {
+  await page.clock.install({ time: Date.parse(`${first.date_gmt}Z`) + HOUR_MS });
+  // After the clock of the test, which brings timers of its own.
   await page.addInitScript(() => {
     globalThis.minutes = 0;
     const start = globalThis.setInterval;
@@ -72,7 +74,7 @@ test('all comments share one timer', async ({ page }) => {
     };
   });
   await changeComments(page, (comment) => ({ ...comment, date: first.date, date_gmt: first.date_gmt }));
-  await visitAfter(page, bread, first, HOUR_MS);
+  await visit(page, bread.path);
   await expect(page.locator('.td-comment__time--recent')).toHaveCount(bread.comments.length);
   expect(await page.evaluate(() => globalThis.minutes)).toBe(1);
 });
