@@ -51,7 +51,7 @@ fn replies_are_indented_to_the_last_level_and_say_to_whom_they_reply() {
     // Where the indentation shows it, the sentence is there for those who do not see it.
     assert_eq!(html.texts("li > p.td-visually-hidden"), ["رداً على أمل", "رداً على Sam"]);
     let reply_to = html.one("li > p.td-comment-list__reply-to a");
-    assert_eq!((&*reply_to.text, &*reply_to.attribute("href")), ("رداً على زائر", "#comment-3"));
+    assert_eq!((&*reply_to.text, reply_to.attribute("href")), ("رداً على زائر", "#comment-3"));
     assert_eq!(html.texts("li > p bdi"), ["أمل", "Sam", "زائر"]);
 }
 

@@ -12,6 +12,7 @@ mod byline;
 mod character_count;
 mod comment_box;
 mod comment_list;
+mod comment_rejections;
 mod comment_view;
 mod erased_view;
 mod field;
