@@ -1,7 +1,5 @@
 //! Reading a discussion: all comments page by page, or thread by thread.
 
-use futures::future::try_join_all;
-
 use super::{Client, client::paged, mapping, queries, queries::Template, refusal, wire};
 use crate::{
     error::Error,
@@ -61,20 +59,16 @@ impl Client {
     /// # Errors
     /// As [`Self::comments`].
     pub async fn replies(&self, article: ArticleId, ids: &[CommentId]) -> Result<Vec<Comment>, Error> {
-        let chunks = ids.chunks(queries::MAX_PER_PAGE as usize);
-        let replies = try_join_all(chunks.map(|ids| self.replies_to_few(article, ids))).await?;
-        Ok(replies.into_iter().flatten().collect())
-    }
-
-    /// The same for no more comments than WordPress takes in one request.
-    async fn replies_to_few(&self, article: ArticleId, ids: &[CommentId]) -> Result<Vec<Comment>, Error> {
         let mut replies = Vec::new();
-        for page in 1..=MAX_REPLY_PAGES {
-            let (comments, response) = self.about_comments(&queries::REPLIES, article, ids, page).await?;
-            let Page { items, pages, .. } = paged(comments, page, queries::MAX_PER_PAGE, &response);
-            replies.extend(mapping::comments(items)?);
-            if page >= pages {
-                break;
+        // More than one round is rare: it takes more than a hundred comments, or replies, on one level.
+        for ids in ids.chunks(queries::MAX_PER_PAGE as usize) {
+            for page in 1..=MAX_REPLY_PAGES {
+                let (comments, response) = self.about_comments(&queries::REPLIES, article, ids, page).await?;
+                let Page { items, pages, .. } = paged(comments, page, queries::MAX_PER_PAGE, &response);
+                replies.extend(mapping::comments(items)?);
+                if page >= pages {
+                    break;
+                }
             }
         }
         Ok(replies)

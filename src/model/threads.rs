@@ -78,7 +78,7 @@ impl Forest {
         let is_new = |comment: &&Arc<Comment>| comment.id.is_none_or(|id| seen.insert(id));
         let mut comments: Vec<_> = comments.iter().filter(is_new).cloned().collect();
         // One without a time or a number is this reader's, and the newest.
-        comments.sort_by_key(|comment| {
+        comments.sort_unstable_by_key(|comment| {
             let time = comment.published.map(|moment| moment.unix_seconds());
             (time.is_none(), time, comment.id.is_none(), comment.id)
         });
@@ -96,9 +96,10 @@ impl Forest {
         if newest_first {
             forest.roots.reverse();
         }
-        if let Some(first) = first {
-            // Stable: the others keep their order.
-            forest.roots.sort_by_key(|index| comments[*index].id != Some(first));
+        let place =
+            first.and_then(|first| forest.roots.iter().position(|root| comments[*root].id == Some(first)));
+        if let Some(place) = place {
+            forest.roots[..=place].rotate_right(1);
         }
         forest.comments = comments;
         forest
