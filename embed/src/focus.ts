@@ -2,7 +2,10 @@
 
 const FOCUSABLE = 'a[href], button, input, textarea';
 
-/** Notes where the focus is within `container`. The function that it returns puts it back, after the view was made anew. */
+/**
+ * Notes where the focus is within `container`. The function that it returns puts it back, to the same place in the window,
+ * after the view was made anew.
+ */
 export function rememberFocus(container: HTMLElement): () => void {
   const all = () => [...container.querySelectorAll<HTMLInputElement>(FOCUSABLE)];
   const focused = (container.getRootNode() as Document | ShadowRoot).activeElement;
@@ -10,6 +13,7 @@ export function rememberFocus(container: HTMLElement): () => void {
   const before = all()[index];
   if (!before) return () => {};
   const { id, selectionStart, selectionEnd, selectionDirection } = before;
+  const place = before.getBoundingClientRect().top;
   return () =>
     setTimeout(() => {
       const same = id ? container.querySelector<HTMLInputElement>(`[id="${id}"]`) : all()[index];
@@ -17,5 +21,7 @@ export function rememberFocus(container: HTMLElement): () => void {
       same.focus({ preventScroll: true });
       if (selectionStart != null)
         same.setSelectionRange?.(selectionStart, selectionEnd, selectionDirection ?? undefined);
+      // What was made anew above it may have another height.
+      container.ownerDocument.defaultView?.scrollBy(0, same.getBoundingClientRect().top - place);
     });
 }

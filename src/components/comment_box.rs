@@ -28,6 +28,7 @@ pub(super) const WEBSITE: &str = "website";
 pub(super) const REMEMBER: &str = "remember";
 pub(super) const NOTICE: &str = "box-notice";
 const TITLE: &str = "box-title";
+const SEND: &str = "send";
 /// The slot in which a page that embeds the form shows what it has to say, such as its terms.
 const NOTICE_SLOT: &str = "comment-notice";
 
@@ -173,7 +174,7 @@ pub fn CommentBox(
             <CommentTrap/>
             <slot name=NOTICE_SLOT></slot>
             {cancel}
-            <button class="td-button td-button--primary" part="submit" type="submit"
+            <button class="td-button td-button--primary" part="submit" type="submit" id=host.id(SEND)
                 aria-disabled=move || (is_busy.get() || must_wait.get() || remaining.get().is_over()).to_string()>
                 {move || if is_busy.get() { messages.sending } else { messages.post_comment }}
             </button>

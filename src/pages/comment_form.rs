@@ -49,7 +49,7 @@ pub fn BoxOrReason(
     focus_moved_box(discussion);
     let comment_box = move || {
         let is_here = has_box.get() && !has_reply_area.get();
-        is_here.then(|| view! { <CommentForm discussion reply_to=None/> })
+        is_here.then(|| view! { <CommentForm discussion limit=discussion.limit.get() reply_to=None/> })
     };
     view! { <div class="td-discussion__box" id=host.anchor("respond")>{reason} {comment_box}</div> }
         .into_erased()
@@ -95,8 +95,11 @@ pub fn ReplyForm(
 ) -> impl IntoView {
     let author = use_i18n().commenter(&comment.author);
     let is_open = Memo::new(move |_| comment.id.is_some() && discussion.draft.parent.get() == comment.id);
-    let form =
-        move || is_open.get().then(|| view! { <CommentForm discussion reply_to=Some(author.clone())/> });
+    let form = move || {
+        is_open.get().then(|| {
+            view! { <CommentForm discussion limit=discussion.limit.get() reply_to=Some(author.clone())/> }
+        })
+    };
     form.into_erased()
 }
 
@@ -107,10 +110,10 @@ fn reply_button(CommentId(id): CommentId) -> String {
 
 /// The form with what is typed.
 #[component]
-fn CommentForm(discussion: Discussion, reply_to: Option<String>) -> impl IntoView {
+fn CommentForm(discussion: Discussion, limit: usize, reply_to: Option<String>) -> impl IntoView {
     let Discussion { draft, posting, unsaved, .. } = discussion;
     view! {
-        <CommentBox name=draft.name email=draft.email body=draft.body limit=discussion.limit.get()
+        <CommentBox name=draft.name email=draft.email body=draft.body limit
             needs_identity=discussion.settings.needs_identity posting unsaved reply_to
             website=draft.website remember=draft.remember unremembered=discussion.unremembered
             restored=Signal::derive(move || discussion.is_restored())

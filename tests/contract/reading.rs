@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use futures::executor::block_on;
 use tadwina::{
     error::Error,
-    model::{ArticleId, ArticleKey, Body, CategoryId, Html, Summary},
+    model::{ArticleId, ArticleKey, Body, CategoryId, Comment, CommentId, DiscussionSettings, Html, Summary},
 };
 
 use crate::{
@@ -150,6 +150,42 @@ fn every_comment_can_be_read() {
             Ok(comments) => assert!(comments.len() >= 300 || article != LONG_THREAD, "{}", comments.len()),
         }
     }
+}
+
+#[test]
+fn a_discussion_read_thread_by_thread_is_the_same_as_its_list() {
+    let settings = DiscussionSettings { per_page: 40, ..DiscussionSettings::default() };
+    read_alike(|site| {
+        let mut threads = Vec::new();
+        let first = block_on(site.client.threads(LONG_THREAD, settings, 1)).expect("threads");
+        for page in 1..=first.pages {
+            threads
+                .extend(block_on(site.client.threads(LONG_THREAD, settings, page)).expect("threads").items);
+        }
+        let mut level: Vec<_> = threads.iter().filter_map(|comment| comment.id).collect();
+        while !level.is_empty() {
+            let replies = block_on(site.client.replies(LONG_THREAD, &level)).expect("replies");
+            level = replies.iter().filter_map(|comment| comment.id).collect();
+            threads.extend(replies);
+        }
+        let ids = |comments: &[Comment]| {
+            let mut ids: Vec<_> = comments.iter().map(|comment| comment.id).collect();
+            ids.sort_unstable();
+            ids
+        };
+        let listed = site.comments(LONG_THREAD).expect("comments");
+        assert_eq!(ids(&threads), ids(&listed), "{}", site.name);
+        threads
+    });
+}
+
+#[test]
+fn a_comment_is_read_by_its_number_only_on_its_own_article() {
+    let id = CommentId(203_001);
+    let [comment, _] = read_alike(|site| block_on(site.client.comment(LONG_THREAD, id)));
+    assert_eq!(comment.map(|comment| comment.and_then(|comment| comment.id)), Ok(Some(id)));
+    let [elsewhere, _] = read_alike(|site| block_on(site.client.comment(ArticleId(206), id)));
+    assert_eq!(elsewhere, Ok(None));
 }
 
 fn count_of(counts: &[(ArticleId, u32)], article: ArticleId) -> Option<u32> {

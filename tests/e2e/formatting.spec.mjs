@@ -1,6 +1,6 @@
 // Emphasis, links, quotations and code in a comment: by keyboard and by buttons, in the preview, and as they are sent.
 
-import { commentBox, left, plain, unique, visit } from './support/page.mjs';
+import { commentBox, discussed, left, plain, unique, visit } from './support/page.mjs';
 import { basic, comment, filledBox } from './support/posting.mjs';
 import { expect, test } from './support/test.mjs';
 
@@ -97,6 +97,8 @@ for (const [locale, next, previous] of [
 
     test('Tab reaches one button and arrow keys the others, in the direction of reading', async ({ page }) => {
       await visit(page, basic.path);
+      // The form is in sight when the comments are.
+      await discussed(page);
       const buttons = page.getByRole('toolbar').getByRole('button');
       await commentBox(page).text.focus();
       await page.keyboard.press('Shift+Tab');

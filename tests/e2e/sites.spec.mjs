@@ -48,6 +48,7 @@ const STEPS = {
   back: ({ page }) => page.goBack(),
   write: async ({ page }, text) => {
     const box = commentBox(page);
+    await page.clock.install();
     await box.fill(text);
     await box.send.click();
   },
@@ -65,7 +66,11 @@ const STEPS = {
   teaser: ({ page }, title) => expect(page.locator('.td-teaser__title', { hasText: title })).toHaveCount(1),
   comments: ({ page }, texts) => expect(page.locator('.td-comment__body')).toHaveText(texts),
   box: ({ page }, text) => expect(commentBox(page).text).toHaveValue(text),
-  rejection: ({ page }, key) => expect(commentBox(page).rejection(key)).toBeVisible(),
+  rejection: async ({ page }, key) => {
+    await expect(commentBox(page).rejection(key)).toBeVisible();
+    // Until the wait after a comment that came too soon is over, nothing can be sent.
+    if (key === 'flood') await page.clock.runFor(15_000);
+  },
   count: each((locator, count) => expect(locator).toHaveCount(count)),
   text: each((locator, text) => expect(locator.first()).toContainText(text)),
   direction: each(async (locator, direction) => {

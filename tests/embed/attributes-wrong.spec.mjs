@@ -2,7 +2,7 @@
 
 import { article } from '../e2e/support/content.mjs';
 import { collect, collectErrors, plain, REQUESTS, urls } from '../e2e/support/page.mjs';
-import { box, comments, expect, heard, hears, set, settled, test, title } from './support.mjs';
+import { box, comments, discussed, expect, heard, hears, set, settled, test, title } from './support.mjs';
 
 const basic = article('basic');
 const thread = article('long-thread');
@@ -69,10 +69,11 @@ test.describe('a wrong value', () => {
     }) => {
       await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>`);
       const list = comments(page);
-      await expect(list.first()).toBeVisible();
+      await discussed(page);
       const first = await list.count();
       await page.locator('tadwina-comments .td-discussion__more').click();
       await expect.poll(() => list.count()).toBeGreaterThan(first);
+      await discussed(page);
       await box(page).text.fill('لا يضيع');
       await settled(page);
       const all = await list.count();

@@ -166,6 +166,12 @@ export const heading = (tab, host = 'tadwina-comments') => tab.locator(`${host} 
 /** The comments that an element shows. */
 export const comments = (tab, host = 'tadwina-comments') => tab.locator(`${host} .td-comment`);
 
+/** Waits until an element shows comments, with the replies to them. */
+export async function discussed(tab, host = 'tadwina-comments') {
+  await expect(comments(tab, host).first()).toBeVisible();
+  await expect(tab.locator(`${host} .td-discussion__more[aria-disabled="true"]`)).toHaveCount(0);
+}
+
 /** The comment box in an element. */
 export function box(tab, host = 'tadwina-comments') {
   const form = tab.locator(`${host} form.td-comment-box`);
