@@ -9,6 +9,9 @@ use crate::{
     model::{Comment, CommentId, CommentStatus, Threaded},
 };
 
+/// The most comments that a page lays out without need. Unit: comments.
+const SHORT: usize = 200;
+
 /// A list of comments; nothing while it is empty. A comment that stays in the list is not rendered again
 /// when others come or go: somebody may be reading it.
 #[component]
@@ -25,9 +28,10 @@ pub fn CommentList(
     #[prop(optional)]
     below: Option<Callback<Comment, ErasedView>>,
 ) -> impl IntoView {
+    let is_long = Memo::new(move |_| comments.read().len() > SHORT);
     view! {
         <Show when=move || !comments.read().is_empty()>
-            <ol class="td-comment-list">
+            <ol class="td-comment-list" class:td-comment-list--long=is_long>
                 <For each=move || keyed(comments.get()) key=|(key, _)| *key let((_, threaded))>
                     <CommentItem threaded levels=depth actions below/>
                 </For>

@@ -20,7 +20,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
         let (client, target) = (for_article.clone(), target.clone());
         async move { client.article(&target.article(host)?).await }
     });
-    report(host, article, true, &client, &for_report);
+    report(host, article, || true, &client, &for_report);
     let retry = Callback::new(move |()| article.refetch());
     let content = move || match article.result() {
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),

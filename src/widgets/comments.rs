@@ -16,7 +16,7 @@ use crate::{
 pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedView {
     let host = use_host();
     let heading = heading_query(client.clone(), target.clone());
-    report(host, heading, false, &client, &target);
+    report(host, heading, || false, &client, &target);
     let retry = Callback::new(move |()| heading.refetch());
     let content = move || match heading.result() {
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),
@@ -24,7 +24,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
             let Heading { id, link, user, comments_open, discussion, .. } = heading;
             let discussion =
                 use_discussion(client.clone(), id, comments_open, discussion, settings.limit.into());
-            report(host, discussion.first, true, &client, &target);
+            report(host, discussion.first, move || discussion.is_shown(), &client, &target);
             let site_url = client.address_at_site(&link);
             let client = client.clone();
             settings.show(move || {

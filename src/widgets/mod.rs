@@ -72,19 +72,32 @@ pub fn blog(host: Host, settings: Settings<'_>) -> Result<Config, Error> {
     config
 }
 
-/// Reports to the page that `query` has failed or, for the query that `completes` the widget, that the widget
-/// is ready. Effects run when what is shown is in the page.
-fn report<T>(host: Host, query: Query<T>, completes: bool, client: &Client, target: &Target)
-where
+/// Reports to the page that `query` has failed or, once `is_complete` holds, that the widget is ready. Effects run when
+/// what is shown is in the page.
+fn report<T>(
+    host: Host,
+    query: Query<T>,
+    is_complete: impl Fn() -> bool + 'static,
+    client: &Client,
+    target: &Target,
+) where
     T: Clone + Send + Sync + 'static,
 {
     let (client, target) = (client.clone(), target.clone());
-    Effect::new(move |_| match query.result() {
-        Some(Ok(_)) if completes => {
+    Effect::new(move |was_ready: Option<bool>| {
+        let is_ready = match query.result() {
+            // It stays ready while it loads more.
+            Some(Ok(_)) => was_ready == Some(true) || is_complete(),
+            Some(Err(error)) => {
+                report_error(host, &error, Some((&client, &target)));
+                false
+            }
+            None => false,
+        };
+        if is_ready && was_ready != Some(true) {
             host.dispatch("ready", &[]);
         }
-        Some(Err(error)) => report_error(host, &error, Some((&client, &target))),
-        None | Some(Ok(_)) => {}
+        is_ready
     });
 }
 

@@ -22,7 +22,7 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
         });
     }
     let heading = heading_query(client.clone(), target.clone());
-    report(host, heading, true, &client, &target);
+    report(host, heading, || true, &client, &target);
     let retry = Callback::new(move |()| heading.refetch());
     let content = move || {
         let view = match heading.result()? {

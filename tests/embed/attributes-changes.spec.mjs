@@ -67,6 +67,7 @@ test.describe('a change', () => {
   test('keeps the focus on a button', async ({ page, open, api }) => {
     await open(`<tadwina-comments api="${api}" post="${thread.id}"></tadwina-comments>`);
     const { send } = box(page);
+    await discussed(page);
     await send.focus();
     await set(page, 'tadwina-comments', { locale: 'en' });
     await expect(send).toHaveText('Post comment');

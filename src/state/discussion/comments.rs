@@ -59,6 +59,12 @@ impl Discussion {
         self.next_step().is_some()
     }
 
+    /// Whether what is shown at first is there, with the replies to it as far as they can be loaded.
+    pub fn is_shown(&self) -> bool {
+        let awaits_replies = matches!(self.next_step(), Some(Step::Replies(_)));
+        self.first.value().is_some() && (!awaits_replies || self.more_error.read().is_some())
+    }
+
     fn next_step(&self) -> Option<Step> {
         let first = self.first.value()?;
         let more = self.more.read();
