@@ -1,6 +1,6 @@
 //! Graphemes: what people see as one character, the extended grapheme clusters of UAX #29. A line end counts once.
 //! The browser counts by its own `Intl.Segmenter`, so that no Unicode table is downloaded; one that lacks it counts by a
-//! regular expression, [`grapheme_pattern`].
+//! regular expression, `graphemes/pattern.rs`.
 
 #[cfg(any(test, target_arch = "wasm32"))]
 mod pattern;
