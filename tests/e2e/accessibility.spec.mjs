@@ -103,7 +103,7 @@ for (const locale of ['ar', 'en']) {
         'td-email',
         'td-website',
         'td-remember',
-        'td-button td-button--primary',
+        'td-send',
       ];
       expect(reached.slice(0, expected.length)).toEqual(expected);
     });

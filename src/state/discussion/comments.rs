@@ -49,7 +49,7 @@ impl Discussion {
     }
 
     /// The comments that were loaded.
-    fn listed(&self) -> Vec<Arc<Comment>> {
+    pub(super) fn listed(&self) -> Vec<Arc<Comment>> {
         let first = self.first.value().map(|first| first.items).unwrap_or_default();
         first.into_iter().map(Arc::new).chain(self.more.get()).collect()
     }

@@ -73,30 +73,39 @@ impl Discussion {
         }
     }
 
-    /// Shows the comment `id` with its whole thread, before the others if that was not loaded yet.
+    /// Shows the comment `id` with its thread: in its place if the beginning of the thread was loaded, before the others
+    /// otherwise.
     pub(super) fn show_comment(self, id: CommentId) {
-        let shown = untrack(|| self.threads());
-        let Some(client) = self.client.try_get_value() else { return };
-        if untrack(|| !self.has_more()) || shown.iter().any(|threaded| threaded.comment.id == Some(id)) {
+        let Some(client) = self.client.try_get_value().filter(|_| untrack(|| self.has_more())) else {
             return;
-        }
-        let article = self.article;
+        };
+        let (article, listed) = (self.article, untrack(|| self.listed()));
         spawn_local(async move {
-            let mut thread: Vec<Comment> = Vec::new();
+            let mut fetched: Vec<Comment> = Vec::new();
+            let mut beginning = None;
             let mut next = Some(id);
-            while let Some(id) = next
-                && thread.len() < MAX_ANCESTORS
-                && thread.iter().all(|comment| comment.id != Some(id))
-            {
-                // A comment that nobody can see, or no answer: the thread begins below it.
-                let Ok(Some(comment)) = client.comment(article, id).await else { break };
-                next = comment.parent;
-                thread.push(comment);
+            for _ in 0..MAX_ANCESTORS {
+                let Some(id) = next else { break };
+                let known = listed.iter().map(|comment| &**comment).chain(&fetched);
+                let known =
+                    known.filter(|comment| comment.id == Some(id)).map(|comment| comment.parent).next();
+                if let Some(parent) = known {
+                    next = parent;
+                } else if let Ok(Some(comment)) = client.comment(article, id).await {
+                    next = comment.parent;
+                    fetched.push(comment);
+                } else {
+                    // A comment that nobody can see, or no answer: the thread begins below it.
+                    break;
+                }
+                beginning = Some(id);
             }
-            let Some(root) = thread.last().and_then(|root| root.id) else { return };
+            let is_listed = listed.iter().any(|comment| comment.id == beginning && comment.parent.is_none());
             // `None` when the reader has left the article meanwhile.
-            if self.add(thread).is_some() {
-                self.linked_thread.set(Some(root));
+            if beginning.is_some() && self.add(fetched).is_some() {
+                if !is_listed {
+                    self.linked_thread.set(beginning);
+                }
                 self.load_replies();
             }
         });

@@ -67,6 +67,22 @@ fn a_comment_that_an_address_leads_to_comes_first_with_the_comments_above_it() {
 }
 
 #[test]
+fn a_comment_of_a_thread_that_was_loaded_is_shown_in_its_place() {
+    let (discussion, site, _owner) = discussion(OPEN);
+    respond_with_comments(&site, &[1, 2], 9, 5);
+    for id in [2, 8] {
+        discussion.show_comment(CommentId(id));
+        Executor::poll_local();
+    }
+    // The first is here already.
+    assert!(respond(&site, ok("[]")).url.contains("parent=1,2&"));
+    let reply = json!([comment_json(8, 1, "أ", "approved")]).to_string();
+    assert!(respond(&site, ok(&reply)).url.contains("include=8"));
+    assert!(respond(&site, ok("[]")).url.contains("parent=8&"));
+    assert_eq!(shown(discussion), [1, 8, 2]);
+}
+
+#[test]
 fn a_comment_whose_parent_is_gone_is_shown_where_an_address_leads_to_it() {
     let (discussion, site, _owner) = discussion(OPEN);
     respond_with_comments(&site, &[1, 2], 9, 5);
