@@ -1,20 +1,26 @@
 // The character count of the comment box: how many graphemes remain.
 
 import { article } from './support/content.mjs';
-import { collect, commentBox, left, plain, REQUESTS, visit } from './support/page.mjs';
+import { collect, commentBox, discussed, left, plain, REQUESTS, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
 const basic = article('basic');
 
-test('the count is a sentence that starts at the limit', async ({ page }) => {
+/** Opens an article. Its form is in sight when the comments are. */
+async function open(page) {
   await visit(page, basic.path);
+  await discussed(page);
+}
+
+test('the count is a sentence that starts at the limit', async ({ page }) => {
+  await open(page);
   const box = commentBox(page);
   await expect(box.count).toHaveText(left(1000));
   await expect(box.count).toHaveAttribute('aria-hidden', 'true');
 });
 
 test('typing and deleting change the count', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.text.pressSequentially('سلام');
   await expect(box.count).toHaveText(left(996));
@@ -24,7 +30,7 @@ test('typing and deleting change the count', async ({ page }) => {
 
 test('pasting changes the count', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await page.evaluate(() => navigator.clipboard.writeText('ب'.repeat(250)));
   await box.text.focus();
@@ -33,7 +39,7 @@ test('pasting changes the count', async ({ page, context }) => {
 });
 
 test('text of an input method or dictation changes the count', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.text.focus();
   await page.keyboard.insertText('كلام أُملي');
@@ -41,7 +47,7 @@ test('text of an input method or dictation changes the count', async ({ page }) 
 });
 
 test('a value that a script sets without an event changes the count', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.text.evaluate((field) => {
     field.value = 'خمسة';
@@ -50,7 +56,7 @@ test('a value that a script sets without an event changes the count', async ({ p
 });
 
 test('the count is right on a page that the browser restores', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.text.fill('قبل أن أذهب');
   await expect(box.count).toHaveText(left(989));
@@ -70,7 +76,7 @@ for (const [what, text, graphemes] of [
   ['tatweel', 'سـلام', 5],
 ]) {
   test(`${what} counts as ${graphemes}`, async ({ page }) => {
-    await visit(page, basic.path);
+    await open(page);
     const box = commentBox(page);
     await box.text.fill(text);
     await expect(box.count).toHaveText(left(1000 - graphemes));
@@ -78,7 +84,7 @@ for (const [what, text, graphemes] of [
 }
 
 test('a comment over the limit keeps its text, shows its excess and is not sent', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   const text = 'ب'.repeat(1003);
   await box.fill(text);
@@ -97,7 +103,7 @@ test('a comment over the limit keeps its text, shows its excess and is not sent'
 });
 
 test('a comment at the limit can be sent', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.text.fill('ب'.repeat(1000));
   await expect(box.count).toHaveText(left(0));
@@ -105,7 +111,7 @@ test('a comment at the limit can be sent', async ({ page }) => {
 });
 
 test('a button selects exactly the graphemes over the limit', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.text.fill(`${'👨‍👩‍👧'.repeat(1000)}زائد`);
   await box.form.locator('.td-field .td-link-button').click();
@@ -116,7 +122,7 @@ test('a button selects exactly the graphemes over the limit', async ({ page }) =
 });
 
 test('the layout does not shift when the text passes the limit', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   const excess = box.form.locator('.td-comment-box__excess');
   const below = () => box.name.evaluate((it) => it.getBoundingClientRect().y + scrollY);
@@ -130,7 +136,7 @@ test('the layout does not shift when the text passes the limit', async ({ page }
 });
 
 test('screen readers hear the count after a pause, and only near and over the limit', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.spoken.evaluate((region) => {
     globalThis.announcements = [];
@@ -158,7 +164,7 @@ test('screen readers hear the count after a pause, and only near and over the li
 });
 
 test('screen readers hear that a text is no longer too long, however much was removed', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.text.fill('ب'.repeat(1003));
   await expect(box.spoken).toHaveText('3 أحرف زائدة');
@@ -170,7 +176,7 @@ test('screen readers hear that a text is no longer too long, however much was re
 });
 
 test('the text has its limit as its description, before anything is typed and with an error', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await expect(box.text).toHaveAccessibleDescription('1000 حرف على الأكثر');
   await box.send.click();
@@ -181,7 +187,7 @@ test.describe('with data-comment-limit', () => {
   test.use({ settings: { 'data-comment-limit': '20' } });
 
   test('the count uses that limit', async ({ page }) => {
-    await visit(page, basic.path);
+    await open(page);
     const box = commentBox(page);
     await expect(box.count).toHaveText(left(20));
     await box.text.fill('ب'.repeat(21));
@@ -194,13 +200,13 @@ test.describe('with Arabic digits', () => {
   test.use({ settings: { 'data-digits': 'arab' } });
 
   test('the count is written in Arabic digits', async ({ page }) => {
-    await visit(page, basic.path);
+    await open(page);
     await expect(commentBox(page).count).toHaveText(left(1000, 'arab'));
   });
 });
 
 test('typing sends no request', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   await expect(page.locator('.td-discussion__empty')).toBeVisible();
   const requests = collect(page, REQUESTS.api);
   await commentBox(page).text.pressSequentially('كلمة بعد كلمة');

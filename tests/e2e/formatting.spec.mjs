@@ -14,6 +14,12 @@ const select = (box, words) =>
     field.setSelectionRange(start, start + sought.length);
   }, words);
 
+/** Opens an article. Its form is in sight when the comments are. */
+async function open(page) {
+  await visit(page, basic.path);
+  await discussed(page);
+}
+
 test('a comment is shown with what was marked, and the rest as it was typed', async ({ page }) => {
   const id = unique('منسّق');
   const box = await filledBox(
@@ -40,7 +46,7 @@ for (const [name, keys, marked] of [
   ['شيفرة', 'Control+e', 'قبل `كلمة` بعد'],
 ]) {
   test(`${name}: the button and ${keys} mark what is selected, and undo takes it back`, async ({ page }) => {
-    await visit(page, basic.path);
+    await open(page);
     const box = commentBox(page);
     await box.text.focus();
     await page.keyboard.insertText('قبل كلمة بعد');
@@ -58,7 +64,7 @@ for (const [name, keys, marked] of [
 }
 
 test('an Arabic keyboard has the shortcuts at the same places', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.text.fill('كلمة');
   await select(box, 'كلمة');
@@ -67,7 +73,7 @@ test('an Arabic keyboard has the shortcuts at the same places', async ({ page })
 });
 
 test('what is typed after the link button is its address', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   await box.text.fill('هنا');
   await select(box, 'هنا');
@@ -96,9 +102,7 @@ for (const [locale, next, previous] of [
     test.use({ settings: { 'data-locale': locale } });
 
     test('Tab reaches one button and arrow keys the others, in the direction of reading', async ({ page }) => {
-      await visit(page, basic.path);
-      // The form is in sight when the comments are.
-      await discussed(page);
+      await open(page);
       const buttons = page.getByRole('toolbar').getByRole('button');
       await commentBox(page).text.focus();
       await page.keyboard.press('Shift+Tab');
@@ -119,7 +123,7 @@ for (const [locale, next, previous] of [
 }
 
 test('the preview shows the comment as it will be, and follows what is typed', async ({ page }) => {
-  await visit(page, basic.path);
+  await open(page);
   const box = commentBox(page);
   const toggle = button(page, 'معاينة');
   const preview = page.getByRole('region', { name: 'معاينة' });

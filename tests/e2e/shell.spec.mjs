@@ -117,13 +117,14 @@ test('the links of the application stay on the site, whatever the links of the r
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'link' ? link : spoil(inner)]));
   };
-  await page.route(REQUESTS.api, async (route, request) => {
-    if (request.method() !== 'GET') return route.fallback();
+  const answer = async (route) => {
     const response = await route.fetch();
-    const json = spoil(await response.json());
+    await route.fulfill({ response, json: spoil(await response.json()) });
+  };
+  await page.route(REQUESTS.api, (route, request) =>
     // The page may have gone on to the next link meanwhile.
-    return route.fulfill({ response, json }).catch(() => {});
-  });
+    request.method() === 'GET' ? answer(route).catch(() => {}) : route.fallback(),
+  );
   for (link of [
     '//evil.example/x/',
     '/\\evil.example/x/',
