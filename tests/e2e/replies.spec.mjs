@@ -4,14 +4,15 @@ import { article } from './support/content.mjs';
 import { discussed, hold, REQUESTS, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
-const bread = article('bread');
-const [first, second] = bread.comments;
+/** No other test reads this discussion, which has replies from now on. */
+const letters = article('calligraphy');
+const [first, second] = letters.comments;
 
 const replyButton = (page, { author_name }) => page.getByRole('button', { name: `الرد على ${author_name}` }).first();
 const text = (page) => page.locator('#td-body');
 const item = (page, { id }) => page.locator('.td-comment-list__item').filter({ has: page.locator(`#comment-${id}`) });
 
-async function open(page, path = bread.path) {
+async function open(page, path = letters.path) {
   await visit(page, path);
   await discussed(page);
 }
@@ -93,7 +94,7 @@ test('while a comment is sent the form stays where it is', async ({ page }) => {
 });
 
 test('the address of WordPress to reply to a comment opens the form there', async ({ page }) => {
-  await open(page, `${bread.path}?replytocom=${second.id}#respond`);
+  await open(page, `${letters.path}?replytocom=${second.id}#respond`);
   await expect(item(page, second).locator('form')).toBeVisible();
   await expect(text(page)).toBeFocused();
 });
