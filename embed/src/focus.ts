@@ -1,5 +1,7 @@
 // Keeps the focus over a change of settings. Not Rust: where the widget is recreated, the WASM keeps nothing of the first.
 
+import { scrollerOf } from './fallback.js';
+
 const FOCUSABLE = 'a[href], button, input, textarea';
 
 /**
@@ -22,6 +24,7 @@ export function rememberFocus(container: HTMLElement): () => void {
       if (selectionStart != null)
         same.setSelectionRange?.(selectionStart, selectionEnd, selectionDirection ?? undefined);
       // What was made anew above it may have another height.
-      container.ownerDocument.defaultView?.scrollBy(0, same.getBoundingClientRect().top - place);
+      const moved = same.getBoundingClientRect().top - place;
+      scrollerOf(container).scrollBy({ top: moved, behavior: 'instant' });
     });
 }

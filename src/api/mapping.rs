@@ -101,8 +101,8 @@ fn discussion(status: wire::Field<String>, told: wire::Discussion) -> (Discussio
             .depth
             .value()
             .and_then(|depth| usize::try_from(depth).ok())
-            .filter(|depth| (1..=10).contains(depth))
-            .unwrap_or(5),
+            .filter(|depth| (1..=DiscussionSettings::MAX_DEPTH).contains(depth))
+            .unwrap_or(DiscussionSettings::DEFAULT_DEPTH),
         newest_first: told.order.value().as_deref() == Some("desc"),
         per_page: per_page
             .filter(|number| (1..=DiscussionSettings::MAX_PER_PAGE).contains(number))

@@ -113,7 +113,7 @@ pub fn page_address(_host: Host) -> String {
 /// Natively nothing is loaded after the first rendering: effects do not run.
 pub const LOADS_LATER: bool = false;
 
-/// Natively no place is scrolled to, so that no comment is either.
+/// Natively no address leads to a comment: a fragment does not reach a server.
 pub const fn linked_comment(_host: Host) -> Option<CommentLink> {
     None
 }

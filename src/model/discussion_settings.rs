@@ -21,6 +21,10 @@ pub struct DiscussionSettings {
 impl DiscussionSettings {
     /// The most that WordPress sends at once.
     pub const MAX_PER_PAGE: u32 = 100;
+    /// The most levels of a thread that WordPress offers.
+    pub const MAX_DEPTH: usize = 10;
+    /// The levels of a thread where nobody has chosen another number.
+    pub const DEFAULT_DEPTH: usize = 5;
 }
 
 impl Default for DiscussionSettings {
@@ -31,7 +35,7 @@ impl Default for DiscussionSettings {
             needs_account: false,
             takes_comments: false,
             newest_first: false,
-            depth: 5,
+            depth: Self::DEFAULT_DEPTH,
             per_page: Self::MAX_PER_PAGE,
         }
     }

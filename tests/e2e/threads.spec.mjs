@@ -124,7 +124,9 @@ test('two presses load a portion once', async ({ page }) => {
   release();
   await expect.poll(async () => (await shown(page)).length).toBeGreaterThan(before);
   await discussed(page);
-  expect(new Set(requests.map(({ url }) => url)).size).toBe(requests.length);
+  const asked = requests.map((request) => request.url());
+  expect(asked.length).toBeGreaterThan(0);
+  expect(new Set(asked).size).toBe(asked.length);
   const ids = await shown(page);
   expect(new Set(ids).size).toBe(ids.length);
 });
