@@ -182,7 +182,7 @@ impl Client {
     }
 
     /// The successful response at `route`.
-    async fn get(&self, route: &str, query: &str) -> Result<Response, Error> {
+    pub(super) async fn get(&self, route: &str, query: &str) -> Result<Response, Error> {
         let sent = self.send(Request::get(self.url(route, query))).await;
         // Errors name the address, and are shown and logged: without the password.
         let url = self.root.url(route, query);

@@ -96,6 +96,29 @@ impl Client {
         Ok(comments.into_iter().filter_map(|comment| comment.id.value()).map(CommentId).collect())
     }
 
+    /// The newest hundred comments on `article`, the newest first, and how many there are.
+    ///
+    /// # Errors
+    /// As [`Self::comments`].
+    pub async fn newest_comments(&self, article: ArticleId) -> Result<Page<Comment>, Error> {
+        let query = queries::about(&queries::RECENT_COMMENTS, article);
+        let (comments, response) = self.list::<wire::Comment>(queries::RECENT_COMMENTS.route, &query).await?;
+        Ok(paged(mapping::comments(comments)?, 1, queries::MAX_PER_PAGE, &response))
+    }
+
+    /// Whether the site has no comment `id`. One that is held, or in the trash, is there.
+    ///
+    /// # Errors
+    /// As [`Self::site`].
+    pub async fn is_gone(&self, CommentId(id): CommentId) -> Result<bool, Error> {
+        let route = queries::HELD_COMMENT.fill_route(&[("comment", &id.to_string())]);
+        match self.get(&route, queries::HELD_COMMENT.query).await {
+            Ok(_) | Err(Error::Forbidden { .. }) => Ok(false),
+            Err(Error::NotFound) => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+
     async fn about_comments(
         &self,
         template: &Template,

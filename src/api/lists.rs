@@ -80,16 +80,21 @@ impl Client {
             Ok(_) | Err(Error::Forbidden { .. }) => {
                 let counts =
                     try_join_all(articles.iter().map(|article| self.comment_count(*article))).await?;
-                Ok(counts.into_iter().flatten().collect())
+                let known = articles.iter().zip(counts);
+                Ok(known.filter_map(|(article, count)| Some((*article, count?))).collect())
             }
             Err(error) => Err(error),
         }
     }
 
-    async fn comment_count(&self, article: ArticleId) -> Result<Option<(ArticleId, u32)>, Error> {
+    /// How many comments `article` has that everybody can see; `None` where the site does not tell.
+    ///
+    /// # Errors
+    /// As [`Self::site`].
+    pub async fn comment_count(&self, article: ArticleId) -> Result<Option<u32>, Error> {
         let query = queries::about(&queries::COMMENT_COUNT, article);
         match self.list::<wire::Comment>(queries::COMMENT_COUNT.route, &query).await {
-            Ok((_, response)) => Ok(response.total.map(|total| (article, total))),
+            Ok((_, response)) => Ok(response.total),
             Err(Error::Forbidden { .. }) => Ok(None),
             Err(error) => Err(error),
         }

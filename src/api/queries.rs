@@ -27,12 +27,18 @@ pub struct Template {
 impl Template {
     /// The query with `values` in their places.
     pub fn fill(&self, values: &[(&str, &str)]) -> String {
-        let mut query = self.query.to_owned();
-        for (name, value) in values {
-            query = query.replace(&["{", name, "}"].concat(), value);
-        }
-        query
+        filled(self.query, values)
     }
+
+    /// The route with `values` in their places.
+    pub fn fill_route(&self, values: &[(&str, &str)]) -> String {
+        filled(self.route, values)
+    }
+}
+
+fn filled(places: &str, values: &[(&str, &str)]) -> String {
+    let fill = |text: String, (name, value): &(&str, &str)| text.replace(&["{", name, "}"].concat(), value);
+    values.iter().fold(places.to_owned(), fill)
 }
 
 /// The fields of a post in a list.
@@ -170,6 +176,12 @@ pub const KNOWN_COMMENTS: Template = Template {
     purpose: "whether comments are still there",
     route: COMMENTS,
     query: "post={post}&include={comments}&per_page=100&_fields=id",
+};
+/// A comment that may be held: then WordPress refuses it. One that is deleted is not found.
+pub const HELD_COMMENT: Template = Template {
+    purpose: "whether a held comment is still there",
+    route: "wp/v2/comments/{comment}",
+    query: "_fields=id",
 };
 /// The comments of several posts, to be counted. The number is [`MAX_PER_PAGE`].
 pub const COMMENT_COUNTS: Template = Template {

@@ -72,6 +72,16 @@ pub fn use_now() -> Signal<Option<u64>> {
     Signal::stored(use_context().map(|PageTime(now_ms)| now_ms))
 }
 
+/// Natively nothing is sent.
+pub const fn is_online() -> bool {
+    true
+}
+
+/// Natively nothing is sent.
+pub fn use_online() -> ReadSignal<bool> {
+    signal(true).0
+}
+
 /// Natively addresses stay relative.
 pub fn origin() -> String {
     String::new()
@@ -117,6 +127,9 @@ pub const LOADS_LATER: bool = false;
 pub const fn linked_comment(_host: Host) -> Option<CommentLink> {
     None
 }
+
+/// Natively the address stays.
+pub fn follow_fragment(_host: Host, _changed: impl Fn() + 'static) {}
 
 /// Natively the page has no title, and the [`PageAddress`] in the context.
 pub fn page(_host: Host) -> (String, String) {

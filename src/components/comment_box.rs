@@ -200,12 +200,19 @@ pub(super) fn is_invalid(error: Memo<Option<String>>) -> impl Fn() -> String + S
 /// and extensions change it without an `input` event.
 fn follow_field(name: &'static str, value: RwSignal<String>, on_change: Callback<()>) {
     let host = browser::use_host();
+    let form = StoredValue::new(());
+    let follow = move |text| {
+        // A field that is removed loses the focus, and the watch sees it once more. The value belongs to another form by
+        // then.
+        if form.try_get_value().is_some() {
+            set_value(value, text, on_change);
+        }
+    };
     // The effect keeps the watch, which ends when it is dropped.
-    Effect::new(move |_| host.watch_field(name, move |text| set_value(value, text, on_change)));
+    Effect::new(move |_| host.watch_field(name, follow));
 }
 
 fn set_value(value: RwSignal<String>, text: String, on_change: Callback<()>) {
-    // The watch may outlive the form by a moment, and then there is nothing to change.
     if value.try_get_untracked().is_some_and(|value| value != text) {
         value.set(text);
         on_change.try_run(());

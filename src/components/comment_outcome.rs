@@ -45,6 +45,7 @@ fn notice(posting: &Posting, left: Signal<Option<u64>>, is_over: bool) -> Option
             (NoticeKind::Success, None, i18n.messages().posted.to_owned())
         }
         Posting::Confirmed(CommentStatus::Held) => (NoticeKind::Held, None, i18n.messages().held.to_owned()),
+        Posting::Waiting => return Some(waiting()),
         _ => {
             let rejection = posting.rejection(None)?;
             if let Rejection::Flood { seconds } = *rejection {
@@ -54,6 +55,14 @@ fn notice(posting: &Posting, left: Signal<Option<u64>>, is_over: bool) -> Option
         }
     };
     Some(view! { <Notice kind><p data-rejection=key>{message}</p></Notice> }.into_erased())
+}
+
+/// That the comment was not sent: the device is offline, or was.
+fn waiting() -> ErasedView {
+    let messages = use_i18n().messages();
+    let is_online = browser::use_online();
+    let message = move || if is_online.get() { messages.waiting_online } else { messages.waiting_offline };
+    view! { <Notice kind=NoticeKind::Held><p data-waiting="true">{message}</p></Notice> }.into_erased()
 }
 
 fn trap() -> ErasedView {
@@ -85,7 +94,7 @@ pub(super) fn focus_on_outcome(posting: Signal<Posting>, has_posted: RwSignal<bo
     Effect::new(move |_| {
         let target = match &*posting.read() {
             Posting::Typed | Posting::Sending | Posting::LookingUp(_) | Posting::LookingUpToSend => None,
-            Posting::Confirmed(_) => Some(NOTICE),
+            Posting::Confirmed(_) | Posting::Waiting => Some(NOTICE),
             Posting::Refused(rejections) | Posting::Unknown(rejections) => {
                 rejections.first().map(|first| match first.field() {
                     Some(FieldName::Body) => BODY,

@@ -172,6 +172,11 @@ impl I18n {
         self.filled(self.messages().comments_heading, count)
     }
 
+    /// `3 تعليقات جديدة`: how many comments others wrote since the list was loaded.
+    pub fn new_comments(self, count: u32) -> String {
+        self.counted(&self.messages().new_comments, count.into())
+    }
+
     /// `ظهرت 3 تعليقات أخرى`: how many comments came when the reader asked for more.
     pub fn comments_added(self, count: usize) -> String {
         self.counted(&self.messages().comments_added, count as u64)

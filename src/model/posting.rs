@@ -3,12 +3,13 @@
 //!
 //! | state | event | next state | action |
 //! | --- | --- | --- | --- |
-//! | typed, refused, confirmed | pressed | sending | send |
-//! | typed, refused, confirmed | pressed, with problems | refused | |
+//! | typed, refused, confirmed, waiting | pressed | sending | send |
+//! | typed, refused, confirmed, waiting | pressed, with problems | refused | |
 //! | confirmed | pressed, nothing typed since | confirmed | |
 //! | sending | confirmed | confirmed | |
 //! | sending | refused | refused | |
 //! | sending | no word | looking up | look up |
+//! | sending | offline | waiting | |
 //! | looking up | confirmed | confirmed | |
 //! | looking up | not found, or nobody can look | unknown | |
 //! | unknown | pressed | looking up, then sending | look up |
@@ -29,6 +30,8 @@ pub enum Posting {
     /// Nothing was sent.
     #[default]
     Typed,
+    /// Its author wants it sent, and the device is offline: nothing was sent.
+    Waiting,
     /// It is on its way.
     Sending,
     /// Nobody knows whether it arrived, for this reason: it is looked for at the site.
@@ -59,6 +62,8 @@ pub enum PostingEvent {
     Refused(Rejection),
     /// The site did not say what became of it.
     NoWord(Rejection),
+    /// The device is offline: nothing was sent.
+    Offline,
     /// It is not among the comments that the site shows.
     NotFound,
     /// The comments of the site could not be read.
@@ -79,10 +84,13 @@ impl Posting {
     #[must_use]
     pub fn after(self, event: PostingEvent) -> (Self, Option<PostingAction>) {
         use PostingAction::{LookUp, Send};
-        use PostingEvent::{Confirmed, NoWord, NotFound, NotReadable, Pressed, Refused};
+        use PostingEvent::{Confirmed, NoWord, NotFound, NotReadable, Offline, Pressed, Refused};
         match (self, event) {
             (state @ Self::Confirmed(_), Pressed { is_blank: true, .. }) => (state, None),
-            (Self::Typed | Self::Refused(_) | Self::Confirmed(_), Pressed { problems, .. }) => {
+            (
+                Self::Typed | Self::Waiting | Self::Refused(_) | Self::Confirmed(_),
+                Pressed { problems, .. },
+            ) => {
                 if problems.is_empty() {
                     (Self::Sending, Some(Send))
                 } else {
@@ -100,6 +108,7 @@ impl Posting {
                 (Self::Confirmed(status), None)
             }
             (Self::Sending, Refused(reason)) => (Self::Refused(vec![reason]), None),
+            (Self::Sending, Offline) => (Self::Waiting, None),
             (Self::Sending, NoWord(reason)) => (Self::LookingUp(reason), Some(LookUp)),
             (Self::LookingUp(reason), NotFound | NotReadable(_)) => (Self::Unknown(vec![reason]), None),
             (Self::LookingUpToSend, NotFound) => (Self::Sending, Some(Send)),
@@ -138,6 +147,8 @@ mod tests {
     enum Answer {
         Clear,
         Refusal,
+        /// There is no network to send it by.
+        Offline,
         /// The answer is lost before the site has the comment, or after it.
         Lost {
             is_saved: bool,
@@ -157,6 +168,7 @@ mod tests {
         let answer = prop_oneof![
             Just(Answer::Clear),
             Just(Answer::Refusal),
+            Just(Answer::Offline),
             any::<bool>().prop_map(|is_saved| Answer::Lost { is_saved }),
         ];
         let press = any::<bool>().prop_map(|is_complete| Step::Press { is_complete });
@@ -203,12 +215,15 @@ mod tests {
                     self.event(match answer {
                         Answer::Clear => PostingEvent::Confirmed(CommentStatus::Approved),
                         Answer::Refusal => PostingEvent::Refused(Rejection::Closed),
+                        Answer::Offline => PostingEvent::Offline,
                         Answer::Lost { .. } => PostingEvent::NoWord(Rejection::Unreachable),
                     });
                 }
                 (Step::Return(answer), Some(PostingAction::LookUp)) => {
                     let event = match answer {
-                        Answer::Lost { .. } => PostingEvent::NotReadable(Rejection::Unreachable),
+                        Answer::Lost { .. } | Answer::Offline => {
+                            PostingEvent::NotReadable(Rejection::Unreachable)
+                        }
                         _ if self.saved > 0 => PostingEvent::Confirmed(CommentStatus::Approved),
                         _ => PostingEvent::NotFound,
                     };

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use crate::{
     api::Commenting,
     browser,
-    components::{COMMENT_BODY, CommentBox, IntoErased, Notice, NoticeKind, use_i18n},
+    components::{
+        COMMENT_BODY, CommentBox, IntoErased, Notice, NoticeKind, Outbox, WaitingComment, use_i18n,
+    },
     model::{Comment, CommentId, CommentStatus, Threaded},
-    state::{Discussion, SentReply},
+    state::{Discussion, OtherDraft, SentReply},
 };
 
 /// The comment form, or why there is none. Where something is typed there are both: a site that stops taking
@@ -51,8 +53,37 @@ pub fn BoxOrReason(
         let is_here = has_box.get() && !has_reply_area.get();
         is_here.then(|| view! { <CommentForm discussion limit=discussion.limit.get() reply_to=None/> })
     };
-    view! { <div class="td-discussion__box" id=host.anchor("respond")>{reason} {comment_box}</div> }
-        .into_erased()
+    view! {
+        <div class="td-discussion__box" id=host.anchor("respond")>
+            {reason}
+            <WaitingComments discussion/>
+            {comment_box}
+        </div>
+    }
+    .into_erased()
+}
+
+/// The comments that wait to be sent.
+#[component]
+fn WaitingComments(discussion: Discussion) -> impl IntoView {
+    let outbox = discussion.outbox;
+    let waiting = Signal::derive(move || {
+        let comment = |OtherDraft { draft, is_here, .. }| {
+            let elsewhere = draft.waits_at.filter(|_| !is_here);
+            WaitingComment { body: draft.typed.body, elsewhere }
+        };
+        outbox.get().into_iter().map(comment).collect::<Vec<_>>()
+    });
+    let choose = move |index: usize, chosen: fn(Discussion, &OtherDraft)| {
+        if let Some(comment) = outbox.get_untracked().get(index) {
+            chosen(discussion, comment);
+        }
+    };
+    view! {
+        <Outbox waiting field=COMMENT_BODY on_send=move |index| choose(index, Discussion::send_waiting)
+            on_discard=move |index| choose(index, Discussion::discard_waiting)/>
+    }
+    .into_erased()
 }
 
 /// The button to reply to `comment`; none while somebody does, and where nobody can.

@@ -14,6 +14,8 @@ use crate::{
 const TITLE: &str = "comments-title";
 /// Name of the button for more comments.
 const MORE: &str = "more-comments";
+/// Name of the button for the comments that arrived meanwhile.
+const ARRIVALS: &str = "new-comments";
 
 /// Readers' comments on one article, and the comment form.
 #[component]
@@ -55,7 +57,7 @@ fn Comments(discussion: Discussion) -> impl IntoView {
     let i18n = use_i18n();
     let messages = i18n.messages();
     let threads = Memo::new(move |_| discussion.threads());
-    let unplaced = Memo::new(move |_| discussion.unplaced_own(&threads.read()));
+    let unplaced = Memo::new(move |_| discussion.unplaced(&threads.read()));
     let is_empty = move || threads.read().is_empty() && unplaced.read().is_empty();
     let depth = discussion.settings.depth.saturating_sub(1);
     let actions =
@@ -69,6 +71,7 @@ fn Comments(discussion: Discussion) -> impl IntoView {
             <CommentList comments=threads depth actions below/>
             <MoreComments discussion/>
             <CommentList comments=unplaced depth=0/>
+            <Arrivals discussion/>
         </div>
     }
     .into_erased()
@@ -104,7 +107,9 @@ fn MoreComments(discussion: Discussion) -> impl IntoView {
     // The reader goes on at the first of the comments that came.
     Effect::new(move |_| {
         if discussion.added.get().is_some() {
-            host.focus_next(MORE, &discussion.next_anchor.get_untracked());
+            for button in [MORE, ARRIVALS] {
+                host.focus_next(button, &discussion.next_anchor.get_untracked());
+            }
         }
     });
     let added = move || discussion.added.get().map(|count| i18n.comments_added(count));
@@ -121,6 +126,27 @@ fn MoreComments(discussion: Discussion) -> impl IntoView {
         </Show>
         <p class="td-visually-hidden" role="status">{added}</p>
         {more_error}
+    }
+    .into_erased()
+}
+
+/// The button for the comments that others wrote meanwhile. It takes no room, and stays in sight.
+#[component]
+fn Arrivals(discussion: Discussion) -> impl IntoView {
+    let i18n = use_i18n();
+    let host = browser::use_host();
+    let arrivals = discussion.arrivals;
+    let has_any = Memo::new(move |_| arrivals.get() > 0);
+    view! {
+        <div class="td-discussion__arrivals" role="status">
+            <Show when=move || has_any.get()>
+                <button class="td-button td-discussion__new" id=host.id(ARRIVALS) type="button"
+                    aria-disabled=move || discussion.is_loading.get().to_string()
+                    on:click=move |_| discussion.show_arrivals()>
+                    {move || i18n.new_comments(arrivals.get())}
+                </button>
+            </Show>
+        </div>
     }
     .into_erased()
 }

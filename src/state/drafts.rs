@@ -11,7 +11,7 @@ use crate::{
     model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Moment, Origin},
 };
 
-/// A draft of another box stays this long. Unit: milliseconds, 30 days.
+/// A draft of another box, and a held comment, stay this long. Unit: milliseconds, 30 days.
 const LIFETIME_MS: u64 = 30 * 24 * 60 * 60 * 1000;
 /// The first text of a stored draft. The releases before had `2` or none, and stored four texts of each.
 const VERSION: &str = "3";
@@ -28,7 +28,9 @@ thread_local! {
 /// What is stored of one article for one comment box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drafts {
-    /// How the keys of all drafts of the article begin.
+    /// How the keys of all drafts of the site begin.
+    site_prefix: String,
+    /// How those of the article begin.
     prefix: String,
     /// The key of this box's draft of a new comment. Those of its replies begin with it.
     box_key: String,
@@ -47,6 +49,8 @@ pub struct SavedDraft {
     pub typed: Draft,
     /// What was sent, while nobody knows whether it arrived.
     pub sent: Option<Draft>,
+    /// The address of its article's page, if its author wanted it sent while the device was offline: it waits there.
+    pub waits_at: Option<String>,
 }
 
 /// A draft that is not in the box: of another tab, of an earlier visit, or of another reply.
@@ -55,6 +59,8 @@ pub struct OtherDraft {
     key: String,
     /// When it was saved, in milliseconds since 1970; 0 if that is not known.
     saved_ms: u64,
+    /// Whether it is a comment on this article.
+    pub is_here: bool,
     /// The draft.
     pub draft: SavedDraft,
 }
@@ -63,6 +69,7 @@ impl Drafts {
     /// For a box below the article `article` of the site at `api`. To be [closed](Self::close) with the box.
     pub fn open(api: &str, ArticleId(article): ArticleId) -> Self {
         let place = [api, ":", &article.to_string()].concat();
+        let site_prefix = ["tadwina:draft:", api, ":"].concat();
         let prefix = ["tadwina:draft:", &place, ":"].concat();
         // Further boxes of the same page get the next numbers, in the same order after a reload.
         let tab = browser::tab_id();
@@ -73,6 +80,7 @@ impl Drafts {
             key
         });
         Self {
+            site_prefix,
             prefix,
             box_key: key,
             parent: None,
@@ -135,19 +143,34 @@ impl Drafts {
     pub fn end(&mut self, sent: &Draft) -> Result<(), StorageRefused> {
         match self.load() {
             Some(SavedDraft { typed, .. }) if typed.body != sent.body => {
-                self.save(&SavedDraft { typed, sent: None })
+                self.save(&SavedDraft { typed, ..SavedDraft::default() })
             }
             _ => self.save(&SavedDraft::default()),
         }
     }
 
-    /// The drafts that are not in this box, the newest first: those of other boxes, and its own of other replies. Those
-    /// that are too old are removed.
+    /// The drafts of the article that are not in this box, the newest first: those of other boxes, and its own of other
+    /// replies. Without those that wait to be sent.
     pub fn others(&self) -> Vec<OtherDraft> {
+        let mut others = self.stored(&self.prefix);
+        others.retain(|other| other.draft.waits_at.is_none());
+        others
+    }
+
+    /// The comments on all articles of the site that wait to be sent, without the one in this box; the newest first.
+    pub fn waiting(&self) -> Vec<OtherDraft> {
+        let mut waiting = self.stored(&self.site_prefix);
+        waiting.retain(|other| other.draft.waits_at.is_some());
+        waiting
+    }
+
+    /// The drafts under keys that begin with `prefix`, without those in open boxes; the newest first. Those that are too
+    /// old are removed.
+    fn stored(&self, prefix: &str) -> Vec<OtherDraft> {
         let now_ms = browser::now_ms();
         let own_key = self.key();
         let mut others = Vec::new();
-        for key in browser::stored_keys(&self.prefix) {
+        for key in browser::stored_keys(prefix) {
             let box_key = key.split(REPLY).next().unwrap_or_default();
             let is_of_open_box = box_key != self.box_key && OPEN.with_borrow(|open| open.contains(box_key));
             let is_open = key == own_key || is_of_open_box;
@@ -158,11 +181,20 @@ impl Drafts {
             if saved_ms > 0 && now_ms.saturating_sub(saved_ms) > LIFETIME_MS {
                 browser::remove(&key);
             } else if !draft.typed.is_blank() {
-                others.push(OtherDraft { key, saved_ms, draft });
+                let is_here = key.starts_with(&self.prefix);
+                others.push(OtherDraft { key, saved_ms, is_here, draft });
             }
         }
         others.sort_by_key(|other| std::cmp::Reverse(other.saved_ms));
         others
+    }
+
+    /// The box takes the place of the one that left `other`. What was in it stays where it is stored.
+    pub fn take_place(&mut self, other: &OtherDraft) {
+        self.close();
+        other.key.split(REPLY).next().unwrap_or_default().clone_into(&mut self.box_key);
+        OPEN.with_borrow_mut(|open| open.insert(self.box_key.clone()));
+        self.reply_to(other.draft.typed.parent);
     }
 
     /// This reader's comments that the list may not have, oldest first: those that are published, which a cache may
@@ -176,7 +208,9 @@ impl Drafts {
                 .collect::<Vec<_>>()
         };
         let mut own = read(&self.posted_key, CommentStatus::Approved);
-        own.extend(read(&self.held_key, CommentStatus::Held));
+        let now_ms = browser::now_ms();
+        let held = read(&self.held_key, CommentStatus::Held);
+        own.extend(held.into_iter().filter(|held| !is_forgotten(held, now_ms)));
         own
     }
 
@@ -212,17 +246,28 @@ impl OtherDraft {
     }
 }
 
+/// Whether a held comment is older than anybody waits. WordPress tells nobody that it is in the trash, and empties that
+/// after 30 days.
+fn is_forgotten(held: &Comment, now_ms: u64) -> bool {
+    let seconds = held.published.and_then(|moment| moment.unix_seconds());
+    let held_ms = seconds.and_then(|seconds| u64::try_from(seconds).ok()).map(|seconds| seconds * 1000);
+    held_ms.is_some_and(|held_ms| now_ms.saturating_sub(held_ms) > LIFETIME_MS)
+}
+
 /// The number of texts that a comment is stored as.
 const COMMENT_FIELDS: usize = 5;
 
-/// `[VERSION, time, typed…, sent…]`.
-fn write_draft(saved_ms: u64, SavedDraft { typed, sent }: &SavedDraft) -> Vec<String> {
+/// `[VERSION, time, typed…, sent…]`, or with the address at which it waits in the place of what was sent.
+fn write_draft(saved_ms: u64, SavedDraft { typed, sent, waits_at }: &SavedDraft) -> Vec<String> {
     let texts = |Draft { name, email, website, body, parent }: &Draft| {
         [name.clone(), email.clone(), body.clone(), write_id(*parent), website.clone()]
     };
     let mut stored = vec![VERSION.to_owned(), saved_ms.to_string()];
     stored.extend(texts(typed));
-    stored.extend(sent.iter().flat_map(texts));
+    match sent {
+        Some(sent) => stored.extend(texts(sent)),
+        None => stored.extend(waits_at.clone()),
+    }
     stored
 }
 
@@ -241,11 +286,16 @@ fn read_draft(stored: &[String]) -> Option<(u64, SavedDraft)> {
     let fields = match stored.first().map(String::as_str) {
         Some(VERSION) => 5,
         Some(VERSION_WITHOUT_WEBSITE) => 4,
-        _ => return (stored.len() == 4).then_some((0, SavedDraft { typed: draft(stored)?, sent: None })),
+        _ => {
+            let is_draft = stored.len() == 4;
+            return is_draft.then_some((0, SavedDraft { typed: draft(stored)?, ..SavedDraft::default() }));
+        }
     };
     let (Some(saved_ms), Some(texts)) = (stored.get(1), stored.get(2..)) else { return None };
     let (typed, sent) = texts.split_at_checked(fields)?;
-    Some((saved_ms.parse().unwrap_or_default(), SavedDraft { typed: draft(typed)?, sent: draft(sent) }))
+    let waits_at = if let [address] = sent { Some(address.clone()) } else { None };
+    let draft = SavedDraft { typed: draft(typed)?, sent: draft(sent), waits_at };
+    Some((saved_ms.parse().unwrap_or_default(), draft))
 }
 
 fn write_comment(comment: &Comment) -> [String; COMMENT_FIELDS] {

@@ -10,5 +10,6 @@ mod query;
 
 pub use blog::{Blog, use_blog};
 pub use discussion::{Discussion, DraftFields, SentReply, use_discussion};
+pub use drafts::OtherDraft;
 pub use opening::{Opening, OpeningFailure};
 pub use query::Query;

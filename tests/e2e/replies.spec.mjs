@@ -4,7 +4,7 @@ import { article } from './support/content.mjs';
 import { discussed, hold, REQUESTS, visit } from './support/page.mjs';
 import { expect, test } from './support/test.mjs';
 
-/** No other test reads this discussion, which has replies from now on. */
+/** Only tests that add to it read this discussion. */
 const letters = article('calligraphy');
 const [first, second] = letters.comments;
 
@@ -68,6 +68,30 @@ test('each reply and the new comment are drafts of their own', async ({ page }) 
   await expect(text(page)).toHaveValue('تعليق جديد');
   await replyButton(page, second).click();
   await expect(text(page)).toHaveValue('رد على الثاني');
+});
+
+test('a form that is gone at once leaves its text to itself', async ({ page }) => {
+  await open(page);
+  await replyButton(page, first).click();
+  await fill(page, 'رد أول');
+  await page.getByRole('button', { name: 'إلغاء الرد' }).click();
+  await fill(page, 'تعليق جديد');
+  // Within the half second after which the fields are looked at.
+  await page.evaluate(
+    async ([open, cancel]) => {
+      const button = (name) =>
+        [...document.querySelectorAll('button')].find((it) => [it.ariaLabel, it.textContent].includes(name));
+      const frame = () => new Promise(requestAnimationFrame);
+      button(open).click();
+      while (!button(cancel)) await frame();
+      await frame();
+      button(cancel).click();
+    },
+    [`الرد على ${first.author_name}`, 'إلغاء الرد'],
+  );
+  await expect(page.locator('.td-discussion__box form')).toBeVisible();
+  await expect(replyButton(page, first)).toBeFocused();
+  await expect(text(page)).toHaveValue('تعليق جديد');
 });
 
 test('a reply that was not sent is offered after a reload, and leads to its comment', async ({ page }) => {

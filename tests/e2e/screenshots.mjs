@@ -14,6 +14,7 @@ import { blogs } from './support/blog.mjs';
 import { chromiumPath, QUIET } from './support/chromium.mjs';
 import { article, category } from './support/content.mjs';
 import { changePosts, commentBox, discussed, fault, REQUESTS, visit } from './support/page.mjs';
+import { POSTING } from './support/posting.mjs';
 
 const LOCALES = ['ar', 'fr', 'en'];
 const SCHEMES = ['light', 'dark'];
@@ -129,9 +130,38 @@ const KINDS = {
   'box-unreachable': async (page) => {
     await openArticle('basic')(page);
     await commentBox(page).fill('لا شبكة هنا');
-    await page.context().setOffline(true);
+    await page.route(POSTING, (route) => route.abort());
     await commentBox(page).send.click();
     await commentBox(page).rejection('unreachable').waitFor();
+  },
+  'box-offline': async (page) => {
+    await openArticle('basic')(page);
+    await commentBox(page).fill('لا شبكة هنا');
+    await page.context().setOffline(true);
+    await commentBox(page).send.click();
+    await page.locator('[data-waiting]').waitFor();
+  },
+  outbox: async (page) => {
+    await openArticle('bread')(page);
+    await page.locator('.td-comment-list__reply').nth(1).click();
+    await page.locator('.td-comment-list form').waitFor();
+    await commentBox(page).fill('كتبته في القطار، وسأرسله حين يعود الاتصال.');
+    await page.context().setOffline(true);
+    await commentBox(page).send.click();
+    await page.locator('[data-waiting]').waitFor();
+    await page.locator('.td-comment-box__cancel').click();
+    await page.locator('.td-outbox').waitFor();
+  },
+  arrivals: async (page) => {
+    await page.clock.install();
+    await openArticle('long-thread')(page);
+    await discussed(page);
+    await page.route(/per_page=1&_fields=id$/, (route) =>
+      route.fulfill({ json: [{ id: 1 }], headers: { 'x-wp-total': '9999' } }),
+    );
+    await page.clock.runFor(60_000);
+    await page.locator('.td-discussion__new').waitFor();
+    await page.locator('.td-comment').nth(2).scrollIntoViewIfNeeded();
   },
   'box-restored': async (page) => {
     await openArticle('basic')(page);

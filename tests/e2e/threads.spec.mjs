@@ -175,6 +175,18 @@ test('an address leads to a comment that was not loaded, with the comments above
   await expect(comment).toBeFocused();
 });
 
+test('an address that changes while the page is open leads there too', async ({ page }) => {
+  await visit(page, long.path);
+  await discussed(page);
+  const { id } = long.comments.at(-1);
+  await expect(page.locator(`#comment-${id}`)).toHaveCount(0);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `comment-${id}`);
+  await expect(page.locator(`#comment-${id}`)).toBeFocused();
+  await expect(page.locator(`#comment-${id}`)).toBeInViewport();
+});
+
 test('an address leads to a comment among the first', async ({ page }) => {
   const { id } = long.comments[40];
   await visit(page, `${long.path}#comment-${id}`);

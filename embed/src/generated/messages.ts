@@ -138,6 +138,16 @@ export interface Messages {
   posted?: string;
   /** Your comment has arrived. Others will see it once it has been approved. */
   held?: string;
+  /** Waiting to be sent */
+  waiting?: string;
+  /** You are offline. The comment was not sent. It is kept in this browser, and can be sent when there is a connection. */
+  waiting_offline?: string;
+  /** You are online again. The comment was not sent yet. */
+  waiting_online?: string;
+  /** Open its article */
+  waiting_elsewhere?: string;
+  /** Send now */
+  send_waiting?: string;
   /** Your draft is back. */
   draft_restored?: string;
   /** A comment that was written here in another tab or on an earlier visit has not been posted: */
@@ -178,6 +188,18 @@ export interface Messages {
   'comment_count.many'?: string;
   /** {n} comments */
   'comment_count.other'?: string;
+  /** No new comments */
+  'new_comments.zero'?: string;
+  /** {n} new comment */
+  'new_comments.one'?: string;
+  /** {n} new comments */
+  'new_comments.two'?: string;
+  /** {n} new comments */
+  'new_comments.few'?: string;
+  /** {n} new comments */
+  'new_comments.many'?: string;
+  /** {n} new comments */
+  'new_comments.other'?: string;
   /** No more comments */
   'comments_added.zero'?: string;
   /** {n} more comment is shown */

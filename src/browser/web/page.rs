@@ -1,6 +1,7 @@
 //! The page around the application.
 
-use leptos::prelude::{document, window};
+use gloo_events::EventListener;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlLinkElement, PerformanceEntry, Url};
 
@@ -76,6 +77,24 @@ pub fn set_head(title: &str, description: &str) {
     if let Some(meta) = logged(document().query_selector("meta[name=\"description\"]")).flatten() {
         logged(meta.set_attribute("content", description));
     }
+}
+
+/// Whether the device has a network. Where it says so, the site may be out of reach all the same.
+pub fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+/// The same as it changes. The current owner keeps the listeners.
+pub fn use_online() -> ReadSignal<bool> {
+    let (is_online, set_online) = signal(is_online());
+    let listen = |event| {
+        // The listener may outlive the signal by a moment.
+        EventListener::new(&window(), event, move |_| {
+            let _ = set_online.try_set(self::is_online());
+        })
+    };
+    StoredValue::new_local(["online", "offline"].map(listen));
+    is_online
 }
 
 /// Tells the developer.

@@ -76,6 +76,16 @@ pub fn linked_comment(host: Host) -> Option<CommentLink> {
     comment_link(&current_address(host))
 }
 
+/// Goes to the place that the address names from now on, and calls `changed`, whenever the page around `host` gets another
+/// fragment. Ends with the owner.
+pub fn follow_fragment(host: Host, changed: impl Fn() + 'static) {
+    let follow = EventListener::new(&host.window(), "hashchange", move |_| {
+        place::go_to_fragment(host);
+        changed();
+    });
+    StoredValue::new_local(follow);
+}
+
 #[derive(Clone)]
 struct Router {
     host: Host,

@@ -8,7 +8,7 @@ use super::{Discussion, Progress, Step};
 use crate::{
     api::Client,
     error::Error,
-    model::{Arrangement, Comment, CommentStatus, DiscussionSettings, Page, Threaded, threads},
+    model::{Arrangement, Comment, CommentId, CommentStatus, DiscussionSettings, Page, Threaded, threads},
 };
 
 /// What is asked for.
@@ -32,20 +32,26 @@ impl Discussion {
         let is_whole = !self.has_more();
         let mut comments = self.listed();
         // Where later threads are missing, the newest ones have no place yet.
-        let has_place = |own: &Comment| is_whole || newest_first || own.parent.is_some();
-        let own = self.own.get().into_iter().filter(has_place).map(Arc::new);
+        let has_place = |new: &Arc<Comment>| is_whole || newest_first || new.parent.is_some();
+        let new = self.unlisted().into_iter().filter(has_place);
         let mut answered = self.progress.read().answered.clone();
-        comments.extend(own.inspect(|own| answered.extend(own.id)));
+        comments.extend(new.inspect(|new| answered.extend(new.id)));
         // What is rendered natively ends with the first page.
         let answered = (!is_whole && self.loads_later).then_some(&answered);
         threads(&comments, Arrangement { newest_first, first: self.linked_thread.get(), answered })
     }
 
-    /// This reader's comments that have no place in `threads`: those that they reply to were not loaded.
-    pub fn unplaced_own(&self, threads: &[Threaded]) -> Vec<Threaded> {
-        let mut own = self.own.get();
-        own.retain(|own| !own.is_among(threads.iter().map(|threaded| &*threaded.comment)));
-        own.into_iter().map(|own| Threaded { comment: Arc::new(own), depth: 0, parent: None }).collect()
+    /// The newest comments that have no place in `threads`: what stands before them was not loaded.
+    pub fn unplaced(&self, threads: &[Threaded]) -> Vec<Threaded> {
+        let mut new = self.unlisted();
+        new.retain(|new| !new.is_among(threads.iter().map(|threaded| &*threaded.comment)));
+        new.into_iter().map(|comment| Threaded { comment, depth: 0, parent: None }).collect()
+    }
+
+    /// The newest comments that the list does not have: those that arrived meanwhile, and this reader's own.
+    fn unlisted(&self) -> Vec<Arc<Comment>> {
+        let own = self.own.get().into_iter().map(Arc::new);
+        self.arrived.get().into_iter().chain(own).collect()
     }
 
     /// The comments that were loaded.
@@ -107,6 +113,7 @@ impl Discussion {
             let first = client.comments(article, settings, 1).await?;
             if self.newest_first.try_set(newest_first).is_none() {
                 self.more.set(Vec::new());
+                self.arrivals.set(0);
                 self.progress.set(Progress::default());
                 self.first.set(first);
                 self.load_next(&client, Wish::Replies).await?;
@@ -127,7 +134,7 @@ impl Discussion {
     }
 
     /// Runs `task`, unless another one is running.
-    fn run<F>(self, task: impl FnOnce(Client) -> F)
+    pub(super) fn run<F>(self, task: impl FnOnce(Client) -> F)
     where
         F: Future<Output = Result<(), Error>> + 'static,
     {
@@ -179,9 +186,16 @@ impl Discussion {
         Some(has_new)
     }
 
-    /// Removes comments from this reader's own once the list has them.
+    /// Removes comments from the newest and from this reader's own once the list has them.
     pub(super) fn forget_listed(self) {
-        let listed = self.listed();
+        let mut listed = self.listed();
+        let mut arrived = self.arrived.get();
+        let count = arrived.len();
+        arrived.retain(|arrived| !arrived.is_among(listed.iter().map(|listed| &**listed)));
+        if arrived.len() < count {
+            self.arrived.set(arrived.clone());
+        }
+        listed.extend(arrived);
         self.keep_own(|mut own| {
             own.retain(|own| !own.is_among(listed.iter().map(|listed| &**listed)));
             own
@@ -199,6 +213,15 @@ impl Discussion {
         spawn_local(async move {
             // Without an answer they stay as they are.
             let Ok(known) = client.known_comments(article, &ids).await else { return };
+            let mut gone = Vec::new();
+            let is_held = |id: &&CommentId| {
+                own.iter().any(|own| own.id == Some(**id) && own.status == CommentStatus::Held)
+            };
+            for id in ids.iter().filter(is_held).filter(|id| !known.contains(id)) {
+                if client.is_gone(*id).await == Ok(true) {
+                    gone.push(*id);
+                }
+            }
             self.keep_own(|mut own| {
                 own.retain_mut(|comment| {
                     let Some(id) = comment.id.filter(|id| ids.contains(id)) else { return true };
@@ -206,7 +229,7 @@ impl Discussion {
                     if is_published {
                         comment.status = CommentStatus::Approved;
                     }
-                    is_published || comment.status == CommentStatus::Held
+                    is_published || comment.status == CommentStatus::Held && !gone.contains(&id)
                 });
                 own
             });

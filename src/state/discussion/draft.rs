@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Discussion;
 use crate::{
-    model::{CommentId, Draft},
+    browser,
+    model::{CommentId, Draft, Posting},
     state::drafts::{Drafts, OtherDraft, SavedDraft},
 };
 
@@ -59,7 +60,9 @@ impl Discussion {
         if typed.is_blank() {
             self.sent.set_value(None);
         }
-        let draft = SavedDraft { typed, sent: self.sent.get_value() };
+        let is_waiting = *self.posting.read_untracked() == Posting::Waiting;
+        let waits_at = is_waiting.then(browser::page_url);
+        let draft = SavedDraft { typed, sent: self.sent.get_value(), waits_at };
         let saved = self.drafts.try_update_value(|drafts| drafts.save(&draft));
         self.unsaved.set(saved != Some(Ok(())));
     }
@@ -120,9 +123,10 @@ impl Discussion {
             self.look_up_sent();
         }
         self.others.set(drafts.with_value(Drafts::others));
+        self.outbox.set(drafts.with_value(Drafts::waiting));
     }
 
-    fn show_draft(self, SavedDraft { typed, sent }: SavedDraft) {
+    fn show_draft(self, SavedDraft { typed, sent, waits_at }: SavedDraft) {
         let DraftFields { name, email, website, .. } = self.draft;
         // Who commented before is not forgotten for a draft without a name.
         for (field, text) in [(name, typed.name), (email, typed.email), (website, typed.website)] {
@@ -133,5 +137,8 @@ impl Discussion {
         self.restored_body.set(Some(typed.body.clone()));
         self.draft.body.set(typed.body);
         self.sent.set_value(sent);
+        if waits_at.is_some() {
+            self.posting.set(Posting::Waiting);
+        }
     }
 }

@@ -1,15 +1,18 @@
 //! The discussion below one article: the comments, and the comment that this reader is writing.
 //!
-//! [`comments`] loads the comments, in the order that [`progress`] has; [`draft`] keeps what is typed, [`posting`] sends it. [`replies`] moves the box
-//! below the comment that is replied to.
+//! [`comments`] loads the comments, in the order that [`progress`] has; [`draft`] keeps what is typed, [`posting`] sends it, and [`outbox`] shows
+//! what waits for a connection. [`replies`] moves the box below the comment that is replied to. [`arrivals`] looks for
+//! what others write meanwhile.
 //!
 //! A comment that is being sent is sent to the end, also when the reader leaves the article. So tasks outlive
 //! the signals of the discussion; what they need by then they hold themselves, and they read signals with
 //! `try_…`, which gives `None` for a signal whose owner is gone. Setting such a signal does nothing.
 
+mod arrivals;
 mod comments;
 mod draft;
 mod identity;
+mod outbox;
 mod posting;
 mod progress;
 mod replies;
@@ -69,6 +72,10 @@ pub struct Discussion {
     /// This reader's comments that the list does not have: those posted since the page was opened, and those
     /// that wait for a moderator.
     pub own: RwSignal<Vec<Comment>>,
+    /// How many comments others have written since the list was loaded.
+    pub arrivals: RwSignal<u32>,
+    /// Those of them that are shown, and that the list does not have.
+    arrived: RwSignal<Vec<Arc<Comment>>>,
     /// How many of this reader's comments the site's total does not count.
     uncounted: RwSignal<u32>,
     /// Whether and how one may comment here.
@@ -85,6 +92,8 @@ pub struct Discussion {
     restored_body: RwSignal<Option<String>>,
     /// Drafts of other boxes, the newest first.
     others: RwSignal<Vec<OtherDraft>>,
+    /// What waits to be sent elsewhere than in the box, the newest first.
+    pub outbox: RwSignal<Vec<OtherDraft>>,
     /// Whether the browser refuses to save the draft.
     pub unsaved: RwSignal<bool>,
     /// Whether the browser refuses to keep who comments.
@@ -129,6 +138,8 @@ pub fn use_discussion(
         added: RwSignal::default(),
         more_error: RwSignal::default(),
         own: RwSignal::default(),
+        arrivals: RwSignal::default(),
+        arrived: RwSignal::default(),
         uncounted: RwSignal::default(),
         commenting,
         draft: DraftFields::default(),
@@ -137,6 +148,7 @@ pub fn use_discussion(
         posting: RwSignal::default(),
         restored_body: RwSignal::default(),
         others: RwSignal::default(),
+        outbox: RwSignal::default(),
         unsaved: RwSignal::default(),
         unremembered: RwSignal::default(),
     };
@@ -146,6 +158,8 @@ pub fn use_discussion(
     Effect::new(move |_| discussion.restore_draft());
     discussion.forget_on_withdrawal();
     Effect::new(move |_| discussion.forget_listed());
+    browser::follow_fragment(discussion.host, move || discussion.show_linked_comment());
+    discussion.watch_arrivals();
     Effect::new(move |was_checked: Option<bool>| {
         let is_listed = first.value().is_some();
         if is_listed && was_checked != Some(true) {

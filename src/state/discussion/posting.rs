@@ -116,6 +116,10 @@ impl Attempt {
                 (posting, action) = posting.after(event);
                 self.discussion.posting.set(posting.clone());
             }
+            if posting == Posting::Waiting {
+                // From now on it waits in the browser too.
+                self.discussion.save_draft();
+            }
             if let Some(comment) = self.confirmed {
                 self.discussion.end_reply(&comment);
             }
@@ -123,6 +127,11 @@ impl Attempt {
     }
 
     async fn send(&mut self) -> PostingEvent {
+        if !browser::is_online() {
+            // What may have arrived is still looked for first.
+            let is_new = self.sent.is_none();
+            return if is_new { PostingEvent::Offline } else { PostingEvent::NoWord(Rejection::Unreachable) };
+        }
         let Discussion { article, comments_open, settings, .. } = self.discussion;
         let commenting = match self.commenting {
             Some(commenting) => commenting,
@@ -193,7 +202,7 @@ impl Attempt {
         this.sent.try_set_value(sent.clone());
         // What was typed meanwhile, if the reader is still here.
         let typed = this.draft.typed().unwrap_or_else(|| self.draft.clone());
-        let draft = SavedDraft { typed, sent };
+        let draft = SavedDraft { typed, sent, waits_at: None };
         let saved = this.drafts.try_update_value(|drafts| drafts.save(&draft));
         this.unsaved.set(saved.unwrap_or_else(|| self.drafts.save(&draft)).is_err());
         self.drafts = this.drafts.try_get_value().unwrap_or_else(|| self.drafts.clone());

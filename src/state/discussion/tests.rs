@@ -5,6 +5,7 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use serde_json::{Value, json};
 
+mod arrivals;
 mod loading;
 mod posting;
 mod replies;
@@ -113,19 +114,6 @@ fn a_new_text_is_not_a_restored_draft() {
         discussion.save_draft();
         assert_eq!(discussion.is_restored(), is_restored, "{text:?}");
     }
-}
-
-#[test]
-fn a_held_comment_that_was_published_meanwhile_is_shown_as_published() {
-    let (discussion, site, _owner) = discussion(OPEN);
-    let held = |id: u64| Comment { status: CommentStatus::Held, ..own(id) };
-    discussion.own.set(vec![held(3), held(4), own(5)]);
-    respond_with_comments(&site, &[1, 2], 4, 2);
-    discussion.forget_listed();
-    discussion.check_own();
-    Executor::poll_local();
-    assert!(respond(&site, ok(&comments_json(&[3]))).url.contains("include=3,4,5"));
-    assert_eq!(discussion.own.get(), [own(3), held(4)]);
 }
 
 fn own(id: u64) -> Comment {

@@ -15,8 +15,11 @@ fn draft(body: &str, parent: Option<u64>) -> Draft {
 #[test]
 fn a_draft_is_read_as_it_was_written() {
     for parent in [None, Some(7)] {
-        for sent in [None, Some(draft("نص أُرسل", parent))] {
-            let saved = SavedDraft { typed: draft("سطر\nثانٍ 👨‍👩‍👧", parent), sent };
+        let sent = Some(draft("نص أُرسل", parent));
+        let waits_at = Some("https://example.org/خبز/".to_owned());
+        for (sent, waits_at) in [(None, None), (sent, None), (None, waits_at)] {
+            let saved =
+                SavedDraft { typed: draft("سطر\nثانٍ 👨‍👩‍👧", parent), sent, waits_at };
             assert_eq!(read_draft(&write_draft(1700, &saved)), Some((1700, saved)));
         }
     }
@@ -51,6 +54,25 @@ fn held_comments_are_read_as_they_were_written() {
 }
 
 #[test]
+fn a_comment_that_was_held_for_more_than_thirty_days_is_forgotten() {
+    let published = Moment::from_wordpress("2024-01-01T00:00:00", "2024-01-01T00:00:00");
+    let held = |published| Comment {
+        id: None,
+        parent: None,
+        author: String::new(),
+        published,
+        body: Html::from_site(String::new()),
+        status: CommentStatus::Held,
+        origin: Origin::default(),
+    };
+    let day_ms = 24 * 60 * 60 * 1000;
+    let posted_ms = 1_704_067_200_000;
+    for (published, days, expected) in [(published, 30, false), (published, 31, true), (None, 31, false)] {
+        assert_eq!(is_forgotten(&held(published), posted_ms + days * day_ms), expected, "{days}");
+    }
+}
+
+#[test]
 fn what_is_stored_in_an_unknown_form_is_ignored() {
     for stored in [vec![], vec!["a".to_owned()], vec![String::new(); 6], vec![VERSION.to_owned(); 5]] {
         assert_eq!(read_draft(&stored), None);
@@ -65,6 +87,27 @@ fn each_box_of_a_page_has_a_key_of_its_own() {
     assert_ne!(first.key(), second.key());
     first.close();
     assert_eq!(Drafts::open("https://example.org/wp-json/", ArticleId(7)).key(), first.key());
+}
+
+#[test]
+fn a_box_that_takes_the_place_of_another_has_its_key_and_leaves_its_own_free() {
+    let api = "https://example.org/wp-json/";
+    let [mut drafts, left] = [ArticleId(9); 2].map(|article| Drafts::open(api, article));
+    let own_key = drafts.key();
+    left.close();
+    let typed = draft("نص", Some(7));
+    let other = OtherDraft {
+        key: [&*left.key(), REPLY, "7"].concat(),
+        saved_ms: 0,
+        is_here: true,
+        draft: SavedDraft { typed, ..SavedDraft::default() },
+    };
+    drafts.take_place(&other);
+    assert_eq!(drafts.key(), other.key);
+    let next = Drafts::open(api, ArticleId(9));
+    assert_eq!(next.key(), own_key);
+    drafts.close();
+    next.close();
 }
 
 #[test]

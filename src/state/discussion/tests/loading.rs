@@ -139,7 +139,7 @@ fn every_comment_is_shown_once_and_counted_once() {
     Executor::poll_local();
     respond(&site, posted(9));
     assert_eq!((ids(&discussion.own.get()), discussion.total()), (vec![9], Some(4)));
-    assert_eq!(ids_of(&discussion.unplaced_own(&discussion.threads())), [9]);
+    assert_eq!(ids_of(&discussion.unplaced(&discussion.threads())), [9]);
     // The next page has the comments of the first page, a new one, and the one of this reader.
     show_more(discussion);
     respond_with_replies(&site, &[]);
