@@ -140,7 +140,7 @@ fn Arrivals(discussion: Discussion) -> impl IntoView {
     view! {
         <div class="td-discussion__arrivals" role="status">
             <Show when=move || has_any.get()>
-                <button class="td-button td-discussion__new" id=host.id(ARRIVALS) type="button"
+                <button class="td-button td-button--primary td-discussion__new" id=host.id(ARRIVALS) type="button"
                     aria-disabled=move || discussion.is_loading.get().to_string()
                     on:click=move |_| discussion.show_arrivals()>
                     {move || i18n.new_comments(arrivals.get())}

@@ -88,7 +88,7 @@ test('the focus moves to the first comment of each portion, and its size is spok
   await visit(page, long.path);
   await discussed(page);
   const before = await shown(page);
-  const spoken = page.locator('.td-discussion__comments > [role="status"]');
+  const spoken = page.locator('.td-discussion__comments > p[role="status"]');
   await expect(spoken).toBeEmpty();
   await more(page).focus();
   await page.keyboard.press('Enter');
