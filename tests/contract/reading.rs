@@ -188,6 +188,25 @@ fn a_comment_is_read_by_its_number_only_on_its_own_article() {
     assert_eq!(elsewhere, Ok(None));
 }
 
+#[test]
+fn the_newest_comments_are_those_with_the_highest_numbers_and_come_with_the_total() {
+    let [newest, _] = read_alike(|site| block_on(site.client.newest_comments(LONG_THREAD)));
+    let newest = newest.expect("comments");
+    let ids: Vec<_> = newest.items.iter().filter_map(|comment| comment.id).collect();
+    assert!(ids.len() == 100 && ids.is_sorted_by(|one, next| one > next), "{ids:?}");
+    let [total, _] = read_alike(|site| block_on(site.client.comment_count(LONG_THREAD)));
+    assert_eq!(total, Ok(Some(newest.total)));
+}
+
+#[test]
+fn only_a_comment_that_is_deleted_is_gone() {
+    const HELD: u64 = 215_002;
+    for (id, is_gone) in [(203_001, false), (HELD, false), (999_999, true)] {
+        let [gone, _] = read_alike(|site| block_on(site.client.is_gone(CommentId(id))));
+        assert_eq!(gone, Ok(is_gone), "{id}");
+    }
+}
+
 fn count_of(counts: &[(ArticleId, u32)], article: ArticleId) -> Option<u32> {
     counts.iter().find(|(counted, _)| *counted == article).map(|(_, count)| *count)
 }
