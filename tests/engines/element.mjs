@@ -1,12 +1,16 @@
 // Uses an element in a page by WebDriver: reads its shadow root, presses, types. Each function waits for a condition,
 // never for a fixed time.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 import { By, error as errors } from 'selenium-webdriver';
 
 import { plain } from '../e2e/support/page.mjs';
 
+/** Where the pictures are kept. */
+const RESULTS = fileURLToPath(new URL('../../test-results/engines', import.meta.url));
 /** Longest wait for a condition. */
 const CONDITION_TIMEOUT_MS = 15_000;
 /** Time between two checks of a condition. */
@@ -100,4 +104,15 @@ export async function refuseStyle(driver) {
     "document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' }))",
   );
   return ['inline'];
+}
+
+/** Keeps a picture of the page under this name. Returns what the page heard. */
+export async function keepPage(driver, name) {
+  const events = await driver.executeScript('return globalThis.heard').catch(() => null);
+  const picture = await driver.takeScreenshot().catch(() => null);
+  if (picture) {
+    mkdirSync(RESULTS, { recursive: true });
+    writeFileSync(`${RESULTS}/${name}.png`, picture, 'base64');
+  }
+  return `the page heard: ${JSON.stringify(events)}`;
 }

@@ -36,7 +36,7 @@ export const FALLBACK = '<p id="fallback">اقرأ المقال في المدو�
  * @param {string} origin  The origin of the API.
  * @param {Record<string, { slug: string }>} articles
  */
-export function hostPages(origin, { basic, hostile, vocalised, longThread }) {
+export function hostPages(origin, { basic, hostile, vocalised, longThread, letters }) {
   const api = `api="${origin}/wp-json/"`;
   const article = (attributes) => page(`<tadwina-article ${api} ${attributes}>${FALLBACK}</tadwina-article>`);
   return {
@@ -60,6 +60,7 @@ export function hostPages(origin, { basic, hostile, vocalised, longThread }) {
       ]),
     ),
     '/comments/': page(`<tadwina-comments ${api} slug="${longThread.slug}"></tadwina-comments>`),
+    '/replies/': page(`<tadwina-comments ${api} post="${letters.id}"></tadwina-comments>`),
     '/posts/*': page(`<tadwina-article ${api} discussion="none"></tadwina-article>`),
     '/frame/': '<!doctype html><title>إطار</title>',
     '/framed/': page(

@@ -8,20 +8,18 @@
 // test-results/engines/ has a picture of the page of each failed test.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 import { article } from '../e2e/support/content.mjs';
 import { left } from '../e2e/support/page.mjs';
 import { checkSandbox, startSandbox } from '../e2e/support/sandbox.mjs';
 import { host } from '../support/host.mjs';
 import { readUnderPolicy, startApplication } from './application.mjs';
-import { eventually, inside, refuseStyle } from './element.mjs';
+import { DISCUSSION } from './discussion.mjs';
+import { eventually, inside, keepPage, refuseStyle } from './element.mjs';
 import { chosenEngines, startEngine } from './engines.mjs';
 import { HEARD, hostPages } from './pages.mjs';
 
-const RESULTS = fileURLToPath(new URL('../../test-results/engines', import.meta.url));
 /** Longest time of one test, and of the start of a browser. */
 const TIMEOUT_MS = 60_000;
 
@@ -29,6 +27,7 @@ const basic = article('basic');
 const hostile = article('hostile');
 const vocalised = article('vocalised');
 const longThread = article('long-thread');
+const letters = article('calligraphy');
 
 /** Six graphemes: three letters with vowel marks, a space, a family emoji, and a full stop. */
 const SIX_GRAPHEMES = 'خُبْزٌ 👨‍👩‍👧‍👦.';
@@ -42,7 +41,7 @@ describe('embedding', () => {
     checkSandbox();
     sandbox = await startSandbox();
     try {
-      site = await host({ pages: hostPages(sandbox.url, { basic, hostile, vocalised, longThread }) });
+      site = await host({ pages: hostPages(sandbox.url, { basic, hostile, vocalised, longThread, letters }) });
       application = await startApplication(sandbox.url, HEARD);
     } catch (error) {
       // Some versions of Node.js do not call `after` then, and the sandbox would keep this process alive.
@@ -113,13 +112,7 @@ describe('embedding', () => {
               );
             });
           } catch (error) {
-            const events = await driver.executeScript('return globalThis.heard').catch(() => null);
-            test.diagnostic(`the page heard: ${JSON.stringify(events)}`);
-            const picture = await driver.takeScreenshot().catch(() => null);
-            if (picture) {
-              mkdirSync(RESULTS, { recursive: true });
-              writeFileSync(`${RESULTS}/${engine.name} ${name}.png`, picture, 'base64');
-            }
+            test.diagnostic(await keepPage(driver, `${engine.name} ${name}`));
             throw error;
           }
         });
@@ -218,6 +211,14 @@ describe('embedding', () => {
         await widget.shows('form.td-comment-box button[type="submit"]');
         assert.equal(await widget.count('.td-article__title'), 0);
       });
+
+      for (const [does, path, use] of DISCUSSION) {
+        check(does, async () => {
+          await open(path, 'tadwina-comments');
+          const last = longThread.comments.at(-1).id;
+          await use(driver, engine.name, { api: sandbox.url, post: letters.id, last });
+        });
+      }
 
       check('a share button alone shares the page', async () => {
         const widget = await open('/share/', 'tadwina-share');
