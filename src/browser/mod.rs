@@ -10,12 +10,14 @@
 //! | `sanitizer` | what may stay of somebody else's HTML, and who removes the rest |
 //! | `web/directions` | the direction of each block of somebody's text |
 //! | `graphemes` | counting what people see as one character |
+//! | `captcha` | the script of another company and its widget in the comment form |
 //! | `watch`, `typing`, `timer`, `web/clock` | fields, pauses, the time of day |
 //! | `share`, `web/page`, `web/storage` | the page and the device around the application |
 //! | `web/fetch`, `web/json` | requests, and JSON by the browser's own parser |
 //!
 //! This is the only place that asks for the target (`tests/conventions.rs` holds it to that).
 
+mod captcha;
 mod console;
 mod detail;
 mod graphemes;
@@ -45,6 +47,7 @@ use web as platform;
 #[cfg(target_arch = "wasm32")]
 pub use web::{FetchScope, FetchTransport, JsFetchScope, follow_places, go_to_fragment};
 
+pub use captcha::CaptchaWidget;
 pub use detail::Detail;
 pub use graphemes::{excess_start, graphemes, initial};
 pub use host::{Host, has_left, use_host};

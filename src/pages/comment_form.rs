@@ -115,6 +115,7 @@ fn CommentForm(discussion: Discussion, limit: usize, reply_to: Option<String>) -
     view! {
         <CommentBox name=draft.name email=draft.email body=draft.body limit
             needs_identity=discussion.settings.needs_identity posting unsaved reply_to
+            captcha=discussion.captcha captcha_state=discussion.captcha_state
             website=draft.website remember=draft.remember unremembered=discussion.unremembered
             restored=Signal::derive(move || discussion.is_restored())
             other=Signal::derive(move || discussion.other_draft())

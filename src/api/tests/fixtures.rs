@@ -159,7 +159,7 @@ pub fn draft() -> Draft {
 /// Posts [`draft`]. The client has to send one request for each of `replies`.
 pub fn post<const N: usize>(replies: [Reply; N], way: Commenting) -> Result<Comment, Rejection> {
     let (client, transport) = client(replies);
-    let result = block_on(client.post_comment(ARTICLE_ID, &draft(), way));
+    let result = block_on(client.post_comment(ARTICLE_ID, &draft(), way, None));
     assert_eq!(transport.requests().len(), N);
     result
 }

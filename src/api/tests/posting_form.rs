@@ -61,7 +61,7 @@ fn form_rejection(reply: Reply) -> Rejection {
 fn the_form_is_sent_with_its_fields_and_redirects_to_the_newest_comments() {
     let list = redirected_to(&[sent(12, "أ &amp; ب"), listed(11, "غيره")]);
     let (client, transport) = client([newest(11), index(), list]);
-    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form)).unwrap();
+    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form, None)).unwrap();
     assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
     let [newest, index, sent] = &transport.requests()[..] else { panic!() };
     assert!(newest.url.ends_with("comments?post=201&orderby=id&order=desc&per_page=1&_fields=id"));
@@ -101,7 +101,7 @@ fn the_form_is_where_the_index_says_that_the_files_of_wordpress_are() {
     ] {
         let list = redirected_to(&[sent(12, "أ &amp; ب")]);
         let (client, transport) = client([ok("[]"), index.clone(), list]);
-        block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form)).unwrap();
+        block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form, None)).unwrap();
         let sent = &transport.requests()[2];
         let form = format!("https://example.org{folder}/wp-comments-post.php");
         assert_eq!((sent.method, &sent.url), (Method::Post, &form), "{index:?}");
@@ -113,7 +113,7 @@ fn the_newest_comment_and_the_index_are_requested_at_once_before_the_form() {
     let site = Arc::new(ManualTransport::default());
     let client = Client::new(ROOT.parse().unwrap(), site.clone());
     let draft = draft();
-    let mut posted = Box::pin(client.post_comment(ARTICLE_ID, &draft, Commenting::Form));
+    let mut posted = Box::pin(client.post_comment(ARTICLE_ID, &draft, Commenting::Form, None));
     let mut is_waiting = || posted.as_mut().now_or_never().is_none();
     assert!(is_waiting());
     assert!(site.respond(newest(11)).url.contains("orderby=id"));
@@ -265,7 +265,7 @@ fn status_403_means_closed_if_the_article_is_closed_now() {
 fn an_error_of_the_form_about_a_field_becomes_the_problem_of_the_draft() {
     let (client, _) = client([ok("[]"), index(), wordpress_error(200, "wp_die")]);
     let wrong = Draft { email: "nobody".into(), ..draft() };
-    let result = block_on(client.post_comment(ARTICLE_ID, &wrong, Commenting::Form));
+    let result = block_on(client.post_comment(ARTICLE_ID, &wrong, Commenting::Form, None));
     assert_eq!(result, Err(Rejection::Invalid(Field::Email)));
 }
 

@@ -15,7 +15,7 @@ use crate::{
 fn the_request_has_the_fields_of_a_comment_and_no_others() {
     let (client, transport) =
         client([Ok(response(201, &comment_json(9, 7, "أ &amp; ب", "approved").to_string()))]);
-    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Rest)).unwrap();
+    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Rest, None)).unwrap();
     assert_eq!((posted.id, posted.parent), (Some(CommentId(9)), Some(CommentId(7))));
     assert_eq!((posted.author.as_str(), posted.status), ("أ & ب", CommentStatus::Approved));
     let request = &transport.requests()[0];
@@ -92,7 +92,7 @@ fn an_invalid_parameter_becomes_an_invalid_field() {
 fn missing_author_data_means_the_name_if_the_name_is_blank() {
     let (client, _) = client([wordpress_error(400, "rest_comment_author_data_required")]);
     let nameless = Draft { name: "  ".into(), ..draft() };
-    let result = block_on(client.post_comment(ARTICLE_ID, &nameless, Commenting::Rest));
+    let result = block_on(client.post_comment(ARTICLE_ID, &nameless, Commenting::Rest, None));
     assert_eq!(result, Err(Rejection::Missing(Field::Name)));
 }
 

@@ -73,7 +73,14 @@ fn discussion(settings: DiscussionSettings) -> (Discussion, Arc<ManualTransport>
     owner.set();
     let site = Arc::new(ManualTransport::default());
     let client = Client::new("https://example.org/wp-json/".parse().unwrap(), site.clone());
-    let discussion = use_discussion(client, ArticleId(7), true, settings, Signal::stored(1000));
+    let discussion = use_discussion(
+        client,
+        ArticleId(7),
+        true,
+        settings,
+        DiscussionOptions::default(),
+        Signal::stored(1000),
+    );
     let discussion = Discussion { loads_later: true, ..discussion };
     discussion.draft.name.set("أ".to_owned());
     discussion.draft.email.set("a@example.org".to_owned());
