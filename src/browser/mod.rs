@@ -3,7 +3,7 @@
 //!
 //! | file | what it knows |
 //! | --- | --- |
-//! | `host`, `detail` | the host element: ids, focus, events |
+//! | `host`, `sight`, `detail` | the host element: ids, focus, what is in sight, events |
 //! | `navigation`, `web/router` | which links show a page of the blog; following them |
 //! | `web/place` | the reader's place in a page, found again when it comes back |
 //! | `links`, `web/text_links` | where the links of somebody's text lead |
@@ -26,6 +26,7 @@ pub mod links;
 pub mod navigation;
 pub mod sanitizer;
 mod share;
+mod sight;
 mod timer;
 mod typing;
 mod watch;

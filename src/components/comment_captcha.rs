@@ -62,12 +62,15 @@ impl FormCaptcha {
         form
     }
 
-    /// The reader begins to write: shows the captcha, unless it is there.
+    /// The reader begins to write: shows the captcha, unless that was tried.
     pub fn begin(self) {
-        let Some(captcha) = self.captcha.get_value() else { return };
-        if !self.state.read_untracked().needs_script() {
-            return;
+        if *self.state.read_untracked() == CaptchaState::Idle {
+            self.load();
         }
+    }
+
+    fn load(self) {
+        let Some(captcha) = self.captcha.get_value() else { return };
         let Self { state, widget, host, i18n, .. } = self;
         state.set(CaptchaState::Loading);
         spawn_local(async move {
@@ -92,10 +95,12 @@ impl FormCaptcha {
         if self.captcha.with_value(Option::is_none) || self.state.read_untracked().token().is_some() {
             return false;
         }
-        if *self.state.read_untracked() == CaptchaState::Failed(CaptchaFailure::Refused) {
-            self.ask_again();
+        let state = self.state.get_untracked();
+        match state {
+            CaptchaState::Idle | CaptchaState::Failed(CaptchaFailure::NotLoaded) => self.load(),
+            CaptchaState::Failed(CaptchaFailure::Refused) => self.ask_again(),
+            _ => {}
         }
-        self.begin();
         self.is_awaited.set(true);
         true
     }

@@ -102,11 +102,6 @@ impl CaptchaState {
             _ => None,
         }
     }
-
-    /// Whether the script has to be asked for, or asked for again.
-    pub const fn needs_script(&self) -> bool {
-        matches!(self, Self::Idle | Self::Failed(CaptchaFailure::NotLoaded))
-    }
 }
 
 /// Why a captcha has no answer.

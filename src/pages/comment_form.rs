@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::comments::FORM;
 use crate::{
     api::Commenting,
     browser,
@@ -51,8 +52,7 @@ pub fn BoxOrReason(
         let is_here = has_box.get() && !has_reply_area.get();
         is_here.then(|| view! { <CommentForm discussion limit=discussion.limit.get() reply_to=None/> })
     };
-    view! { <div class="td-discussion__box" id=host.anchor("respond")>{reason} {comment_box}</div> }
-        .into_erased()
+    view! { <div class="td-discussion__box" id=host.anchor(FORM)>{reason} {comment_box}</div> }.into_erased()
 }
 
 /// The button to reply to `comment`; none while somebody does, and where nobody can.

@@ -12,6 +12,8 @@ use crate::{
 
 /// Name of the heading.
 const TITLE: &str = "comments-title";
+/// Anchor of the place of the form.
+pub(super) const FORM: &str = "respond";
 /// Name of the button for more comments.
 const MORE: &str = "more-comments";
 
@@ -36,7 +38,10 @@ pub fn DiscussionSection(
     let state = Memo::new(move |_| first.result().map(|result| result.map(|_| ())));
     let comments = move || match state.get() {
         None => view! { <p class="td-discussion__loading">{i18n.messages().loading}</p> }.into_erased(),
-        Some(Ok(())) => view! { <Comments discussion/> }.into_erased(),
+        Some(Ok(())) => {
+            let is_roomy = host.needs_room_above(&host.anchor(FORM));
+            view! { <Comments discussion is_roomy/> }.into_erased()
+        }
         Some(Err(error)) => view! { <ErrorView error retry level=3/> }.into_erased(),
     };
     view! {
@@ -51,7 +56,11 @@ pub fn DiscussionSection(
 
 /// The comments that were loaded, and a button for more.
 #[component]
-fn Comments(discussion: Discussion) -> impl IntoView {
+fn Comments(
+    discussion: Discussion,
+    /// Whether the comments keep the room that was kept for them: the reader is at the form below, which must not move.
+    is_roomy: bool,
+) -> impl IntoView {
     let i18n = use_i18n();
     let messages = i18n.messages();
     let threads = Memo::new(move |_| discussion.threads());
@@ -63,7 +72,7 @@ fn Comments(discussion: Discussion) -> impl IntoView {
     let below =
         Callback::new(move |comment: Comment| view! { <ReplyForm discussion comment/> }.into_erased());
     view! {
-        <div class="td-discussion__comments">
+        <div class="td-discussion__comments" class:td-discussion__comments--roomy=is_roomy>
             {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
             <OrderButton discussion/>
             <CommentList comments=threads depth actions below/>

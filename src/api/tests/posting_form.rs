@@ -6,14 +6,14 @@ use futures::{FutureExt, executor::block_on};
 use serde_json::{Value, json};
 
 use super::fixtures::{
-    ARTICLE_ID, INDEX, ManualTransport, ROOT, Reply, client, comment_json, draft, ok, post, refused,
+    ARTICLE_ID, INDEX, ManualTransport, PROOFS, ROOT, Reply, client, comment_json, draft, ok, post, refused,
     response, wordpress_error,
 };
 use crate::{
     api::{Client, Commenting},
     error::{Field, Rejection},
     http::{Method, NoResponse, Response},
-    model::{CommentId, CommentStatus, Draft},
+    model::{CaptchaToken, CommentId, CommentStatus, Draft},
 };
 
 /// The list of the newest comments, to which the form redirects.
@@ -77,6 +77,19 @@ fn the_form_is_sent_with_its_fields_and_redirects_to_the_newest_comments() {
         ("redirect_to", NEWEST_COMMENTS.strip_prefix("https://example.org").unwrap()),
     ];
     assert_eq!(sent.form, expected.map(|(name, value)| (name, value.to_owned())));
+}
+
+#[test]
+fn the_form_has_the_answer_to_a_captcha_in_the_field_of_its_company() {
+    for (provider, field) in PROOFS {
+        let list = redirected_to(&[sent(12, "أ &amp; ب"), listed(11, "غيره")]);
+        let (client, transport) = client([newest(11), index(), list]);
+        let captcha = CaptchaToken { provider, token: "0.Zx-9".to_owned() };
+        block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form, Some(&captcha))).unwrap();
+        let requests = transport.requests();
+        assert!(requests[2].form.contains(&(field, "0.Zx-9".to_owned())), "{:?}", requests[2]);
+        assert!(requests[..2].iter().all(|other| other.form.is_empty()));
+    }
 }
 
 #[test]

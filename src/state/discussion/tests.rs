@@ -14,7 +14,7 @@ use crate::{
     api::tests::fixtures::{ManualTransport, Reply, comment_json, ok, ok_with_totals, response},
     error::Rejection,
     http::{Method, NoResponse, Request},
-    model::{CommentId, CommentStatus, Threaded},
+    model::{CaptchaProvider, CaptchaToken, CommentId, CommentStatus, Threaded},
 };
 
 /// Responds to the oldest open request, runs the tasks, and returns the request.
