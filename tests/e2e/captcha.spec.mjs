@@ -86,7 +86,9 @@ for (const [key, { setting, siteKey, field, name }] of Object.entries(PROVIDERS)
     test('nothing moves when it comes', async ({ page }) => {
       await page.addInitScript(() => {
         globalThis.shifts = [];
-        new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({ value }) => value))).observe({
+        new PerformanceObserver((list) =>
+          globalThis.shifts.push(...list.getEntries().map(({ value }) => value)),
+        ).observe({
           type: 'layout-shift',
         });
       });

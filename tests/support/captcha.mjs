@@ -71,10 +71,7 @@ export const widget = (page) =>
 
 /** The company calls the form: `callback` with a token, or another of its functions. */
 export const call = (page, name, value) =>
-  page.evaluate(
-    ([listener, argument]) => globalThis.captchas.at(-1).options[listener](argument),
-    [name, value],
-  );
+  page.evaluate(([listener, argument]) => globalThis.captchas.at(-1).options[listener](argument), [name, value]);
 
 /** The company gives a token. */
 export const solve = (page, token) => call(page, 'callback', token);

@@ -107,7 +107,17 @@
 		});
 	};
 
-	register('tadwina/article', ['post', 'slug', 'discussion', 'order', 'depth', 'commentLimit', 'locale', 'digits', 'theme']);
+	register('tadwina/article', [
+		'post',
+		'slug',
+		'discussion',
+		'order',
+		'depth',
+		'commentLimit',
+		'locale',
+		'digits',
+		'theme',
+	]);
 	register('tadwina/comments', ['post', 'slug', 'order', 'depth', 'commentLimit', 'locale', 'digits', 'theme']);
 	register('tadwina/share', ['post', 'slug', 'locale', 'digits', 'theme']);
 	register('tadwina/blog', ['base', 'order', 'depth', 'commentLimit', 'locale', 'digits', 'theme']);
