@@ -19,6 +19,9 @@ pub fn BoxOrReason(
     discussion: Discussion,
     /// The article's page at the site itself.
     site_url: String,
+    /// Whether the place of the form has to stay where it is when comments come above it.
+    #[prop(into)]
+    is_kept: Signal<bool>,
 ) -> impl IntoView {
     let messages = use_i18n().messages();
     let host = browser::use_host();
@@ -52,7 +55,7 @@ pub fn BoxOrReason(
         let is_here = has_box.get() && !has_reply_area.get();
         is_here.then(|| view! { <CommentForm discussion limit=discussion.limit.get() reply_to=None/> })
     };
-    view! { <div class="td-discussion__box" id=host.anchor(FORM)>{reason} {comment_box}</div> }.into_erased()
+    view! { <div class="td-discussion__box" class:td-discussion__box--kept=is_kept id=host.anchor(FORM)>{reason} {comment_box}</div> }.into_erased()
 }
 
 /// The button to reply to `comment`; none while somebody does, and where nobody can.

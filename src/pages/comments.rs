@@ -36,10 +36,14 @@ pub fn DiscussionSection(
     };
     // Comments that take the place of others are the same list: only a request that begins or fails is another view.
     let state = Memo::new(move |_| first.result().map(|result| result.map(|_| ())));
+    // Whether the reader was at the form when the comments came.
+    let is_kept = RwSignal::new(false);
     let comments = move || match state.get() {
         None => view! { <p class="td-discussion__loading">{i18n.messages().loading}</p> }.into_erased(),
         Some(Ok(())) => {
-            let is_roomy = host.needs_room_above(&host.anchor(FORM));
+            let is_at_form = host.is_in_sight(&host.anchor(FORM));
+            is_kept.set(is_at_form);
+            let is_roomy = is_at_form && !host.can_scroll_back();
             view! { <Comments discussion is_roomy/> }.into_erased()
         }
         Some(Err(error)) => view! { <ErrorView error retry level=3/> }.into_erased(),
@@ -48,7 +52,7 @@ pub fn DiscussionSection(
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
             <h2 class="td-discussion__title" part="discussion-title" id=host.id(TITLE)>{title}</h2>
             {comments}
-            <BoxOrReason discussion site_url/>
+            <BoxOrReason discussion site_url is_kept/>
         </section>
     }
     .into_erased()
@@ -72,7 +76,7 @@ fn Comments(
     let below =
         Callback::new(move |comment: Comment| view! { <ReplyForm discussion comment/> }.into_erased());
     view! {
-        <div class="td-discussion__comments" class:td-discussion__comments--roomy=is_roomy>
+        <div class="td-discussion__comments" class:td-discussion__comments--roomy=move || is_roomy || !discussion.is_shown()>
             {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
             <OrderButton discussion/>
             <CommentList comments=threads depth actions below/>
