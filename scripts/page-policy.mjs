@@ -23,25 +23,40 @@ function apiOrigin(html) {
   return /^https?:/.test(api) ? ` ${new URL(api).origin}` : '';
 }
 
+/** What the captcha that a page names needs: the servers of its company for each directive. */
+const CAPTCHAS = {
+  turnstile: { hosts: 'https://challenges.cloudflare.com', directives: ['script-src', 'frame-src'] },
+  hcaptcha: {
+    hosts: 'https://hcaptcha.com https://*.hcaptcha.com',
+    directives: ['script-src', 'frame-src', 'style-src', 'connect-src'],
+  },
+};
+
 /**
  * The policy for a page.
  *
  * @param {string} html  The page as it is served.
- * @param {string} [types]  The policies for Trusted Types. Only browsers without setHTML make one, DOMPurify's.
+ * @param {string} [types]  The policies for Trusted Types. Only browsers without setHTML make one, DOMPurify's; a captcha
+ *   needs tadwina's own.
  */
-export const pagePolicy = (html, types = 'dompurify') =>
-  [
+export function pagePolicy(html, types = 'dompurify') {
+  const [, name] = /\bdata-captcha="?\s*(\w+):/.exec(html) ?? [];
+  const captcha = CAPTCHAS[name];
+  const company = (directive) => (captcha?.directives.includes(directive) ? ` ${captcha.hosts}` : '');
+  return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes(html, 'script')}`,
-    `style-src ${hashes(html, 'style')}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes(html, 'script')}${company('script-src')}`,
+    `style-src ${hashes(html, 'style')}${company('style-src')}`,
     "img-src 'self' https: data:",
     "media-src 'self'",
-    `connect-src 'self'${apiOrigin(html)}`,
+    `connect-src 'self'${apiOrigin(html)}${company('connect-src')}`,
+    ...(captcha ? [`frame-src${company('frame-src')}`] : []),
     "base-uri 'none'",
     "form-action 'self'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${types}`,
+    `trusted-types ${captcha ? [types.replace("'none'", ''), 'tadwina'].join(' ').trim() : types}`,
   ].join('; ');
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const dist = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url));

@@ -8,6 +8,9 @@
 //! | `data-digits` | `auto` (the locale's custom), `latn` or `arab` | `auto` |
 //! | `data-comment-limit` | the most characters (graphemes) of a comment | `1000` |
 //! | `data-avatars` | `site` shows the pictures of commenters that the site names, wherever they are | `none` |
+//! | `data-depth` | how many levels a thread of comments has, 1 to 10; with 1 nobody can reply | the site's, or `5` |
+//! | `data-order` | `asc` shows the oldest comments first, `desc` the newest | the site's, or `asc` |
+//! | `data-captcha` | `turnstile:` or `hcaptcha:` and a site key: the check of the comment form | none |
 //! | `data-base` | the path below which the application lives, such as `/blog` | none |
 
 mod messages;
@@ -16,7 +19,7 @@ use crate::{
     api::ApiRoot,
     error::Error,
     i18n::{Digits, I18n, Locale},
-    model::{Avatars, limits::DEFAULT_COMMENT_LIMIT},
+    model::{Avatars, DiscussionOptions, DiscussionSettings, limits::DEFAULT_COMMENT_LIMIT},
 };
 
 /// The settings of a page.
@@ -30,6 +33,8 @@ pub struct Config {
     pub comment_limit: usize,
     /// Whether commenters have their pictures.
     pub avatars: Avatars,
+    /// What the page wants of its discussions.
+    pub discussion: DiscussionOptions,
     /// The path below which the application lives: empty, or with a slash before it and none behind.
     pub base: String,
 }
@@ -55,6 +60,7 @@ impl Config {
                 limit => limit.unwrap_or(DEFAULT_COMMENT_LIMIT),
             },
             avatars: settings.parsed("avatars")?.unwrap_or_default(),
+            discussion: settings.discussion()?,
             base: settings.get("base").map_or(Ok(String::new()), |base| {
                 path(&base).ok_or_else(|| settings.wrong("base", base.trim_end_matches('/')))
             })?,
@@ -85,6 +91,21 @@ impl Settings<'_> {
     pub fn parsed<T: std::str::FromStr>(&self, name: &str) -> Result<Option<T>, Error> {
         let Some(value) = self.get(name) else { return Ok(None) };
         value.parse().map(Some).map_err(|_| self.wrong(name, &value))
+    }
+
+    /// What the page wants of its discussions.
+    fn discussion(&self) -> Result<DiscussionOptions, Error> {
+        let depth = self.parsed("depth")?;
+        if let Some(depth) = depth.filter(|depth| !(1..=DiscussionSettings::MAX_DEPTH).contains(depth)) {
+            return Err(self.wrong("depth", &depth.to_string()));
+        }
+        let newest_first = match self.get("order").as_deref() {
+            None => None,
+            Some("asc") => Some(false),
+            Some("desc") => Some(true),
+            Some(other) => return Err(self.wrong("order", other)),
+        };
+        Ok(DiscussionOptions { depth, newest_first, captcha: self.parsed("captcha")? })
     }
 
     /// The reader's language as far as the settings tell it, for what is wrong with them.
@@ -132,6 +153,7 @@ mod tests {
         assert_eq!(config.i18n.number(1000), "1000");
         assert_eq!(config.comment_limit, 1000);
         assert_eq!(config.avatars, Avatars::None);
+        assert_eq!(config.discussion, DiscussionOptions::default());
         assert_eq!(config.base, "");
     }
 
@@ -144,6 +166,9 @@ mod tests {
             "data-digits",
             "data-comment-limit",
             "data-avatars",
+            "data-depth",
+            "data-order",
+            "data-captcha",
             "data-base",
         ];
         for blank in ["", " ", "\n\t"] {
@@ -159,6 +184,9 @@ mod tests {
             ("data-digits", " arab "),
             ("data-comment-limit", " 250 "),
             ("data-avatars", "site "),
+            ("data-depth", " 3"),
+            ("data-order", "desc "),
+            ("data-captcha", " turnstile:0x4A\n"),
             ("data-base", " /journal/ "),
         ])
         .unwrap();
@@ -167,6 +195,9 @@ mod tests {
         assert_eq!(config.i18n.number(250), "٢٥٠");
         assert_eq!(config.comment_limit, 250);
         assert_eq!(config.avatars, Avatars::Site);
+        let DiscussionOptions { depth, newest_first, captcha } = config.discussion;
+        assert_eq!((depth, newest_first), (Some(3), Some(true)));
+        assert_eq!(captcha, "turnstile:0x4A".parse().ok());
         assert_eq!(config.base, "/journal");
     }
 
@@ -206,6 +237,13 @@ mod tests {
             ("data-comment-limit", "1 000"),
             ("data-comment-limit", "99999999999999999999999"),
             ("data-avatars", "gravatar"),
+            ("data-depth", "0"),
+            ("data-depth", "11"),
+            ("data-depth", "-1"),
+            ("data-depth", "two"),
+            ("data-order", "newest"),
+            ("data-captcha", "turnstile"),
+            ("data-captcha", "recaptcha:6Lc"),
             ("data-base", "blog"),
             ("data-base", "/blog?x"),
             ("data-base", "/blog#x"),

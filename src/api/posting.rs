@@ -12,12 +12,12 @@ use crate::{
     browser,
     error::{Error, Field, Rejection},
     http::{NoResponse, Request, Response},
-    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Origin},
+    model::{ArticleId, CaptchaToken, Comment, CommentId, CommentStatus, Draft, Html, Origin},
     text::{escaped, formatted, formatted_paragraphs},
 };
 
 impl Client {
-    /// Posts `draft` in the way that [`Self::commenting`] found. The comment that comes back is held or
+    /// Posts `draft` in the way that [`Self::commenting`] found, with the answer to a captcha if there is one. The comment that comes back is held or
     /// approved; one that was taken for spam looks held.
     ///
     /// # Errors
@@ -27,27 +27,33 @@ impl Client {
         article: ArticleId,
         draft: &Draft,
         way: Commenting,
+        captcha: Option<&CaptchaToken>,
     ) -> Result<Comment, Rejection> {
         let draft = draft.normalised();
         match way {
-            Commenting::Rest => self.post_rest(article, &draft).await,
+            Commenting::Rest => self.post_rest(article, &draft, captcha).await,
             // The site has said now: it takes no strangers' comments over REST.
-            Commenting::Unknown => match self.post_rest(article, &draft).await {
+            Commenting::Unknown => match self.post_rest(article, &draft, captcha).await {
                 Err(Rejection::LoginRequired) => Err(Rejection::Elsewhere),
                 result => result,
             },
-            Commenting::Form => self.post_form(article, &draft).await,
+            Commenting::Form => self.post_form(article, &draft, captcha).await,
             Commenting::Closed => Err(Rejection::Closed),
             Commenting::LoginRequired => Err(Rejection::LoginRequired),
             Commenting::Elsewhere => Err(Rejection::Elsewhere),
         }
     }
 
-    async fn post_rest(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
+    async fn post_rest(
+        &self,
+        article: ArticleId,
+        draft: &Draft,
+        captcha: Option<&CaptchaToken>,
+    ) -> Result<Comment, Rejection> {
         let names = ["post", "author_name", "author_email", "author_url", "content", "parent"];
         let url = self.url(queries::NEW_COMMENT.route, &self.with_avatars(queries::NEW_COMMENT.query));
-        let response =
-            self.send(Request::post(url, fields(names, article, draft))).await.map_err(unreachable)?;
+        let fields = fields(names, article, draft, captcha);
+        let response = self.send(Request::post(url, fields)).await.map_err(unreachable)?;
         if !response.is_success() {
             return Err(refusal::rejection(&response, draft));
         }
@@ -55,10 +61,15 @@ impl Client {
         mapping::comment(comment).map_err(|_| Rejection::Unconfirmed)
     }
 
-    async fn post_form(&self, article: ArticleId, draft: &Draft) -> Result<Comment, Rejection> {
+    async fn post_form(
+        &self,
+        article: ArticleId,
+        draft: &Draft,
+        captcha: Option<&CaptchaToken>,
+    ) -> Result<Comment, Rejection> {
         let (newest, url) = join(self.newest_comment(article), self.comment_form()).await;
         let names = ["comment_post_ID", "author", "email", "url", "comment", "comment_parent"];
-        let mut form = fields(names, article, draft);
+        let mut form = fields(names, article, draft, captcha);
         // The form redirects to a list of JSON, rather than to a page of the theme. Only the path, since WordPress
         // redirects nowhere but to its own host.
         let query = queries::about(&queries::NEWEST_COMMENTS, article);
@@ -157,13 +168,18 @@ impl Client {
     }
 }
 
-/// The form of a comment, its fields named in this order: article, name, e-mail, website, text, parent. Nothing
-/// else is ever sent: WordPress believes anybody's date, and refuses a status or an author. A reader's consent to being
+/// The form of a comment, its fields named in this order: article, name, e-mail, website, text, parent. Besides the answer
+/// to a captcha, nothing else is ever sent: WordPress believes anybody's date, and refuses a status or an author. A reader's consent to being
 /// remembered is not sent either: the redirection of WordPress's form would not name a held comment any more.
 ///
 /// WordPress reads HTML: as typed, `Vec<u8>` and `5 < 6 > 3` would lose their middle. What a reader marked becomes HTML that
 /// WordPress lets strangers use, and everything else is escaped.
-fn fields(names: [&'static str; 6], article: ArticleId, draft: &Draft) -> Vec<(&'static str, String)> {
+fn fields(
+    names: [&'static str; 6],
+    article: ArticleId,
+    draft: &Draft,
+    captcha: Option<&CaptchaToken>,
+) -> Vec<(&'static str, String)> {
     let [post, name, email, website, body, parent] = names;
     let mut form = vec![
         (post, article.0.to_string()),
@@ -173,6 +189,7 @@ fn fields(names: [&'static str; 6], article: ArticleId, draft: &Draft) -> Vec<(&
     ];
     form.extend((!draft.website.is_empty()).then(|| (website, draft.website.clone())));
     form.extend(draft.parent.map(|CommentId(id)| (parent, id.to_string())));
+    form.extend(captcha.map(|captcha| (captcha.provider.field(), captcha.token.clone())));
     form
 }
 

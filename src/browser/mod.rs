@@ -3,19 +3,21 @@
 //!
 //! | file | what it knows |
 //! | --- | --- |
-//! | `host`, `detail` | the host element: ids, focus, events |
+//! | `host`, `sight`, `detail` | the host element: ids, focus, what is in sight, events |
 //! | `navigation`, `web/router` | which links show a page of the blog; following them |
 //! | `web/place` | the reader's place in a page, found again when it comes back |
 //! | `links`, `web/text_links` | where the links of somebody's text lead |
 //! | `sanitizer` | what may stay of somebody else's HTML, and who removes the rest |
 //! | `web/directions` | the direction of each block of somebody's text |
 //! | `graphemes` | counting what people see as one character |
+//! | `captcha` | the script of another company and its widget in the comment form |
 //! | `watch`, `typing`, `timer`, `web/clock` | fields, pauses, the time of day |
 //! | `share`, `web/page`, `web/storage` | the page and the device around the application |
 //! | `web/fetch`, `web/json` | requests, and JSON by the browser's own parser |
 //!
 //! This is the only place that asks for the target (`tests/conventions.rs` holds it to that).
 
+mod captcha;
 mod console;
 mod detail;
 mod graphemes;
@@ -24,6 +26,7 @@ pub mod links;
 pub mod navigation;
 pub mod sanitizer;
 mod share;
+mod sight;
 mod timer;
 mod typing;
 mod watch;
@@ -45,6 +48,7 @@ use web as platform;
 #[cfg(target_arch = "wasm32")]
 pub use web::{FetchScope, FetchTransport, JsFetchScope, follow_places, go_to_fragment};
 
+pub use captcha::CaptchaWidget;
 pub use detail::Detail;
 pub use graphemes::{excess_start, graphemes, initial};
 pub use host::{Host, has_left, use_host};

@@ -8,6 +8,7 @@ use leptos::{ev, prelude::*};
 use super::{
     AuthorSentence, DraftNotices, Field, IntoErased, Remaining,
     comment_body::CommentBody,
+    comment_captcha::{CommentCaptcha, FormCaptcha},
     comment_errors::field_error,
     comment_outcome::{CommentOutcome, focus_on_outcome},
     comment_trap::{CommentTrap, is_trapped},
@@ -17,7 +18,7 @@ use super::{
 use crate::{
     browser,
     error::{Field as FieldName, Rejection},
-    model::{Draft, Posting},
+    model::{Captcha, CaptchaState, Draft, Posting},
 };
 
 /// The name of the text box.
@@ -58,6 +59,12 @@ pub fn CommentBox(
     /// Whether name and e-mail address must be given.
     #[prop(default = true)]
     needs_identity: bool,
+    /// The captcha that a comment needs; none unless the page wants one.
+    #[prop(default = StoredValue::new(None))]
+    captcha: StoredValue<Option<Captcha>>,
+    /// How far it is.
+    #[prop(optional)]
+    captcha_state: RwSignal<CaptchaState>,
     /// What becomes of the comment.
     #[prop(into)]
     posting: Signal<Posting>,
@@ -96,7 +103,7 @@ pub fn CommentBox(
     let is_busy = Memo::new(move |_| posting.read().is_busy());
     let left: Signal<Option<u64>> = browser::countdown(move || wait_of(&posting.read())).into();
     let must_wait = Memo::new(move |_| left.get().is_some_and(|left| left > 0));
-    let check = move |field| {
+    let problems = move || {
         let draft = Draft {
             name: name.get(),
             email: email.get(),
@@ -104,9 +111,9 @@ pub fn CommentBox(
             body: body.get(),
             parent: None,
         };
-        let problems = draft.problems(remaining.get().excess(), needs_identity);
-        problems.into_iter().find(|problem| problem.field() == Some(field))
+        draft.problems(remaining.get().excess(), needs_identity)
     };
+    let check = move |field| problems().into_iter().find(|problem| problem.field() == Some(field));
     let error_of = |field, value| {
         let error = field_error(field, value, posting, check);
         Memo::new(move |_| error.read().as_ref().map(|rejection| i18n.rejection(rejection)))
@@ -127,6 +134,11 @@ pub fn CommentBox(
     focus_on_outcome(posting, has_posted);
     // Whether the last attempt had something in the field that nobody sees.
     let trapped = RwSignal::new(false);
+    let send = Callback::new(move |()| {
+        has_posted.set(true);
+        on_post.run(());
+    });
+    let captcha = FormCaptcha::new(captcha, captcha_state, is_busy, send);
     let post = Callback::new(move |()| {
         if must_wait.get_untracked() {
             host.focus(NOTICE);
@@ -142,8 +154,11 @@ pub fn CommentBox(
         if trapped.get_untracked() {
             return;
         }
-        has_posted.set(true);
-        on_post.run(());
+        let is_ready = !is_busy.get_untracked() && untrack(problems).is_empty();
+        // Offline nothing is sent, and no captcha can be shown.
+        if !is_ready || !browser::is_online() || !captcha.holds() {
+            send.run(());
+        }
     });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -162,7 +177,8 @@ pub fn CommentBox(
         Some(author) => view! { <AuthorSentence segments=i18n.reply_heading() author/> }.into_erased(),
     };
     view! {
-        <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=host.id(TITLE) on:submit=submit>
+        <form class="td-comment-box" part="comment-box" novalidate aria-labelledby=host.id(TITLE) on:submit=submit
+            on:focusin=move |_| captcha.begin() on:input=move |_| captcha.begin()>
             <h3 class="td-comment-box__title" id=host.id(TITLE)>{title}</h3>
             <DraftNotices field=BODY body restored on_discard other on_take_other on_discard_other/>
             <CommentOutcome posting left trapped/>
@@ -174,6 +190,7 @@ pub fn CommentBox(
             <CommentTrap/>
             <slot name=NOTICE_SLOT></slot>
             {cancel}
+            <CommentCaptcha captcha/>
             <button class="td-button td-button--primary" part="submit" type="submit" id=host.id(SEND)
                 aria-disabled=move || (is_busy.get() || must_wait.get() || remaining.get().is_over()).to_string()>
                 {move || if is_busy.get() { messages.sending } else { messages.post_comment }}

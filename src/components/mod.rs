@@ -13,6 +13,7 @@ mod byline;
 mod character_count;
 mod comment_body;
 mod comment_box;
+mod comment_captcha;
 mod comment_errors;
 mod comment_list;
 mod comment_outcome;

@@ -3,7 +3,7 @@
 use super::{
     Category, Clock, Digits, ErrorMessage, Language, Messages, Plural,
     language::LocaleData,
-    messages::{Errors, Rejections},
+    messages::{CaptchaMessages, Errors, Rejections},
 };
 use crate::text::Direction;
 
@@ -244,6 +244,13 @@ static MESSAGES: Messages = Messages {
         few: "{n} أحرف زائدة",
         many: "{n} حرفاً زائداً",
         other: "{n} حرف زائد",
+    },
+    captcha: CaptchaMessages {
+        notice: "يحمي {provider} هذا النموذج من الرسائل الآلية، ولا يُحمَّل إلا عند بدء الكتابة.",
+        waiting: "سيُرسل تعليقك فور اكتمال التحقق عبر {provider}.",
+        expired: "انتهت مدة التحقق عبر {provider}. ما زال النص هنا، ويُرجى إعادة التحقق.",
+        refused: "لم يكتمل التحقق عبر {provider}. ما زال النص هنا، ويُرجى إعادة الإرسال بعد قليل.",
+        not_loaded: "تعذّر تحميل التحقق عبر {provider}، ولا يُرسل التعليق من دونه. ربما أوقفه مانع للمحتوى. ما زال النص هنا، وعند إعادة الإرسال يُحمَّل من جديد.",
     },
     part_not_loaded: "تعذّر التحميل. تحقق من الاتصال ثم أعد تحميل الصفحة.",
     missing_article: "هذا المقال غير موجود، أو لم يعد منشوراً.",

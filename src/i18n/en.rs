@@ -3,7 +3,7 @@
 use super::{
     Category, Clock, Digits, ErrorMessage, Language, Messages, Plural,
     language::LocaleData,
-    messages::{Errors, Rejections},
+    messages::{CaptchaMessages, Errors, Rejections},
 };
 use crate::text::Direction;
 
@@ -142,6 +142,13 @@ static MESSAGES: Messages = Messages {
     limit: counted("No characters are accepted", "At most {n} character", "At most {n} characters"),
     left: counted("No characters left", "{n} character left", "{n} characters left"),
     excess: counted("No characters too many", "{n} character too many", "{n} characters too many"),
+    captcha: CaptchaMessages {
+        notice: "{provider} keeps automatic messages out of this form. It is loaded only when you begin to write.",
+        waiting: "Your comment is sent as soon as the check by {provider} is done.",
+        expired: "The check by {provider} has expired. The text is still here. Please do the check again.",
+        refused: "The check by {provider} did not succeed. The text is still here. Please send it again in a little while.",
+        not_loaded: "The check by {provider} could not be loaded, and the comment is not sent without it. A content blocker may have stopped it. The text is still here. Sending it again loads the check again.",
+    },
     part_not_loaded: "This could not be loaded. Please check the connection and reload the page.",
     missing_article: "This article does not exist, or is not published any more.",
     not_shown: "This part of the page cannot be shown.",

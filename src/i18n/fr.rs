@@ -3,7 +3,7 @@
 use super::{
     Category, Clock, Digits, ErrorMessage, Language, Messages, Plural,
     language::LocaleData,
-    messages::{Errors, Rejections},
+    messages::{CaptchaMessages, Errors, Rejections},
 };
 use crate::text::Direction;
 
@@ -186,6 +186,13 @@ static MESSAGES: Messages = Messages {
         "{n}\u{a0}de caractères en trop",
         "{n}\u{a0}caractères en trop",
     ),
+    captcha: CaptchaMessages {
+        notice: "{provider} protège ce formulaire des messages automatiques et n’est chargé que lorsque vous commencez à écrire.",
+        waiting: "Votre commentaire partira dès que la vérification par {provider} sera terminée.",
+        expired: "La vérification par {provider} a expiré. Le texte est toujours là\u{a0}; merci de refaire la vérification.",
+        refused: "La vérification par {provider} n’a pas abouti. Le texte est toujours là\u{a0}; merci de le renvoyer dans un instant.",
+        not_loaded: "La vérification par {provider} n’a pas pu être chargée, et le commentaire ne part pas sans elle. Un bloqueur de contenu l’a peut-être arrêtée. Le texte est toujours là\u{a0}; un nouvel envoi la charge à nouveau.",
+    },
     part_not_loaded: "Le chargement a échoué. Vérifiez la connexion, puis rechargez la page.",
     missing_article: "Cet article n’existe pas, ou n’est plus publié.",
     not_shown: "Cette partie de la page ne peut pas être affichée.",

@@ -170,6 +170,7 @@ texts! {
         pub(super) limit: Plural,
         pub(super) left: Plural,
         pub(super) excess: Plural,
+        pub(super) captcha: CaptchaMessages,
         /// Of an element, without WASM.
         pub part_not_loaded: &'static str,
         pub(super) missing_article: &'static str,
@@ -178,6 +179,20 @@ texts! {
         pub page_not_loaded: ErrorMessage,
         pub(super) errors: Errors,
         pub(super) rejections: Rejections,
+    }
+}
+
+texts! {
+    /// What the form says of its captcha. Each has `{provider}`.
+    #[derive(Debug, Clone)]
+    pub struct CaptchaMessages {
+        /// What it is for and when it is asked.
+        pub notice: &'static str,
+        /// The comment waits for it.
+        pub waiting: &'static str,
+        pub expired: &'static str,
+        pub refused: &'static str,
+        pub not_loaded: &'static str,
     }
 }
 

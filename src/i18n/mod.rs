@@ -15,6 +15,7 @@ mod ar;
 mod en;
 mod fr;
 
+mod captcha;
 mod date;
 mod digits;
 mod language;

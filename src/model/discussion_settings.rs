@@ -1,5 +1,7 @@
 //! What a site asks of comments, as far as it tells.
 
+use super::Captcha;
+
 /// The settings of a discussion. WordPress's REST API does not tell them; tadwina's plugin for WordPress does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DiscussionSettings {
@@ -38,5 +40,47 @@ impl Default for DiscussionSettings {
             depth: Self::DEFAULT_DEPTH,
             per_page: Self::MAX_PER_PAGE,
         }
+    }
+}
+
+impl DiscussionSettings {
+    /// These settings where `options` say nothing else.
+    #[must_use]
+    pub fn with(self, options: &DiscussionOptions) -> Self {
+        Self {
+            depth: options.depth.unwrap_or(self.depth),
+            newest_first: options.newest_first.unwrap_or(self.newest_first),
+            ..self
+        }
+    }
+}
+
+/// What the owner of a page wants of its discussions, whatever the site asks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DiscussionOptions {
+    /// How many levels a thread has, as in [`DiscussionSettings::depth`].
+    pub depth: Option<usize>,
+    /// Whether the newest comment comes first.
+    pub newest_first: Option<bool>,
+    /// Who checks that a comment is sent by a person.
+    pub captcha: Option<Captcha>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_wants_wins_over_what_the_site_tells() {
+        let told = DiscussionSettings { depth: 3, newest_first: true, ..Default::default() };
+        let options = DiscussionOptions { depth: Some(8), newest_first: Some(false), captcha: None };
+        let settings = told.with(&options);
+        assert_eq!((settings.depth, settings.newest_first), (8, false));
+    }
+
+    #[test]
+    fn what_the_page_leaves_open_is_as_the_site_tells() {
+        let told = DiscussionSettings { depth: 3, newest_first: true, ..Default::default() };
+        assert_eq!(told.with(&DiscussionOptions::default()), told);
     }
 }

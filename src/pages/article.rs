@@ -83,13 +83,14 @@ fn Shown(article: Article, opening: Opening) -> impl IntoView {
     provide_article_author(article.user);
     let address = browser::absolute(&article.link.href(&use_base()));
     let categories = article.categories.clone();
-    let limit = Signal::stored(blog.comment_limit);
+    let (options, limit) = (blog.discussion.clone(), Signal::stored(blog.comment_limit));
     let trail =
         Signal::derive(move || blog.trail(&categories).into_iter().map(Crumb::from).collect::<Vec<_>>());
     // Of a protected article the comments are protected too.
     let discussion = opening.is_open().then(|| {
         let site_url = client.address_at_site(&article.link);
-        let discussion = use_discussion(client, article.id, article.comments_open, article.discussion, limit);
+        let discussion =
+            use_discussion(client, article.id, article.comments_open, article.discussion, options, limit);
         view! { <DiscussionSection discussion site_url/> }
     });
     let password_form = (!opening.is_open()).then(|| password_form(opening));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::comments::FORM;
 use crate::{
     api::Commenting,
     browser,
@@ -20,6 +21,9 @@ pub fn BoxOrReason(
     discussion: Discussion,
     /// The article's page at the site itself.
     site_url: String,
+    /// Whether the place of the form has to stay where it is when comments come above it.
+    #[prop(into)]
+    is_kept: Signal<bool>,
 ) -> impl IntoView {
     let messages = use_i18n().messages();
     let host = browser::use_host();
@@ -54,7 +58,7 @@ pub fn BoxOrReason(
         is_here.then(|| view! { <CommentForm discussion limit=discussion.limit.get() reply_to=None/> })
     };
     view! {
-        <div class="td-discussion__box" id=host.anchor("respond")>
+        <div class="td-discussion__box" class:td-discussion__box--kept=is_kept id=host.anchor(FORM)>
             {reason}
             <WaitingComments discussion/>
             {comment_box}
@@ -146,6 +150,7 @@ fn CommentForm(discussion: Discussion, limit: usize, reply_to: Option<String>) -
     view! {
         <CommentBox name=draft.name email=draft.email body=draft.body limit
             needs_identity=discussion.settings.needs_identity posting unsaved reply_to
+            captcha=discussion.captcha captcha_state=discussion.captcha_state
             website=draft.website remember=draft.remember unremembered=discussion.unremembered
             restored=Signal::derive(move || discussion.is_restored())
             other=Signal::derive(move || discussion.other_draft())

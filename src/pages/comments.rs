@@ -12,6 +12,8 @@ use crate::{
 
 /// Name of the heading.
 const TITLE: &str = "comments-title";
+/// Anchor of the place of the form.
+pub(super) const FORM: &str = "respond";
 /// Name of the button for more comments.
 const MORE: &str = "more-comments";
 /// Name of the button for the comments that arrived meanwhile.
@@ -36,16 +38,23 @@ pub fn DiscussionSection(
     };
     // Comments that take the place of others are the same list: only a request that begins or fails is another view.
     let state = Memo::new(move |_| first.result().map(|result| result.map(|_| ())));
+    // Whether the reader was at the form when the comments came.
+    let is_kept = RwSignal::new(false);
     let comments = move || match state.get() {
         None => view! { <p class="td-discussion__loading">{i18n.messages().loading}</p> }.into_erased(),
-        Some(Ok(())) => view! { <Comments discussion/> }.into_erased(),
+        Some(Ok(())) => {
+            let is_at_form = host.is_in_sight(&host.anchor(FORM));
+            is_kept.set(is_at_form);
+            let is_roomy = is_at_form && !host.can_scroll_back();
+            view! { <Comments discussion is_roomy/> }.into_erased()
+        }
         Some(Err(error)) => view! { <ErrorView error retry level=3/> }.into_erased(),
     };
     view! {
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
             <h2 class="td-discussion__title" part="discussion-title" id=host.id(TITLE)>{title}</h2>
             {comments}
-            <BoxOrReason discussion site_url/>
+            <BoxOrReason discussion site_url is_kept/>
         </section>
     }
     .into_erased()
@@ -53,7 +62,11 @@ pub fn DiscussionSection(
 
 /// The comments that were loaded, and a button for more.
 #[component]
-fn Comments(discussion: Discussion) -> impl IntoView {
+fn Comments(
+    discussion: Discussion,
+    /// Whether the comments keep the room that was kept for them: the reader is at the form below, which must not move.
+    is_roomy: bool,
+) -> impl IntoView {
     let i18n = use_i18n();
     let messages = i18n.messages();
     let threads = Memo::new(move |_| discussion.threads());
@@ -65,7 +78,7 @@ fn Comments(discussion: Discussion) -> impl IntoView {
     let below =
         Callback::new(move |comment: Comment| view! { <ReplyForm discussion comment/> }.into_erased());
     view! {
-        <div class="td-discussion__comments">
+        <div class="td-discussion__comments" class:td-discussion__comments--roomy=move || is_roomy || !discussion.is_shown()>
             {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
             <OrderButton discussion/>
             <CommentList comments=threads depth actions below/>

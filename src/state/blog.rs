@@ -9,7 +9,7 @@ use crate::{
     api::Client,
     config::Config,
     http::Transport,
-    model::{Category, CategoryTree, Site},
+    model::{Category, CategoryTree, DiscussionOptions, Site},
 };
 
 /// What every page of a blog needs. In the context; cheap to clone.
@@ -19,6 +19,8 @@ pub struct Blog {
     pub client: Client,
     /// The most graphemes of a comment.
     pub comment_limit: usize,
+    /// What the page wants of its discussions.
+    pub discussion: DiscussionOptions,
     /// The site's name and tagline, fetched once.
     pub site: Query<Site>,
     /// All categories, fetched once: breadcrumbs need the names of ancestors.
@@ -33,6 +35,7 @@ impl Blog {
         let blog = Self {
             client,
             comment_limit: config.comment_limit,
+            discussion: config.discussion,
             site: Query::lasting(move || {
                 let client = site.clone();
                 async move { client.site().await }

@@ -41,7 +41,8 @@ fn opened(opening: Opening, settings: WidgetSettings) -> ErasedView {
     let site_url = browser::absolute(&client.address_at_site(&article.link));
     let discussion = (settings.has_discussion.get() && opening.is_open()).then(|| {
         let Article { id, comments_open, discussion, .. } = article;
-        use_discussion(client.clone(), id, comments_open, discussion, settings.limit.into())
+        let options = settings.discussion.get_untracked();
+        use_discussion(client.clone(), id, comments_open, discussion, options, settings.limit.into())
     });
     settings.show(move || {
         provide_links(&client, &article.link, &article.host);

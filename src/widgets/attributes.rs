@@ -113,6 +113,31 @@ pub const ATTRIBUTES: &[Attribute] = &[
         ..PLAIN
     },
     Attribute {
+        name: "depth",
+        example: "3",
+        elements: &["article", "comments", "blog"],
+        is_number: true,
+        recreates: true,
+        description: "How many levels a thread of comments has, its first comment included, from 1 to 10; deeper replies stand on the last level. With `1` nobody can reply. Default: that of the site where the plugin tells it, otherwise 5.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "order",
+        elements: &["article", "comments", "blog"],
+        values: &["asc", "desc"],
+        recreates: true,
+        description: "`asc` shows the oldest comments first, `desc` the newest; readers can turn it round. Default: that of the site where the plugin tells it, otherwise `asc`.",
+        ..PLAIN
+    },
+    Attribute {
+        name: "captcha",
+        example: "turnstile:0x4AAAAAAAAAAAAAAAAAAAAA",
+        elements: &["article", "comments", "blog"],
+        recreates: true,
+        description: "The check in the comment form: `turnstile:` (Cloudflare Turnstile) or `hcaptcha:`, and your site key. The company's script is loaded when a reader begins to write. Default: none.",
+        ..PLAIN
+    },
+    Attribute {
         name: "discussion",
         elements: &["article"],
         values: &["none"],

@@ -22,8 +22,9 @@ pub fn view(client: Client, target: Target, settings: WidgetSettings) -> ErasedV
         None => settings.show(|| view! { <Placeholder/> }.into_erased()),
         Some(Ok(heading)) => {
             let Heading { id, link, user, comments_open, discussion, .. } = heading;
-            let discussion =
-                use_discussion(client.clone(), id, comments_open, discussion, settings.limit.into());
+            let options = settings.discussion.get_untracked();
+            let limit = settings.limit.into();
+            let discussion = use_discussion(client.clone(), id, comments_open, discussion, options, limit);
             report(host, discussion.first, move || discussion.is_shown(), &client, &target);
             let site_url = client.address_at_site(&link);
             let client = client.clone();

@@ -12,6 +12,7 @@ use crate::{
     config::{Config, Settings},
     error::Error,
     i18n::{I18n, Locale},
+    model::DiscussionOptions,
 };
 
 /// The settings of a widget as signals, or the first error in them. Copy: hand them down freely.
@@ -22,6 +23,8 @@ pub struct WidgetSettings {
     error: RwSignal<Option<Error>>,
     /// The most graphemes of a comment.
     pub limit: RwSignal<usize>,
+    /// What the page wants of the discussion.
+    pub discussion: RwSignal<DiscussionOptions>,
     /// Whether an article shows its discussion.
     pub has_discussion: RwSignal<bool>,
     /// The base path of links.
@@ -35,6 +38,7 @@ impl WidgetSettings {
             i18n: RwSignal::default(),
             error: RwSignal::default(),
             limit: RwSignal::new(1),
+            discussion: RwSignal::default(),
             has_discussion: RwSignal::new(true),
             base: RwSignal::default(),
         };
@@ -64,6 +68,7 @@ impl WidgetSettings {
             Ok(Read { config, has_discussion, .. }) => {
                 set_if_changed(self.base, config.api.home());
                 set_if_changed(self.limit, config.comment_limit);
+                set_if_changed(self.discussion, config.discussion);
                 set_if_changed(self.has_discussion, has_discussion);
                 set_if_changed(self.i18n, config.i18n);
                 set_if_changed(self.error, None);

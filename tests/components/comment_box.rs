@@ -230,3 +230,37 @@ fn the_labels_are_in_the_readers_language() {
         assert_eq!(comment_box_in(tag, State::default()).texts(".td-field__label"), labels, "{tag}");
     }
 }
+
+/// A box with a captcha that is in this state.
+fn box_with_captcha(tag: &str, written: &str) -> Html {
+    let captcha = written.parse().ok();
+    render(tag, "", || {
+        let [name, email, body] = [""; 3].map(|empty| RwSignal::new(empty.to_owned()));
+        let [restored, unsaved] = [false; 2].map(RwSignal::new);
+        let (posting, other) = (RwSignal::<Posting>::default(), RwSignal::<Option<Draft>>::default());
+        view! {
+            <CommentBox name email body limit=1000 captcha=StoredValue::new(captcha) posting restored other unsaved
+                on_change=|()| () on_discard=|()| () on_take_other=|()| () on_discard_other=|()| ()
+                on_post=|()| ()/>
+        }
+    })
+}
+
+#[test]
+fn a_captcha_stands_above_the_button_and_says_whose_it_is() {
+    for (tag, written, name) in [
+        ("ar", "turnstile:0x4A", "Cloudflare Turnstile"),
+        ("fr", "hcaptcha:1-f", "hCaptcha"),
+        ("en", "turnstile:0x4A", "Cloudflare Turnstile"),
+    ] {
+        let html = box_with_captcha(tag, written);
+        let sentence = html.one(".td-comment-captcha [role=status]");
+        assert!(sentence.text.contains(name), "{}", sentence.text);
+        assert_eq!(html.one(".td-comment-captcha + button").attribute("type"), "submit");
+    }
+}
+
+#[test]
+fn a_box_without_a_captcha_has_no_place_for_one() {
+    assert!(!comment_box(State::default()).has(".td-comment-captcha"));
+}

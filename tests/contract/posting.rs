@@ -283,6 +283,7 @@ fn comments_can_be_posted_with_plain_permalinks() {
                 ArticleId(OPEN),
                 &draft("من الباب الآخر"),
                 way,
+                None,
             ));
             assert_eq!(PostResult::from(posted), approved("<p>من الباب الآخر</p>"), "{} {way:?}", site.name);
         }

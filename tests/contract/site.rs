@@ -116,7 +116,7 @@ impl Site {
 
     /// Posts a comment.
     pub fn post(&self, article: u64, draft: &Draft, way: Commenting) -> Result<Comment, Rejection> {
-        block_on(self.client.post_comment(ArticleId(article), draft, way))
+        block_on(self.client.post_comment(ArticleId(article), draft, way, None))
     }
 }
 

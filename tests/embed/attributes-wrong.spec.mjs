@@ -26,6 +26,10 @@ test.describe('a wrong value', () => {
     ...['article', 'comments', 'blog'].flatMap((each) => [
       [each, 'comment-limit', '0'],
       [each, 'avatars', 'gravatar'],
+      [each, 'depth', '0'],
+      [each, 'depth', '11'],
+      [each, 'order', 'newest'],
+      [each, 'captcha', 'turnstile'],
     ]),
     ['article', 'discussion', 'shown'],
     ['blog', 'base', 'blog'],

@@ -6,6 +6,7 @@ import { host } from '../support/host.mjs';
 import {
   box,
   comments,
+  discussed,
   expect,
   heading,
   heard,
@@ -193,6 +194,48 @@ test.describe('avatars', () => {
     });
   }
 });
+
+for (const [element, path] of [
+  ['tadwina-comments', '/'],
+  ['tadwina-article', '/'],
+  ['tadwina-blog', `/#${thread.path}`],
+]) {
+  test.describe(`${element}:`, () => {
+    const items = (page) => page.locator(`${element} .td-comment-list__item`);
+    const deepest = (page) =>
+      items(page).evaluateAll((all) => Math.max(...all.map(({ dataset }) => Number(dataset.depth))));
+    const replies = (page) => page.locator(`${element} .td-comment-list__reply`);
+
+    test('depth is the number of levels of a thread, 5 without it, and with 1 nobody can reply', async ({
+      page,
+      open,
+      api,
+    }) => {
+      await open(`<${element} api="${api}" post="${thread.id}"></${element}>`, { path, at: '/' });
+      await discussed(page, element);
+      expect(await deepest(page)).toBe(4);
+      for (const depth of ['2', ' 3 ', '1']) {
+        await set(page, element, { depth });
+        await expect.poll(() => deepest(page)).toBe(Number(depth) - 1);
+        await discussed(page, element);
+        expect(await replies(page).count()).toBe(depth === '1' ? 0 : await items(page).count());
+      }
+    });
+
+    test('order decides which comments come first, and readers turn it round', async ({ page, open, api }) => {
+      const ids = thread.comments.filter(({ parent }) => !parent).map(({ id }) => `comment-${id}`);
+      await open(`<${element} api="${api}" post="${thread.id}" order=" desc "></${element}>`, { path, at: '/' });
+      await discussed(page, element);
+      const first = comments(page, element).first();
+      await expect(first).toHaveId(ids.at(-1));
+      await page.locator(`${element} .td-discussion__order`).click();
+      await expect(first).toHaveId(ids[0]);
+      await set(page, element, { order: null });
+      await discussed(page, element);
+      await expect(first).toHaveId(ids[0]);
+    });
+  });
+}
 
 test.describe('discussion', () => {
   test('“none” hides the discussion and requests no comments, and a change shows it', async ({ page, open, api }) => {

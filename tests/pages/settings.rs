@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use tadwina::config::Settings;
 
-use crate::{page_with, page_with_setting, site::Site};
+use crate::{
+    page_with, page_with_setting,
+    site::{COMMENTS, Site, ok},
+};
 
 #[test]
 fn every_wrong_setting_is_an_error_with_its_name_and_its_value() {
@@ -16,6 +19,10 @@ fn every_wrong_setting_is_an_error_with_its_name_and_its_value() {
         ("data-comment-limit", "0"),
         ("data-comment-limit", "-1"),
         ("data-comment-limit", "many"),
+        ("data-depth", "0"),
+        ("data-depth", "11"),
+        ("data-order", "newest"),
+        ("data-captcha", "turnstile"),
         ("data-base", "blog"),
         ("data-base", "https://example.org/blog"),
     ] {
@@ -59,4 +66,46 @@ fn the_digits_are_a_setting() {
     let html = page_with_setting("data-digits", "arab", &Arc::new(Site::new()), "/a/");
     assert_eq!(html.one(".td-byline time").text, "٣ نوفمبر ٢٠٢٣ - ٣:٤٣ م");
     assert_eq!(html.one(".td-byline time").attribute("datetime"), "2023-11-03T15:43:00+01:00");
+}
+
+#[test]
+fn the_levels_of_threads_are_a_setting() {
+    let depths = |depth: &str| {
+        let html = page_with_setting("data-depth", depth, &Arc::new(Site::new()), "/a/");
+        let depths = html.attributes(".td-comment-list__item", "data-depth");
+        let depths: Vec<_> = depths.into_iter().map(str::to_owned).collect();
+        (depths, html.has(".td-comment-list__reply"))
+    };
+    let (by_default, has_replies) = depths("");
+    assert!(by_default.iter().any(|depth| depth != "0") && has_replies);
+    assert_eq!(depths("5").0, by_default);
+    let (flat, has_replies) = depths("1");
+    assert!(flat.iter().all(|depth| depth == "0") && flat.len() == by_default.len());
+    assert!(!has_replies, "nobody can reply where threads have one level");
+}
+
+#[test]
+fn the_order_of_the_comments_is_a_setting() {
+    const DESCENDING: &str = "order=desc&_fields=id,parent";
+    // Without its parent, the second comment of the fixture begins a thread of its own.
+    let mut comments: serde_json::Value =
+        serde_json::from_str(include_str!("../fixtures/comments.json")).unwrap();
+    comments[1]["parent"] = 0.into();
+    let comments = comments.to_string();
+    let shown = |order: &str| {
+        let site = Site::new().with(DESCENDING, ok(&comments)).with(COMMENTS, ok(&comments));
+        let site = Arc::new(site);
+        let html = page_with_setting("data-order", order, &site, "/a/");
+        let threads = html.attributes(".td-comment", "id");
+        let threads: Vec<_> = threads.into_iter().map(str::to_owned).collect();
+        (threads, site.request_count(DESCENDING), site.request_count(COMMENTS))
+    };
+    let (oldest, descending, ascending) = shown("asc");
+    assert!(oldest.len() > 1);
+    assert_eq!((descending, ascending), (0, 1));
+    assert_eq!(shown("").0, oldest);
+    let (mut newest, descending, ascending) = shown("desc");
+    assert_eq!((descending, ascending), (1, 0));
+    newest.reverse();
+    assert_eq!(newest, oldest);
 }

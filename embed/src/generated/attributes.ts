@@ -75,6 +75,26 @@ export const ATTRIBUTES = {
     values: ['none', 'site'],
     recreates: true,
   },
+  /** How many levels a thread of comments has, its first comment included, from 1 to 10; deeper replies stand on the last level. With `1` nobody can reply. Default: that of the site where the plugin tells it, otherwise 5. */
+  depth: {
+    name: 'depth',
+    elements: ['article', 'comments', 'blog'],
+    isNumber: true,
+    recreates: true,
+  },
+  /** `asc` shows the oldest comments first, `desc` the newest; readers can turn it round. Default: that of the site where the plugin tells it, otherwise `asc`. */
+  order: {
+    name: 'order',
+    elements: ['article', 'comments', 'blog'],
+    values: ['asc', 'desc'],
+    recreates: true,
+  },
+  /** The check in the comment form: `turnstile:` (Cloudflare Turnstile) or `hcaptcha:`, and your site key. The company's script is loaded when a reader begins to write. Default: none. */
+  captcha: {
+    name: 'captcha',
+    elements: ['article', 'comments', 'blog'],
+    recreates: true,
+  },
   /** `none` leaves the discussion out. Default: shown. */
   discussion: {
     name: 'discussion',
@@ -196,6 +216,24 @@ interface AvatarsProperty {
   set avatars(value: 'none' | 'site' | null | undefined);
 }
 
+interface DepthProperty {
+  /** How many levels a thread of comments has, its first comment included, from 1 to 10; deeper replies stand on the last level. With `1` nobody can reply. Default: that of the site where the plugin tells it, otherwise 5. */
+  get depth(): string | null;
+  set depth(value: number | string | null | undefined);
+}
+
+interface OrderProperty {
+  /** `asc` shows the oldest comments first, `desc` the newest; readers can turn it round. Default: that of the site where the plugin tells it, otherwise `asc`. */
+  get order(): string | null;
+  set order(value: 'asc' | 'desc' | null | undefined);
+}
+
+interface CaptchaProperty {
+  /** The check in the comment form: `turnstile:` (Cloudflare Turnstile) or `hcaptcha:`, and your site key. The company's script is loaded when a reader begins to write. Default: none. */
+  get captcha(): string | null;
+  set captcha(value: string | null | undefined);
+}
+
 interface DiscussionProperty {
   /** `none` leaves the discussion out. Default: shown. */
   get discussion(): string | null;
@@ -258,6 +296,9 @@ export interface ArticleProperties
     DigitsProperty,
     CommentLimitProperty,
     AvatarsProperty,
+    DepthProperty,
+    OrderProperty,
+    CaptchaProperty,
     DiscussionProperty,
     ThemeProperty,
     LoadingProperty,
@@ -274,6 +315,9 @@ export interface CommentsProperties
     DigitsProperty,
     CommentLimitProperty,
     AvatarsProperty,
+    DepthProperty,
+    OrderProperty,
+    CaptchaProperty,
     ThemeProperty,
     LoadingProperty,
     ShadowProperty,
@@ -300,6 +344,9 @@ export interface BlogProperties
     DigitsProperty,
     CommentLimitProperty,
     AvatarsProperty,
+    DepthProperty,
+    OrderProperty,
+    CaptchaProperty,
     BaseProperty,
     ThemeProperty,
     LoadingProperty,

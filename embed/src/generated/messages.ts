@@ -286,6 +286,16 @@ export interface Messages {
   'excess.many'?: string;
   /** {n} characters too many */
   'excess.other'?: string;
+  /** {provider} keeps automatic messages out of this form. It is loaded only when you begin to write. */
+  'captcha.notice'?: string;
+  /** Your comment is sent as soon as the check by {provider} is done. */
+  'captcha.waiting'?: string;
+  /** The check by {provider} has expired. The text is still here. Please do the check again. */
+  'captcha.expired'?: string;
+  /** The check by {provider} did not succeed. The text is still here. Please send it again in a little while. */
+  'captcha.refused'?: string;
+  /** The check by {provider} could not be loaded, and the comment is not sent without it. A content blocker may have stopped it. The text is still here. Sending it again loads the check again. */
+  'captcha.not_loaded'?: string;
   /** This could not be loaded. Please check the connection and reload the page. */
   part_not_loaded?: string;
   /** This article does not exist, or is not published any more. */

@@ -21,6 +21,7 @@ const FILE = __FILE__;
 
 require_once __DIR__ . '/includes/generated.php';
 require_once __DIR__ . '/includes/settings.php';
+require_once __DIR__ . '/includes/captcha.php';
 require_once __DIR__ . '/includes/script.php';
 require_once __DIR__ . '/includes/class-responses.php';
 require_once __DIR__ . '/includes/inline-responses.php';

@@ -20,6 +20,8 @@ foreach ( $tadwina_sites as $tadwina_site ) {
 	}
 	delete_option( 'tadwina_replace_comments' );
 	delete_option( 'tadwina_front_end' );
+	delete_option( 'tadwina_captcha' );
+	delete_option( 'tadwina_captcha_key' );
 	if ( is_multisite() ) {
 		restore_current_blog();
 	}

@@ -117,7 +117,7 @@ fn a_site_that_did_not_say_and_takes_no_strangers_comments_takes_them_at_the_sit
 fn a_site_that_did_not_say_gets_the_comment_over_rest_and_may_take_or_refuse_it() {
     let (client, transport) =
         client([Ok(response(201, &comment_json(9, 7, "أ &amp; ب", "approved").to_string()))]);
-    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Unknown)).unwrap();
+    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Unknown, None)).unwrap();
     assert_eq!(posted.id, Some(CommentId(9)));
     let request = &transport.requests()[0];
     assert_eq!(request.method, Method::Post);

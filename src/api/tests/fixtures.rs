@@ -17,7 +17,7 @@ use crate::{
     api::{Client, Commenting},
     error::{Error, Rejection},
     http::{NoResponse, Request, Response, ResponseFuture, Transport},
-    model::{Article, ArticleId, ArticleKey, Comment, CommentId, Draft, Slug},
+    model::{Article, ArticleId, ArticleKey, CaptchaProvider, Comment, CommentId, Draft, Slug},
 };
 
 pub const INDEX: &str = include_str!("../../../tests/fixtures/index.json");
@@ -31,6 +31,12 @@ pub const ROOT: &str = "https://example.org/blog/wp-json/";
 
 /// The id of the article in the fixtures.
 pub const ARTICLE_ID: ArticleId = ArticleId(201);
+
+/// Companies with captchas, and the fields in which their own forms send an answer.
+pub const PROOFS: [(CaptchaProvider, &str); 2] = [
+    (CaptchaProvider::Turnstile, "cf-turnstile-response"),
+    (CaptchaProvider::HCaptcha, "h-captcha-response"),
+];
 
 /// What a transport returns for a request.
 pub type Reply = Result<Response, NoResponse>;
@@ -159,7 +165,7 @@ pub fn draft() -> Draft {
 /// Posts [`draft`]. The client has to send one request for each of `replies`.
 pub fn post<const N: usize>(replies: [Reply; N], way: Commenting) -> Result<Comment, Rejection> {
     let (client, transport) = client(replies);
-    let result = block_on(client.post_comment(ARTICLE_ID, &draft(), way));
+    let result = block_on(client.post_comment(ARTICLE_ID, &draft(), way, None));
     assert_eq!(transport.requests().len(), N);
     result
 }

@@ -6,14 +6,14 @@ use futures::{FutureExt, executor::block_on};
 use serde_json::{Value, json};
 
 use super::fixtures::{
-    ARTICLE_ID, INDEX, ManualTransport, ROOT, Reply, client, comment_json, draft, ok, post, refused,
+    ARTICLE_ID, INDEX, ManualTransport, PROOFS, ROOT, Reply, client, comment_json, draft, ok, post, refused,
     response, wordpress_error,
 };
 use crate::{
     api::{Client, Commenting},
     error::{Field, Rejection},
     http::{Method, NoResponse, Response},
-    model::{CommentId, CommentStatus, Draft},
+    model::{CaptchaToken, CommentId, CommentStatus, Draft},
 };
 
 /// The list of the newest comments, to which the form redirects.
@@ -61,7 +61,7 @@ fn form_rejection(reply: Reply) -> Rejection {
 fn the_form_is_sent_with_its_fields_and_redirects_to_the_newest_comments() {
     let list = redirected_to(&[sent(12, "أ &amp; ب"), listed(11, "غيره")]);
     let (client, transport) = client([newest(11), index(), list]);
-    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form)).unwrap();
+    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form, None)).unwrap();
     assert_eq!((posted.id, posted.status), (Some(CommentId(12)), CommentStatus::Approved));
     let [newest, index, sent] = &transport.requests()[..] else { panic!() };
     assert!(newest.url.ends_with("comments?post=201&orderby=id&order=desc&per_page=1&_fields=id"));
@@ -77,6 +77,19 @@ fn the_form_is_sent_with_its_fields_and_redirects_to_the_newest_comments() {
         ("redirect_to", NEWEST_COMMENTS.strip_prefix("https://example.org").unwrap()),
     ];
     assert_eq!(sent.form, expected.map(|(name, value)| (name, value.to_owned())));
+}
+
+#[test]
+fn the_form_has_the_answer_to_a_captcha_in_the_field_of_its_company() {
+    for (provider, field) in PROOFS {
+        let list = redirected_to(&[sent(12, "أ &amp; ب"), listed(11, "غيره")]);
+        let (client, transport) = client([newest(11), index(), list]);
+        let captcha = CaptchaToken { provider, token: "0.Zx-9".to_owned() };
+        block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form, Some(&captcha))).unwrap();
+        let requests = transport.requests();
+        assert!(requests[2].form.contains(&(field, "0.Zx-9".to_owned())), "{:?}", requests[2]);
+        assert!(requests[..2].iter().all(|other| other.form.is_empty()));
+    }
 }
 
 #[test]
@@ -101,7 +114,7 @@ fn the_form_is_where_the_index_says_that_the_files_of_wordpress_are() {
     ] {
         let list = redirected_to(&[sent(12, "أ &amp; ب")]);
         let (client, transport) = client([ok("[]"), index.clone(), list]);
-        block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form)).unwrap();
+        block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Form, None)).unwrap();
         let sent = &transport.requests()[2];
         let form = format!("https://example.org{folder}/wp-comments-post.php");
         assert_eq!((sent.method, &sent.url), (Method::Post, &form), "{index:?}");
@@ -113,7 +126,7 @@ fn the_newest_comment_and_the_index_are_requested_at_once_before_the_form() {
     let site = Arc::new(ManualTransport::default());
     let client = Client::new(ROOT.parse().unwrap(), site.clone());
     let draft = draft();
-    let mut posted = Box::pin(client.post_comment(ARTICLE_ID, &draft, Commenting::Form));
+    let mut posted = Box::pin(client.post_comment(ARTICLE_ID, &draft, Commenting::Form, None));
     let mut is_waiting = || posted.as_mut().now_or_never().is_none();
     assert!(is_waiting());
     assert!(site.respond(newest(11)).url.contains("orderby=id"));
@@ -265,7 +278,7 @@ fn status_403_means_closed_if_the_article_is_closed_now() {
 fn an_error_of_the_form_about_a_field_becomes_the_problem_of_the_draft() {
     let (client, _) = client([ok("[]"), index(), wordpress_error(200, "wp_die")]);
     let wrong = Draft { email: "nobody".into(), ..draft() };
-    let result = block_on(client.post_comment(ARTICLE_ID, &wrong, Commenting::Form));
+    let result = block_on(client.post_comment(ARTICLE_ID, &wrong, Commenting::Form, None));
     assert_eq!(result, Err(Rejection::Invalid(Field::Email)));
 }
 

@@ -3,19 +3,21 @@
 use futures::executor::block_on;
 use serde_json::json;
 
-use super::fixtures::{ARTICLE_ID, client, comment_json, draft, post, refused, response, wordpress_error};
+use super::fixtures::{
+    ARTICLE_ID, PROOFS, client, comment_json, draft, post, refused, response, wordpress_error,
+};
 use crate::{
     api::Commenting,
     error::{Field, Rejection},
     http::{Method, NoResponse},
-    model::{CommentId, CommentStatus, Draft},
+    model::{CaptchaToken, CommentId, CommentStatus, Draft},
 };
 
 #[test]
 fn the_request_has_the_fields_of_a_comment_and_no_others() {
     let (client, transport) =
         client([Ok(response(201, &comment_json(9, 7, "أ &amp; ب", "approved").to_string()))]);
-    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Rest)).unwrap();
+    let posted = block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Rest, None)).unwrap();
     assert_eq!((posted.id, posted.parent), (Some(CommentId(9)), Some(CommentId(7))));
     assert_eq!((posted.author.as_str(), posted.status), ("أ & ب", CommentStatus::Approved));
     let request = &transport.requests()[0];
@@ -33,6 +35,19 @@ fn the_request_has_the_fields_of_a_comment_and_no_others() {
         ("parent", "7"),
     ];
     assert_eq!(request.form, expected.map(|(name, value)| (name, value.to_owned())));
+}
+
+#[test]
+fn the_answer_to_a_captcha_goes_with_the_comment_in_the_field_of_its_company() {
+    for (provider, field) in PROOFS {
+        let (client, transport) =
+            client([Ok(response(201, &comment_json(9, 7, "أ", "approved").to_string()))]);
+        let captcha = CaptchaToken { provider, token: "0.Zx-9".to_owned() };
+        block_on(client.post_comment(ARTICLE_ID, &draft(), Commenting::Rest, Some(&captcha))).unwrap();
+        let sent = &transport.requests()[0].form;
+        assert_eq!(sent.last(), Some(&(field, "0.Zx-9".to_owned())));
+        assert_eq!(sent.len(), 7);
+    }
 }
 
 #[test]
@@ -92,7 +107,7 @@ fn an_invalid_parameter_becomes_an_invalid_field() {
 fn missing_author_data_means_the_name_if_the_name_is_blank() {
     let (client, _) = client([wordpress_error(400, "rest_comment_author_data_required")]);
     let nameless = Draft { name: "  ".into(), ..draft() };
-    let result = block_on(client.post_comment(ARTICLE_ID, &nameless, Commenting::Rest));
+    let result = block_on(client.post_comment(ARTICLE_ID, &nameless, Commenting::Rest, None));
     assert_eq!(result, Err(Rejection::Missing(Field::Name)));
 }
 

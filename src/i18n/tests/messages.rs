@@ -1,7 +1,10 @@
 //! Every message, in all languages.
 
 use super::*;
-use crate::error::tests::all_errors;
+use crate::{
+    error::tests::all_errors,
+    model::{CaptchaFailure, CaptchaProvider, CaptchaState},
+};
 
 /// Every text of a language, with its placeholders.
 fn texts(i18n: I18n) -> Vec<String> {
@@ -143,7 +146,8 @@ fn messages_have_only_known_placeholders_and_messages_for_components_have_none()
             for rest in text.split('{').skip(1) {
                 let name = rest.split('}').next().unwrap();
                 assert!(
-                    ["n", "m", "author", "date", "time", "title", "site", "reason", "host"].contains(&name),
+                    ["n", "m", "author", "date", "time", "title", "site", "reason", "host", "provider"]
+                        .contains(&name),
                     "{text}"
                 );
             }
@@ -204,6 +208,30 @@ fn the_reason_of_the_site_is_isolated_from_the_direction_of_the_message() {
     let refused = Rejection::Refused { status: 403, code: "x".into(), message: "Sorry {n}.".into() };
     for i18n in languages() {
         assert!(i18n.rejection(&refused).ends_with("\u{2068}Sorry {n}.\u{2069}"));
+    }
+}
+
+#[test]
+fn each_state_of_a_captcha_that_concerns_the_reader_has_its_sentence() {
+    let sentences = |i18n: I18n| {
+        let failures = [CaptchaFailure::NotLoaded, CaptchaFailure::Expired, CaptchaFailure::Refused];
+        let mut sentences = failures
+            .map(|failure| i18n.captcha(CaptchaProvider::Turnstile, &CaptchaState::Failed(failure), false))
+            .to_vec();
+        for is_awaited in [false, true] {
+            sentences.push(i18n.captcha(CaptchaProvider::Turnstile, &CaptchaState::Unsolved, is_awaited));
+        }
+        sentences
+    };
+    for i18n in languages() {
+        let mut found = sentences(i18n);
+        for sentence in &found {
+            assert!(sentence.contains("\u{2068}Cloudflare Turnstile\u{2069}"), "{sentence}");
+            assert!(sentence.ends_with('.') && !sentence.contains('{'), "{sentence}");
+        }
+        found.sort();
+        found.dedup();
+        assert_eq!(found.len(), 5, "{}", i18n.lang());
     }
 }
 

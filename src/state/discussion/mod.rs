@@ -31,7 +31,10 @@ use crate::{
     api::{Client, Commenting},
     browser::{self, Host, use_host},
     error::Error,
-    model::{ArticleId, Comment, CommentId, DiscussionSettings, Draft, Page, Posting},
+    model::{
+        ArticleId, Captcha, CaptchaState, Comment, CommentId, DiscussionOptions, DiscussionSettings, Draft,
+        Page, Posting,
+    },
 };
 
 pub use draft::DraftFields;
@@ -48,6 +51,10 @@ pub struct Discussion {
     drafts: StoredValue<Drafts>,
     /// What the site requires of comments.
     pub settings: DiscussionSettings,
+    /// The captcha in the form; `None` where the page wants none.
+    pub captcha: StoredValue<Option<Captcha>>,
+    /// How far the captcha is.
+    pub captcha_state: RwSignal<CaptchaState>,
     /// The most graphemes of a comment.
     pub limit: Signal<usize>,
     /// The first page of comments, in the site's order.
@@ -100,15 +107,17 @@ pub struct Discussion {
     pub unremembered: RwSignal<bool>,
 }
 
-/// The discussion below `article` of the site that `client` reaches. `comments_open` is what the article says,
-/// `limit` the most graphemes of a comment.
+/// The discussion below `article` of the site that `client` reaches. `comments_open` is what the article says, `settings`
+/// what the site tells, `options` what the page wants, `limit` the most graphemes of a comment.
 pub fn use_discussion(
     client: Client,
     article: ArticleId,
     comments_open: bool,
     settings: DiscussionSettings,
+    options: DiscussionOptions,
     limit: Signal<usize>,
 ) -> Discussion {
+    let settings = settings.with(&options);
     let of_list = client.clone();
     let first = Query::new(move || {
         let client = of_list.clone();
@@ -126,6 +135,8 @@ pub fn use_discussion(
         drafts: StoredValue::new(Drafts::open(&client.root().to_string(), article)),
         client: StoredValue::new(client),
         settings,
+        captcha: StoredValue::new(options.captcha),
+        captcha_state: RwSignal::default(),
         limit,
         first,
         more: RwSignal::default(),

@@ -8,7 +8,7 @@ use crate::state::drafts::OtherDraft;
 
 impl Discussion {
     /// Sends what waits, from the box: whatever becomes of it, its author sees it there. What was in the box stays as a
-    /// draft.
+    /// draft. Where the form has a captcha, it is sent by the form.
     pub fn send_waiting(self, waiting: &OtherDraft) {
         if self.posting.read_untracked().is_busy() {
             return;
@@ -20,7 +20,9 @@ impl Discussion {
         if let Some(parent) = parent {
             self.show_comment(parent);
         }
-        self.post();
+        if self.captcha.with_value(Option::is_none) {
+            self.post();
+        }
     }
 
     /// Discards what waits, as its author asked.

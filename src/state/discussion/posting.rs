@@ -7,7 +7,10 @@ use crate::{
     api::{Client, Commenting},
     browser::{self, Detail},
     error::{Error, Rejection},
-    model::{Comment, CommentId, CommentStatus, Draft, Posting, PostingAction, PostingEvent},
+    model::{
+        CaptchaState, CaptchaToken, Comment, CommentId, CommentStatus, Draft, Posting, PostingAction,
+        PostingEvent,
+    },
     state::drafts::{Drafts, SavedDraft},
 };
 
@@ -52,6 +55,7 @@ impl Discussion {
             sent: self.sent.get_value(),
             confirmed: None,
             remembers: self.draft.remember.get_untracked(),
+            captcha: self.captcha_state.read_untracked().token().cloned(),
             draft,
         }
     }
@@ -98,6 +102,8 @@ struct Attempt {
     confirmed: Option<Comment>,
     /// Whether its author wants to be remembered.
     remembers: bool,
+    /// The answer to the captcha.
+    captcha: Option<CaptchaToken>,
 }
 
 impl Attempt {
@@ -147,7 +153,12 @@ impl Attempt {
         };
         // Where the page ends before the answer comes, the next visit looks for the comment.
         self.set_sent(Some(self.draft.clone()));
-        match self.client.post_comment(article, &self.draft, commenting).await {
+        // The answer counts once, whatever becomes of the comment.
+        let captcha = self.captcha.take();
+        if captcha.is_some() {
+            self.discussion.captcha_state.try_set(CaptchaState::Used);
+        }
+        match self.client.post_comment(article, &self.draft, commenting, captcha.as_ref()).await {
             Ok(comment) => self.confirm(comment),
             Err(rejection) if rejection.leaves_unknown() => PostingEvent::NoWord(rejection),
             Err(rejection) => {

@@ -15,7 +15,7 @@ use crate::{
     api::tests::fixtures::{ManualTransport, Reply, comment_json, ok, ok_with_totals, response},
     error::Rejection,
     http::{Method, NoResponse, Request},
-    model::{CommentId, CommentStatus, Threaded},
+    model::{CaptchaProvider, CaptchaToken, CommentId, CommentStatus, Threaded},
 };
 
 /// Responds to the oldest open request, runs the tasks, and returns the request.
@@ -74,7 +74,14 @@ fn discussion(settings: DiscussionSettings) -> (Discussion, Arc<ManualTransport>
     owner.set();
     let site = Arc::new(ManualTransport::default());
     let client = Client::new("https://example.org/wp-json/".parse().unwrap(), site.clone());
-    let discussion = use_discussion(client, ArticleId(7), true, settings, Signal::stored(1000));
+    let discussion = use_discussion(
+        client,
+        ArticleId(7),
+        true,
+        settings,
+        DiscussionOptions::default(),
+        Signal::stored(1000),
+    );
     let discussion = Discussion { loads_later: true, ..discussion };
     discussion.draft.name.set("أ".to_owned());
     discussion.draft.email.set("a@example.org".to_owned());

@@ -20,6 +20,10 @@
 			label: __('Most characters of a comment', 'tadwina'),
 			help: __('Empty: 1000.', 'tadwina'),
 		},
+		depth: {
+			label: __('Levels of replies', 'tadwina'),
+			help: __('From 1 to 10. Empty: as under Settings → Discussion.', 'tadwina'),
+		},
 		base: {
 			label: __('Path of the blog', 'tadwina'),
 			help: __('Such as /blog. Empty: addresses are kept behind #.', 'tadwina'),
@@ -36,6 +40,14 @@
 			options: [
 				{ value: '', label: __('Shown', 'tadwina') },
 				{ value: 'none', label: __('Left out', 'tadwina') },
+			],
+		},
+		order: {
+			label: __('Order of the comments', 'tadwina'),
+			options: [
+				{ value: '', label: __('That of the site', 'tadwina') },
+				{ value: 'asc', label: __('Oldest first', 'tadwina') },
+				{ value: 'desc', label: __('Newest first', 'tadwina') },
 			],
 		},
 		digits: {
@@ -95,8 +107,18 @@
 		});
 	};
 
-	register('tadwina/article', ['post', 'slug', 'discussion', 'commentLimit', 'locale', 'digits', 'theme']);
-	register('tadwina/comments', ['post', 'slug', 'commentLimit', 'locale', 'digits', 'theme']);
+	register('tadwina/article', [
+		'post',
+		'slug',
+		'discussion',
+		'order',
+		'depth',
+		'commentLimit',
+		'locale',
+		'digits',
+		'theme',
+	]);
+	register('tadwina/comments', ['post', 'slug', 'order', 'depth', 'commentLimit', 'locale', 'digits', 'theme']);
 	register('tadwina/share', ['post', 'slug', 'locale', 'digits', 'theme']);
-	register('tadwina/blog', ['base', 'commentLimit', 'locale', 'digits', 'theme']);
+	register('tadwina/blog', ['base', 'order', 'depth', 'commentLimit', 'locale', 'digits', 'theme']);
 })(wp.blocks, wp.blockEditor, wp.components, wp.element, wp.i18n, wp.serverSideRender);

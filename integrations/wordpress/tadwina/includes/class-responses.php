@@ -117,15 +117,16 @@ final class Responses {
 	 * Requests the first page of comments of an article. The settings of the site say how long it is and which
 	 * comments come first.
 	 *
-	 * @param int $post The ID of the post.
+	 * @param int         $post  The ID of the post.
+	 * @param string|null $order `asc` or `desc`, where an element sets it.
 	 */
-	public function comments( int $post ): void {
+	public function comments( int $post, ?string $order = null ): void {
 		$settings = discussion_settings( $post );
 		$per_page = $settings['per_page'];
 		if ( $per_page < 1 || $per_page > MAX_PER_PAGE ) {
 			$per_page = MAX_PER_PAGE;
 		}
-		$order = $settings['order'];
+		$order = in_array( $order, array( 'asc', 'desc' ), true ) ? $order : $settings['order'];
 		$page  = 1;
 		$this->get( 'wp/v2/comments', self::query( 'DISCUSSION', compact( 'post', 'per_page', 'order', 'page' ) ) );
 	}

@@ -27,6 +27,10 @@ function locale(): string {
  */
 function element( string $name, array $attributes, string $fallback ): string {
 	wp_enqueue_script( SCRIPT );
+	// Another site has its own captcha, or none.
+	if ( ! isset( $attributes['api'] ) && '' !== captcha() && in_array( 'captcha', ELEMENTS[ $name ], true ) ) {
+		$attributes += array( 'captcha' => captcha() );
+	}
 	$attributes += array(
 		'api'    => Responses::root(),
 		'locale' => locale(),
@@ -90,7 +94,7 @@ function render_element( string $name, array $given, string $enclosed, int $curr
 		static function ( Responses $responses ) use ( $name, $given, $key ): void {
 			$id = 'article' === $name ? $responses->article( ...$key ) : $responses->heading( ...$key );
 			if ( $id && 'share' !== $name && 'none' !== ( $given['discussion'] ?? '' ) ) {
-				$responses->comments( $id );
+				$responses->comments( $id, $given['order'] ?? null );
 			}
 		}
 	);

@@ -45,6 +45,35 @@ fn a_site_of_another_origin_that_refuses_strangers_takes_their_comments_at_its_o
 }
 
 #[test]
+fn the_answer_to_a_captcha_is_sent_once() {
+    let (discussion, site, _owner) = discussion(OPEN);
+    respond_with_comments(&site, &[], 0, 1);
+    let token = |token: &str| {
+        CaptchaState::Solved(CaptchaToken { provider: CaptchaProvider::HCaptcha, token: token.to_owned() })
+    };
+    discussion.captcha_state.set(token("one"));
+    discussion.post();
+    Executor::poll_local();
+    let sent = respond(&site, failed(403));
+    assert!(sent.form.contains(&("h-captcha-response", "one".to_owned())), "{sent:?}");
+    assert_eq!(discussion.captcha_state.get(), CaptchaState::Used);
+}
+
+#[test]
+fn what_was_not_sent_has_used_no_answer_to_a_captcha() {
+    let (discussion, site, _owner) = discussion(ASKED);
+    respond_with_comments(&site, &[], 0, 1);
+    respond(&site, failed(503));
+    let solved =
+        CaptchaState::Solved(CaptchaToken { provider: CaptchaProvider::Turnstile, token: "one".to_owned() });
+    discussion.captcha_state.set(solved.clone());
+    discussion.post();
+    Executor::poll_local();
+    assert_eq!(respond(&site, failed(503)).method, Method::Options);
+    assert_eq!(discussion.captcha_state.get(), solved);
+}
+
+#[test]
 fn a_refusal_after_the_reader_has_left_does_no_harm() {
     let (discussion, site, owner) = discussion(ASKED);
     respond_with_comments(&site, &[], 0, 1);
