@@ -11,6 +11,7 @@
 //! | `data-depth` | how many levels a thread of comments has, 1 to 10; with 1 nobody can reply | the site's, or `5` |
 //! | `data-order` | `asc` shows the oldest comments first, `desc` the newest | the site's, or `asc` |
 //! | `data-captcha` | `turnstile:` or `hcaptcha:` and a site key: the check of the comment form | none |
+//! | `data-updates` | `none` looks for no new comments while the page is open | once a minute |
 //! | `data-base` | the path below which the application lives, such as `/blog` | none |
 
 mod messages;
@@ -19,7 +20,7 @@ use crate::{
     api::ApiRoot,
     error::Error,
     i18n::{Digits, I18n, Locale},
-    model::{Avatars, DiscussionOptions, DiscussionSettings, limits::DEFAULT_COMMENT_LIMIT},
+    model::{Avatars, DiscussionOptions, DiscussionSettings, Updates, limits::DEFAULT_COMMENT_LIMIT},
 };
 
 /// The settings of a page.
@@ -105,7 +106,12 @@ impl Settings<'_> {
             Some("desc") => Some(true),
             Some(other) => return Err(self.wrong("order", other)),
         };
-        Ok(DiscussionOptions { depth, newest_first, captcha: self.parsed("captcha")? })
+        let updates = match self.get("updates").as_deref() {
+            None => Updates::Minute,
+            Some("none") => Updates::None,
+            Some(other) => return Err(self.wrong("updates", other)),
+        };
+        Ok(DiscussionOptions { depth, newest_first, captcha: self.parsed("captcha")?, updates })
     }
 
     /// The reader's language as far as the settings tell it, for what is wrong with them.
@@ -169,6 +175,7 @@ mod tests {
             "data-depth",
             "data-order",
             "data-captcha",
+            "data-updates",
             "data-base",
         ];
         for blank in ["", " ", "\n\t"] {
@@ -187,6 +194,7 @@ mod tests {
             ("data-depth", " 3"),
             ("data-order", "desc "),
             ("data-captcha", " turnstile:0x4A\n"),
+            ("data-updates", "none "),
             ("data-base", " /journal/ "),
         ])
         .unwrap();
@@ -195,8 +203,8 @@ mod tests {
         assert_eq!(config.i18n.number(250), "٢٥٠");
         assert_eq!(config.comment_limit, 250);
         assert_eq!(config.avatars, Avatars::Site);
-        let DiscussionOptions { depth, newest_first, captcha } = config.discussion;
-        assert_eq!((depth, newest_first), (Some(3), Some(true)));
+        let DiscussionOptions { depth, newest_first, captcha, updates } = config.discussion;
+        assert_eq!((depth, newest_first, updates), (Some(3), Some(true), Updates::None));
         assert_eq!(captcha, "turnstile:0x4A".parse().ok());
         assert_eq!(config.base, "/journal");
     }
@@ -243,6 +251,7 @@ mod tests {
             ("data-depth", "two"),
             ("data-order", "newest"),
             ("data-captcha", "turnstile"),
+            ("data-updates", "off"),
             ("data-captcha", "recaptcha:6Lc"),
             ("data-base", "blog"),
             ("data-base", "/blog?x"),

@@ -64,6 +64,18 @@ pub struct DiscussionOptions {
     pub newest_first: Option<bool>,
     /// Who checks that a comment is sent by a person.
     pub captcha: Option<Captcha>,
+    /// Whether comments that others write are looked for while the page is open.
+    pub updates: Updates,
+}
+
+/// Whether comments that others write are looked for while the page is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Updates {
+    /// Once a minute, while the page is in sight.
+    #[default]
+    Minute,
+    /// Never.
+    None,
 }
 
 #[cfg(test)]
@@ -73,7 +85,7 @@ mod tests {
     #[test]
     fn what_the_page_wants_wins_over_what_the_site_tells() {
         let told = DiscussionSettings { depth: 3, newest_first: true, ..Default::default() };
-        let options = DiscussionOptions { depth: Some(8), newest_first: Some(false), captcha: None };
+        let options = DiscussionOptions { depth: Some(8), newest_first: Some(false), ..Default::default() };
         let settings = told.with(&options);
         assert_eq!((settings.depth, settings.newest_first), (8, false));
     }

@@ -25,7 +25,7 @@ pub use article::{Article, ArticleId, Author, Body, Heading, Page, Picture, Pict
 pub use captcha::{Captcha, CaptchaFailure, CaptchaProvider, CaptchaState, CaptchaToken, UnknownCaptcha};
 pub use category::{Category, CategoryId, CategoryTree};
 pub use comment::{Comment, CommentId, CommentStatus, Draft};
-pub use discussion_settings::{DiscussionOptions, DiscussionSettings};
+pub use discussion_settings::{DiscussionOptions, DiscussionSettings, Updates};
 pub use html::Html;
 pub use moment::Moment;
 pub use origin::{Avatar, Avatars, Origin, Source, UnknownAvatars};

@@ -138,6 +138,14 @@ pub const ATTRIBUTES: &[Attribute] = &[
         ..PLAIN
     },
     Attribute {
+        name: "updates",
+        elements: &["article", "comments", "blog"],
+        values: &["none"],
+        recreates: true,
+        description: "`none` looks for no new comments while the page is open. Default: once a minute, while it is in sight.",
+        ..PLAIN
+    },
+    Attribute {
         name: "discussion",
         elements: &["article"],
         values: &["none"],

@@ -114,6 +114,18 @@ test('a failure on the way is told, and can be tried again', async ({ page }) =>
   await expect(page.locator('.td-discussion .td-error')).toHaveCount(0);
 });
 
+test.describe('where the page wants none', () => {
+  test.use({ settings: { 'data-updates': 'none' } });
+
+  test('nobody is asked', async ({ page }) => {
+    await reading(page);
+    const asked = collect(page, REQUESTS.comments);
+    await write(page, unique('لا أحد يسأل عنه'));
+    await page.clock.runFor(3 * MINUTE_MS);
+    expect(asked).toHaveLength(0);
+  });
+});
+
 test.describe('with moderation', () => {
   test.use({ sandbox: ['--moderation'] });
 

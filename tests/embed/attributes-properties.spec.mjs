@@ -17,6 +17,7 @@ test.describe('properties', () => {
     depth: 'depth',
     order: 'order',
     captcha: 'captcha',
+    updates: 'updates',
     discussion: 'discussion',
     base: 'base',
     theme: 'theme',

@@ -30,6 +30,7 @@ test.describe('a wrong value', () => {
       [each, 'depth', '11'],
       [each, 'order', 'newest'],
       [each, 'captcha', 'turnstile'],
+      [each, 'updates', 'off'],
     ]),
     ['article', 'discussion', 'shown'],
     ['blog', 'base', 'blog'],

@@ -95,6 +95,13 @@ export const ATTRIBUTES = {
     elements: ['article', 'comments', 'blog'],
     recreates: true,
   },
+  /** `none` looks for no new comments while the page is open. Default: once a minute, while it is in sight. */
+  updates: {
+    name: 'updates',
+    elements: ['article', 'comments', 'blog'],
+    values: ['none'],
+    recreates: true,
+  },
   /** `none` leaves the discussion out. Default: shown. */
   discussion: {
     name: 'discussion',
@@ -234,6 +241,12 @@ interface CaptchaProperty {
   set captcha(value: string | null | undefined);
 }
 
+interface UpdatesProperty {
+  /** `none` looks for no new comments while the page is open. Default: once a minute, while it is in sight. */
+  get updates(): string | null;
+  set updates(value: 'none' | null | undefined);
+}
+
 interface DiscussionProperty {
   /** `none` leaves the discussion out. Default: shown. */
   get discussion(): string | null;
@@ -299,6 +312,7 @@ export interface ArticleProperties
     DepthProperty,
     OrderProperty,
     CaptchaProperty,
+    UpdatesProperty,
     DiscussionProperty,
     ThemeProperty,
     LoadingProperty,
@@ -318,6 +332,7 @@ export interface CommentsProperties
     DepthProperty,
     OrderProperty,
     CaptchaProperty,
+    UpdatesProperty,
     ThemeProperty,
     LoadingProperty,
     ShadowProperty,
@@ -347,6 +362,7 @@ export interface BlogProperties
     DepthProperty,
     OrderProperty,
     CaptchaProperty,
+    UpdatesProperty,
     BaseProperty,
     ThemeProperty,
     LoadingProperty,

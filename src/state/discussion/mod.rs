@@ -33,7 +33,7 @@ use crate::{
     error::Error,
     model::{
         ArticleId, Captcha, CaptchaState, Comment, CommentId, DiscussionOptions, DiscussionSettings, Draft,
-        Page, Posting,
+        Page, Posting, Updates,
     },
 };
 
@@ -170,7 +170,9 @@ pub fn use_discussion(
     discussion.forget_on_withdrawal();
     Effect::new(move |_| discussion.forget_listed());
     browser::follow_fragment(discussion.host, move || discussion.show_linked_comment());
-    discussion.watch_arrivals();
+    if options.updates == Updates::Minute {
+        discussion.watch_arrivals();
+    }
     Effect::new(move |was_checked: Option<bool>| {
         let is_listed = first.value().is_some();
         if is_listed && was_checked != Some(true) {

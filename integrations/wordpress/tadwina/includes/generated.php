@@ -11,10 +11,10 @@ defined( 'ABSPATH' ) || exit;
 
 /** The elements with their attributes. */
 const ELEMENTS = array(
-	'article'  => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'comment-limit', 'avatars', 'depth', 'order', 'captcha', 'discussion', 'theme', 'loading', 'shadow', 'credentials' ),
-	'comments' => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'comment-limit', 'avatars', 'depth', 'order', 'captcha', 'theme', 'loading', 'shadow', 'credentials' ),
+	'article'  => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'comment-limit', 'avatars', 'depth', 'order', 'captcha', 'updates', 'discussion', 'theme', 'loading', 'shadow', 'credentials' ),
+	'comments' => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'comment-limit', 'avatars', 'depth', 'order', 'captcha', 'updates', 'theme', 'loading', 'shadow', 'credentials' ),
 	'share'    => array( 'api', 'slug', 'post', 'locale', 'messages', 'digits', 'theme', 'loading', 'shadow', 'credentials' ),
-	'blog'     => array( 'api', 'locale', 'messages', 'digits', 'comment-limit', 'avatars', 'depth', 'order', 'captcha', 'base', 'theme', 'loading', 'shadow', 'credentials' ),
+	'blog'     => array( 'api', 'locale', 'messages', 'digits', 'comment-limit', 'avatars', 'depth', 'order', 'captcha', 'updates', 'base', 'theme', 'loading', 'shadow', 'credentials' ),
 );
 
 /** Articles on a page of a list. */
