@@ -15,6 +15,12 @@ function noteShifts() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
+/** The shifts since the last call. The button below a long discussion moves on as replies come above it. */
+const shifts = (page) =>
+  page.evaluate(() =>
+    globalThis.shifts.splice(0).filter(({ nodes }) => nodes.some((name) => name !== 'td-button td-discussion__more')),
+  );
+
 const top = (locator) => locator.evaluate((element) => element.getBoundingClientRect().top);
 
 /** The requests for comments alone: whether one may comment is another. */
@@ -44,7 +50,7 @@ for (const [what, read] of [
         await twoFrames(page);
         await expect(count).toBeVisible();
         const before = await top(text);
-        await page.evaluate(() => globalThis.shifts.splice(0));
+        await shifts(page);
         release();
         await discussed(page);
         await twoFrames(page);
@@ -53,7 +59,7 @@ for (const [what, read] of [
         expect(Math.abs((await top(text)) - before)).toBeLessThanOrEqual(1);
         await page.keyboard.type(' التعليقات');
         await expect(text).toHaveValue('أكتب قبل أن تصل التعليقات');
-        expect(await page.evaluate(() => globalThis.shifts)).toEqual([]);
+        expect(await shifts(page)).toEqual([]);
       });
 
       test('who reads while the comments come sees nothing move', async ({ page }) => {
@@ -65,12 +71,12 @@ for (const [what, read] of [
         await twoFrames(page);
         await expect(page.locator('.td-discussion__loading')).toBeVisible();
         const before = await top(heading);
-        await page.evaluate(() => globalThis.shifts.splice(0));
+        await shifts(page);
         release();
         await discussed(page);
         await twoFrames(page);
         expect(Math.abs((await top(heading)) - before)).toBeLessThanOrEqual(1);
-        expect(await page.evaluate(() => globalThis.shifts)).toEqual([]);
+        expect(await shifts(page)).toEqual([]);
       });
     });
   }
