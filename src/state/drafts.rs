@@ -67,7 +67,7 @@ impl Drafts {
         // Further boxes of the same page get the next numbers, in the same order after a reload.
         let tab = browser::tab_id();
         let key = OPEN.with_borrow_mut(|open| {
-            let mut keys = (0..).map(|number: u32| [&*prefix, &tab, ".", &number.to_string()].concat());
+            let mut keys = (0..).map(|number| box_key(&prefix, &tab, number));
             let key = keys.find(|key| !open.contains(key)).unwrap_or_default();
             open.insert(key.clone());
             key
@@ -99,6 +99,12 @@ impl Drafts {
         [&*self.box_key, &reply.unwrap_or_default()].concat()
     }
 
+    /// The key of the box of the draft at `key`; `None` where that is of a site whose address begins as this prefix.
+    fn box_of<'a>(&self, key: &'a str) -> Option<&'a str> {
+        let own = key.strip_prefix(&*self.prefix).filter(|own| !own.contains(':'))?;
+        key.get(..self.prefix.len() + own.find(REPLY).unwrap_or(own.len()))
+    }
+
     /// The draft of this box, unless it is blank.
     pub fn load(&mut self) -> Option<SavedDraft> {
         self.last = browser::load(&self.key());
@@ -115,7 +121,7 @@ impl Drafts {
         if stored.is_some() && stored != self.last {
             // A duplicated tab has the same id. The other box keeps the key.
             self.close();
-            self.box_key = [&*self.prefix, &browser::new_tab_id(), ".0"].concat();
+            self.box_key = box_key(&self.prefix, &browser::new_tab_id(), 0);
             OPEN.with_borrow_mut(|open| open.insert(self.box_key.clone()));
         }
         if draft.typed.is_blank() {
@@ -148,7 +154,7 @@ impl Drafts {
         let own_key = self.key();
         let mut others = Vec::new();
         for key in browser::stored_keys(&self.prefix) {
-            let box_key = key.split(REPLY).next().unwrap_or_default();
+            let Some(box_key) = self.box_of(&key) else { continue };
             let is_of_open_box = box_key != self.box_key && OPEN.with_borrow(|open| open.contains(box_key));
             let is_open = key == own_key || is_of_open_box;
             let stored = browser::load(&key);
@@ -210,6 +216,11 @@ impl OtherDraft {
     pub fn remove(&self) {
         browser::remove(&self.key);
     }
+}
+
+/// The key of the box `number` of a tab.
+fn box_key(prefix: &str, tab: &str, number: u32) -> String {
+    [prefix, tab, ".", &number.to_string()].concat()
 }
 
 /// The number of texts that a comment is stored as.

@@ -1,5 +1,7 @@
 //! How drafts and comments are stored.
 
+use proptest::{collection::vec, option, prelude::*};
+
 use super::*;
 
 fn draft(body: &str, parent: Option<u64>) -> Draft {
@@ -63,6 +65,10 @@ fn each_box_of_a_page_has_a_key_of_its_own() {
     let [first, second] =
         [ArticleId(7); 2].map(|article| Drafts::open("https://example.org/wp-json/", article));
     assert_ne!(first.key(), second.key());
+    assert_eq!(
+        first.key(),
+        drafts_at(&("https://example.org/wp-json/".into(), 7, String::new(), 0, None)).key()
+    );
     first.close();
     assert_eq!(Drafts::open("https://example.org/wp-json/", ArticleId(7)).key(), first.key());
 }
@@ -77,4 +83,47 @@ fn each_reply_of_a_box_has_a_key_of_its_own() {
     assert_eq!(keys[0], keys[3]);
     assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2]);
     drafts.close();
+}
+
+/// What a draft belongs to: site, article, tab, box of the tab, comment that is replied to.
+type Place = (String, u64, String, u32, Option<u64>);
+
+/// Places that are like each other: addresses that look like the end of a key, small numbers.
+fn places() -> impl Strategy<Value = Vec<Place>> {
+    let api = "(https://a\\.example)?(/|:|[0-9]|>|\\.|tadwina:draft:|\\PC){0,6}";
+    let tab = "[0-9]{1,2}|[0-9]\\.[0-9]e-7";
+    vec((api, 0_u64..40, tab, 0_u32..12, option::of(0_u64..40)), 2..12)
+}
+
+fn drafts_at((api, article, tab, number, parent): &Place) -> Drafts {
+    let prefix = format!("tadwina:draft:{api}:{article}:");
+    let box_key = box_key(&prefix, tab, *number);
+    let parent = parent.map(CommentId);
+    Drafts { prefix, box_key, parent, last: None, held_key: String::new(), posted_key: String::new() }
+}
+
+proptest! {
+    #[test]
+    fn drafts_of_different_places_have_different_keys(places in places()) {
+        for one in &places {
+            for other in places.iter().filter(|other| *other != one) {
+                prop_assert_ne!(drafts_at(one).key(), drafts_at(other).key(), "{:?} {:?}", one, other);
+            }
+        }
+    }
+
+    #[test]
+    fn an_article_finds_the_drafts_of_its_boxes_and_of_no_other_article(mut places in places()) {
+        // A site whose address begins as a key of the first one.
+        let (api, article, ..) = places[0].clone();
+        places.push((format!("{api}:{article}:/"), 7, "1".into(), 0, None));
+        for reader in &places {
+            for writer in &places {
+                let [reading, writing] = [reader, writer].map(drafts_at);
+                let is_same_article = (&reader.0, reader.1) == (&writer.0, writer.1);
+                let found = reading.box_of(&writing.key()).map(str::to_owned);
+                prop_assert_eq!(found, is_same_article.then_some(writing.box_key), "{:?} {:?}", reader, writer);
+            }
+        }
+    }
 }
