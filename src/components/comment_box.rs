@@ -200,12 +200,20 @@ pub(super) fn is_invalid(error: Memo<Option<String>>) -> impl Fn() -> String + S
 /// and extensions change it without an `input` event.
 fn follow_field(name: &'static str, value: RwSignal<String>, on_change: Callback<()>) {
     let host = browser::use_host();
+    // Gone with this form, which moves when a reply is sent: a field that loses the focus as it is removed would bring
+    // back what it had.
+    let form = StoredValue::new(());
+    let follow = move |text| {
+        if form.try_get_value().is_some() {
+            set_value(value, text, on_change);
+        }
+    };
     // The effect keeps the watch, which ends when it is dropped.
-    Effect::new(move |_| host.watch_field(name, move |text| set_value(value, text, on_change)));
+    Effect::new(move |_| host.watch_field(name, follow));
 }
 
 fn set_value(value: RwSignal<String>, text: String, on_change: Callback<()>) {
-    // The watch may outlive the form by a moment, and then there is nothing to change.
+    // The watch may outlive the article by a moment, and then there is nothing to change.
     if value.try_get_untracked().is_some_and(|value| value != text) {
         value.set(text);
         on_change.try_run(());
