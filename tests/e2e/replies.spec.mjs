@@ -90,15 +90,17 @@ test('a reply that arrived before its page was closed leaves the box empty when 
   await replyButton(page, first).click();
   const words = `رد وصل ${Date.now()}`;
   await fill(page, words);
-  const arrived = new Promise((resolve) => {
-    page.route(REQUESTS.comments, async (route, request) => {
-      if (request.method() !== 'POST') return route.fallback();
-      await route.fetch();
-      resolve();
-    });
+  let isArrived = false;
+  await page.route(REQUESTS.comments, async (route, request) => {
+    if (request.method() !== 'POST') {
+      await route.fallback();
+      return;
+    }
+    await route.fetch();
+    isArrived = true;
   });
   await page.locator('form.td-comment-box [type="submit"]').click();
-  await arrived;
+  await expect.poll(() => isArrived).toBe(true);
   await page.close();
   const next = await context.newPage();
   await open(next);

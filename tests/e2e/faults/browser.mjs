@@ -16,6 +16,8 @@ const SHORT_TIMEOUT_MS = 1000;
 function prepare({ limit, short }) {
   const own = globalThis.setTimeout;
   globalThis.setTimeout = (callback, ms, ...rest) => own(callback, ms === limit ? short : ms, ...rest);
+  const end = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (ms) => end(ms === limit ? short : ms);
 
   const Clock = globalThis.Date;
   const now = () => Clock.now() + (globalThis.world?.clockMs ?? 0);

@@ -59,8 +59,11 @@ export async function startWriter({ site, reader, text, isReply, log, noteWrong,
     },
     /** A reader whose draft is not saved is told so, and no other. */
     async checkHint() {
-      const isRight = expect(hint()).toHaveCount(reader.isFull ? 1 : 0, { timeout: 5000 });
-      await isRight.catch(() => noteWrong(reader.isFull ? 'not told' : 'wrongly told'));
+      try {
+        await expect(hint()).toHaveCount(reader.isFull ? 1 : 0, { timeout: 5000 });
+      } catch {
+        noteWrong(reader.isFull ? 'not told' : 'wrongly told');
+      }
     },
     press: () => box().send.evaluate((button) => button.click()),
     body: () => box().text.inputValue(),
