@@ -196,7 +196,7 @@ async function checkShown(writer, writers, site, wrong) {
   site.approve();
   await writer.visit();
   await writer.settle();
-  const { page } = writer;
+  const page = writer.page();
   await page.locator('.td-comment').or(page.locator('.td-discussion__empty')).first().waitFor();
   for (const { texts, isReply } of writers) {
     for (const one of texts) {

@@ -112,9 +112,7 @@ export async function startWriter({ site, reader, text, isReply, log, noteWrong,
     /** The text that is offered, if any. */
     offered: async () => ((await offer().isVisible()) ? box().other.locator('blockquote').innerText() : ''),
     closeTab: () => tab.close(),
-    get page() {
-      return tab;
-    },
+    page: () => tab,
   });
   return writer;
 }
