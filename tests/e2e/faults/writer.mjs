@@ -81,8 +81,9 @@ export async function startWriter({ site, reader, text, isReply, log, noteWrong,
         tab = await reader.open();
       }
       await writer.visit();
-      if (isTabClosed) await writer.settle();
-      if (isTabClosed && (await writer.isBlank()) && (await offer().isVisible())) await writer.takeOffer();
+      await writer.settle();
+      // A tab that is new, or could not keep its id, is offered what it had.
+      if ((await writer.isBlank()) && (await writer.offered()) === writer.typed) await writer.takeOffer();
       if (!isTold) await writer.checkKept();
       else if (!(await isKept())) await writer.fill();
     },
