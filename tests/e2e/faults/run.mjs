@@ -130,7 +130,8 @@ export async function run(browser, seed) {
   const finish = async (writer, takesOffers) => {
     for (let tries = 0; tries < 6; tries += 1) {
       log(`go on in tab ${writers.indexOf(writer) + 1}`);
-      await writer.visit();
+      if (tries === 0) await writer.comeBack({ isTabClosed: false });
+      else await writer.visit();
       await writer.settle();
       if (await writer.isBlank()) {
         if (!takesOffers || !(await writer.takeOffer())) return;
@@ -167,7 +168,9 @@ export async function run(browser, seed) {
     if (chance(0.5)) site.approve();
     const [first, second] = writers;
     if (second) {
-      if (chance(0.5) && plan.jumps !== 'years') log('close tab 2');
+      // What was not saved, as its author was told, ends with the tab.
+      const isSaved = plan.jumps !== 'years' && plan.storages.length === 0;
+      if (isSaved && chance(0.5)) log('close tab 2');
       else await finish(second, false);
       await second.closeTab();
     }
