@@ -39,7 +39,7 @@ test-embed: ## the elements in host pages, as an npm package, in WordPress, in t
 	@$(setup) test
 	@bash scripts/test.sh embed
 
-test-faults: ## 1,000 runs of posting while network and site fail; a run is repeated by FAULT_SEED=number
+test-faults: ## 1,000 runs of posting while network, site and browser fail; a run is repeated by FAULT_SEED=number
 	@$(setup) test
 	@test -e dist/index.html || $(MAKE) build
 	@FAULT_SEEDS=$${FAULT_SEEDS:-1000} npx playwright test --global-timeout 0 faults

@@ -24,8 +24,7 @@ pub fn excess_start(text: &str, limit: usize) -> Option<usize> {
 
 /// The first grapheme of `text` that has a letter or a digit, or the first of all: what stands for a name.
 pub fn initial(text: &str) -> String {
-    let letters = text.trim_start_matches(|character: char| !character.is_alphanumeric());
-    let name = if letters.is_empty() { text.trim() } else { letters };
+    let name = &text[start_of_initial(text)..];
     let length = excess_start(name, 1).unwrap_or(usize::MAX);
     let mut units = 0;
     let is_within = |character: &char| {
@@ -36,9 +35,22 @@ pub fn initial(text: &str) -> String {
     name.chars().take_while(is_within).collect()
 }
 
+/// Unit: bytes.
+fn start_of_initial(text: &str) -> usize {
+    let start =
+        text.find(char::is_alphanumeric).or_else(|| text.find(|character: char| !character.is_whitespace()));
+    let mut start = start.unwrap_or(text.len());
+    // It may belong to what stands before it: `!` with a vowel mark is one grapheme, and the mark is a letter to Unicode.
+    while start > 0 && graphemes(&text[..start]) + graphemes(&text[start..]) != graphemes(text) {
+        start = text.floor_char_boundary(start - 1);
+    }
+    start
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::{collection::vec, prelude::*, sample::select};
+    use unicode_segmentation::UnicodeSegmentation;
 
     use super::*;
 
@@ -62,6 +74,14 @@ mod tests {
             // A cut within one would leave a piece of it on both sides.
             prop_assert_eq!((graphemes(&before), graphemes(&behind)), (limit, all - limit));
         }
+
+        #[test]
+        fn the_initial_of_a_name_is_one_of_its_graphemes(name in texts()) {
+            let found = initial(&name);
+            let clusters: Vec<_> = name.graphemes(true).collect();
+            prop_assert!(clusters.contains(&&*found) || (found.is_empty() && name.trim().is_empty()), "{:?}", found);
+            prop_assert_eq!(found.contains(char::is_alphanumeric), name.contains(char::is_alphanumeric));
+        }
     }
 
     #[test]
@@ -76,6 +96,8 @@ mod tests {
             ("👍🏽👍", "👍🏽"),
             (" ... ", "."),
             ("7ala", "7"),
+            ("!\u{64e}ب", "!\u{64e}"),
+            ("\u{600}7", "\u{600}7"),
             ("", ""),
         ] {
             assert_eq!(initial(name), expected, "{name:?}");

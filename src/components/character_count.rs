@@ -109,6 +109,8 @@ pub fn CharacterCount(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -130,5 +132,20 @@ mod tests {
     #[test]
     fn every_grapheme_counts_as_one() {
         assert_eq!(Remaining::of("بَّ👨‍👩‍👧\r\nب", 100), Remaining::Plenty { left: 96 });
+    }
+
+    proptest! {
+        #[test]
+        fn the_count_and_what_is_selected_of_the_excess_agree(text in "[ \n\u{301}\u{200d}\u{1100}\u{1161}👍🏽🇲🇦لَ]{0,24}", limit in 0_usize..12) {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            match (excess_start(&text, limit), Remaining::of(&text, limit)) {
+                (Some(start), Remaining::Over { excess }) => {
+                    let [kept, cut] = [&units[..start], &units[start..]].map(|units| String::from_utf16(units).unwrap());
+                    prop_assert_eq!(browser::graphemes(kept.trim_start()), limit);
+                    prop_assert_eq!(browser::graphemes(cut.trim_end()), excess);
+                }
+                (start, remaining) => prop_assert!(start.is_none() && !remaining.is_over()),
+            }
+        }
     }
 }

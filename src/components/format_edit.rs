@@ -59,8 +59,7 @@ const QUOTE: &str = "> ";
 /// Marks what stands between `from` and `to` in `value`.
 pub(super) fn edit(format: Format, value: &str, from: usize, to: usize) -> Edit {
     let units: Vec<u16> = value.encode_utf16().collect();
-    let to = to.min(units.len());
-    let from = from.min(to);
+    let [from, to] = [from.min(to), to].map(|position| outside_pairs(&units, position));
     let text = |from: usize, to: usize| String::from_utf16_lossy(&units[from..to]);
     match format {
         Format::Emphasis => around(&text(from, to), from, "*"),
@@ -73,6 +72,13 @@ pub(super) fn edit(format: Format, value: &str, from: usize, to: usize) -> Edit 
             quotation(&text(start, end), start)
         }
     }
+}
+
+/// `position` within `units`, and before the pair of surrogates in whose middle a script has put it: a half is no text.
+fn outside_pairs(units: &[u16], position: usize) -> usize {
+    let position = position.min(units.len());
+    let is_half = units.get(position).is_some_and(|unit| (0xdc00..0xe000).contains(unit));
+    if is_half { position.saturating_sub(1) } else { position }
 }
 
 /// Marks each line of `selected`, without the white space at its ends.
@@ -122,6 +128,8 @@ fn length(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The text after the edit, with `|` where the selection begins and ends. `value` has the same marks.
@@ -162,5 +170,24 @@ mod tests {
     #[test]
     fn a_selection_beyond_the_text_ends_with_it() {
         assert_eq!(edit(Format::Code, "x", 5, 9), Edit { from: 1, to: 1, text: "``".into(), select: (2, 2) });
+    }
+
+    proptest! {
+        #[test]
+        fn an_edit_adds_marks_and_keeps_every_character(
+            value in "[ab👍🏽بَ\u{10ffff} \n]{0,12}", from in 0_usize..30, to in 0_usize..30, format in 0_usize..4,
+        ) {
+            let Edit { from, to, text, select } = edit(Format::ALL[format], &value, from, to);
+            let units: Vec<u16> = value.encode_utf16().collect();
+            let after = [&units[..from], &text.encode_utf16().collect::<Vec<_>>(), &units[to..]].concat();
+            // A cut within a pair of surrogates leaves halves, which are no text.
+            let after = String::from_utf16(&after).unwrap();
+            // Marks are of other characters. A link has one line.
+            let letters = |text: &str| text.chars().filter(|character| "ab👍🏽بَ\u{10ffff}".contains(*character)).collect::<String>();
+            prop_assert_eq!(letters(&after), letters(&value));
+            let [start, end] = [select.0, select.1].map(|position| after.encode_utf16().nth(position));
+            let is_half = |unit: Option<u16>| unit.is_some_and(|unit| (0xdc00..0xe000).contains(&unit));
+            prop_assert!(!is_half(start) && !is_half(end));
+        }
     }
 }

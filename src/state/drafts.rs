@@ -74,7 +74,7 @@ impl Drafts {
         // Further boxes of the same page get the next numbers, in the same order after a reload.
         let tab = browser::tab_id();
         let key = OPEN.with_borrow_mut(|open| {
-            let mut keys = (0..).map(|number: u32| [&*prefix, &tab, ".", &number.to_string()].concat());
+            let mut keys = (0..).map(|number| box_key(&prefix, &tab, number));
             let key = keys.find(|key| !open.contains(key)).unwrap_or_default();
             open.insert(key.clone());
             key
@@ -107,6 +107,15 @@ impl Drafts {
         [&*self.box_key, &reply.unwrap_or_default()].concat()
     }
 
+    /// The key of the box of the draft at `key`, on any article of the site; `None` for a draft of another site, whose
+    /// address may begin as these keys do.
+    fn box_of<'a>(&self, key: &'a str) -> Option<&'a str> {
+        let (article, draft) = key.strip_prefix(&*self.site_prefix)?.split_once(':')?;
+        let is_draft = article.parse::<u64>().is_ok() && !draft.contains(':');
+        let reply = draft.find(REPLY).map_or(0, |end| draft.len() - end);
+        key.get(..key.len() - reply).filter(|_| is_draft)
+    }
+
     /// The draft of this box, unless it is blank.
     pub fn load(&mut self) -> Option<SavedDraft> {
         self.last = browser::load(&self.key());
@@ -123,7 +132,7 @@ impl Drafts {
         if stored.is_some() && stored != self.last {
             // A duplicated tab has the same id. The other box keeps the key.
             self.close();
-            self.box_key = [&*self.prefix, &browser::new_tab_id(), ".0"].concat();
+            self.box_key = box_key(&self.prefix, &browser::new_tab_id(), 0);
             OPEN.with_borrow_mut(|open| open.insert(self.box_key.clone()));
         }
         if draft.typed.is_blank() {
@@ -171,7 +180,7 @@ impl Drafts {
         let own_key = self.key();
         let mut others = Vec::new();
         for key in browser::stored_keys(prefix) {
-            let box_key = key.split(REPLY).next().unwrap_or_default();
+            let Some(box_key) = self.box_of(&key) else { continue };
             let is_of_open_box = box_key != self.box_key && OPEN.with_borrow(|open| open.contains(box_key));
             let is_open = key == own_key || is_of_open_box;
             let stored = browser::load(&key);
@@ -252,6 +261,11 @@ fn is_forgotten(held: &Comment, now_ms: u64) -> bool {
     let seconds = held.published.and_then(|moment| moment.unix_seconds());
     let held_ms = seconds.and_then(|seconds| u64::try_from(seconds).ok()).map(|seconds| seconds * 1000);
     held_ms.is_some_and(|held_ms| now_ms.saturating_sub(held_ms) > LIFETIME_MS)
+}
+
+/// The key of the box `number` of a tab.
+fn box_key(prefix: &str, tab: &str, number: u32) -> String {
+    [prefix, tab, ".", &number.to_string()].concat()
 }
 
 /// The number of texts that a comment is stored as.

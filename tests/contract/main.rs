@@ -11,6 +11,7 @@ mod comparable;
 mod http;
 mod posting;
 mod reading;
+mod refusing;
 mod sandbox;
 mod site;
 mod wordpress;

@@ -14,18 +14,18 @@ use crate::{
     site::{Kind, Rules, Site, both, draft, reply_to},
 };
 
-const OPEN: u64 = 201;
+pub const OPEN: u64 = 201;
 const CLOSED: u64 = 204;
 const PROTECTED: u64 = 205;
 const DISCUSSED: u64 = 206;
-const DISCUSSED_COMMENT: u64 = 206_001;
-const MISSING: u64 = 999_999;
+pub const DISCUSSED_COMMENT: u64 = 206_001;
+pub const MISSING: u64 = 999_999;
 
 /// Both ways to comment, each with the kind of site that needs it.
-const WAYS: [(Kind, Commenting); 2] = [(Kind::Open, Rest), (Kind::Stock, Form)];
+pub const WAYS: [(Kind, Commenting); 2] = [(Kind::Open, Rest), (Kind::Stock, Form)];
 
 /// Posts the drafts of `cases` in this order to both sites, and checks the results.
-fn post(rules: Rules, kind: Kind, way: Commenting, cases: &[(u64, Draft, PostResult)]) {
+pub fn post(rules: Rules, kind: Kind, way: Commenting, cases: &[(u64, Draft, PostResult)]) {
     for site in both(kind, rules) {
         for (article, draft, expected) in cases {
             let result = PostResult::from(site.post(*article, draft, way));
@@ -36,7 +36,7 @@ fn post(rules: Rules, kind: Kind, way: Commenting, cases: &[(u64, Draft, PostRes
 }
 
 /// Posts a draft that the site has to refuse. Returns status, code, and whether the message is empty.
-fn refused(site: &Site, article: u64, draft: &Draft, way: Commenting) -> (u16, String, bool) {
+pub fn refused(site: &Site, article: u64, draft: &Draft, way: Commenting) -> (u16, String, bool) {
     match site.post(article, draft, way) {
         Err(Rejection::Refused { status, code, message }) => (status, code, message.is_empty()),
         other => panic!("{}: {other:?}", site.name),
@@ -230,12 +230,16 @@ fn the_rejection_names_the_wrong_field() {
         (change(|draft| draft.body = " \n ".into()), Rejection::Missing(Field::Body)),
         (change(|draft| draft.email = "nobody".into()), Rejection::Invalid(Field::Email)),
         (change(|draft| draft.email = "قارئ@مثال.إختبار".into()), Rejection::Invalid(Field::Email)),
-        (change(|draft| draft.name = "س".repeat(123)), Rejection::TooLong(Field::Name)),
+        (change(|draft| draft.name = "س".repeat(122) + "ab"), Rejection::TooLong(Field::Name)),
         (
             change(|draft| draft.email = format!("{}@{}.example.org", "a".repeat(60), "b".repeat(60))),
             Rejection::TooLong(Field::Email),
         ),
-        (change(|draft| draft.body = "ط".repeat(32_763)), Rejection::TooLong(Field::Body)),
+        (
+            change(|draft| draft.website = format!("https://example.org/{}", "a".repeat(181))),
+            Rejection::TooLong(Field::Website),
+        ),
+        (change(|draft| draft.body = "ط".repeat(32_762) + "ab"), Rejection::TooLong(Field::Body)),
     ];
     let cases = wrong.map(|(draft, rejection)| (OPEN, draft, Rejected(rejection)));
     for (kind, way) in WAYS {
@@ -245,7 +249,12 @@ fn the_rejection_names_the_wrong_field() {
 
 #[test]
 fn a_name_and_a_text_of_the_maximum_length_are_taken() {
-    let long = Draft { name: "س".repeat(122), ..draft(&"ط".repeat(32_762)) };
+    // 245 and 65,525 bytes.
+    let long = Draft {
+        name: "س".repeat(122) + "a",
+        email: format!("{}@{}.example.org", "a".repeat(60), "b".repeat(27)),
+        ..draft(&("ط".repeat(32_762) + "a"))
+    };
     for (kind, way) in WAYS {
         for site in both(kind, Rules::default()) {
             let posted = site.post(OPEN, &long, way);

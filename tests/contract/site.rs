@@ -1,6 +1,6 @@
 //! Two sites with the same content and the same rules: the sandbox and a real WordPress.
 
-use std::sync::Arc;
+use std::{env, sync::Arc};
 
 use futures::executor::block_on;
 use tadwina::{
@@ -29,6 +29,8 @@ pub struct Rules {
     pub flood: bool,
     /// Only people with an account can comment, over REST and through the form.
     pub registration: bool,
+    /// Every article is too old for comments, though it says that it is open.
+    pub aged: bool,
 }
 
 /// A site and its client.
@@ -56,8 +58,10 @@ fn sandbox(kind: Kind, rules: Rules) -> Site {
     arguments.extend((kind == Kind::Stock).then_some("--no-anonymous-rest"));
     arguments.extend(rules.moderation.then_some("--moderation"));
     let sandbox = Sandbox::start(&arguments);
-    if rules.registration {
-        Http::default().put(&format!("{}/sandbox/faults", sandbox.url), "comments=login");
+    for (rule, fault) in [(rules.registration, "comments=login"), (rules.aged, "comments=closed")] {
+        if rule {
+            Http::default().put(&format!("{}/sandbox/faults", sandbox.url), fault);
+        }
     }
     Site::new("sandbox", sandbox.url.clone(), Running::Sandbox(sandbox))
 }
@@ -112,6 +116,14 @@ impl Site {
         let commenting =
             block_on(self.client.commenting(ArticleId(article), true, DiscussionSettings::default(), origin));
         commenting.unwrap_or_else(|error| panic!("{}: {error}", self.name))
+    }
+
+    /// Whether the form refuses a reply to a comment that is missing or held: WordPress does since 6.2, the sandbox answers
+    /// as 6.1.
+    pub fn checks_parents(&self) -> bool {
+        let version = env::var("TADWINA_WORDPRESS_VERSION").unwrap_or_default();
+        let minor = version.split('.').map(|number| number.parse::<u32>().unwrap_or_default());
+        matches!(self._running, Running::WordPress(_)) && minor.ge([6, 2])
     }
 
     /// Posts a comment.

@@ -39,9 +39,10 @@ impl WordPress {
         let lock = site.lock().unwrap_or_else(PoisonError::into_inner);
         let http = Http::default();
         http.text(&format!("{url}/?tadwina-test=reset"));
-        let Rules { moderation, flood, registration } = rules;
-        let [moderation, flood, registration] = [moderation, flood, registration].map(u8::from);
-        let settings = format!("moderation={moderation}&flood={flood}&registration={registration}");
+        let Rules { moderation, flood, registration, aged } = rules;
+        let [moderation, flood, registration, aged] = [moderation, flood, registration, aged].map(u8::from);
+        let settings =
+            format!("moderation={moderation}&flood={flood}&registration={registration}&close={aged}");
         let response = http.text(&format!("{url}/?tadwina-test&{settings}"));
         assert!(response.starts_with('{'), "{url} does not have the settings for tests: {response}");
         Self { url, _lock: lock }

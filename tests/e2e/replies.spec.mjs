@@ -106,6 +106,34 @@ test('a reply that was not sent is offered after a reload, and leads to its comm
   await expect(text(page)).toBeFocused();
 });
 
+test('a reply that arrived before its page was closed leaves the box empty when it is taken up and found', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await replyButton(page, first).click();
+  const words = `رد وصل ${Date.now()}`;
+  await fill(page, words);
+  let isArrived = false;
+  await page.route(REQUESTS.comments, async (route, request) => {
+    if (request.method() !== 'POST') {
+      await route.fallback();
+      return;
+    }
+    await route.fetch();
+    isArrived = true;
+  });
+  await page.locator('form.td-comment-box [type="submit"]').click();
+  await expect.poll(() => isArrived).toBe(true);
+  await page.close();
+  const next = await context.newPage();
+  await open(next);
+  await next.getByRole('button', { name: 'متابعة كتابته' }).click();
+  await expect(next.locator('.td-comment').filter({ hasText: words })).toBeFocused();
+  await expect(next.locator('.td-discussion__box form')).toBeVisible();
+  await expect(text(next)).toHaveValue('');
+});
+
 test('while a comment is sent the form stays where it is', async ({ page }) => {
   await open(page);
   const { release } = await hold(page, REQUESTS.comments);

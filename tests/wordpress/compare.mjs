@@ -39,12 +39,21 @@ const IGNORED =
   /\.(guid|_links\.(version-history|predecessor-version|wp:attachment|help|wp:action-[\w-]+))\b|^body(\.body)?\.(endpoints|schema|methods|namespace)|\.ping_status$/;
 /** Most differences that are printed of one response. */
 const MOST_DIFFERENCES = 12;
-/** Settings of each site: arguments of the sandbox, and settings of WordPress (control.php). */
+const STOCK = { isStock: true, sandbox: ['--no-anonymous-rest'] };
+const AGED = { faults: 'comments=closed', control: 'close=1' };
+const MEMBERS = { faults: 'comments=login', control: 'registration=1' };
+/** Settings of each site: arguments and faults of the sandbox, and settings of WordPress (control.php). */
 const SITES = {
   open: { sandbox: [] },
-  stock: { sandbox: ['--no-anonymous-rest'] },
+  stock: STOCK,
   flood: { sandbox: ['--flood-seconds', '15'], control: 'flood=1' },
   held: { sandbox: ['--moderation'], control: 'moderation=1' },
+  fresh: { sandbox: [], control: 'flood=0' },
+  'fresh stock': { ...STOCK, control: 'flood=0' },
+  aged: { sandbox: [], ...AGED },
+  'aged stock': { ...STOCK, ...AGED },
+  members: { sandbox: [], ...MEMBERS },
+  'members stock': { ...STOCK, ...MEMBERS },
 };
 
 /** Sends a request to one side; gives the fields of the response that are compared. */
@@ -175,14 +184,15 @@ console.log(`WordPress ${version}`);
 let sentCount = 0;
 let differentCount = 0;
 try {
-  for (const [name, { sandbox }] of Object.entries(SITES)) {
+  for (const [name, { sandbox, faults }] of Object.entries(SITES)) {
     sandboxes[name] = await startSandbox(sandbox, resolve(program));
+    if (faults) await fetch(`${sandboxes[name].url}/sandbox/faults`, { method: 'PUT', body: faults });
   }
   let site = null;
   for (const [name, request, options] of requests({ articles })) {
     if (!words.every((word) => `${name} ${request}`.includes(word))) continue;
-    const wordpress = name === 'stock' ? stock : open;
-    const { control } = SITES[name];
+    const { control, isStock } = SITES[name];
+    const wordpress = isStock ? stock : open;
     if (name !== site && control) await (await fetch(`${wordpress}/?tadwina-test=reset&${control}`)).json();
     site = name;
     const [method, path] = request.split(/ (.*)/);

@@ -5,6 +5,8 @@
 // begin without the comments of earlier requests. Options: form (fields of a form), json (any value), text (a raw
 // body), headers.
 
+import { discussionRequests } from './discussion-requests.mjs';
+
 /** Ids of the content that the requests use: see sandbox/content. */
 export const IDS = {
   article: 201,
@@ -12,7 +14,12 @@ export const IDS = {
   commented: 206,
   closed: 204,
   protected: 205,
+  comment: 206001,
+  heldArticle: 215,
   held: 215002,
+  draft: 231,
+  private: 232,
+  trashed: 233,
   page: 2,
   image: 102,
   renamed: 217,
@@ -300,5 +307,6 @@ export function requests({ articles }) {
       },
     ],
     ['held', `GET ${comments}?post=${IDS.article}`],
+    ...discussionRequests({ ids: IDS, restComment, formComment }),
   ];
 }

@@ -1,5 +1,7 @@
 //! How drafts and comments are stored.
 
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
 use super::*;
 
 fn draft(body: &str, parent: Option<u64>) -> Draft {
@@ -85,6 +87,10 @@ fn each_box_of_a_page_has_a_key_of_its_own() {
     let [first, second] =
         [ArticleId(7); 2].map(|article| Drafts::open("https://example.org/wp-json/", article));
     assert_ne!(first.key(), second.key());
+    assert_eq!(
+        first.key(),
+        drafts_at(&("https://example.org/wp-json/".into(), 7, String::new(), 0, None)).key()
+    );
     first.close();
     assert_eq!(Drafts::open("https://example.org/wp-json/", ArticleId(7)).key(), first.key());
 }
@@ -120,4 +126,54 @@ fn each_reply_of_a_box_has_a_key_of_its_own() {
     assert_eq!(keys[0], keys[3]);
     assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2]);
     drafts.close();
+}
+
+/// What a draft belongs to: site, article, tab, box of the tab, comment that is replied to.
+type Place = (String, u64, String, u32, Option<u64>);
+
+/// Places that are like each other: addresses that look like the end of a key, small numbers.
+fn places() -> impl Strategy<Value = Vec<Place>> {
+    let api = "(https://a\\.example)?(/|:|1|>|\\.|tadwina:draft:|\\PC){0,3}";
+    let tab = "[12]{1,2}|1\\.1e-7";
+    let number = || select(vec![1, 2, 11, 12, 111]);
+    let parent = option::of(number().prop_map(u64::from));
+    vec((api, number().prop_map(u64::from), tab, number(), parent), 2..8)
+}
+
+fn drafts_at((api, article, tab, number, parent): &Place) -> Drafts {
+    let site_prefix = format!("tadwina:draft:{api}:");
+    let prefix = format!("{site_prefix}{article}:");
+    let box_key = box_key(&prefix, tab, *number);
+    let parent = parent.map(CommentId);
+    let (held_key, posted_key) = Default::default();
+    Drafts { site_prefix, prefix, box_key, parent, last: None, held_key, posted_key }
+}
+
+proptest! {
+    #[test]
+    fn drafts_of_different_places_have_different_keys(places in places()) {
+        for one in &places {
+            for other in places.iter().filter(|other| *other != one) {
+                prop_assert_ne!(drafts_at(one).key(), drafts_at(other).key(), "{:?} {:?}", one, other);
+            }
+        }
+    }
+
+    #[test]
+    fn a_site_finds_the_drafts_of_its_boxes_and_of_no_other_site(mut places in places()) {
+        // A site whose address begins as a key of the first one.
+        let (api, article, ..) = places[0].clone();
+        places.push((format!("{api}:{article}:/"), 7, "1".into(), 0, None));
+        for reader in &places {
+            for writer in &places {
+                let [reading, writing] = [reader, writer].map(drafts_at);
+                let key = writing.key();
+                let found = reading.box_of(&key).map(str::to_owned);
+                let is_here = found.is_some() && key.starts_with(&reading.prefix);
+                let is_same_site = reader.0 == writer.0;
+                prop_assert_eq!(is_here, is_same_site && reader.1 == writer.1, "{:?} {:?}", reader, writer);
+                prop_assert_eq!(found, is_same_site.then_some(writing.box_key), "{:?} {:?}", reader, writer);
+            }
+        }
+    }
 }

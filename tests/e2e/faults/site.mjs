@@ -9,6 +9,8 @@ import { DIST } from '../support/blog.mjs';
 
 const ARTICLE = 7;
 export const PATH = '/bread/';
+/** The comment that is there from the beginning, if replies are wanted. */
+export const PARENT = 40;
 
 const HTML = '<!doctype html><title>502</title><h1>Bad gateway</h1>';
 
@@ -36,19 +38,22 @@ const ANSWERS = {
   page: () => html(200),
 };
 
-/** Faults that a request may meet, by what it is for. `stale` is the answer of a cache from before the first comment. */
+/**
+ * Faults that a request may meet, by what it is for. `stale` is the answer of a cache from before the first comment,
+ * `nothing` is none at all, and `repeated` what WordPress answers when a proxy sends a comment once more.
+ */
 export const FAULTS = {
-  read: [...Object.keys(ANSWERS), 'slow', 'stale'],
-  before: ['cut', '500', '502', '503', 'conflict', 'firewall', 'login', 'dropped'],
-  after: ['cut', 'truncated', '500', '502', '503', 'page', 'slow', 'permalink'],
+  read: [...Object.keys(ANSWERS), 'slow', 'stale', 'nothing'],
+  before: ['cut', '500', '502', '503', 'conflict', 'firewall', 'login', 'dropped', 'nothing'],
+  after: ['cut', 'truncated', '500', '502', '503', 'page', 'slow', 'permalink', 'repeated', 'nothing'],
 };
 
 /**
- * @param {{ way: 'rest' | 'form', isModerated: boolean, findsDuplicates: boolean, fault: (kind: string, name: string) => string,
+ * @param {{ way: 'rest' | 'form', isModerated: boolean, findsDuplicates: boolean, hasParent: boolean, fault: (kind: string, name: string) => string,
  *   log?: (line: string) => void }} plan
  *   `log` is told what happens. `fault` says for each request of a kind (`read`, `before`, `after`) which of {@link FAULTS} it meets; '' for none.
  */
-export async function startFaultySite({ way, isModerated, findsDuplicates, fault, log = () => {} }) {
+export async function startFaultySite({ way, isModerated, findsDuplicates, hasParent, fault, log = () => {} }) {
   const files = load(DIST);
   const page = prepared(
     '/index.html',
@@ -58,11 +63,11 @@ export async function startFaultySite({ way, isModerated, findsDuplicates, fault
   let open = 0;
   let stale = [];
 
-  const add = (author, content, status = isModerated ? 'hold' : 'approved') => {
+  const add = (author, content, { status = isModerated ? 'hold' : 'approved', parent = 0 } = {}) => {
     const comment = {
-      id: 41 + comments.length,
+      id: PARENT + comments.length,
       post: ARTICLE,
-      parent: 0,
+      parent,
       author_name: author,
       date: '2023-11-05T10:00:00',
       date_gmt: '2023-11-05T09:00:00',
@@ -70,12 +75,16 @@ export async function startFaultySite({ way, isModerated, findsDuplicates, fault
       status,
     };
     comments.push(comment);
-    log(`saved ${comment.id}: ${author}: ${content}`);
+    log(`saved ${comment.id}: ${author}: ${content}${parent ? ` below ${parent}` : ''}`);
     return comment;
   };
-  const isDuplicate = (author, content) =>
+  if (hasParent) add('خبّازة', 'من أين الدقيق؟', { status: 'approved' });
+  stale = [...comments];
+  const isDuplicate = (author, content, parent) =>
     findsDuplicates &&
-    comments.some((one) => one.author_name === author && one.content.rendered === `<p>${content}</p>`);
+    comments.some(
+      (one) => one.author_name === author && one.content.rendered === `<p>${content}</p>` && one.parent === parent,
+    );
 
   const article = {
     id: ARTICLE,
@@ -106,11 +115,11 @@ export async function startFaultySite({ way, isModerated, findsDuplicates, fault
 
   /** Saves a comment, and answers as WordPress does over REST or by its form. */
   const post = (isForm, fields) => {
-    const [author, content] = (isForm ? ['author', 'comment'] : ['author_name', 'content']).map((name) =>
-      fields.get(name),
-    );
-    if (isDuplicate(author, content)) return refusal(409, isForm ? 'wp_die' : 'comment_duplicate');
-    const comment = add(author, content);
+    const names = isForm ? ['author', 'comment', 'comment_parent'] : ['author_name', 'content', 'parent'];
+    const [author, content, above] = names.map((name) => fields.get(name));
+    const parent = Number(above ?? 0);
+    if (isDuplicate(author, content, parent)) return refusal(409, isForm ? 'wp_die' : 'comment_duplicate');
+    const comment = add(author, content, { parent });
     if (!isForm) return json(201, comment);
     const held = isModerated ? `&unapproved=${comment.id}&moderation-hash=0f` : '';
     return {
@@ -124,6 +133,7 @@ export async function startFaultySite({ way, isModerated, findsDuplicates, fault
   const refusedBefore = (kind, fields) => {
     if (kind === 'login')
       return { status: 302, headers: { location: `/wp-login.php?redirect_to=${fields.get('redirect_to')}` }, body: '' };
+    if (kind === 'nothing') return { hasNoAnswer: true };
     if (kind === 'dropped') return { status: 302, headers: { location: fields.get('redirect_to') ?? PATH }, body: '' };
     return ANSWERS[kind]?.({ body: '{}' });
   };
@@ -142,8 +152,13 @@ export async function startFaultySite({ way, isModerated, findsDuplicates, fault
       stale = [...comments];
       const answered = post(isForm, fields);
       const after = fault('after', 'post');
+      if (after === 'repeated') return post(isForm, fields);
       if (after === 'permalink') return { ...answered, ...(isForm && { headers: { location: PATH } }) };
-      return { ...(ANSWERS[after]?.(answered) ?? answered), isSlow: after === 'slow' };
+      return {
+        ...(ANSWERS[after]?.(answered) ?? answered),
+        isSlow: after === 'slow',
+        hasNoAnswer: after === 'nothing',
+      };
     }
     const isOptions = method === 'OPTIONS';
     const kind = fault('read', `${method} ${route} ${url.searchParams.get('per_page') ?? ''}`);
@@ -151,7 +166,11 @@ export async function startFaultySite({ way, isModerated, findsDuplicates, fault
     const answered = isOptions
       ? json(200, { body: {}, status: 200, headers: { Allow: allow } }, { allow })
       : read(route, url.searchParams, kind);
-    return { ...(ANSWERS[kind]?.(answered) ?? answered), isSlow: kind === 'slow' };
+    return {
+      ...(ANSWERS[kind]?.(answered) ?? answered),
+      isSlow: kind === 'slow',
+      hasNoAnswer: kind === 'nothing',
+    };
   };
 
   const server = await listen(
@@ -170,8 +189,10 @@ export async function startFaultySite({ way, isModerated, findsDuplicates, fault
       response.on('close', () => {
         open -= 1;
       });
-      const { status, headers, body, cut, cutAt, isSlow } =
+      const { status, headers, body, cut, cutAt, isSlow, hasNoAnswer } =
         url.pathname === '/wp-login.php' ? html(200, '<!doctype html><title>دخول</title>') : await answer(request, url);
+      // Until the client gives up.
+      if (hasNoAnswer) return;
       // Long enough for a second press and for a reader who leaves.
       if (isSlow) await new Promise((resume) => setTimeout(resume, 250));
       if (cut) {
@@ -188,8 +209,10 @@ export async function startFaultySite({ way, isModerated, findsDuplicates, fault
 
   return {
     url: server.url,
-    comments,
     add,
+    /** The comments of `author` with this text. */
+    savedBy: (author, text) =>
+      comments.filter(({ author_name, content }) => author_name === author && content.rendered === `<p>${text}</p>`),
     /** Whether every request was answered. */
     isIdle: () => open === 0,
     /** The moderator publishes what waits. */

@@ -6,6 +6,7 @@ const read = (path) => readFileSync(new URL(`../../../sandbox/content/${path}`, 
 
 export const site = JSON.parse(read('site.json'));
 const articles = JSON.parse(read('articles.json'));
+const isPublic = ({ status }) => status === undefined;
 
 /** Longest slug that WordPress stores. Unit: bytes of its percent-encoded form. */
 const SLUG_BYTES = 200;
@@ -51,7 +52,10 @@ export function category(id) {
 
 /** The titles of the articles that are in any of these categories. */
 export const titlesIn = (categories) =>
-  articles.filter((each) => each.categories.some((id) => categories.includes(id))).map(({ title }) => title);
+  articles
+    .filter(isPublic)
+    .filter((each) => each.categories.some((id) => categories.includes(id)))
+    .map(({ title }) => title);
 
 /** How many public articles there are. */
-export const articleCount = articles.length;
+export const articleCount = articles.filter(isPublic).length;
