@@ -173,10 +173,12 @@ fn fields(names: [&'static str; 6], article: ArticleId, draft: &Draft) -> Vec<(&
     ];
     form.extend((!draft.website.is_empty()).then(|| (website, draft.website.clone())));
     form.extend(draft.parent.map(|CommentId(id)| (parent, id.to_string())));
+    let wants_mails = draft.wants_reply_mails && !draft.email.is_empty();
+    form.extend(wants_mails.then(|| ("tadwina_replies", "1".to_owned())));
     form
 }
 
-fn unreachable(_: NoResponse) -> Rejection {
+pub(super) fn unreachable(_: NoResponse) -> Rejection {
     Rejection::Unreachable
 }
 

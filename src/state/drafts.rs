@@ -217,7 +217,7 @@ const COMMENT_FIELDS: usize = 5;
 
 /// `[VERSION, time, typed…, sent…]`.
 fn write_draft(saved_ms: u64, SavedDraft { typed, sent }: &SavedDraft) -> Vec<String> {
-    let texts = |Draft { name, email, website, body, parent }: &Draft| {
+    let texts = |Draft { name, email, website, body, parent, .. }: &Draft| {
         [name.clone(), email.clone(), body.clone(), write_id(*parent), website.clone()]
     };
     let mut stored = vec![VERSION.to_owned(), saved_ms.to_string()];
@@ -235,6 +235,7 @@ fn read_draft(stored: &[String]) -> Option<(u64, SavedDraft)> {
             website: rest.concat(),
             body: body.clone(),
             parent: read_id(parent),
+            wants_reply_mails: false,
         }),
         _ => None,
     };
@@ -283,5 +284,6 @@ fn read_id(stored: &str) -> Option<CommentId> {
     stored.parse().ok().map(CommentId)
 }
 
+mod aside;
 #[cfg(test)]
 mod tests;

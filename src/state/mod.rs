@@ -2,6 +2,7 @@
 //! `api`, hands down values and signals, knows no HTML.
 
 mod blog;
+mod changeables;
 mod discussion;
 mod drafts;
 mod identity;
@@ -9,6 +10,6 @@ mod opening;
 mod query;
 
 pub use blog::{Blog, use_blog};
-pub use discussion::{Discussion, DraftFields, SentReply, use_discussion};
+pub use discussion::{Discussion, DraftFields, SentReply, Task, use_discussion};
 pub use opening::{Opening, OpeningFailure};
 pub use query::Query;

@@ -3,6 +3,7 @@
 mod article;
 mod at_site;
 mod commenting;
+mod changing;
 mod comments;
 mod discussion_settings;
 mod errors;

@@ -7,8 +7,10 @@
 //! the signals of the discussion; what they need by then they hold themselves, and they read signals with
 //! `try_…`, which gives `None` for a signal whose owner is gone. Setting such a signal does nothing.
 
+mod changing;
 mod comments;
 mod draft;
+mod editing;
 mod identity;
 mod posting;
 mod progress;
@@ -21,7 +23,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    Query,
+    Query, changeables,
     drafts::{Drafts, OtherDraft},
 };
 use crate::{
@@ -32,6 +34,7 @@ use crate::{
 };
 
 pub use draft::DraftFields;
+pub use editing::{Editing, Task};
 use progress::{Progress, Step};
 pub use replies::SentReply;
 
@@ -75,6 +78,8 @@ pub struct Discussion {
     pub commenting: Query<Commenting>,
     /// What is typed.
     pub draft: DraftFields,
+    /// What of this reader's comments is being changed.
+    pub editing: Editing,
     /// The reply that was posted last.
     pub sent_reply: RwSignal<Option<SentReply>>,
     /// What was sent, while nobody knows whether it arrived.
@@ -110,6 +115,7 @@ pub fn use_discussion(
         let client = of_commenting.clone();
         async move { client.commenting(article, comments_open, settings, &browser::origin()).await }
     });
+    let editing = Editing::new(changeables::key(&client.root().to_string(), article));
     let discussion = Discussion {
         article,
         comments_open,
@@ -132,6 +138,7 @@ pub fn use_discussion(
         uncounted: RwSignal::default(),
         commenting,
         draft: DraftFields::default(),
+        editing,
         sent_reply: RwSignal::default(),
         sent: StoredValue::default(),
         posting: RwSignal::default(),

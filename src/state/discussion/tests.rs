@@ -5,6 +5,7 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use serde_json::{Value, json};
 
+mod editing;
 mod loading;
 mod posting;
 mod replies;
@@ -60,6 +61,7 @@ const OPEN: DiscussionSettings = DiscussionSettings {
     newest_first: false,
     depth: 5,
     per_page: 2,
+    offers_reply_mails: false,
 };
 
 /// The settings of a site that does not say in advance how it takes comments.

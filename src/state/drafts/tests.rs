@@ -9,6 +9,7 @@ fn draft(body: &str, parent: Option<u64>) -> Draft {
         website: "https://example.org/س".into(),
         body: body.into(),
         parent: parent.map(CommentId),
+        ..Draft::default()
     }
 }
 
