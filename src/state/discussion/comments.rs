@@ -23,7 +23,9 @@ enum Wish {
 impl Discussion {
     /// How many comments there are, with those that this reader just posted; `None` until it is known.
     pub fn total(&self) -> Option<u32> {
-        let hidden = self.loaded().iter().filter(|listed| self.editing.hides(listed.id)).count();
+        // A list that was loaded before still counts them.
+        let hidden = if self.editing.hides_any() { self.loaded() } else { Vec::new() };
+        let hidden = hidden.iter().filter(|listed| self.editing.hides(listed.id)).count();
         let hidden = u32::try_from(hidden).unwrap_or(u32::MAX);
         Some(self.first.value()?.total.saturating_add(self.uncounted.get()).saturating_sub(hidden))
     }
@@ -53,7 +55,9 @@ impl Discussion {
     /// The comments that were loaded, but for those that this reader has withdrawn.
     pub(super) fn listed(&self) -> Vec<Arc<Comment>> {
         let mut listed = self.loaded();
-        listed.retain(|comment| !self.editing.hides(comment.id));
+        if self.editing.hides_any() {
+            listed.retain(|comment| !self.editing.hides(comment.id));
+        }
         listed
     }
 

@@ -80,6 +80,11 @@ impl Editing {
         id.is_some_and(|id| self.hidden.read().contains(&id))
     }
 
+    /// Whether [`Self::hides`] is true of any.
+    pub fn hides_any(self) -> bool {
+        !self.hidden.read().is_empty()
+    }
+
     pub(super) fn set_body(self, id: CommentId, body: Html) {
         self.bodies.try_update(|bodies| bodies.insert(id, body));
     }
