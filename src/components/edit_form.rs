@@ -66,7 +66,7 @@ pub fn EditForm(
     };
     let limit_id = [&*host.id(EDIT_TEXT), "-hint"].concat();
     view! {
-        <form class="td-edit-form" part="edit-form" novalidate on:submit=submit>
+        <form class="td-edit-form" novalidate on:submit=submit>
             <ChangeRefusal posting/>
             <Field id=host.id(EDIT_TEXT) label=messages.comment required=true error>
                 <textarea class="td-field__input td-edit-form__text" id=host.id(EDIT_TEXT) rows="5" dir="auto"

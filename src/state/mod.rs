@@ -10,6 +10,6 @@ mod opening;
 mod query;
 
 pub use blog::{Blog, use_blog};
-pub use discussion::{Discussion, DraftFields, SentReply, Task, use_discussion};
+pub use discussion::{Discussion, DraftFields, Editing, SentReply, Task, use_discussion};
 pub use opening::{Opening, OpeningFailure};
 pub use query::Query;

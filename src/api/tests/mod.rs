@@ -2,8 +2,8 @@
 
 mod article;
 mod at_site;
-mod commenting;
 mod changing;
+mod commenting;
 mod comments;
 mod discussion_settings;
 mod errors;

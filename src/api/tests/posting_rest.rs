@@ -139,7 +139,8 @@ fn without_a_complete_response_a_comment_is_not_confirmed() {
 #[test]
 fn a_wish_for_mails_about_replies_is_sent_where_there_is_an_address() {
     for (email, is_sent) in [("a@example.org", true), ("", false)] {
-        let (client, transport) = client([Ok(response(201, &comment_json(9, 7, "أ", "approved").to_string()))]);
+        let (client, transport) =
+            client([Ok(response(201, &comment_json(9, 7, "أ", "approved").to_string()))]);
         let draft = Draft { email: email.into(), wants_reply_mails: true, ..draft() };
         block_on(client.post_comment(ARTICLE_ID, &draft, Commenting::Rest)).unwrap();
         let wish = ("tadwina_replies", "1".to_owned());
@@ -150,7 +151,10 @@ fn a_wish_for_mails_about_replies_is_sent_where_there_is_an_address() {
 #[test]
 fn the_token_of_a_new_comment_comes_with_it() {
     for (tadwina, expected) in [
-        (json!({"token": "1.a.b", "seconds": 300}), Some(ChangeToken { token: "1.a.b".into(), seconds: 300 })),
+        (
+            json!({"token": "1.a.b", "seconds": 300}),
+            Some(ChangeToken { token: "1.a.b".into(), seconds: 300 }),
+        ),
         (json!({"token": "", "seconds": 300}), None),
         (json!({"token": "1.a.b"}), None),
         (json!([]), None),

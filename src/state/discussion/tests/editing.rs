@@ -32,7 +32,7 @@ fn with_listed() -> (Discussion, Arc<ManualTransport>, Owner) {
     (discussion, site, owner)
 }
 
-fn answer(status: u16, state: &str, text: &str, token: Option<serde_json::Value>) -> Reply {
+fn answer(status: u16, state: &str, text: &str, token: Option<Value>) -> Reply {
     let body = json!({
         "id": 9, "author_name": "أ", "status": state, "content": {"rendered": format!("<p>{text}</p>")}, "tadwina": token,
     });
@@ -176,7 +176,11 @@ fn an_answer_after_the_reader_has_left_does_no_harm() {
     ] {
         let (discussion, site, owner) = with_own();
         discussion.open_own(ID, task);
-        if task == Edit { discussion.change_own() } else { discussion.withdraw_own() }
+        if task == Edit {
+            discussion.change_own()
+        } else {
+            discussion.withdraw_own()
+        }
         Executor::poll_local();
         owner.cleanup();
         respond(&site, reply);
