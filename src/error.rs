@@ -177,6 +177,18 @@ pub enum Rejection {
     /// The article takes no comments any more.
     #[error("comments are closed")]
     Closed,
+    /// A comment can be changed for a short time, which is over.
+    #[error("the time to change it is over")]
+    Expired,
+    /// Somebody else has changed the comment meanwhile: a moderator.
+    #[error("somebody else has changed it")]
+    ChangedElsewhere,
+    /// The comment is not there any more.
+    #[error("it is not there any more")]
+    Gone,
+    /// Somebody has replied to the comment, which therefore stays as it is.
+    #[error("somebody has replied to it")]
+    Answered,
     /// Only people with an account may comment.
     #[error("login required")]
     LoginRequired,
@@ -224,6 +236,10 @@ impl Rejection {
             Self::Duplicate => "duplicate",
             Self::Flood { .. } => "flood",
             Self::Closed => "closed",
+            Self::Expired => "expired",
+            Self::ChangedElsewhere => "changed-elsewhere",
+            Self::Gone => "gone",
+            Self::Answered => "answered",
             Self::LoginRequired => "login-required",
             Self::Elsewhere => "elsewhere",
             Self::Blocked { .. } => "blocked",
@@ -237,6 +253,11 @@ impl Rejection {
     /// Whether the comment may have arrived all the same: the site itself did not refuse it.
     pub const fn leaves_unknown(&self) -> bool {
         matches!(self, Self::Unreachable | Self::Unconfirmed | Self::Server { .. } | Self::Blocked { .. })
+    }
+
+    /// Whether the comment can never be changed again.
+    pub const fn ends_changes(&self) -> bool {
+        matches!(self, Self::Expired | Self::ChangedElsewhere | Self::Gone | Self::Answered)
     }
 
     /// The field beside which the message belongs; `None` for the form as a whole.

@@ -4,9 +4,9 @@ use super::wire;
 use crate::{
     error::Error,
     model::{
-        Article, ArticleId, Author, Avatar, Body, Category, CategoryId, Comment, CommentId, CommentStatus,
-        DiscussionSettings, Heading, Html, Moment, Origin, Permalink, Picture, PictureSource, Site, Slug,
-        Source, Summary, UserId,
+        Article, ArticleId, Author, Avatar, Body, Category, CategoryId, ChangeToken, Comment, CommentId,
+        CommentStatus, DiscussionSettings, Heading, Html, Moment, Origin, Permalink, Picture, PictureSource,
+        Site, Slug, Source, Summary, UserId,
     },
     text::plain,
 };
@@ -104,6 +104,7 @@ fn discussion(status: wire::Field<String>, told: wire::Discussion) -> (Discussio
             .filter(|depth| (1..=DiscussionSettings::MAX_DEPTH).contains(depth))
             .unwrap_or(DiscussionSettings::DEFAULT_DEPTH),
         newest_first: told.order.value().as_deref() == Some("desc"),
+        offers_reply_mails: told.reply_mails.value() == Some(true),
         per_page: per_page
             .filter(|number| (1..=DiscussionSettings::MAX_PER_PAGE).contains(number))
             .unwrap_or(DiscussionSettings::MAX_PER_PAGE),
@@ -163,6 +164,8 @@ pub(super) fn comment(comment: wire::Comment) -> Result<Comment, Error> {
     let [author, date, date_gmt, status] =
         [comment.author_name, comment.date, comment.date_gmt, comment.status].map(wire::Field::text);
     let id = comment.id.require("id")?;
+    let change = change(comment.tadwina);
+    let origin = origin(id, comment.author, comment.author_url, comment.author_avatar_urls, comment.link);
     Ok(Comment {
         id: Some(CommentId(id)),
         parent: comment.parent.value().filter(|parent| *parent > 0).map(CommentId),
@@ -171,7 +174,7 @@ pub(super) fn comment(comment: wire::Comment) -> Result<Comment, Error> {
         body: Html::from_site(comment.content.rendered.require("content.rendered")?),
         // Held, but also spam and trash, which nobody tells a commenter.
         status: if status == "approved" { CommentStatus::Approved } else { CommentStatus::Held },
-        origin: origin(id, comment.author, comment.author_url, comment.author_avatar_urls, comment.link),
+        origin: Origin { change, ..origin },
     })
 }
 
@@ -195,7 +198,13 @@ fn origin(
     let source = source.filter(|source| website.as_deref().map(host) == Some(&source.host));
     let avatar =
         absolute_address(avatars.small).map(|small| Avatar { small, large: absolute_address(avatars.large) });
-    Origin { user, website, avatar, permalink, source }
+    Origin { user, website, avatar, permalink, source, change: None }
+}
+
+/// By which the author of a new comment changes it.
+fn change(change: wire::Change) -> Option<ChangeToken> {
+    let token = change.token.value().filter(|token| !token.is_empty())?;
+    Some(ChangeToken { token, seconds: change.seconds.value()? })
 }
 
 /// A user of the site.

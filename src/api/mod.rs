@@ -1,6 +1,7 @@
 //! WordPress's REST API: [`Client`] has one method for each thing that is read or sent.
 
 mod at_site;
+mod changing;
 mod client;
 mod commenting;
 mod comments;

@@ -190,10 +190,12 @@ fn fields(
     form.extend((!draft.website.is_empty()).then(|| (website, draft.website.clone())));
     form.extend(draft.parent.map(|CommentId(id)| (parent, id.to_string())));
     form.extend(captcha.map(|captcha| (captcha.provider.field(), captcha.token.clone())));
+    let wants_mails = draft.wants_reply_mails && !draft.email.is_empty();
+    form.extend(wants_mails.then(|| ("tadwina_replies", "1".to_owned())));
     form
 }
 
-fn unreachable(_: NoResponse) -> Rejection {
+pub(super) fn unreachable(_: NoResponse) -> Rejection {
     Rejection::Unreachable
 }
 

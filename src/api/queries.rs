@@ -12,6 +12,8 @@ pub const MAX_PER_PAGE: u32 = 100;
 const POSTS: &str = "wp/v2/posts";
 const PAGES: &str = "wp/v2/pages";
 const COMMENTS: &str = "wp/v2/comments";
+/// Of tadwina's plugin for WordPress.
+const OWN_COMMENTS: &str = "tadwina/v1/comments";
 
 /// A request with places for what differs, such as `{page}`.
 #[derive(Debug, Clone, Copy)]
@@ -209,8 +211,24 @@ pub const COMMENT_STATUS: Template = Template {
     query: "_fields=comment_status&include={post}",
 };
 /// What is read of a comment that was sent over REST.
-pub const NEW_COMMENT: Template =
-    Template { purpose: "a new comment", route: COMMENTS, query: concat!("_fields=", comment_fields!()) };
+pub const NEW_COMMENT: Template = Template {
+    purpose: "a new comment",
+    route: COMMENTS,
+    query: concat!("_fields=", comment_fields!(), ",tadwina"),
+};
+/// What is read of a comment whose text its author changed. Its number stands behind the route.
+pub const CHANGED_COMMENT: Template = Template {
+    purpose: "a comment whose author changes it",
+    route: OWN_COMMENTS,
+    query: concat!("_fields=", comment_fields!()),
+};
+/// What is read of a comment that its author withdraws. Its number stands behind the route. `_method` stands for the
+/// method of a form, which has no other than `POST`.
+pub const WITHDRAWN_COMMENT: Template = Template {
+    purpose: "a comment that its author withdraws",
+    route: OWN_COMMENTS,
+    query: "_method=DELETE&_fields=id,status",
+};
 
 /// The query of `template` for the article that is called `name`.
 pub fn keyed(template: &Template, name: &ArticleName) -> String {

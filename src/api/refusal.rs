@@ -70,6 +70,10 @@ pub(super) fn rejection(response: &Response, draft: &Draft) -> Rejection {
             | "rest_comment_draft_post"
             | "rest_comment_trash_post",
         ) => Rejection::Closed,
+        (403, "tadwina_token_expired") => Rejection::Expired,
+        (409, "tadwina_comment_changed") => Rejection::ChangedElsewhere,
+        (410, "tadwina_comment_gone") => Rejection::Gone,
+        (409, "tadwina_comment_answered") => Rejection::Answered,
         (400, "rest_comment_content_invalid") => Rejection::Missing(Field::Body),
         (400, "rest_comment_author_data_required") => Rejection::Missing(missing(draft)),
         (400, "rest_invalid_param") => match invalid(&params) {

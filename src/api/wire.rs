@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use lenient::{number, or_default};
 use serde::Deserialize;
 
-pub use comment::{AvatarUrls, Comment};
+pub use comment::{AvatarUrls, Change, Comment};
 pub use lenient::{Field, Item, List};
 
 /// The index of the API.
@@ -118,6 +118,8 @@ pub struct Discussion {
     pub require_name_email: Field<bool>,
     /// WordPress's option `comment_registration`.
     pub registration: Field<bool>,
+    /// Whether commenters may ask for mails about replies.
+    pub reply_mails: Field<bool>,
     /// Whether the post takes comments today.
     pub open: Field<bool>,
     /// `asc` or `desc`: WordPress's option `comment_order`.

@@ -46,6 +46,9 @@ pub fn CommentBox(
     /// Whether the commenter wants the browser to keep these three.
     #[prop(optional)]
     remember: RwSignal<bool>,
+    /// Whether the commenter wants mails about replies; `None` where the site sends none.
+    #[prop(default = None)]
+    wants_reply_mails: Option<RwSignal<bool>>,
     /// Whether the browser refuses to keep them.
     #[prop(optional, into)]
     unremembered: Signal<bool>,
@@ -109,7 +112,7 @@ pub fn CommentBox(
             email: email.get(),
             website: website.get(),
             body: body.get(),
-            parent: None,
+            ..Draft::default()
         };
         draft.problems(remaining.get().excess(), needs_identity)
     };
@@ -123,6 +126,7 @@ pub fn CommentBox(
         email: (email, error_of(FieldName::Email, email)),
         website: (website, error_of(FieldName::Website, website)),
         remember,
+        wants_reply_mails,
     };
     let body_error = error_of(FieldName::Body, body);
     let fields = [(BODY, body), (NAME, name), (EMAIL, email), (WEBSITE, website)];

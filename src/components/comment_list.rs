@@ -27,13 +27,16 @@ pub fn CommentList(
     /// What stands below a comment.
     #[prop(optional)]
     below: Option<Callback<Comment, ErasedView>>,
+    /// What stands in place of the text of a comment; `None` where that is the text itself.
+    #[prop(optional)]
+    text: Option<Callback<Comment, Option<ErasedView>>>,
 ) -> impl IntoView {
     let is_long = Memo::new(move |_| comments.read().len() > SHORT);
     view! {
         <Show when=move || !comments.read().is_empty()>
             <ol class="td-comment-list" class:td-comment-list--long=is_long>
                 <For each=move || keyed(comments.get()) key=|(key, _)| *key let((_, threaded))>
-                    <CommentItem threaded levels=depth actions below/>
+                    <CommentItem threaded levels=depth actions below text/>
                 </For>
             </ol>
         </Show>
@@ -67,6 +70,7 @@ fn CommentItem(
     levels: usize,
     actions: Option<Callback<Comment, ErasedView>>,
     below: Option<Callback<Comment, ErasedView>>,
+    text: Option<Callback<Comment, Option<ErasedView>>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let Threaded { comment, depth, parent } = threaded;
@@ -85,7 +89,8 @@ fn CommentItem(
     view! {
         <li class="td-comment-list__item" data-depth=depth.min(levels).to_string()>
             {reply_to}
-            <CommentView comment=comment.clone() actions=actions.map(|actions| actions.run(comment.clone()))/>
+            <CommentView comment=comment.clone() actions=actions.map(|actions| actions.run(comment.clone()))
+                text=text.and_then(|text| text.run(comment.clone()))/>
             {below.map(|below| below.run(comment))}
         </li>
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     browser,
-    model::{Comment, CommentStatus, Moment, Origin, Source},
+    model::{Comment, CommentStatus, Html, Moment, Origin, Source},
 };
 
 /// Where links lead that their authors chose: search engines give nothing for them, and the page stays its own.
@@ -22,12 +22,15 @@ pub fn CommentView(
     /// What a reader can do with it, before the button that copies its link.
     #[prop(optional_no_strip)]
     actions: Option<ErasedView>,
+    /// What stands in place of its text.
+    #[prop(optional_no_strip)]
+    text: Option<ErasedView>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let messages = i18n.messages();
     let anchor = comment.anchor();
     let Comment { author, published, body, status, origin, .. } = comment;
-    let Origin { user, website, avatar, permalink, source } = origin;
+    let Origin { user, website, avatar, permalink, source, .. } = origin;
     let name = i18n.commenter(&author);
     let is_held = status == CommentStatus::Held;
     // Whole, so that no `<base>` leads elsewhere.
@@ -54,11 +57,23 @@ pub fn CommentView(
                 </div>
             </header>
             {held}
-            <UserHtml html=body around=i18n.direction() class="td-comment__body td-prose" comment=ids/>
+            {text.unwrap_or_else(|| view! { <CommentText html=body anchor=ids/> }.into_erased())}
             {footer}
         </article>
     }
     .into_erased()
+}
+
+/// What a comment says.
+#[component]
+pub fn CommentText(
+    /// The HTML of the site.
+    html: Html,
+    /// The anchor of the comment.
+    anchor: String,
+) -> impl IntoView {
+    let around = use_i18n().direction();
+    view! { <UserHtml html around class="td-comment__body td-prose" comment=anchor/> }.into_erased()
 }
 
 /// What a reader can do with a comment: `actions`, and copy `link`.

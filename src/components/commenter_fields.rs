@@ -10,6 +10,8 @@ use super::{
 };
 use crate::browser;
 
+const REPLY_MAILS: &str = "reply-mails";
+
 /// What is typed of the commenter, each with what is wrong with it.
 #[derive(Clone, Copy)]
 pub(super) struct Commenter {
@@ -18,6 +20,8 @@ pub(super) struct Commenter {
     pub website: (RwSignal<String>, Memo<Option<String>>),
     /// Whether the browser may keep them.
     pub remember: RwSignal<bool>,
+    /// Whether they want mails about replies; `None` where the site sends none.
+    pub wants_reply_mails: Option<RwSignal<bool>>,
 }
 
 /// The fields below the text.
@@ -32,7 +36,7 @@ pub(super) fn CommenterFields(
 ) -> impl IntoView {
     let messages = use_i18n().messages();
     let host = browser::use_host();
-    let Commenter { name, email, website, remember } = commenter;
+    let Commenter { name, email, website, remember, wants_reply_mails } = commenter;
     let required = if needs_identity { "true" } else { "false" };
     let (name_label, email_label) = if needs_identity {
         (messages.name, messages.email)
@@ -43,6 +47,11 @@ pub(super) fn CommenterFields(
         unremembered.get().then(|| {
             view! { <p class="td-field__hint" role="status">{messages.not_remembered}</p> }
         })
+    };
+    // A mail needs an address.
+    let has_email = Memo::new(move |_| !email.0.read().trim().is_empty());
+    let reply_mails = move || {
+        wants_reply_mails.filter(|_| has_email.get()).map(|wants_mails| view! { <ReplyMails wants_mails/> })
     };
     view! {
         <div class="td-comment-box__who">
@@ -71,6 +80,23 @@ pub(super) fn CommenterFields(
                 <span>{messages.remember_me}</span>
             </label>
             {not_remembered}
+        </div>
+        {reply_mails}
+    }
+    .into_erased()
+}
+
+/// Whether the site sends a mail when somebody replies.
+#[component]
+fn ReplyMails(wants_mails: RwSignal<bool>) -> impl IntoView {
+    let id = browser::use_host().id(REPLY_MAILS);
+    view! {
+        <div class="td-comment-box__consent">
+            <label class="td-comment-box__remember">
+                <input class="td-comment-box__check" id=id name="tadwina_replies" type="checkbox" prop:checked=wants_mails
+                    on:change=move |event| wants_mails.set(event_target_checked(&event))/>
+                <span>{use_i18n().messages().reply_mails}</span>
+            </label>
         </div>
     }
     .into_erased()

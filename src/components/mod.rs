@@ -25,6 +25,7 @@ mod context;
 mod copy_link;
 mod directed;
 mod draft_notices;
+mod edit_form;
 pub mod erased_view;
 mod error_view;
 mod field;
@@ -50,12 +51,13 @@ pub use byline::{Byline, DateTime};
 pub use character_count::{CharacterCount, Remaining};
 pub use comment_box::{BODY as COMMENT_BODY, CommentBox};
 pub use comment_list::CommentList;
-pub use comment_view::CommentView;
+pub use comment_view::{CommentText, CommentView};
 pub use context::{
     provide_article_author, provide_reader, provide_text_links, use_base, use_i18n, use_text_links,
 };
 pub use directed::text_attributes;
 pub use draft_notices::DraftNotices;
+pub use edit_form::{EDIT_NOTICE, EDIT_TEXT, EditForm, WITHDRAW, WithdrawForm};
 pub use erased_view::{ErasedChildren, ErasedView, IntoErased};
 pub use error_view::ErrorView;
 pub use field::Field;

@@ -21,6 +21,7 @@ mod digits;
 mod language;
 mod locale;
 mod messages;
+mod own_comment;
 mod plural;
 mod template;
 
@@ -195,12 +196,6 @@ impl I18n {
         })
     }
 
-    /// `من mastodon.example`, as what stands before the host and what stands behind it: the host is an element.
-    pub fn comment_source(self) -> (&'static str, &'static str) {
-        let message = self.messages().comment_source;
-        message.split_once("{host}").unwrap_or((message, ""))
-    }
-
     /// `1000 حرف على الأكثر`: how many graphemes a text may have.
     pub fn limit(self, graphemes: usize) -> String {
         self.counted(&self.messages().limit, graphemes as u64)
@@ -274,6 +269,10 @@ impl I18n {
             Rejection::Duplicate => messages.duplicate,
             Rejection::Flood { seconds } => return self.counted(&messages.flood, *seconds),
             Rejection::Closed => messages.closed,
+            Rejection::Expired => messages.expired,
+            Rejection::ChangedElsewhere => messages.changed_elsewhere,
+            Rejection::Gone => messages.gone,
+            Rejection::Answered => messages.answered,
             Rejection::LoginRequired => messages.login_required,
             Rejection::Elsewhere => messages.elsewhere,
             Rejection::Blocked { .. } => messages.blocked,

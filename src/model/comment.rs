@@ -90,6 +90,8 @@ pub struct Draft {
     pub body: String,
     /// The comment that it replies to.
     pub parent: Option<CommentId>,
+    /// Whether the commenter wants mails about replies. Not stored: a wish for a comment that was not sent.
+    pub wants_reply_mails: bool,
 }
 
 impl Draft {
@@ -103,6 +105,7 @@ impl Draft {
             website: self.website.trim().to_owned(),
             body: text::normalise_newlines(self.body.trim()).into_owned(),
             parent: self.parent,
+            wants_reply_mails: self.wants_reply_mails,
         }
     }
 

@@ -18,6 +18,8 @@ pub struct DiscussionSettings {
     pub depth: usize,
     /// How many comments come at once, from 1 to [`DiscussionSettings::MAX_PER_PAGE`].
     pub per_page: u32,
+    /// Whether commenters may ask for mails about replies to them.
+    pub offers_reply_mails: bool,
 }
 
 impl DiscussionSettings {
@@ -39,6 +41,7 @@ impl Default for DiscussionSettings {
             newest_first: false,
             depth: Self::DEFAULT_DEPTH,
             per_page: Self::MAX_PER_PAGE,
+            offers_reply_mails: false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::UserId;
+use super::{ChangeToken, UserId};
 
 /// Whose a comment is and where it is at home, as far as the site tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,6 +17,8 @@ pub struct Origin {
     pub permalink: Option<String>,
     /// Where it was written, if that was not at the site.
     pub source: Option<Source>,
+    /// With this its author changes it; `None` for everybody else.
+    pub change: Option<ChangeToken>,
 }
 
 /// Whether the pictures of commenters are shown. WordPress's come from another company's servers.

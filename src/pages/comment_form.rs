@@ -151,7 +151,8 @@ fn CommentForm(discussion: Discussion, limit: usize, reply_to: Option<String>) -
         <CommentBox name=draft.name email=draft.email body=draft.body limit
             needs_identity=discussion.settings.needs_identity posting unsaved reply_to
             captcha=discussion.captcha captcha_state=discussion.captcha_state
-            website=draft.website remember=draft.remember unremembered=discussion.unremembered
+            website=draft.website remember=draft.remember
+            wants_reply_mails=discussion.settings.offers_reply_mails.then_some(draft.wants_reply_mails) unremembered=discussion.unremembered
             restored=Signal::derive(move || discussion.is_restored())
             other=Signal::derive(move || discussion.other_draft())
             on_change=move |()| discussion.save_draft()

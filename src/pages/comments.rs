@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::comment_form::{BoxOrReason, ReplyButton, ReplyForm};
+use super::{
+    comment_form::{BoxOrReason, ReplyButton, ReplyForm},
+    own_comment::{OwnActions, OwnText, WithdrawnNotice},
+};
 use crate::{
     browser,
     components::{CommentList, ErrorView, IntoErased, use_i18n},
@@ -73,17 +76,26 @@ fn Comments(
     let unplaced = Memo::new(move |_| discussion.unplaced(&threads.read()));
     let is_empty = move || threads.read().is_empty() && unplaced.read().is_empty();
     let depth = discussion.settings.depth.saturating_sub(1);
-    let actions =
-        Callback::new(move |comment: Comment| view! { <ReplyButton discussion comment/> }.into_erased());
+    let own = move |comment: &Comment| comment.id.filter(|id| discussion.editing.is_own(*id));
+    let own_actions = Callback::new(move |comment: Comment| {
+        own(&comment).map(|id| view! { <OwnActions discussion id/> }).into_erased()
+    });
+    let actions = Callback::new(move |comment: Comment| {
+        view! { {own_actions.run(comment.clone())} <ReplyButton discussion comment/> }.into_erased()
+    });
+    let text = Callback::new(move |comment: Comment| {
+        own(&comment).map(|id| view! { <OwnText discussion comment id/> }.into_erased())
+    });
     let below =
         Callback::new(move |comment: Comment| view! { <ReplyForm discussion comment/> }.into_erased());
     view! {
         <div class="td-discussion__comments" class:td-discussion__comments--roomy=move || is_roomy || !discussion.is_shown()>
             {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
             <OrderButton discussion/>
-            <CommentList comments=threads depth actions below/>
+            <CommentList comments=threads depth actions below text/>
             <MoreComments discussion/>
-            <CommentList comments=unplaced depth=0/>
+            <CommentList comments=unplaced depth=0 actions=own_actions text/>
+            <WithdrawnNotice discussion/>
             <Arrivals discussion/>
         </div>
     }

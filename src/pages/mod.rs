@@ -7,6 +7,7 @@ mod head;
 mod links;
 mod list;
 mod not_found;
+mod own_comment;
 mod password;
 
 use leptos::prelude::*;

@@ -8,7 +8,7 @@ use std::{cell::RefCell, collections::HashSet};
 
 use crate::{
     browser::{self, StorageRefused},
-    model::{ArticleId, Comment, CommentId, CommentStatus, Draft, Html, Moment, Origin},
+    model::{ArticleId, CommentId, Draft},
 };
 
 /// A draft of another box, and a held comment, stay this long. Unit: milliseconds, 30 days.
@@ -205,42 +205,6 @@ impl Drafts {
         OPEN.with_borrow_mut(|open| open.insert(self.box_key.clone()));
         self.reply_to(other.draft.typed.parent);
     }
-
-    /// This reader's comments that the list may not have, oldest first: those that are published, which a cache may
-    /// still lack, then those that wait for a moderator.
-    pub fn own(&self) -> Vec<Comment> {
-        let read = |key, status| {
-            let stored = browser::load(key).unwrap_or_default();
-            stored
-                .chunks(COMMENT_FIELDS)
-                .filter_map(|stored| read_comment(stored, status))
-                .collect::<Vec<_>>()
-        };
-        let mut own = read(&self.posted_key, CommentStatus::Approved);
-        let now_ms = browser::now_ms();
-        let held = read(&self.held_key, CommentStatus::Held);
-        own.extend(held.into_iter().filter(|held| !is_forgotten(held, now_ms)));
-        own
-    }
-
-    /// Saves them.
-    ///
-    /// # Errors
-    /// When the browser refuses to save.
-    pub fn save_own(&self, own: &[Comment]) -> Result<(), StorageRefused> {
-        for (key, status) in
-            [(&self.posted_key, CommentStatus::Approved), (&self.held_key, CommentStatus::Held)]
-        {
-            let comments = own.iter().filter(|comment| comment.status == status);
-            let stored: Vec<_> = comments.flat_map(write_comment).collect();
-            if stored.is_empty() {
-                browser::remove(key);
-            } else {
-                browser::save(key, stored)?;
-            }
-        }
-        Ok(())
-    }
 }
 
 impl OtherDraft {
@@ -255,25 +219,14 @@ impl OtherDraft {
     }
 }
 
-/// Whether a held comment is older than anybody waits. WordPress tells nobody that it is in the trash, and empties that
-/// after 30 days.
-fn is_forgotten(held: &Comment, now_ms: u64) -> bool {
-    let seconds = held.published.and_then(|moment| moment.unix_seconds());
-    let held_ms = seconds.and_then(|seconds| u64::try_from(seconds).ok()).map(|seconds| seconds * 1000);
-    held_ms.is_some_and(|held_ms| now_ms.saturating_sub(held_ms) > LIFETIME_MS)
-}
-
 /// The key of the box `number` of a tab.
 fn box_key(prefix: &str, tab: &str, number: u32) -> String {
     [prefix, tab, ".", &number.to_string()].concat()
 }
 
-/// The number of texts that a comment is stored as.
-const COMMENT_FIELDS: usize = 5;
-
 /// `[VERSION, time, typed…, sent…]`, or with the address at which it waits in the place of what was sent.
 fn write_draft(saved_ms: u64, SavedDraft { typed, sent, waits_at }: &SavedDraft) -> Vec<String> {
-    let texts = |Draft { name, email, website, body, parent }: &Draft| {
+    let texts = |Draft { name, email, website, body, parent, .. }: &Draft| {
         [name.clone(), email.clone(), body.clone(), write_id(*parent), website.clone()]
     };
     let mut stored = vec![VERSION.to_owned(), saved_ms.to_string()];
@@ -294,6 +247,7 @@ fn read_draft(stored: &[String]) -> Option<(u64, SavedDraft)> {
             website: rest.concat(),
             body: body.clone(),
             parent: read_id(parent),
+            wants_reply_mails: false,
         }),
         _ => None,
     };
@@ -312,32 +266,6 @@ fn read_draft(stored: &[String]) -> Option<(u64, SavedDraft)> {
     Some((saved_ms.parse().unwrap_or_default(), draft))
 }
 
-fn write_comment(comment: &Comment) -> [String; COMMENT_FIELDS] {
-    let Comment { id, parent, author, published, body, .. } = comment;
-    let published = published.map(|moment| moment.to_numbers().map(|number| number.to_string()).join(" "));
-    [
-        write_id(*id),
-        write_id(*parent),
-        author.clone(),
-        published.unwrap_or_default(),
-        body.untrusted().to_owned(),
-    ]
-}
-
-fn read_comment(stored: &[String], status: CommentStatus) -> Option<Comment> {
-    let [id, parent, author, published, body] = stored else { return None };
-    let published: Vec<_> = published.split(' ').filter_map(|number| number.parse().ok()).collect();
-    Some(Comment {
-        id: read_id(id),
-        parent: read_id(parent),
-        author: author.clone(),
-        published: Moment::from_numbers(&published),
-        body: Html::from_site(body.clone()),
-        status,
-        origin: Origin::default(),
-    })
-}
-
 /// Empty without an id.
 fn write_id(id: Option<CommentId>) -> String {
     id.map(|CommentId(id)| id.to_string()).unwrap_or_default()
@@ -347,5 +275,7 @@ fn read_id(stored: &str) -> Option<CommentId> {
     stored.parse().ok().map(CommentId)
 }
 
+mod aside;
+mod own;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 //! `api`, hands down values and signals, knows no HTML.
 
 mod blog;
+mod changeables;
 mod discussion;
 mod drafts;
 mod identity;
@@ -9,7 +10,7 @@ mod opening;
 mod query;
 
 pub use blog::{Blog, use_blog};
-pub use discussion::{Discussion, DraftFields, SentReply, use_discussion};
+pub use discussion::{Discussion, DraftFields, Editing, SentReply, Task, use_discussion};
 pub use drafts::OtherDraft;
 pub use opening::{Opening, OpeningFailure};
 pub use query::Query;

@@ -264,3 +264,27 @@ fn a_captcha_stands_above_the_button_and_says_whose_it_is() {
 fn a_box_without_a_captcha_has_no_place_for_one() {
     assert!(!comment_box(State::default()).has(".td-comment-captcha"));
 }
+
+#[test]
+fn mails_about_replies_are_offered_where_the_site_sends_them_and_there_is_an_address() {
+    let offered = |wants_reply_mails: Option<RwSignal<bool>>, address: &str| {
+        let address = address.to_owned();
+        let html = render("en", "", move || {
+            let [name, body] = [""; 2].map(|empty| RwSignal::new(empty.to_owned()));
+            let email = RwSignal::new(address);
+            let [restored, unsaved] = [false; 2].map(RwSignal::new);
+            let (posting, other) = (RwSignal::<Posting>::default(), RwSignal::<Option<Draft>>::default());
+            view! {
+                <CommentBox name email body limit=1000 wants_reply_mails posting restored other unsaved
+                    on_change=|()| () on_discard=|()| () on_take_other=|()| () on_discard_other=|()| ()
+                    on_post=|()| ()/>
+            }
+        });
+        html.has("#td-reply-mails")
+    };
+    Owner::new().with(|| {
+        let wish = Some(RwSignal::new(false));
+        assert!(offered(wish, "a@example.org"));
+        assert!(!offered(wish, " ") && !offered(None, "a@example.org"));
+    });
+}

@@ -12,7 +12,7 @@ async function logIn(page) {
 }
 
 test.describe('the settings', () => {
-  test('have the discussion on and the whole blog off by default, and WordPress saves a change', async ({
+  test('have the discussion on, the whole blog and mails off by default, and WordPress saves a change', async ({
     page,
     request,
   }) => {
@@ -22,6 +22,7 @@ test.describe('the settings', () => {
     const blog = page.locator('input[name="tadwina_front_end"]');
     await expect(comments).toBeChecked();
     await expect(blog).not.toBeChecked();
+    await expect(page.locator('input[name="tadwina_reply_mails"]')).not.toBeChecked();
     expect(tags(await html(request, basic.path), 'comments')).toHaveLength(1);
 
     await comments.uncheck();
@@ -61,17 +62,18 @@ test.describe('the settings', () => {
 
 test('activation saves the default settings, and does not change saved ones', async ({ owner }) => {
   const plugin = async (status) => owner.api('plugins/tadwina/tadwina', { method: 'PUT', data: { status } });
-  const saved = async () => [await owner.option('tadwina_replace_comments'), await owner.option('tadwina_front_end')];
+  const names = ['tadwina_replace_comments', 'tadwina_front_end', 'tadwina_reply_mails'];
+  const saved = async () => Promise.all(names.map((name) => owner.option(name)));
   const reactivate = async () => {
     await plugin('inactive');
     await plugin('active');
   };
-  expect(await saved()).toEqual([undefined, undefined]);
+  expect(await saved()).toEqual([undefined, undefined, undefined]);
   await reactivate();
-  expect(await saved()).toEqual(['1', '0']);
-  await owner.set({ tadwina_replace_comments: '0', tadwina_front_end: '1' });
+  expect(await saved()).toEqual(['1', '0', '0']);
+  await owner.set({ tadwina_replace_comments: '0', tadwina_front_end: '1', tadwina_reply_mails: '1' });
   await reactivate();
-  expect(await saved()).toEqual(['0', '1']);
+  expect(await saved()).toEqual(['0', '1', '1']);
 });
 
 test('the names of the blocks are in the language of the site', async ({ request, owner }) => {

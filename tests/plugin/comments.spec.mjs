@@ -218,7 +218,15 @@ test.describe('the settings of the discussion', () => {
         )
       ).json()
     )[0].tadwina;
-  const defaults = { require_name_email: true, order: 'asc', per_page: 0, depth: 5, open: true, registration: false };
+  const defaults = {
+    require_name_email: true,
+    order: 'asc',
+    per_page: 0,
+    depth: 5,
+    open: true,
+    registration: false,
+    reply_mails: false,
+  };
 
   test('are a field of posts and pages', async ({ request }) => {
     expect(await discussion(request, basic.id)).toEqual(defaults);
@@ -227,8 +235,9 @@ test.describe('the settings of the discussion', () => {
   });
 
   test('follow the settings of WordPress', async ({ request }) => {
-    await control(request, '&registration=1&close=1');
-    expect(await discussion(request, basic.id)).toEqual({ ...defaults, registration: true, open: false });
+    await control(request, '&registration=1&close=1&mails=1');
+    const changed = { ...defaults, registration: true, open: false, reply_mails: true };
+    expect(await discussion(request, basic.id)).toEqual(changed);
   });
 
   test('are in the schema', async ({ request }) => {

@@ -79,7 +79,7 @@ export const control = (request, query, form) => controlSite(request, SITE, quer
 export const make = (request, post) =>
   control(request, '=make', { post_title: 'مقالة', post_content: '<p>نص</p>', ...post });
 
-/** The mails or hooks since the reset, with the setting `hear=1`: `mail`, `comment_post`, `preprocess_comment`. */
+/** What was noted down since the reset, with `hear=1`: `mail`, or a hook such as `comment_post` or `edit_comment`. */
 export async function heard(request, what) {
   return (await control(request, '=heard')).filter((each) => each.what === what);
 }

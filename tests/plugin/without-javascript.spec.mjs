@@ -2,7 +2,7 @@
 
 import { article } from '../e2e/support/content.mjs';
 import { unique } from '../e2e/support/page.mjs';
-import { control, expect, post, SITE, test } from './support.mjs';
+import { control, expect, make, post, SITE, test } from './support.mjs';
 
 const basic = article('basic');
 const thread = article('long-thread');
@@ -67,6 +67,55 @@ test.describe('without JavaScript', () => {
     expect(shown.filter((id) => ids.includes(id))).toEqual(ids);
   });
 
+  test('replies stand below their comments, and a reader replies', async ({ page, request }) => {
+    const parent = await (await post(request, { post: basic.id, content: unique('سؤال'), author_name: 'سعيد' })).json();
+    await page.goto(basic.path);
+    const comment = page.locator(`#comment-${parent.id}`);
+    await comment.locator('.comment-reply-link').first().click();
+    await expect(page).toHaveURL(new RegExp(`replytocom=${parent.id}#respond$`));
+    await expect(page.locator('#reply-title')).toContainText('سعيد');
+    const text = unique('جواب');
+    await page.locator('#comment').fill(text);
+    await page.locator('#author').fill('قارئة');
+    await page.locator('#email').fill('reader@example.org');
+    await page.locator('#submit').click();
+    await expect(comment.locator('.children')).toContainText(text);
+    const { parent: of } = (
+      await (await request.get(`${SITE}/wp-json/wp/v2/comments?post=${basic.id}&order=desc&orderby=id`)).json()
+    )[0];
+    expect(of).toBe(parent.id);
+  });
+
+  test('a reply can be called off, and none is offered where comments are closed or not nested', async ({
+    page,
+    request,
+    owner,
+  }) => {
+    const { id } = await (await post(request, { post: basic.id, content: unique('سؤال') })).json();
+    await page.goto(`${basic.path}?replytocom=${id}#respond`);
+    await expect(page.locator('#comment_parent')).toHaveValue(String(id));
+    await page.locator('#cancel-comment-reply-link').click();
+    await expect(page.locator('#comment_parent')).toHaveValue('0');
+    await control(request, '&close=1');
+    await page.goto(basic.path);
+    await expect(page.locator(`#comment-${id}`)).toBeVisible();
+    await expect(page.locator('.comment-reply-link')).toHaveCount(0);
+    await control(request, '&close=0');
+    await owner.set({ thread_comments: '' });
+    await page.goto(basic.path);
+    await expect(page.locator(`#comment-${id}`)).toBeVisible();
+    await expect(page.locator('.comment-reply-link')).toHaveCount(0);
+  });
+
+  test('a reply to a comment of another page of comments goes to that comment', async ({ page, request, owner }) => {
+    await control(request, '&paged=1');
+    await owner.set({ comments_per_page: '1' });
+    const [first] = thread.comments;
+    await page.goto(`${thread.path}?replytocom=${first.id}#respond`);
+    await expect(page.locator('#comment_parent')).toHaveValue(String(first.id));
+    await expect(page.locator(`#comment-${first.id}`), 'the comment that one replies to is in sight').toBeVisible();
+  });
+
   test('links lead to the next page of a list and to its articles', async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('tadwina-blog article')).toHaveCount(10);
@@ -76,3 +125,38 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 });
+
+for (const theme of ['twentytwentythree', 'twentytwentyone']) {
+  test.describe(`without JavaScript in the theme ${theme}`, () => {
+    test.use({ settings: `theme=${theme}`, javaScriptEnabled: false });
+
+    test('a reader replies to a comment', async ({ page, request }) => {
+      const parent = await (await post(request, { post: basic.id, content: unique('سؤال') })).json();
+      await page.goto(basic.path);
+      await page.locator(`#comment-${parent.id} .comment-reply-link`).first().click();
+      const text = unique('جواب');
+      await page.locator('#comment').fill(text);
+      await page.locator('#author').fill('قارئة');
+      await page.locator('#email').fill('reader@example.org');
+      await page.locator('#submit').click();
+      await expect(page.locator('tadwina-comments')).toContainText(text);
+      const list = await request.get(`${SITE}/wp-json/wp/v2/comments?post=${basic.id}&parent=${parent.id}`);
+      expect((await list.json())[0].content.rendered).toContain(text);
+    });
+  });
+
+  test.describe(`the discussion in an article, without JavaScript in the theme ${theme}`, () => {
+    test.use({ settings: `theme=${theme}&replace=0`, javaScriptEnabled: false });
+
+    test('has threads, and a reader replies', async ({ page, request }) => {
+      const made = await make(request, { post_content: '[tadwina_comments]' });
+      const { id: parent } = await (await post(request, { post: made.id, content: unique('سؤال') })).json();
+      const { id: reply } = await (await post(request, { post: made.id, content: unique('رد'), parent })).json();
+      await page.goto(made.link);
+      const discussion = page.locator('tadwina-comments');
+      await expect(discussion.locator(`#comment-${parent} .children #comment-${reply}`)).toBeVisible();
+      await discussion.locator(`#comment-${reply} .comment-reply-link`).click();
+      await expect(discussion.locator('#comment_parent')).toHaveValue(String(reply));
+    });
+  });
+}

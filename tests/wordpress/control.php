@@ -18,15 +18,16 @@
  *   plain         addresses are ?p=7
  *   arabic        the site's language is Arabic
  *   told          another plugin tells of comments over REST, as tadwina's does
- *   hear          mails and two hooks of new comments are noted down
+ *   hear          mails and the hooks of new and changed comments are noted down
  *
  * For tests of the plugin also:
  *
  *   &theme=twentytwentyone                 another theme
  *   &blocklist=word                        a word that no comment may have
- *   &replace=0&front=1                     the plugin's own settings
+ *   &replace=0&front=1&mails=1             the plugin's own settings
  *   /?tadwina-test=heard                   answers what was noted down
  *   /?tadwina-test=login                   signs the first user in
+ *   /?tadwina-test=token&id=7&until=9      answers the token of a comment that ends at this time
  *   /?tadwina-test=make                    makes a post of the fields that are posted, such as post_content
  *
  * A reset puts these back as well.
@@ -50,6 +51,7 @@ const TADWINA_SETTINGS = array(
 const TADWINA_PLUGIN_SETTINGS = array(
 	'replace' => 'tadwina_replace_comments',
 	'front'   => 'tadwina_front_end',
+	'mails'   => 'tadwina_reply_mails',
 );
 
 /** Notes down what happened, where a test wants to know. */
@@ -62,7 +64,7 @@ function tadwina_hear( string $what, array $details ): void {
 add_filter(
 	'pre_wp_mail',
 	static function ( $sent, $mail ) {
-		tadwina_hear( 'mail', array( 'to' => $mail['to'], 'subject' => $mail['subject'] ) );
+		tadwina_hear( 'mail', array_intersect_key( $mail, array_flip( array( 'to', 'subject', 'message', 'headers' ) ) ) );
 		return true;
 	},
 	10,
@@ -94,6 +96,13 @@ add_action(
 	},
 	10,
 	3
+);
+
+add_action(
+	'edit_comment',
+	static function ( $id ) {
+		tadwina_hear( 'edit_comment', array( 'id' => $id ) );
+	}
 );
 
 if ( '1' === getenv( 'TADWINA_WP_ANONYMOUS_REST' ) ) {
@@ -145,6 +154,9 @@ add_action(
 			case 'login':
 				wp_set_auth_cookie( 1 );
 				wp_send_json( array( 'user' => 1 ) );
+			case 'token':
+				$text = \Tadwina\text_name( get_comment( $_GET['id'] ) );
+				wp_send_json( array( 'token' => \Tadwina\token( (int) $_GET['id'], (int) $_GET['until'], $text ) ) );
 			case 'make':
 				kses_remove_filters();
 				$id = wp_insert_post( $_POST + array( 'post_status' => 'publish', 'comment_status' => 'open', 'meta_input' => array( 'tadwina_made' => 1 ) ) );

@@ -82,6 +82,24 @@ export interface Messages {
   just_now?: string;
   /** Awaiting moderation */
   awaiting_moderation?: string;
+  /** Edit */
+  edit?: string;
+  /** Withdraw */
+  withdraw?: string;
+  /** Withdraw this comment? Nobody will see it any more. Its text goes back into the comment box. */
+  withdraw_question?: string;
+  /** Keep the comment */
+  keep_comment?: string;
+  /** Save the change */
+  save_change?: string;
+  /** Cancel */
+  cancel_change?: string;
+  /** Your change is published. */
+  change_published?: string;
+  /** Your change has arrived. Others will see it once it has been approved. */
+  change_held?: string;
+  /** Your comment is withdrawn. Its text is kept as a draft. */
+  withdrawn?: string;
   /** Comments on this article are closed. */
   comments_closed?: string;
   /** Commenting here is for people who are logged in to the blog. */
@@ -106,6 +124,8 @@ export interface Messages {
   website?: string;
   /** Save my name, email, and website in this browser for the next time I comment. */
   remember_me?: string;
+  /** E-mail me about replies. */
+  reply_mails?: string;
   /** This browser does not keep them: they will have to be entered again next time. */
   not_remembered?: string;
   /** (required) */
@@ -400,6 +420,16 @@ export interface Messages {
   'rejections.login_required'?: string;
   /** This site takes comments only on its own page of the article. The text is still here and can be copied there. */
   'rejections.elsewhere'?: string;
+  /** The time in which this comment can be changed is over. The text is still here and can be copied. */
+  'rejections.expired'?: string;
+  /** A moderator has changed this comment, so that it stays as it is. The text is still here and can be copied. */
+  'rejections.changed_elsewhere'?: string;
+  /** This comment is not on the blog any more. The text is still here and can be copied. */
+  'rejections.gone'?: string;
+  /** Somebody has replied to this comment, so that it stays as it is. The text is still here and can be copied. */
+  'rejections.answered'?: string;
+  /** There was no clear answer from the site. The text is still here. Please try again: the change is made only once. */
+  'rejections.change_unclear'?: string;
   /** The site’s protection stopped the comment before it reached the blog. The text is still here. Please send it again in a little while. */
   'rejections.blocked'?: string;
   /** The site did not accept this comment. It can be changed and sent again. */

@@ -20,6 +20,7 @@ defined( 'ABSPATH' ) || exit;
 const FILE = __FILE__;
 
 require_once __DIR__ . '/includes/generated.php';
+require_once __DIR__ . '/includes/signature.php';
 require_once __DIR__ . '/includes/settings.php';
 require_once __DIR__ . '/includes/captcha.php';
 require_once __DIR__ . '/includes/script.php';
@@ -36,6 +37,9 @@ require_once __DIR__ . '/includes/front-end.php';
 require_once __DIR__ . '/includes/head.php';
 require_once __DIR__ . '/includes/rest-comments.php';
 require_once __DIR__ . '/includes/rest-discussion.php';
+require_once __DIR__ . '/includes/own-comments.php';
+require_once __DIR__ . '/includes/comment-changes.php';
+require_once __DIR__ . '/includes/reply-mails.php';
 
 /**
  * Loads the translations before the blocks are registered, because WordPress translates their titles then.

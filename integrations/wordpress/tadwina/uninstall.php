@@ -1,6 +1,6 @@
 <?php
 /**
- * Removes the two settings of the plugin, on every site of a network.
+ * Removes what the plugin stored, on every site of a network: its settings, and what it noted down of comments.
  *
  * @package Tadwina
  */
@@ -22,6 +22,10 @@ foreach ( $tadwina_sites as $tadwina_site ) {
 	delete_option( 'tadwina_front_end' );
 	delete_option( 'tadwina_captcha' );
 	delete_option( 'tadwina_captcha_key' );
+	delete_option( 'tadwina_reply_mails' );
+	foreach ( array( 'tadwina_changed_text', 'tadwina_wants_replies', 'tadwina_reply_mailed' ) as $tadwina_meta ) {
+		delete_metadata( 'comment', 0, $tadwina_meta, '', true );
+	}
 	if ( is_multisite() ) {
 		restore_current_blog();
 	}

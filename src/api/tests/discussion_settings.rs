@@ -14,6 +14,7 @@ fn settings(field: Value) -> DiscussionSettings {
 fn the_field_of_the_plugin_gives_the_discussion_settings() {
     let field = json!({
         "require_name_email": false, "registration": true, "order": "desc", "per_page": 20, "depth": 3, "open": true,
+        "reply_mails": true,
     });
     let expected = DiscussionSettings {
         needs_identity: false,
@@ -22,6 +23,7 @@ fn the_field_of_the_plugin_gives_the_discussion_settings() {
         newest_first: true,
         depth: 3,
         per_page: 20,
+        offers_reply_mails: true,
     };
     assert_eq!(settings(field), expected);
 }
@@ -34,7 +36,7 @@ fn wrong_values_give_the_default_settings() {
         json!({}),
         json!({ "per_page": 0, "order": "asc", "require_name_email": true, "registration": false }),
         json!({ "per_page": 101, "order": "up", "require_name_email": "no", "registration": 1, "open": 1 }),
-        json!({ "per_page": -1, "depth": 0 }),
+        json!({ "per_page": -1, "depth": 0, "reply_mails": 1 }),
         json!({ "depth": 11 }),
     ] {
         assert_eq!(settings(field.clone()), DiscussionSettings::default(), "{field}");

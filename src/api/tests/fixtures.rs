@@ -159,6 +159,7 @@ pub fn draft() -> Draft {
         website: " example.org".into(),
         body: "سطر <1>\r\nسطر\r\n\r\nفقرة ".into(),
         parent: Some(CommentId(7)),
+        wants_reply_mails: false,
     }
 }
 

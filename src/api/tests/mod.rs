@@ -2,6 +2,7 @@
 
 mod article;
 mod at_site;
+mod changing;
 mod commenting;
 mod comments;
 mod discussion_settings;

@@ -10,7 +10,7 @@ use crate::{
     api::Commenting,
     error::{Field, Rejection},
     http::{Method, NoResponse},
-    model::{CaptchaToken, CommentId, CommentStatus, Draft},
+    model::{CaptchaToken, ChangeToken, CommentId, CommentStatus, Draft},
 };
 
 #[test]
@@ -24,7 +24,7 @@ fn the_request_has_the_fields_of_a_comment_and_no_others() {
     assert_eq!(request.method, Method::Post);
     assert_eq!(
         request.url,
-        "https://example.org/blog/wp-json/wp/v2/comments?_fields=id,parent,author,author_name,author_url,date,date_gmt,content,link,status,type"
+        "https://example.org/blog/wp-json/wp/v2/comments?_fields=id,parent,author,author_name,author_url,date,date_gmt,content,link,status,type,tadwina"
     );
     let expected = [
         ("post", "201"),
@@ -148,5 +148,35 @@ fn without_a_complete_response_a_comment_is_not_confirmed() {
     assert_eq!(post([Err(NoResponse)], Commenting::Rest), Err(Rejection::Unreachable));
     for body in ["", "<html>", "{\"id\":9", "{}"] {
         assert_eq!(post([Ok(response(201, body))], Commenting::Rest), Err(Rejection::Unconfirmed), "{body}");
+    }
+}
+
+#[test]
+fn a_wish_for_mails_about_replies_is_sent_where_there_is_an_address() {
+    for (email, is_sent) in [("a@example.org", true), ("", false)] {
+        let (client, transport) =
+            client([Ok(response(201, &comment_json(9, 7, "أ", "approved").to_string()))]);
+        let draft = Draft { email: email.into(), wants_reply_mails: true, ..draft() };
+        block_on(client.post_comment(ARTICLE_ID, &draft, Commenting::Rest, None)).unwrap();
+        let wish = ("tadwina_replies", "1".to_owned());
+        assert_eq!(transport.requests()[0].form.contains(&wish), is_sent, "{email}");
+    }
+}
+
+#[test]
+fn the_token_of_a_new_comment_comes_with_it() {
+    for (tadwina, expected) in [
+        (
+            json!({"token": "1.a.b", "seconds": 300}),
+            Some(ChangeToken { token: "1.a.b".into(), seconds: 300 }),
+        ),
+        (json!({"token": "", "seconds": 300}), None),
+        (json!({"token": "1.a.b"}), None),
+        (json!([]), None),
+    ] {
+        let mut body = comment_json(9, 7, "أ", "approved");
+        body["tadwina"] = tadwina;
+        let posted = post([Ok(response(201, &body.to_string()))], Commenting::Rest).unwrap();
+        assert_eq!(posted.origin.change, expected);
     }
 }

@@ -36,6 +36,20 @@ pub struct Comment {
     /// `comment`, or what a plugin stores among the comments: `pingback`, `like`, `repost`.
     #[serde(rename = "type")]
     pub kind: Field<String>,
+    /// In the response to a new comment, from tadwina's plugin for WordPress.
+    #[serde(deserialize_with = "or_default")]
+    pub tadwina: Change,
+}
+
+/// By which the author of a new comment changes it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Change {
+    /// What the site wants to see again.
+    pub token: Field<String>,
+    /// How long the token holds.
+    #[serde(deserialize_with = "number")]
+    pub seconds: Field<u64>,
 }
 
 /// The addresses of an avatar, by its size in pixels; `false` in the place of one that there is not.

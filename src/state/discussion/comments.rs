@@ -23,7 +23,11 @@ enum Wish {
 impl Discussion {
     /// How many comments there are, with those that this reader just posted; `None` until it is known.
     pub fn total(&self) -> Option<u32> {
-        Some(self.first.value()?.total.saturating_add(self.uncounted.get()))
+        // A list that was loaded before still counts them.
+        let hidden = if self.editing.hides_any() { self.loaded() } else { Vec::new() };
+        let hidden = hidden.iter().filter(|listed| self.editing.hides(listed.id)).count();
+        let hidden = u32::try_from(hidden).unwrap_or(u32::MAX);
+        Some(self.first.value()?.total.saturating_add(self.uncounted.get()).saturating_sub(hidden))
     }
 
     /// The comments that were loaded, each at its place, and this reader's own among them.
@@ -54,8 +58,16 @@ impl Discussion {
         self.arrived.get().into_iter().chain(own).collect()
     }
 
-    /// The comments that were loaded.
+    /// The comments that were loaded, but for those that this reader has withdrawn.
     pub(super) fn listed(&self) -> Vec<Arc<Comment>> {
+        let mut listed = self.loaded();
+        if self.editing.hides_any() {
+            listed.retain(|comment| !self.editing.hides(comment.id));
+        }
+        listed
+    }
+
+    fn loaded(&self) -> Vec<Arc<Comment>> {
         let first = self.first.value().map(|first| first.items).unwrap_or_default();
         first.into_iter().map(Arc::new).chain(self.more.get()).collect()
     }
@@ -263,7 +275,7 @@ impl Discussion {
 
     /// Keeps those of this reader's own comments that `keep` returns, here and in the browser. Does nothing when the
     /// reader has left the article meanwhile.
-    fn keep_own(self, keep: impl Fn(Vec<Comment>) -> Vec<Comment>) {
+    pub(super) fn keep_own(self, keep: impl Fn(Vec<Comment>) -> Vec<Comment>) {
         let Some(own) = self.own.try_get_untracked() else { return };
         let left = keep(own.clone());
         if left != own {

@@ -24,6 +24,8 @@ pub struct DraftFields {
     pub parent: RwSignal<Option<CommentId>>,
     /// Whether the commenter wants to be remembered.
     pub remember: RwSignal<bool>,
+    /// Whether the commenter wants mails about replies.
+    pub wants_reply_mails: RwSignal<bool>,
 }
 
 impl DraftFields {
@@ -35,6 +37,7 @@ impl DraftFields {
             website: self.website.try_get_untracked()?,
             body: self.body.try_get_untracked()?,
             parent: self.parent.try_get_untracked()?,
+            wants_reply_mails: self.wants_reply_mails.try_get_untracked()?,
         })
     }
 }
@@ -100,6 +103,29 @@ impl Discussion {
         }
     }
 
+    /// Saves a text as a draft that is in no box. `None` when the reader has left the article.
+    pub(super) fn set_aside(self, body: &str, parent: Option<CommentId>) -> Option<OtherDraft> {
+        let draft = Draft { body: body.to_owned(), parent, ..Draft::default() };
+        let aside = self.drafts.try_with_value(|drafts| drafts.aside(draft))?;
+        self.unsaved.set(aside.save().is_err());
+        Some(aside)
+    }
+
+    /// Offers a draft before all others, and puts it into the box if that is empty.
+    pub(super) fn offer_draft(self, draft: OtherDraft) {
+        let (Some(mut others), Some(typed)) =
+            (self.drafts.try_with_value(Drafts::others), self.draft.typed())
+        else {
+            return;
+        };
+        others.retain(|other| *other != draft);
+        others.insert(0, draft);
+        self.others.set(others);
+        if typed.is_blank() && typed.parent.is_none() && !self.posting.read_untracked().is_busy() {
+            self.take_other_draft();
+        }
+    }
+
     /// The newest of the other drafts, which is not offered any more.
     fn next_other_draft(self) -> Option<OtherDraft> {
         let mut others = self.others.get_untracked();
@@ -111,6 +137,7 @@ impl Discussion {
     /// Restores what the browser saved.
     pub(super) fn restore_draft(self) {
         self.restore_identity();
+        self.forget_unchangeable();
         self.load_draft();
         self.own.set(self.drafts.with_value(Drafts::own));
     }

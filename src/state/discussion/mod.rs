@@ -9,8 +9,10 @@
 //! `try_…`, which gives `None` for a signal whose owner is gone. Setting such a signal does nothing.
 
 mod arrivals;
+mod changing;
 mod comments;
 mod draft;
+mod editing;
 mod identity;
 mod outbox;
 mod posting;
@@ -24,7 +26,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    Query,
+    Query, changeables,
     drafts::{Drafts, OtherDraft},
 };
 use crate::{
@@ -38,6 +40,7 @@ use crate::{
 };
 
 pub use draft::DraftFields;
+pub use editing::{Editing, Task};
 use progress::{Progress, Step};
 pub use replies::SentReply;
 
@@ -89,6 +92,8 @@ pub struct Discussion {
     pub commenting: Query<Commenting>,
     /// What is typed.
     pub draft: DraftFields,
+    /// What of this reader's comments is being changed.
+    pub editing: Editing,
     /// The reply that was posted last.
     pub sent_reply: RwSignal<Option<SentReply>>,
     /// What was sent, while nobody knows whether it arrived.
@@ -128,6 +133,7 @@ pub fn use_discussion(
         let client = of_commenting.clone();
         async move { client.commenting(article, comments_open, settings, &browser::origin()).await }
     });
+    let editing = Editing::new(changeables::key(&client.root().to_string(), article));
     let discussion = Discussion {
         article,
         comments_open,
@@ -154,6 +160,7 @@ pub fn use_discussion(
         uncounted: RwSignal::default(),
         commenting,
         draft: DraftFields::default(),
+        editing,
         sent_reply: RwSignal::default(),
         sent: StoredValue::default(),
         posting: RwSignal::default(),

@@ -201,6 +201,7 @@ impl Attempt {
             own.push(comment.clone());
         }
         this.unsaved.set(ended.and(self.drafts.save_own(&own)).is_err());
+        this.keep_token(&comment, &sent.body);
         this.show_own(comment.clone());
         self.confirmed = Some(comment);
         PostingEvent::Confirmed(status)

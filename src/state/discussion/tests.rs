@@ -6,6 +6,7 @@ use any_spawner::Executor;
 use serde_json::{Value, json};
 
 mod arrivals;
+mod editing;
 mod loading;
 mod posting;
 mod replies;
@@ -61,6 +62,7 @@ const OPEN: DiscussionSettings = DiscussionSettings {
     newest_first: false,
     depth: 5,
     per_page: 2,
+    offers_reply_mails: false,
 };
 
 /// The settings of a site that does not say in advance how it takes comments.

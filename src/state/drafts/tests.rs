@@ -2,7 +2,11 @@
 
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
-use super::*;
+use super::{
+    own::{COMMENT_FIELDS, is_forgotten, read_comment, write_comment},
+    *,
+};
+use crate::model::{Comment, CommentStatus, Html, Moment, Origin};
 
 fn draft(body: &str, parent: Option<u64>) -> Draft {
     Draft {
@@ -11,6 +15,7 @@ fn draft(body: &str, parent: Option<u64>) -> Draft {
         website: "https://example.org/س".into(),
         body: body.into(),
         parent: parent.map(CommentId),
+        ..Draft::default()
     }
 }
 

@@ -127,7 +127,7 @@ function comments_fallback( WP_Post $post ): string {
 	$query    = comments_query( $post );
 	$per_page = comments_per_page();
 	$pages    = $per_page ? comment_pages( $query, $per_page ) : 1;
-	$page     = 'newest' === get_option( 'default_comments_page' ) ? $pages : 1;
+	$page     = min( $pages, page_of_reply( $post, $per_page ) ?? ( 'newest' === get_option( 'default_comments_page' ) ? $pages : 1 ) );
 	if ( $per_page ) {
 		$query['number'] = $per_page;
 		$query['offset'] = ( $page - 1 ) * $per_page;
@@ -163,6 +163,21 @@ function comments_fallback( WP_Post $post ): string {
 		);
 	}
 	return ob_get_clean();
+}
+
+/**
+ * The page that has the comment to which a visitor replies without JavaScript; null if none is named. WordPress's own links
+ * to reply lead to the first page that a theme shows.
+ *
+ * @param WP_Post $post     The post.
+ * @param int     $per_page Threads on a page; 0 if all are on one page.
+ */
+function page_of_reply( WP_Post $post, int $per_page ): ?int {
+	$comment = get_comment( absint( $_GET['replytocom'] ?? 0 ) ); // phpcs:ignore WordPress.Security.NonceVerification
+	if ( ! $per_page || ! $comment || (int) $comment->comment_post_ID !== $post->ID || '1' !== $comment->comment_approved ) {
+		return null;
+	}
+	return (int) get_page_of_comment( $comment->comment_ID, array( 'per_page' => $per_page ) );
 }
 
 /**

@@ -76,6 +76,17 @@ function check_comment( $comment, WP_REST_Request $request ) {
 		return $comment;
 	}
 
+	return filter_comment( $comment );
+}
+add_filter( 'rest_preprocess_comment', __NAMESPACE__ . '\check_comment', 10, 2 );
+
+/**
+ * Applies the filter `preprocess_comment`, as WordPress's form does.
+ *
+ * @param array $comment The comment, not slashed.
+ * @return array The same, not slashed.
+ */
+function filter_comment( array $comment ): array {
 	// Akismet has another check for REST, which runs later. This one would respond to spam with a redirect.
 	remove_filter( 'preprocess_comment', array( 'Akismet', 'auto_check_comment' ), 1 );
 	$comment = wp_unslash( apply_filters( 'preprocess_comment', wp_slash( $comment ) ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
@@ -88,7 +99,6 @@ function check_comment( $comment, WP_REST_Request $request ) {
 		)
 	);
 }
-add_filter( 'rest_preprocess_comment', __NAMESPACE__ . '\check_comment', 10, 2 );
 
 /**
  * Whether a reader may reply to a comment: it belongs to the same post and everybody can see it.

@@ -49,6 +49,10 @@ function register_discussion_field(): void {
 						'description' => __( 'Whether only people with an account may comment.', 'tadwina' ),
 						'type'        => 'boolean',
 					),
+					'reply_mails'        => array(
+						'description' => __( 'Whether readers may ask for an e-mail about replies.', 'tadwina' ),
+						'type'        => 'boolean',
+					),
 				),
 			),
 		)
@@ -70,6 +74,7 @@ function discussion_settings( int $post ): array {
 		'depth'              => get_option( 'thread_comments' ) ? max( 1, (int) get_option( 'thread_comments_depth' ) ) : 1,
 		'open'               => comments_open( $post ),
 		'registration'       => (bool) get_option( 'comment_registration' ),
+		'reply_mails'        => is_on( REPLY_MAILS ),
 	);
 }
 

@@ -15,10 +15,14 @@ const REPLACE_COMMENTS = 'tadwina_replace_comments';
 /** Whether tadwina shows the whole blog. Off by default, because it replaces the theme. */
 const FRONT_END = 'tadwina_front_end';
 
+/** Whether readers may ask for mails about replies. Off by default: it makes the site send mail to readers. */
+const REPLY_MAILS = 'tadwina_reply_mails';
+
 /** The settings with their defaults, '1' or '0' as WordPress stores its own checkboxes. */
 const DEFAULTS = array(
 	REPLACE_COMMENTS => '1',
 	FRONT_END        => '0',
+	REPLY_MAILS      => '0',
 );
 
 /** Slug of the page, and name of the group of settings on it. */
@@ -27,7 +31,7 @@ const SETTINGS_PAGE = 'tadwina';
 /**
  * Whether a setting is on.
  *
- * @param string $setting REPLACE_COMMENTS or FRONT_END.
+ * @param string $setting REPLACE_COMMENTS, FRONT_END or REPLY_MAILS.
  */
 function is_on( string $setting ): bool {
 	return '1' === (string) get_option( $setting, DEFAULTS[ $setting ] );
@@ -92,6 +96,18 @@ function register_settings(): void {
 			'setting'     => FRONT_END,
 			'label'       => __( 'Show the whole blog with tadwina in place of the theme', 'tadwina' ),
 			'description' => __( 'Posts, pages, the newest posts and categories. Everything else, such as searches and posts behind a password, stays with the theme.', 'tadwina' ),
+		)
+	);
+	add_settings_field(
+		REPLY_MAILS,
+		__( 'Mails', 'tadwina' ),
+		__NAMESPACE__ . '\render_checkbox',
+		SETTINGS_PAGE,
+		'default',
+		array(
+			'setting'     => REPLY_MAILS,
+			'label'       => __( 'Let readers get an e-mail when somebody replies to their comment', 'tadwina' ),
+			'description' => __( 'They choose it in the comment form. Every mail has a link that ends it.', 'tadwina' ),
 		)
 	);
 }
