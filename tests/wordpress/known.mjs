@@ -70,7 +70,7 @@ export const KNOWN = [
   {
     since: '7.1',
     request: /POST \/wp-comments-post\.php .*"comment_parent":(999999|215002)/,
-    field: /^(status|cookies|body|header location)$/,
+    field: /^(status|cookies|body(\..*)?|header (location|content-type))$/,
     why: 'the form refuses a reply to a missing comment and to one that waits; 6.1 takes the first as a comment without a parent',
   },
   {
