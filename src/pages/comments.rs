@@ -6,7 +6,7 @@ use super::comment_form::{BoxOrReason, ReplyButton, ReplyForm};
 use crate::{
     browser,
     components::{CommentList, ErrorView, IntoErased, use_i18n},
-    model::Comment,
+    model::{Comment, Threaded},
     state::Discussion,
 };
 
@@ -33,17 +33,18 @@ pub fn DiscussionSection(
         None => i18n.messages().comments.into_erased(),
     };
     // Comments that take the place of others are the same list: only a request that begins or fails is another view.
+    let threads = Memo::new(move |_| discussion.threads());
     let state = Memo::new(move |_| first.result().map(|result| result.map(|_| ())));
     let comments = move || match state.get() {
         None => view! { <p class="td-discussion__loading">{i18n.messages().loading}</p> }.into_erased(),
-        Some(Ok(())) => view! { <Comments discussion/> }.into_erased(),
+        Some(Ok(())) => view! { <Comments discussion threads/> }.into_erased(),
         Some(Err(error)) => view! { <ErrorView error retry level=3/> }.into_erased(),
     };
     view! {
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
             <h2 class="td-discussion__title" part="discussion-title" id=host.id(TITLE)>{title}</h2>
             {comments}
-            <BoxOrReason discussion site_url/>
+            <BoxOrReason discussion threads site_url/>
         </section>
     }
     .into_erased()
@@ -51,10 +52,9 @@ pub fn DiscussionSection(
 
 /// The comments that were loaded, and a button for more.
 #[component]
-fn Comments(discussion: Discussion) -> impl IntoView {
+fn Comments(discussion: Discussion, threads: Memo<Vec<Threaded>>) -> impl IntoView {
     let i18n = use_i18n();
     let messages = i18n.messages();
-    let threads = Memo::new(move |_| discussion.threads());
     let unplaced = Memo::new(move |_| discussion.unplaced_own(&threads.read()));
     let is_empty = move || threads.read().is_empty() && unplaced.read().is_empty();
     let depth = discussion.settings.depth.saturating_sub(1);
