@@ -15,7 +15,7 @@ import { makeComments, startSite } from './discussion/site.mjs';
 import { CPU_SLOWDOWN, launch, median, NETWORK, print, serve } from './measure.mjs';
 import { artalk, ghost, isso, waline } from './peers/sites.mjs';
 
-const RUNS = Number(process.env.RUNS ?? 5);
+const RUNS = 5;
 const COMMENTS = { count: 300, threads: 60 };
 /** A widget shows what it shows at first when no comment was added for this long. */
 const QUIET_MS = 2_500;

@@ -9,12 +9,39 @@ const MIB = 1024 * 1024;
 /** How far one frame scrolls: a quick flick. Unit: CSS pixels. */
 const STEP_PX = 800;
 
-/** Runs in the page: the durations of long tasks, from 50 ms on. */
-function noteTasks() {
-  globalThis.tasks = [];
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) globalThis.tasks.push(duration);
-  }).observe({ type: 'longtask', buffered: true });
+/** What counts as a long task. Unit: milliseconds. */
+const LONG_MS = 50;
+
+/**
+ * Follows the tasks of the page's main thread. Chromium tells of each how long it took and how long the processor worked on
+ * it: beside other programs only the second says what the page costs.
+ */
+async function followTasks(session) {
+  const tasks = [];
+  const mainThreads = new Set();
+  const read = ({ value }) => {
+    for (const { ph, name, pid, tid, dur, tdur, args } of value) {
+      if (ph === 'M' && name === 'thread_name' && args.name === 'CrRendererMain') mainThreads.add(`${pid} ${tid}`);
+      // Times are in microseconds.
+      if (ph === 'X' && /RunTask$/.test(name) && dur >= 10_000)
+        tasks.push({ thread: `${pid} ${tid}`, duration: dur / 1000, processor: (tdur ?? dur) / 1000 });
+    }
+  };
+  session.on('Tracing.dataCollected', read);
+  const start = () =>
+    session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel'] } });
+  await start();
+  return {
+    /** The tasks since the last call. */
+    async take() {
+      const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
+      await session.send('Tracing.end');
+      await complete;
+      const taken = tasks.splice(0).filter(({ thread }) => mainThreads.has(thread));
+      await start();
+      return taken;
+    },
+  };
 }
 
 /** Runs in the page: presses “more” until it is gone. Returns how often, and for how long. */
@@ -24,9 +51,10 @@ async function pressMore(timeout) {
   let presses = 0;
   for (;;) {
     const button = document.querySelector('.td-discussion__more');
-    if (!button) break;
+    const isRendering = document.querySelector('.td-comment-list[aria-busy="true"]');
+    if (!button && !isRendering) break;
     if (performance.now() - began > timeout) throw new Error(`still more after ${presses} presses`);
-    if (button.getAttribute('aria-disabled') === 'false') {
+    if (!isRendering && button?.getAttribute('aria-disabled') === 'false') {
       button.click();
       presses += 1;
     }
@@ -54,13 +82,18 @@ async function scrollThrough(step) {
   return times;
 }
 
-/** The longest tasks in a page that has been loaded with `noteTasks`. */
-async function takeTasks(page) {
-  await page.evaluate(() => new Promise((done) => setTimeout(done)));
-  return page.evaluate(() => globalThis.tasks.splice(0));
+/** A row about tasks. */
+function row(name, tasks) {
+  const longest = (what) => `${Math.max(0, ...tasks.map((task) => task[what])).toFixed(0)} ms`;
+  const long = (what) => tasks.filter((task) => task[what] > LONG_MS).length;
+  return {
+    while: name,
+    [`tasks over ${LONG_MS} ms`]: long('duration'),
+    longest: longest('duration'),
+    'by the processor': long('processor'),
+    'longest by it': longest('processor'),
+  };
 }
-
-const longest = (tasks) => (tasks.length > 0 ? `${Math.max(...tasks).toFixed(0)} ms` : 'below 50 ms');
 
 /** Opens the article, with a slow processor from the beginning. */
 async function open(browser, url) {
@@ -68,20 +101,17 @@ async function open(browser, url) {
   page.setDefaultTimeout(TIMEOUT_MS);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
-  await page.addInitScript(noteTasks);
+  const tasks = await followTasks(session);
   const count = await startCounting(page, url + POST_PATH, () => document.querySelector('.td-comment'));
-  return { page, count, setRate: (rate) => session.send('Emulation.setCPUThrottlingRate', { rate }) };
+  return { page, count, tasks, setRate: (rate) => session.send('Emulation.setCPUThrottlingRate', { rate }) };
 }
 
 /** Prints the long tasks while an ordinary discussion is rendered. */
 export async function ordinary(browser, url, comments) {
-  const { page } = await open(browser, url);
+  const { page, tasks } = await open(browser, url);
   await page.waitForFunction((wanted) => document.querySelectorAll('.td-comment').length === wanted, comments.length);
-  const tasks = await takeTasks(page);
   console.log(`an article with ${comments.length} comments, from its address to all of them; CPU ${CPU_SLOWDOWN}x`);
-  print([
-    { 'long tasks': tasks.length, longest: longest(tasks), all: tasks.map((task) => Math.round(task)).join(' ') },
-  ]);
+  print([row('everything', await tasks.take())]);
   await page.close();
 }
 
@@ -96,25 +126,21 @@ export async function openAll(browser, url) {
 
 /** Loads everything and prints what that costs. */
 export async function everything(browser, url, comments) {
-  const { page, count, setRate } = await open(browser, url);
+  const { page, count, tasks, setRate } = await open(browser, url);
   await page.waitForFunction(() => document.querySelector('.td-discussion__more[aria-disabled="false"]'));
-  const first = await takeTasks(page);
+  const first = await tasks.take();
   const { presses, duration } = await page.evaluate(pressMore, TIMEOUT_MS);
-  const more = await takeTasks(page);
+  const more = await tasks.take();
   const shown = await page.locator('.td-comment').count();
   if (shown !== comments.length) throw new Error(`${shown} of ${comments.length} comments are shown`);
   const times = await page.evaluate(scrollThrough, STEP_PX);
-  const scrolling = await takeTasks(page);
+  const scrolling = await tasks.take();
   await setRate(1);
   const { wasm, heap, nodes } = await count();
   console.log(
     `all ${comments.length} comments, “more” pressed ${presses} times in ${(duration / 1000).toFixed(1)} s; CPU ${CPU_SLOWDOWN}x`,
   );
-  print([
-    { while: 'the first ones load', 'long tasks': first.length, longest: longest(first) },
-    { while: 'the rest loads', 'long tasks': more.length, longest: longest(more) },
-    { while: 'scrolling', 'long tasks': scrolling.length, longest: longest(scrolling) },
-  ]);
+  print([row('the first ones load', first), row('the rest loads', more), row('scrolling', scrolling)]);
   print([
     {
       'frames while scrolling': times.length,

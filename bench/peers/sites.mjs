@@ -218,7 +218,7 @@ export function isso(comments) {
       `<section id="isso-thread" data-isso-id="/bread/" data-title="Bread"></section>
 <script data-isso="/isso/" data-isso-css="false" src="/files/isso.js" async></script>`,
     ),
-    item: '.isso-comment',
+    item: '#isso-root .isso-comment',
     answer({ pathname }) {
       if (pathname === '/isso/config') return { config };
       return pathname === '/isso/'
