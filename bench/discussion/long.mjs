@@ -75,10 +75,9 @@ async function scrollThrough(step) {
   await frame();
   const times = [];
   let before = await frame();
-  let last = -1;
-  while (scrollY !== last) {
-    last = scrollY;
-    scrollBy(0, step);
+  const page = document.documentElement;
+  while (scrollY + innerHeight < page.scrollHeight - 1) {
+    scrollBy({ top: step, behavior: 'instant' });
     const now = await frame();
     times.push(now - before);
     before = now;
