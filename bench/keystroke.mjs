@@ -53,13 +53,16 @@ function noteTimes() {
 /** The key of the letter ب. Playwright has no Arabic keyboard and would insert the letter without key events. */
 const BEH = { key: 'ب', code: 'KeyF', windowsVirtualKeyCode: 70, text: 'ب', unmodifiedText: 'ب' };
 
-/** Types and deletes a letter in turn at the end of the text. Returns the times. */
-async function type(page, check) {
+/**
+ * Types and deletes a letter in turn at the end of the text, on a processor that is `slowdown` times slower. Returns the
+ * times.
+ */
+export async function type(page, check = async () => {}, slowdown = CPU_SLOWDOWN) {
   const session = await page.context().newCDPSession(page);
   await page.locator('#td-body').fill(TEXT);
   await page.locator('#td-body').press('Control+End');
   await page.evaluate(noteTimes);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   for (let key = 0; key < KEYS; key += 1) {
     const painted = page.evaluate(() => new Promise((done) => Object.assign(globalThis, { painted: done })));
     if (key % 2 === 0) {
@@ -95,7 +98,7 @@ export async function keystroke() {
 
     const plain = await browser.newPage();
     await plain.setContent(BARE);
-    const bare = await type(plain, async () => {});
+    const bare = await type(plain);
 
     console.log(
       `keystroke: ${LIMIT_GRAPHEMES} graphemes of vocalised Arabic, ${KEYS} keystrokes, CPU ${CPU_SLOWDOWN}x, event to painted count; ` +

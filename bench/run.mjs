@@ -5,8 +5,10 @@ import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 import { checkSandbox } from '../tests/e2e/support/sandbox.mjs';
+import { discussion } from './discussion.mjs';
 import { keystroke } from './keystroke.mjs';
 import { pageLoad } from './page-load.mjs';
+import { peers } from './peers.mjs';
 import { visits } from './visits.mjs';
 
 if (!process.env.TADWINA_SANDBOX_BIN) {
@@ -22,4 +24,7 @@ console.log();
 await keystroke();
 console.log();
 await visits();
+console.log();
+await discussion();
+await peers();
 printLoad();

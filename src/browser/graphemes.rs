@@ -4,6 +4,7 @@
 
 #[cfg(any(test, target_arch = "wasm32"))]
 mod pattern;
+mod simple;
 
 #[cfg(target_arch = "wasm32")]
 pub(super) use pattern::{but, grapheme_pattern};
@@ -13,7 +14,8 @@ use crate::text::normalise_newlines;
 
 /// How many graphemes there are.
 pub fn graphemes(text: &str) -> usize {
-    platform::graphemes(&normalise_newlines(text))
+    let text = normalise_newlines(text);
+    simple::graphemes(&text).unwrap_or_else(|| platform::graphemes(&text))
 }
 
 /// Where the graphemes above `limit` begin; `None` when there are none. Unit: UTF-16 code units with line ends as
@@ -25,6 +27,9 @@ pub fn excess_start(text: &str, limit: usize) -> Option<usize> {
 /// The first grapheme of `text` that has a letter or a digit, or the first of all: what stands for a name.
 pub fn initial(text: &str) -> String {
     let name = &text[start_of_initial(text)..];
+    if let Some(initial) = simple::initial(name) {
+        return initial.to_string();
+    }
     let length = excess_start(name, 1).unwrap_or(usize::MAX);
     let mut units = 0;
     let is_within = |character: &char| {

@@ -41,14 +41,13 @@ pub fn UserHtml(
     let dir = browser::html_direction(&text).map(Direction::as_str);
     let place = StoredValue::new_local(None);
     let show = move |element: Element, text: UserText| {
-        place.set_value(Some((element.clone(), text.clone())));
         if failure.read_untracked().is_none() {
-            show_text(&element, &text, failure);
+            show_text(&element, text, failure, place);
         }
     };
     let retry = move || {
         if let Some((element, text)) = place.get_value() {
-            show_text(&element, &text, failure);
+            show_text(&element, text, failure, place);
         }
     };
     // The messages of many comments would be spoken one after the other.
@@ -62,10 +61,17 @@ pub fn UserHtml(
     .into_erased()
 }
 
-fn show_text(element: &Element, text: &UserText, failure: RwSignal<Option<NotShown>>) {
-    // The text may have left the page meanwhile, and the signal with it.
-    browser::show_html(element, text, move |shown| {
-        let _ = failure.try_set(shown.err());
+/// A text that could not be shown, and where it belongs, for another attempt. A long discussion has thousands of texts: those
+/// that are shown are not kept.
+type Place = StoredValue<Option<(Element, UserText)>, LocalStorage>;
+
+fn show_text(element: &Element, text: UserText, failure: RwSignal<Option<NotShown>>, place: Place) {
+    let shown = element.clone();
+    browser::show_html(element, text, move |result, text| {
+        let error = result.err();
+        // The text may have left the page meanwhile, and the signals with it.
+        let _ = place.try_set_value(error.map(|_| (shown, text)));
+        let _ = failure.try_set(error);
     });
 }
 

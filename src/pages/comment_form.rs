@@ -19,6 +19,8 @@ use crate::{
 pub fn BoxOrReason(
     /// The state of the discussion.
     discussion: Discussion,
+    /// The comments that are listed, each at its place.
+    threads: Memo<Vec<Threaded>>,
     /// The article's page at the site itself.
     site_url: String,
     /// Whether the place of the form has to stay where it is when comments come above it.
@@ -50,7 +52,7 @@ pub fn BoxOrReason(
     let has_reply_area = Memo::new(move |_| {
         let parent = discussion.draft.parent.get();
         let is_parent = |threaded: &Threaded| threaded.comment.id == parent;
-        parent.is_some() && discussion.threads().iter().any(is_parent)
+        parent.is_some() && threads.read().iter().any(is_parent)
     });
     focus_moved_box(discussion);
     let comment_box = move || {
@@ -129,7 +131,8 @@ pub fn ReplyForm(
     comment: Comment,
 ) -> impl IntoView {
     let author = use_i18n().commenter(&comment.author);
-    let is_open = Memo::new(move |_| comment.id.is_some() && discussion.draft.parent.get() == comment.id);
+    let id = comment.id;
+    let is_open = Memo::new(move |_| id.is_some() && discussion.draft.parent.get() == id);
     let form = move || {
         is_open.get().then(|| {
             view! { <CommentForm discussion limit=discussion.limit.get() reply_to=Some(author.clone())/> }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     browser,
     components::{CommentList, ErrorView, IntoErased, use_i18n},
-    model::Comment,
+    model::{Comment, Threaded},
     state::Discussion,
 };
 
@@ -40,6 +40,7 @@ pub fn DiscussionSection(
         None => i18n.messages().comments.into_erased(),
     };
     // Comments that take the place of others are the same list: only a request that begins or fails is another view.
+    let threads = Memo::new(move |_| discussion.threads());
     let state = Memo::new(move |_| first.result().map(|result| result.map(|_| ())));
     // Whether the reader was at the form when the comments came.
     let is_kept = RwSignal::new(false);
@@ -49,7 +50,7 @@ pub fn DiscussionSection(
             let is_at_form = host.is_in_sight(&host.anchor(FORM));
             is_kept.set(is_at_form);
             let is_roomy = is_at_form && !host.can_scroll_back();
-            view! { <Comments discussion is_roomy/> }.into_erased()
+            view! { <Comments discussion threads is_roomy/> }.into_erased()
         }
         Some(Err(error)) => view! { <ErrorView error retry level=3/> }.into_erased(),
     };
@@ -57,7 +58,7 @@ pub fn DiscussionSection(
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
             <h2 class="td-discussion__title" part="discussion-title" id=host.id(TITLE)>{title}</h2>
             {comments}
-            <BoxOrReason discussion site_url is_kept/>
+            <BoxOrReason discussion threads site_url is_kept/>
         </section>
     }
     .into_erased()
@@ -67,12 +68,13 @@ pub fn DiscussionSection(
 #[component]
 fn Comments(
     discussion: Discussion,
+    /// The comments that are listed, each at its place.
+    threads: Memo<Vec<Threaded>>,
     /// Whether the comments keep the room that was kept for them: the reader is at the form below, which must not move.
     is_roomy: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let messages = i18n.messages();
-    let threads = Memo::new(move |_| discussion.threads());
     let unplaced = Memo::new(move |_| discussion.unplaced(&threads.read()));
     let is_empty = move || threads.read().is_empty() && unplaced.read().is_empty();
     let depth = discussion.settings.depth.saturating_sub(1);

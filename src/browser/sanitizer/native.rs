@@ -30,7 +30,12 @@ pub fn html_direction(text: &UserText) -> Option<Direction> {
 }
 
 /// Natively the HTML is part of what is rendered, see [`sanitised`].
-pub fn show_html(_element: &Element, _text: &UserText, _done: impl FnOnce(Result<(), NotShown>) + 'static) {}
+pub fn show_html(
+    _element: &Element,
+    _text: UserText,
+    _done: impl FnOnce(Result<(), NotShown>, UserText) + 'static,
+) {
+}
 
 #[cfg(test)]
 mod tests {

@@ -33,24 +33,30 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_sanitizer(this: &Options, sanitizer: &Sanitizer);
 
-    /// What a sanitiser keeps: a `SanitizerConfig`.
-    #[wasm_bindgen(extends = Object)]
+    /// What removes the rest. Browsers without `setHTML` lack it.
     type Sanitizer;
 
-    #[wasm_bindgen(method, setter)]
-    fn set_elements(this: &Sanitizer, names: &Array);
+    #[wasm_bindgen(constructor, catch)]
+    fn new(config: &Config) -> Result<Sanitizer, JsValue>;
+
+    /// What a sanitiser keeps: a `SanitizerConfig`.
+    #[wasm_bindgen(extends = Object)]
+    type Config;
 
     #[wasm_bindgen(method, setter)]
-    fn set_attributes(this: &Sanitizer, names: &Array);
+    fn set_elements(this: &Config, names: &Array);
+
+    #[wasm_bindgen(method, setter)]
+    fn set_attributes(this: &Config, names: &Array);
 
     #[wasm_bindgen(method, setter, js_name = replaceWithChildrenElements)]
-    fn set_replace_with_children_elements(this: &Sanitizer, names: &Array);
+    fn set_replace_with_children_elements(this: &Config, names: &Array);
 
     #[wasm_bindgen(method, setter)]
-    fn set_comments(this: &Sanitizer, are_kept: bool);
+    fn set_comments(this: &Config, are_kept: bool);
 
     #[wasm_bindgen(method, setter, js_name = dataAttributes)]
-    fn set_data_attributes(this: &Sanitizer, are_kept: bool);
+    fn set_data_attributes(this: &Config, are_kept: bool);
 }
 
 #[wasm_bindgen(module = "/src/browser/sanitizer/fallback.js")]
@@ -70,33 +76,42 @@ pub const fn html_direction(_text: &UserText) -> Option<Direction> {
     None
 }
 
-/// Sanitises `text` into `element`, resolves its addresses, and sets the direction of each block in it. Calls `done`
-/// when it is there, or cannot be: then the element stays empty.
-pub fn show_html(element: &Element, text: &UserText, done: impl FnOnce(Result<(), NotShown>) + 'static) {
+/// Sanitises `text` into `element`, resolves its addresses, and sets the direction of each block in it. Gives the text back
+/// to `done` when it is there, or cannot be: then the element stays empty.
+pub fn show_html(
+    element: &Element,
+    text: UserText,
+    done: impl FnOnce(Result<(), NotShown>, UserText) + 'static,
+) {
     let html = text.html.untrusted();
     if set_html(element, html).is_ok() {
-        finish(element, text);
-        done(Ok(()));
+        finish(element, &text);
+        done(Ok(()), text);
         return;
     }
     // No `setHTML`, or one that does not know these options.
     let shown = show_purified(element, html, ELEMENTS, ATTRIBUTES);
-    let (element, text) = (element.clone(), text.clone());
+    let element = element.clone();
     spawn_local(async move {
         let is_shown = logged(JsFuture::from(shown).await).is_some();
         if is_shown {
             finish(&element, &text);
         }
-        done(if is_shown { Ok(()) } else { Err(NotShown::NoSanitizer) });
+        done(if is_shown { Ok(()) } else { Err(NotShown::NoSanitizer) }, text);
     });
 }
 
 /// What sanitisers cannot do: other values, addresses, directions.
 fn finish(element: &Element, text: &UserText) {
-    keep_values(element, &text.ids);
-    make_reachable(element);
-    if let Some(links) = &text.links {
-        resolve_links(element, links);
+    // Most comments are words alone, and asked once.
+    let is_unfinished =
+        UNFINISHED.with(|selector| logged(element.query_selector(selector)).flatten().is_some());
+    if is_unfinished {
+        keep_values(element, &text.ids);
+        make_reachable(element);
+        if let Some(links) = &text.links {
+            resolve_links(element, links);
+        }
     }
     set_directions(element, text.around);
 }
@@ -119,16 +134,30 @@ fn keep_values(element: &Element, ids: &str) {
 }
 
 fn set_html(element: &Element, html: &str) -> Result<(), JsValue> {
+    OPTIONS.with(|options| {
+        let options = options.as_ref().map_err(Clone::clone)?;
+        element.unchecked_ref::<Target>().set_html(html, options)
+    })
+}
+
+thread_local! {
+    /// Made once: the browser needs longer to read the lists than to sanitise a comment by them.
+    static OPTIONS: Result<Options, JsValue> = options();
+    /// What [`finish`] changes.
+    static UNFINISHED: String = ["a,img,table,[", &CHANGED.split_whitespace().collect::<Vec<_>>().join("],["), "]"].concat();
+}
+
+fn options() -> Result<Options, JsValue> {
     let names = |list: &str| JsString::from(list).split(" ");
-    let sanitizer = Object::new().unchecked_into::<Sanitizer>();
-    sanitizer.set_elements(&names(ELEMENTS));
-    sanitizer.set_attributes(&names(ATTRIBUTES));
-    sanitizer.set_replace_with_children_elements(&names(UNWRAPPED));
-    sanitizer.set_comments(false);
-    sanitizer.set_data_attributes(false);
+    let config = Object::new().unchecked_into::<Config>();
+    config.set_elements(&names(ELEMENTS));
+    config.set_attributes(&names(ATTRIBUTES));
+    config.set_replace_with_children_elements(&names(UNWRAPPED));
+    config.set_comments(false);
+    config.set_data_attributes(false);
     let options = Object::new().unchecked_into::<Options>();
-    options.set_sanitizer(&sanitizer);
-    element.unchecked_ref::<Target>().set_html(html, &options)
+    options.set_sanitizer(&Sanitizer::new(&config)?);
+    Ok(options)
 }
 
 /// Adds what an author forgot: a picture without a description is decoration, and a wide table scrolls by
