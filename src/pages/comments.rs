@@ -39,8 +39,8 @@ pub fn DiscussionSection(
         Some(total) => i18n.comments_heading(total.into()).into_erased(),
         None => i18n.messages().comments.into_erased(),
     };
-    // Comments that take the place of others are the same list: only a request that begins or fails is another view.
     let threads = Memo::new(move |_| discussion.threads());
+    // Comments that take the place of others are the same list: only a request that begins or fails is another view.
     let state = Memo::new(move |_| first.result().map(|result| result.map(|_| ())));
     // Whether the reader was at the form when the comments came.
     let is_kept = RwSignal::new(false);

@@ -42,9 +42,10 @@ impl Discussion {
         spawn_local(async move {
             // Without an answer the next look may tell.
             let Ok(Some(total)) = client.comment_count(article).await else { return };
-            let known = self.first.value_untracked().zip(self.uncounted.try_get_untracked());
-            if let Some((first, uncounted)) = known {
-                self.arrivals.set(total.saturating_sub(first.total.saturating_add(uncounted)));
+            // `None` when the reader has left the article meanwhile.
+            let known = self.first.value_untracked().and_then(|_| untrack(|| self.total()));
+            if let Some(known) = known {
+                self.arrivals.set(total.saturating_sub(known));
             }
         });
     }
@@ -79,7 +80,8 @@ impl Discussion {
         let anchor = new.last().and_then(Comment::anchor).unwrap_or_default();
         let added = new.len();
         self.arrived.update(|arrived| arrived.extend(new.into_iter().chain(mine).map(Arc::new)));
-        self.first.set(Page { total, ..first });
+        let hidden = untrack(|| self.hidden());
+        self.first.set(Page { total: total.saturating_add(hidden), ..first });
         self.uncounted.set(0);
         self.arrivals.set(0);
         self.next_anchor.set(anchor);

@@ -23,11 +23,16 @@ enum Wish {
 impl Discussion {
     /// How many comments there are, with those that this reader just posted; `None` until it is known.
     pub fn total(&self) -> Option<u32> {
+        let total = self.first.value()?.total.saturating_add(self.uncounted.get());
         // A list that was loaded before still counts them.
-        let hidden = if self.editing.hides_any() { self.loaded() } else { Vec::new() };
-        let hidden = hidden.iter().filter(|listed| self.editing.hides(listed.id)).count();
-        let hidden = u32::try_from(hidden).unwrap_or(u32::MAX);
-        Some(self.first.value()?.total.saturating_add(self.uncounted.get()).saturating_sub(hidden))
+        Some(total.saturating_sub(self.hidden()))
+    }
+
+    /// How many of the comments that were loaded this reader has withdrawn.
+    pub(super) fn hidden(&self) -> u32 {
+        let loaded = if self.editing.hides_any() { self.loaded() } else { Vec::new() };
+        let hidden = loaded.iter().filter(|listed| self.editing.hides(listed.id)).count();
+        u32::try_from(hidden).unwrap_or(u32::MAX)
     }
 
     /// The comments that were loaded, each at its place, and this reader's own among them.
