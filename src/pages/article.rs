@@ -8,6 +8,7 @@ use super::{
     links::provide_links,
     list::{List, ListPage},
     not_found::{Failure, NotFoundPage},
+    notes::{DiscussionView, Note, note},
     password::password_form,
 };
 use crate::{
@@ -83,6 +84,7 @@ fn Shown(article: Article, opening: Opening) -> impl IntoView {
     provide_article_author(article.user);
     let address = browser::absolute(&article.link.href(&use_base()));
     let categories = article.categories.clone();
+    note(|| Note::Article { article: Box::new(article.clone()), trail: blog.trail(&categories) });
     let limit = Signal::stored(blog.comment_limit);
     let trail =
         Signal::derive(move || blog.trail(&categories).into_iter().map(Crumb::from).collect::<Vec<_>>());
@@ -90,7 +92,10 @@ fn Shown(article: Article, opening: Opening) -> impl IntoView {
     let discussion = opening.is_open().then(|| {
         let site_url = client.address_at_site(&article.link);
         let discussion = use_discussion(client, article.id, article.comments_open, article.discussion, limit);
-        view! { <DiscussionSection discussion site_url/> }
+        match DiscussionView::wanted() {
+            Some(DiscussionView(view)) => view(discussion, article.id),
+            None => view! { <DiscussionSection discussion site_url/> }.into_erased(),
+        }
     });
     let password_form = (!opening.is_open()).then(|| password_form(opening));
     view! {
