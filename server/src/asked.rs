@@ -114,10 +114,25 @@ mod tests {
     #[test]
     fn what_is_wordpress_s_is_not_a_page() {
         for uri in [
-            "/", "/bread/", "/blogger/", "/blog", "/blog/wp-json/", "/blog/wp-login.php", "/blog/wp-admin/",
-            "/blog/feed/", "/blog/bread/feed/", "/blog/wp-content/uploads/a.jpg", "/blog/tag/a/", "/blog/?s=a",
-            "/blog/robots.txt", "/blog/?p=7&preview=true", "/blog/bread/?preview=1", "/blog/bread/?add-to-cart=7",
-            "/blog/2023/11/", "/blog/page/x/", "/blog/bread/?replytocom=x",
+            "/",
+            "/bread/",
+            "/blogger/",
+            "/blog",
+            "/blog/wp-json/",
+            "/blog/wp-login.php",
+            "/blog/wp-admin/",
+            "/blog/feed/",
+            "/blog/bread/feed/",
+            "/blog/wp-content/uploads/a.jpg",
+            "/blog/tag/a/",
+            "/blog/?s=a",
+            "/blog/robots.txt",
+            "/blog/?p=7&preview=true",
+            "/blog/bread/?preview=1",
+            "/blog/bread/?add-to-cart=7",
+            "/blog/2023/11/",
+            "/blog/page/x/",
+            "/blog/bread/?replytocom=x",
         ] {
             assert_eq!(address(uri), None, "{uri}");
         }
@@ -137,7 +152,8 @@ mod tests {
 
     #[test]
     fn what_a_comment_adds_to_the_address_is_read() {
-        let visit = asked_by(&Method::GET, "/blog/bread/?unapproved=7&moderation-hash=0f&replytocom=5", &[]).unwrap();
+        let visit =
+            asked_by(&Method::GET, "/blog/bread/?unapproved=7&moderation-hash=0f&replytocom=5", &[]).unwrap();
         assert_eq!((visit.address.as_str(), visit.is_common()), ("/bread/", false));
         assert_eq!((visit.reply_to, visit.held), (Some(CommentId(5)), Some(CommentId(7))));
     }

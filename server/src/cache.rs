@@ -74,7 +74,8 @@ impl Pages {
         }
         let generation = self.state.generation.load(SeqCst);
         let kept = self.kept.get(&visit.address);
-        let shown = kept.as_ref().map(|kept| Outcome::Page { document: kept.document.clone(), is_kept: true });
+        let shown =
+            kept.as_ref().map(|kept| Outcome::Page { document: kept.document.clone(), is_kept: true });
         let is_current = kept.as_ref().is_some_and(|kept| kept.generation == generation);
         let is_fresh = kept.is_some_and(|kept| kept.rendered.elapsed() < self.setup.fresh);
         match shown {

@@ -85,7 +85,8 @@ impl Document {
     /// The response to a request that has these headers: the document, or that the reader has it.
     pub fn response(&self, request: &HeaderMap) -> Response<Body> {
         let is_known = self.headers.get(header::ETAG).is_some_and(|tag| has_tag(request, tag));
-        let mut response = Response::new(if is_known { Body::empty() } else { Body::from(self.body.clone()) });
+        let mut response =
+            Response::new(if is_known { Body::empty() } else { Body::from(self.body.clone()) });
         *response.status_mut() = if is_known { StatusCode::NOT_MODIFIED } else { self.status };
         *response.headers_mut() = self.headers.clone();
         response
@@ -144,9 +145,12 @@ mod tests {
     fn a_reader_who_has_the_version_gets_nothing_else() {
         let document = document_for(Keeping::For { fresh_s: 60, stale_s: 600 });
         let tag = document.headers[header::ETAG].to_str().unwrap().to_owned();
-        for (sent, status) in
-            [(tag.clone(), 304), (format!("\"x\", W/{tag}"), 304), ("\"x\"".to_owned(), 200), (String::new(), 200)]
-        {
+        for (sent, status) in [
+            (tag.clone(), 304),
+            (format!("\"x\", W/{tag}"), 304),
+            ("\"x\"".to_owned(), 200),
+            (String::new(), 200),
+        ] {
             let request = HeaderMap::from_iter([(header::IF_NONE_MATCH, sent.parse().unwrap())]);
             assert_eq!(document.response(&request).status(), status, "{sent}");
         }

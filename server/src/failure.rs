@@ -25,7 +25,8 @@ pub fn document(
     setup: &Setup,
 ) -> Result<Document, InvalidHeaderValue> {
     let i18n = setup.config.i18n;
-    let head = Head::of_failure(i18n.document_title(i18n.error(error).title, site.as_deref().unwrap_or_default()));
+    let head =
+        Head::of_failure(i18n.document_title(i18n.error(error).title, site.as_deref().unwrap_or_default()));
     let html = page(error.clone(), site, retry.map(str::to_owned), setup);
     Document::new(status(error), &head, &html, Keeping::Never, setup)
 }

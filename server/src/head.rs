@@ -61,7 +61,9 @@ impl Head {
         };
         let head = match subject {
             Note::Article { article, trail } => head.with_article(article, trail, title, page, setup),
-            Note::List { list, number, trail, .. } => head.with_list((list, *number), trail, title, page, setup),
+            Note::List { list, number, trail, .. } => {
+                head.with_list((list, *number), trail, title, page, setup)
+            }
             Note::Head { .. } | Note::Failure(_) => return None,
         };
         Some(head.with_cards(title, site, setup))
@@ -124,7 +126,9 @@ impl Head {
             self.links.push(("prev", at(number - 1)));
         }
         self.json_ld = match (trail.split_last(), &page.site) {
-            (Some((_, above)), _) => Some(json_ld::graph(vec![json_ld::breadcrumbs(above, (title, list), setup)])),
+            (Some((_, above)), _) => {
+                Some(json_ld::graph(vec![json_ld::breadcrumbs(above, (title, list), setup)]))
+            }
             (None, Some(site)) => Some(json_ld::graph(vec![json_ld::web_site(site, setup)])),
             (None, None) => None,
         };
@@ -185,7 +189,9 @@ impl Head {
         }
         if let Some((href, title)) = &self.feed {
             let (href, title) = (quoted(href), quoted(title));
-            add(format!(r#"<link rel="alternate" type="application/rss+xml" title="{title}" href="{href}">"#));
+            add(format!(
+                r#"<link rel="alternate" type="application/rss+xml" title="{title}" href="{href}">"#
+            ));
         }
         if let Some(json_ld) = &self.json_ld {
             let text = json_ld::script_text(json_ld);
@@ -219,7 +225,9 @@ mod tests {
             ..Head::default()
         };
         head.property("og:title", hostile);
-        let html = Html::parse_document(&["<!doctype html><html><head>", &head.html(), "</head><body></body>"].concat());
+        let html = Html::parse_document(
+            &["<!doctype html><html><head>", &head.html(), "</head><body></body>"].concat(),
+        );
         let all = |selector: &str| {
             let selector = Selector::parse(selector).unwrap();
             html.select(&selector).map(|element| element.value().clone()).collect::<Vec<_>>()

@@ -108,7 +108,8 @@ fn to_reader(headers: &HeaderMap, setup: &Setup) -> HeaderMap {
             sent.insert(name, path);
         }
     }
-    let cookies: Vec<_> = sent.get_all(header::SET_COOKIE).iter().map(|cookie| without_domain(cookie, setup)).collect();
+    let cookies: Vec<_> =
+        sent.get_all(header::SET_COOKIE).iter().map(|cookie| without_domain(cookie, setup)).collect();
     sent.remove(header::SET_COOKIE);
     for cookie in cookies {
         sent.append(header::SET_COOKIE, cookie);
@@ -162,14 +163,18 @@ mod tests {
 
     #[test]
     fn the_site_gets_its_own_host_and_who_asked() {
-        let request = [("host", "blog.example"), ("x-forwarded-for", "6.6.6.6"), ("x-forwarded-proto", "https")];
+        let request =
+            [("host", "blog.example"), ("x-forwarded-for", "6.6.6.6"), ("x-forwarded-proto", "https")];
         let direct = sent(&request, false);
-        assert_eq!(direct, headers(&[
-            ("host", "10.0.0.2:8081"),
-            ("x-forwarded-host", "blog.example"),
-            ("x-forwarded-for", "192.0.2.7"),
-            ("x-forwarded-proto", "http"),
-        ]));
+        assert_eq!(
+            direct,
+            headers(&[
+                ("host", "10.0.0.2:8081"),
+                ("x-forwarded-host", "blog.example"),
+                ("x-forwarded-for", "192.0.2.7"),
+                ("x-forwarded-proto", "http"),
+            ])
+        );
         let behind_proxy = sent(&request, true);
         assert_eq!(behind_proxy["x-forwarded-for"], "6.6.6.6, 192.0.2.7");
         assert_eq!(behind_proxy["x-forwarded-proto"], "https");
@@ -178,8 +183,13 @@ mod tests {
     #[test]
     fn headers_of_the_connection_are_not_passed_on() {
         let request = [
-            ("connection", "keep-alive, X-Secret"), ("keep-alive", "5"), ("x-secret", "1"), ("te", "trailers"),
-            ("upgrade", "h2c"), ("cookie", "a=b"), ("range", "bytes=0-9"),
+            ("connection", "keep-alive, X-Secret"),
+            ("keep-alive", "5"),
+            ("x-secret", "1"),
+            ("te", "trailers"),
+            ("upgrade", "h2c"),
+            ("cookie", "a=b"),
+            ("range", "bytes=0-9"),
         ];
         let sent = sent(&request, false);
         for name in ["connection", "keep-alive", "x-secret", "te", "upgrade"] {
@@ -200,7 +210,8 @@ mod tests {
             &setup,
         );
         assert_eq!(received["location"], "/a/?b#c");
-        let cookies: Vec<_> = received.get_all("set-cookie").iter().map(|value| value.to_str().unwrap()).collect();
+        let cookies: Vec<_> =
+            received.get_all("set-cookie").iter().map(|value| value.to_str().unwrap()).collect();
         assert_eq!(cookies, ["a=1; Path=/; HttpOnly", "b=2; domain=.elsewhere.example"]);
         let elsewhere = to_reader(&headers(&[("location", "https://elsewhere.example/")]), &setup);
         assert_eq!(elsewhere["location"], "https://elsewhere.example/");

@@ -55,7 +55,8 @@ pub async fn serve(
     listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let router = Router::new().route("/healthz", get(|| async { "ok\n" })).fallback(respond).with_state(server);
+    let router =
+        Router::new().route("/healthz", get(|| async { "ok\n" })).fallback(respond).with_state(server);
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped).await
 }
@@ -78,7 +79,12 @@ async fn respond(
 
 /// WordPress's response. `site` is there for an address that could be a page: where WordPress has none either, the reader
 /// is told in the reader's language.
-async fn at_site(server: &Server, peer: SocketAddr, request: Request, site: Option<Option<String>>) -> Response<Body> {
+async fn at_site(
+    server: &Server,
+    peer: SocketAddr,
+    request: Request,
+    site: Option<Option<String>>,
+) -> Response<Body> {
     let Server { setup, upstream, pages } = server;
     let headers = request.headers().clone();
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);

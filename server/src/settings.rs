@@ -187,7 +187,9 @@ pub(crate) mod tests {
 
     #[test]
     fn what_is_no_address_of_a_site_is_refused() {
-        for site in ["blog.example", "ftp://blog.example", "https://a:b@blog.example", "https://blog.example/?x"] {
+        for site in
+            ["blog.example", "ftp://blog.example", "https://a:b@blog.example", "https://blog.example/?x"]
+        {
             assert!(address("site", site).is_err(), "{site}");
         }
     }

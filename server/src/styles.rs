@@ -49,14 +49,20 @@ mod tests {
 
     /// Sheets of what is rendered in a browser only.
     const OF_SCRIPTS: [&str; 7] = [
-        "password-form", "format-toolbar", "comment-preview", "draft-notices", "outbox", "character-count", "placeholder",
+        "password-form",
+        "format-toolbar",
+        "comment-preview",
+        "draft-notices",
+        "outbox",
+        "character-count",
+        "placeholder",
     ];
 
     #[test]
     fn the_sheets_are_those_of_the_application_in_its_order() {
-        let names = include_str!("../../index.html").lines().filter_map(|line| {
-            line.split_once("href=\"style/")?.1.split_once(".css").map(|(name, _)| name)
-        });
+        let names = include_str!("../../index.html")
+            .lines()
+            .filter_map(|line| line.split_once("href=\"style/")?.1.split_once(".css").map(|(name, _)| name));
         let expected: Vec<_> = names.filter(|name| !OF_SCRIPTS.contains(name)).collect();
         assert_eq!(SHEETS.map(|(name, _)| name).to_vec(), expected);
     }
