@@ -67,8 +67,8 @@ async fn a_reply_stands_below_its_comment() {
     assert_eq!(form.attribute("meta[name=robots]", "content"), "noindex");
     let sent = post(&blog, &form, "ردّ على هذا").await;
     let (back, anchor) = follow(&blog, &sent).await;
-    let depth = back.attribute(&format!("li:has([id='{anchor}'])"), "data-depth");
-    assert_ne!(depth, "0", "{}", back.body);
+    let below = format!("li:not([data-depth='0']) [id='{anchor}']");
+    assert_eq!(back.attributes(&below, "id"), [anchor], "{}", back.body);
 }
 
 #[tokio::test]

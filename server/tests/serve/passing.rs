@@ -84,7 +84,7 @@ async fn people_whom_wordpress_knows_and_previews_get_wordpress_s_pages() {
 async fn an_upload_and_a_download_are_streams() {
     use futures::StreamExt;
     // The site sends back each part as it comes, and the client sends the second when it has the first.
-    let mirror = Router::new().fallback(any(|request: Request| async { request.into_body() }));
+    let mirror = Router::new().fallback(any(|request: Request| async move { request.into_body() }));
     let blog = Blog::before_router(mirror, &[]).await;
     let (sender, receiver) = futures::channel::mpsc::unbounded::<Result<Bytes, std::io::Error>>();
     sender.unbounded_send(Ok(Bytes::from_static(b"first"))).unwrap();

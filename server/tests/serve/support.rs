@@ -58,7 +58,8 @@ impl Blog {
 
     /// The server before the site at `site`.
     pub async fn before(site: &str, arguments: &[&str]) -> Self {
-        let arguments = ["tadwina-server", "serve", "--site", site].iter().chain(arguments);
+        let given = ["tadwina-server", "serve", "--site", site].into_iter();
+        let arguments = given.chain(arguments.iter().copied());
         let Command::Serve(arguments) = Arguments::parse_from(arguments).command;
         let server = Server::new(Setup::new(&arguments).unwrap()).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
