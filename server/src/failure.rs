@@ -10,7 +10,7 @@ use tadwina::{
 use crate::{
     document::{Document, Keeping, RETRY_AFTER_S},
     head::Head,
-    render::with_owner,
+    render::{with_owner, without_markers},
     settings::Setup,
 };
 
@@ -25,8 +25,10 @@ pub fn document(
     setup: &Setup,
 ) -> Result<Document, InvalidHeaderValue> {
     let i18n = setup.config.i18n;
-    let head =
-        Head::of_failure(i18n.document_title(i18n.error(error).title, site.as_deref().unwrap_or_default()));
+    let retry = retry.filter(|_| error.is_retryable());
+    let title = i18n.document_title(i18n.error(error).title, site.as_deref().unwrap_or_default());
+    // Without a script the browser asks again by itself.
+    let head = Head::of_failure(title, retry.map(|_| RETRY_AFTER_S));
     let html = page(error.clone(), site, retry.map(str::to_owned), setup);
     Document::new(status(error), &head, &html, Keeping::Never, setup)
 }
@@ -51,21 +53,16 @@ fn page(error: Error, site: Option<String>, retry: Option<String>, setup: &Setup
     with_owner(|| {
         provide_reader(i18n, &setup.folder);
         let name = site.filter(|name| !name.is_empty()).unwrap_or_else(|| i18n.messages().home.to_owned());
-        let retry = retry.filter(|_| error.is_retryable()).map(|address| {
-            // Without a script the page asks again by itself.
-            view! {
-                <meta http-equiv="refresh" content=RETRY_AFTER_S.to_string()/>
-                <p class="td-error__ways"><a class="td-button" href=address>{i18n.messages().retry}</a></p>
-            }
+        let retry = retry.map(|address| {
+            view! { <p class="td-error__ways"><a class="td-button" href=address>{i18n.messages().retry}</a></p> }
         });
-        view! {
+        let page = view! {
             <SiteHeader name=Signal::stored(Some(name))/>
             <main class="td-main">
                 <ErrorView error alert=false/>
                 {retry}
             </main>
-        }
-        .into_view()
-        .to_html()
+        };
+        without_markers(&page.into_view().to_html())
     })
 }

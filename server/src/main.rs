@@ -52,7 +52,7 @@ async fn run(arguments: Arguments) -> Result<(), StartError> {
     let served = serve::serve(server, listener, async {
         stop_signal().await;
         // An error means that the server has ended.
-        drop(stop.send(()));
+        _ = stop.send(());
     });
     tokio::select! {
         served = served => served?,

@@ -95,7 +95,7 @@ fn rendered(visit: Visit, setup: &Setup, responses: Arc<Responses>) -> Rendered 
         let transport: Arc<dyn Transport> = responses;
         let client = Client::new(setup.config.api.clone(), transport.clone());
         let (config, language) = (Ok(setup.config.clone()), setup.config.i18n);
-        let html = view! { <App config language transport/> }.into_view().to_html();
+        let html = without_markers(&view! { <App config language transport/> }.into_view().to_html());
         Rendered {
             html,
             notes: notes.all(),
@@ -106,11 +106,16 @@ fn rendered(visit: Visit, setup: &Setup, responses: Arc<Responses>) -> Rendered 
     })
 }
 
+/// Without what Leptos puts between texts, so that a script could find them again. No text has it: there `<` is escaped.
+pub fn without_markers(html: &str) -> String {
+    html.replace("<!>", "")
+}
+
 /// Renders with an owner of its own, whose signals are gone afterwards.
 pub fn with_owner<T>(render: impl FnOnce() -> T) -> T {
     static START: Once = Once::new();
     // An error means that a test has set another executor.
-    START.call_once(|| drop(Executor::init_custom_executor(Dropping)));
+    START.call_once(|| _ = Executor::init_custom_executor(Dropping));
     let owner = Owner::new();
     let rendered = owner.with(render);
     owner.cleanup();

@@ -133,9 +133,11 @@ impl Setup {
         self.site_origin.split_once("://").map_or(&*self.site_origin, |(_, host)| host)
     }
 
-    /// The public address of `path`, which begins with the site's folder.
-    pub fn public(&self, path: &str) -> String {
-        if path.starts_with('/') { [&*self.public_origin, path].concat() } else { path.to_owned() }
+    /// The public address of `url`, which may be a path of the site, or name its origin.
+    pub fn public(&self, url: &str) -> String {
+        let is_path = url.starts_with('/') && !url.starts_with("//");
+        let path = if is_path { Some(url) } else { self.own_path(url) };
+        path.map_or_else(|| url.to_owned(), |path| [&*self.public_origin, path].concat())
     }
 
     /// `url` without its origin, if that is the site's or the public one: such a link works at any address that this

@@ -38,7 +38,7 @@ impl Upstream {
     /// No client can be made.
     pub fn new(setup: Arc<Setup>) -> Result<Self, UpstreamError> {
         // An error means that it is installed already.
-        drop(rustls::crypto::ring::default_provider().install_default());
+        _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
             .redirect(Policy::none())
             .no_proxy()

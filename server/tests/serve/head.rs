@@ -22,7 +22,7 @@ async fn an_article_says_what_it_is_to_networks_and_search_engines() {
     assert_eq!(property(&page, "og:url"), url);
     assert_eq!(property(&page, "og:type"), "article");
     assert_eq!(property(&page, "og:title"), "رغيف يبدأ في المساء");
-    assert!(property(&page, "og:image").starts_with("https://blog.example/wp-content/uploads/"));
+    assert!(property(&page, "og:image").contains("://blog.example/wp-content/uploads/"));
     assert!(property(&page, "article:published_time").starts_with("2023-12-08T19:30:00"));
     assert_eq!(page.attribute("meta[name='twitter:card']", "content"), "summary_large_image");
     assert!(page.attribute("meta[name=description]", "content").contains("دقيق"));

@@ -22,7 +22,7 @@ async fn the_api_and_uploads_are_the_site_s_own() {
     let image = page.attribute("meta[property='og:image']", "content");
     let path = image.strip_prefix(&*blog.site).unwrap();
     let whole = blog.request("GET", path).send().await.unwrap();
-    assert_eq!(whole.headers()["content-type"], "image/jpeg");
+    assert!(whole.headers()["content-type"].to_str().unwrap().starts_with("image/"));
     assert!(whole.bytes().await.unwrap().len() > 1000);
 }
 
@@ -40,8 +40,7 @@ async fn echo(method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> impl
     (cookies, said.to_string())
 }
 
-async fn said(blog: &Blog, request: reqwest::RequestBuilder) -> serde_json::Value {
-    let _ = blog;
+async fn said(request: reqwest::RequestBuilder) -> serde_json::Value {
     serde_json::from_str(&received(request).await.body).unwrap()
 }
 
@@ -55,7 +54,7 @@ async fn a_request_reaches_the_site_as_it_was_sent() {
         .header("te", "trailers")
         .header("x-forwarded-for", "6.6.6.6")
         .body("نصّ");
-    let said = said(&blog, request).await;
+    let said = said(request).await;
     assert_eq!(
         (said["method"].as_str(), said["uri"].as_str()),
         (Some("PUT"), Some("/wp-json/x?a=%D8%AE&b=1/2"))
@@ -75,7 +74,7 @@ async fn people_whom_wordpress_knows_and_previews_get_wordpress_s_pages() {
         ("/bread/", "wp-postpass_0f=x"),
         ("/?p=7&preview=true", "a=b"),
     ] {
-        let said = said(&blog, blog.request("GET", path).header("cookie", cookie)).await;
+        let said = said(blog.request("GET", path).header("cookie", cookie)).await;
         assert_eq!((said["uri"].as_str(), said["cookie"].as_str()), (Some(path), Some(cookie)));
     }
 }
