@@ -12,7 +12,7 @@ async fn an_article_is_there_with_everything_that_is_read_of_it() {
         ("ar".to_owned(), "rtl".to_owned())
     );
     assert_eq!(page.text("h1"), "رغيف يبدأ في المساء");
-    assert!(page.text(".td-prose").contains("دقيق"), "{}", page.body);
+    assert!(page.text(".td-article > .td-prose").contains("دقيق"), "{}", page.body);
     assert!(!page.texts(".td-breadcrumbs a").is_empty());
     assert!(!page.texts(".td-comment-list .td-comment__author").is_empty());
     assert!(page.texts(".td-placeholder, .td-discussion__loading").is_empty(), "{}", page.body);
