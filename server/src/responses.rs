@@ -87,7 +87,7 @@ mod tests {
         for _ in 0..2 {
             assert_eq!(responses.send(request.clone()).now_or_never(), None);
         }
-        assert_eq!(responses.take_lacking(), [request.clone()]);
+        assert_eq!(responses.take_lacking(), std::slice::from_ref(&request));
         responses.add(&request, Err(NoResponse));
         assert_eq!(responses.send(request.clone()).now_or_never(), Some(Err(NoResponse)));
         assert!(responses.take_lacking().is_empty());
