@@ -24,7 +24,7 @@ pub enum Command {
 /// The settings of `serve`.
 #[derive(Debug, Clone, Args)]
 pub struct ServeArguments {
-    /// Address of the WordPress, such as https://blog.example or http://127.0.0.1:8081/blog. Nothing else is ever requested.
+    /// Address of the WordPress, such as `https://blog.example`. Nothing else is ever requested.
     #[arg(long, env = "TADWINA_SITE", value_name = "URL")]
     pub site: String,
     /// Address and port to listen on; port 0 takes a free one. The first line of standard output says which.
