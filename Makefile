@@ -1,6 +1,6 @@
 # The commands for developers. Each target first installs the tools that it needs and does not find (scripts/setup.sh).
 .DEFAULT_GOAL := help
-.PHONY: help serve check test test-native test-contract test-e2e test-embed test-faults build package plugin release-files size bench bench-embed lint setup clean
+.PHONY: help serve serve-html check test test-native test-contract test-e2e test-embed test-faults build package plugin release-files size bench bench-embed lint setup clean
 
 # So that this shell finds the tools that an earlier set-up has installed.
 export PATH := $(PATH):$(HOME)/.cargo/bin
@@ -13,6 +13,10 @@ help: ## this list
 serve: ## the application with the sandbox at http://127.0.0.1:8080, live reload
 	@$(setup) serve
 	trunk serve
+
+serve-html: ## the sandbox's blog as HTML without scripts at http://127.0.0.1:3000
+	@$(setup) serve
+	@sh scripts/serve-html.sh
 
 check: ## before each commit: format, Clippy, types, generated files, native tests
 	@$(setup) check

@@ -54,7 +54,7 @@ pub use graphemes::{excess_start, graphemes, initial};
 pub use host::{Host, has_left, use_host};
 pub use links::TextLinks;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{PageAddress, PageTime};
+pub use native::{PageAddress, PageOrigin, PageTime};
 pub use sanitizer::{NotShown, UserText, html_direction, sanitised, show_html};
 pub use share::{can_share, copy, share};
 pub use timer::{after_pause, countdown};

@@ -97,9 +97,16 @@ pub fn location(_root: Host, _base: &str) -> ReadSignal<String> {
     signal(address).0
 }
 
-/// Natively addresses stay relative.
+/// The origin at which readers will find what is rendered, such as `https://blog.example`; in the context.
+#[derive(Debug, Clone)]
+pub struct PageOrigin(pub String);
+
+/// Natively the origin is the [`PageOrigin`] in the context; without one, addresses stay relative.
 pub fn absolute(href: &str) -> String {
-    href.to_owned()
+    match use_context() {
+        Some(PageOrigin(origin)) if href.starts_with('/') => [&*origin, href].concat(),
+        _ => href.to_owned(),
+    }
 }
 
 /// Natively addresses stay relative.

@@ -8,6 +8,7 @@ use super::{
     links::provide_links,
     list::{List, ListPage},
     not_found::{Failure, NotFoundPage},
+    notes::{DiscussionView, Note, note},
     password::password_form,
 };
 use crate::{
@@ -84,6 +85,7 @@ fn Shown(article: Article, opening: Opening) -> impl IntoView {
     let address = browser::absolute(&article.link.href(&use_base()));
     let categories = article.categories.clone();
     let (options, limit) = (blog.discussion.clone(), Signal::stored(blog.comment_limit));
+    note(|| Note::Article { article: Box::new(article.clone()), trail: blog.trail(&categories) });
     let trail =
         Signal::derive(move || blog.trail(&categories).into_iter().map(Crumb::from).collect::<Vec<_>>());
     // Of a protected article the comments are protected too.
@@ -91,7 +93,10 @@ fn Shown(article: Article, opening: Opening) -> impl IntoView {
         let site_url = client.address_at_site(&article.link);
         let discussion =
             use_discussion(client, article.id, article.comments_open, article.discussion, options, limit);
-        view! { <DiscussionSection discussion site_url/> }
+        match DiscussionView::wanted() {
+            Some(DiscussionView(view)) => view(discussion, article.id),
+            None => view! { <DiscussionSection discussion site_url/> }.into_erased(),
+        }
     });
     let password_form = (!opening.is_open()).then(|| password_form(opening));
     view! {

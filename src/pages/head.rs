@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::MAIN;
+use super::{
+    MAIN,
+    notes::{Note, note},
+};
 use crate::{
     browser::{self, Detail},
     components::{use_base, use_i18n},
@@ -41,6 +44,7 @@ pub fn set_head(title: impl Fn() -> String + 'static, description: impl Fn() -> 
 pub fn set_failed_head(title: &'static str, error: &Error) {
     let host = browser::use_host();
     let (kind, message) = (error.key(), error.to_string());
+    note(|| Note::Failure(error.clone()));
     Effect::new(move |_| {
         host.dispatch("error", &[("kind", Detail::Text(kind)), ("message", Detail::Text(&message))]);
     });
@@ -49,6 +53,7 @@ pub fn set_failed_head(title: &'static str, error: &Error) {
 }
 
 fn set_title(title: impl Fn() -> String + 'static, description: impl Fn() -> String + 'static) {
+    note(|| Note::Head { title: title(), description: shortened(&description()) });
     // A blog whose addresses stand behind `#` is part of another document, which keeps its own title.
     let is_document = &*use_base() != "#";
     let host = browser::use_host();
@@ -58,10 +63,13 @@ fn set_title(title: impl Fn() -> String + 'static, description: impl Fn() -> Str
         let (title, site) = (title(), blog.name().unwrap_or_default());
         host.dispatch("title", &[("title", Detail::Text(&title)), ("site", Detail::Text(&site))]);
         if is_document {
-            let description: String = description().chars().take(DESCRIPTION_CHARS).collect();
-            browser::set_head(&i18n.document_title(&title, &site), &description);
+            browser::set_head(&i18n.document_title(&title, &site), &shortened(&description()));
         }
     });
+}
+
+fn shortened(description: &str) -> String {
+    description.chars().take(DESCRIPTION_CHARS).collect()
 }
 
 /// Moves the focus to the heading, as soon as the title is set: screen readers say it then. What the browser loads they

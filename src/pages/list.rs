@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     head::set_head,
     not_found::{Failure, NotFoundPage},
+    notes::{Note, note},
 };
 use crate::{
     components::{
@@ -89,6 +90,12 @@ fn ArticlesOf(
         Some(Ok(page)) => {
             // Beyond the last page nobody knows how many there are.
             let pages = (!page.items.is_empty()).then_some(page.pages);
+            note(|| Note::List {
+                list: list.clone(),
+                number,
+                articles: page.items.len(),
+                trail: trail.iter().cloned().chain(category.clone()).collect(),
+            });
             let heading = match category.clone() {
                 Some(category) => view! { <CategoryHeading category trail=trail.clone()/> }.into_erased(),
                 None => view! { <HomeHeading/> }.into_erased(),

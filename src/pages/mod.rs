@@ -7,6 +7,7 @@ mod head;
 mod links;
 mod list;
 mod not_found;
+mod notes;
 mod own_comment;
 mod password;
 
@@ -27,6 +28,7 @@ pub use comments::DiscussionSection;
 pub use links::provide_links;
 pub use list::{List, ListPage};
 pub use not_found::{NotFoundPage, NothingAt};
+pub use notes::{DiscussionView, Note, PageNotes};
 pub use password::password_form;
 
 /// Name of the element that holds the page, the target of the skip link.

@@ -1,0 +1,160 @@
+//! Which page a request asks for. What this application has no page for is WordPress's, and so is everything that is
+//! meant for one reader alone.
+
+use axum::http::{HeaderMap, Method, Uri, header};
+use tadwina::model::{Address, CommentId};
+
+/// Cookies of readers who see other pages: people who are logged in, and those who know a password.
+const PERSONAL_COOKIES: [&str; 3] = ["wordpress_logged_in_", "wordpress_sec_", "wp-postpass_"];
+/// What is added to addresses by those who count visits. WordPress ignores it.
+const CAMPAIGN_PREFIXES: [&str; 3] = ["utm_", "mc_", "pk_"];
+const CAMPAIGN_NAMES: [&str; 8] =
+    ["fbclid", "gclid", "dclid", "msclkid", "igshid", "yclid", "twclid", "ref_src"];
+/// The parameters that name a page.
+const PAGE_NAMES: [&str; 4] = ["p", "page_id", "cat", "paged"];
+
+/// A page that somebody asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Visit {
+    /// The address below the site's folder, with the parameters that name the page and no others.
+    pub address: String,
+    /// The comment that the form replies to.
+    pub reply_to: Option<CommentId>,
+    /// The comment of this reader that waits for a moderator.
+    pub held: Option<CommentId>,
+}
+
+impl Visit {
+    /// Whether everybody gets the same page.
+    pub const fn is_common(&self) -> bool {
+        self.reply_to.is_none() && self.held.is_none()
+    }
+}
+
+/// The page that a request asks for; `None` for what is WordPress's.
+pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> Option<Visit> {
+    let reads = method == Method::GET || method == Method::HEAD;
+    if !reads || has_personal_cookie(headers) || !wants_html(headers) {
+        return None;
+    }
+    let path = uri.path().strip_prefix(folder).filter(|path| path.starts_with('/'))?;
+    let mut query = Vec::new();
+    let (mut reply_to, mut held) = (None, None);
+    for pair in uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        match name {
+            "replytocom" => reply_to = Some(CommentId(value.parse().ok()?)),
+            "unapproved" => held = Some(CommentId(value.parse().ok()?)),
+            "moderation-hash" => {}
+            _ if is_campaign(name) => {}
+            _ if PAGE_NAMES.contains(&name) => query.push(pair),
+            // A plugin's, or WordPress's own.
+            _ => return None,
+        }
+    }
+    let query = query.join("&");
+    match Address::parse(path, &query) {
+        Address::AtSite | Address::Unknown => None,
+        Address::Home { .. } | Address::Category { .. } | Address::Article(_) => {
+            let joint = if query.is_empty() { "" } else { "?" };
+            Some(Visit { address: [path, joint, &query].concat(), reply_to, held })
+        }
+    }
+}
+
+fn is_campaign(name: &str) -> bool {
+    CAMPAIGN_NAMES.contains(&name) || CAMPAIGN_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+}
+
+fn has_personal_cookie(headers: &HeaderMap) -> bool {
+    let cookies = headers.get_all(header::COOKIE).into_iter();
+    cookies.flat_map(|value| value.as_bytes().split(|byte| *byte == b';')).any(|cookie| {
+        let cookie = cookie.trim_ascii_start();
+        PERSONAL_COOKIES.iter().any(|prefix| cookie.starts_with(prefix.as_bytes()))
+    })
+}
+
+/// Programs ask for an article in other forms, which plugins have.
+fn wants_html(headers: &HeaderMap) -> bool {
+    let mut accepted = headers.get_all(header::ACCEPT).into_iter().peekable();
+    accepted.peek().is_none()
+        || accepted
+            .filter_map(|value| value.to_str().ok())
+            .any(|value| ["text/html", "*/*", "text/*"].iter().any(|html| value.contains(html)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked_by(method: &Method, uri: &str, headers: &[(&'static str, &str)]) -> Option<Visit> {
+        let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+        asked(method, &uri.parse().unwrap(), &headers.collect(), "/blog")
+    }
+
+    fn address(uri: &str) -> Option<String> {
+        asked_by(&Method::GET, uri, &[]).map(|visit| visit.address)
+    }
+
+    #[test]
+    fn pages_are_asked_for_below_the_folder_of_the_site() {
+        for (uri, expected) in [
+            ("/blog/", "/"),
+            ("/blog/page/2/", "/page/2/"),
+            ("/blog/?paged=2", "/?paged=2"),
+            ("/blog/category/a/", "/category/a/"),
+            ("/blog/2023/11/03/bread/", "/2023/11/03/bread/"),
+            ("/blog/?p=7", "/?p=7"),
+            ("/blog/bread/?utm_source=x&fbclid=y", "/bread/"),
+        ] {
+            assert_eq!(address(uri).as_deref(), Some(expected), "{uri}");
+        }
+    }
+
+    #[test]
+    fn what_is_wordpress_s_is_not_a_page() {
+        for uri in [
+            "/",
+            "/bread/",
+            "/blogger/",
+            "/blog",
+            "/blog/wp-json/",
+            "/blog/wp-login.php",
+            "/blog/wp-admin/",
+            "/blog/feed/",
+            "/blog/bread/feed/",
+            "/blog/wp-content/uploads/a.jpg",
+            "/blog/tag/a/",
+            "/blog/?s=a",
+            "/blog/robots.txt",
+            "/blog/?p=7&preview=true",
+            "/blog/bread/?preview=1",
+            "/blog/bread/?add-to-cart=7",
+            "/blog/2023/11/",
+            "/blog/page/x/",
+            "/blog/bread/?replytocom=x",
+        ] {
+            assert_eq!(address(uri), None, "{uri}");
+        }
+    }
+
+    #[test]
+    fn other_methods_and_readers_known_to_wordpress_get_no_page() {
+        let get = |headers| asked_by(&Method::GET, "/blog/bread/", headers);
+        assert!(asked_by(&Method::HEAD, "/blog/bread/", &[]).is_some());
+        assert!(asked_by(&Method::POST, "/blog/bread/", &[]).is_none());
+        assert!(get(&[("cookie", "a=b; wordpress_test_cookie=1; comment_author_x=y")]).is_some());
+        assert!(get(&[("cookie", "a=b; wordpress_logged_in_0f=x")]).is_none());
+        assert!(get(&[("cookie", "a=b"), ("cookie", "wp-postpass_0f=x")]).is_none());
+        assert!(get(&[("accept", "text/html,application/xhtml+xml")]).is_some());
+        assert!(get(&[("accept", "application/activity+json")]).is_none());
+    }
+
+    #[test]
+    fn what_a_comment_adds_to_the_address_is_read() {
+        let visit =
+            asked_by(&Method::GET, "/blog/bread/?unapproved=7&moderation-hash=0f&replytocom=5", &[]).unwrap();
+        assert_eq!((visit.address.as_str(), visit.is_common()), ("/bread/", false));
+        assert_eq!((visit.reply_to, visit.held), (Some(CommentId(5)), Some(CommentId(7))));
+    }
+}

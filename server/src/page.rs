@@ -1,0 +1,116 @@
+//! What becomes of a page that somebody asks for.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use tadwina::{
+    error::Error,
+    model::{Body, Permalink},
+    pages::Note,
+};
+
+use crate::{
+    asked::Visit,
+    document::{Document, Keeping},
+    failure,
+    head::Head,
+    render::{Rendered, render},
+    settings::Setup,
+    upstream::Upstream,
+};
+
+/// What becomes of a page.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// It is there.
+    Page {
+        /// The document.
+        document: Arc<Document>,
+        /// Whether it is whole, and everybody's.
+        is_kept: bool,
+    },
+    /// WordPress answers.
+    AtSite {
+        /// The name of the blog, for the page that says that WordPress has nothing either.
+        site: Option<String>,
+    },
+    /// It cannot be shown now.
+    Broken(Arc<Document>),
+    /// Not even that can be said.
+    Failed,
+}
+
+/// Renders the page of `visit`.
+pub async fn page(visit: &Visit, setup: &Arc<Setup>, upstream: &Upstream) -> Outcome {
+    let rendered = match render(visit, setup, upstream).await {
+        Ok(rendered) => rendered,
+        Err(error) => {
+            tracing::error!(%error);
+            return Outcome::Failed;
+        }
+    };
+    let site = rendered.site.as_ref().map(|site| site.name.clone());
+    let failure = rendered.notes.iter().rev().find_map(|note| match note {
+        Note::Failure(error) => Some(error),
+        _ => None,
+    });
+    if let Some(error) = failure {
+        if !is_broken(error) {
+            return Outcome::AtSite { site };
+        }
+        let address = [&*setup.folder, &visit.address].concat();
+        return match failure::document(error, site, Some(&address), setup) {
+            Ok(document) => Outcome::Broken(Arc::new(document)),
+            Err(_) => Outcome::Failed,
+        };
+    }
+    if rendered.asks_site || is_wordpress_s(&rendered, visit) {
+        return Outcome::AtSite { site };
+    }
+    document(&rendered, visit, setup).unwrap_or(Outcome::AtSite { site })
+}
+
+/// Whether `error` says that the site does not work. Where it only keeps its API to itself, its own pages are there.
+const fn is_broken(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Unreachable { .. } | Error::Server { .. } | Error::NotJson { .. } | Error::Shape { .. }
+    )
+}
+
+/// Whether WordPress has a better answer: a redirect to where the article stands, its form for a password, its 404 for a
+/// page beyond the last.
+fn is_wordpress_s(page: &Rendered, visit: &Visit) -> bool {
+    let here = Permalink::from_link(&visit.address, "");
+    page.notes.iter().any(|note| match note {
+        Note::Article { article, .. } => article.body == Body::Locked || !here_is(&here, &article.link),
+        Note::List { articles, number, .. } => *articles == 0 && *number > 1,
+        Note::Head { .. } | Note::Failure(_) => false,
+    })
+}
+
+/// Whether `here` is the address of what stands at `link`. Plain permalinks differ in their query only.
+fn here_is(here: &Permalink, link: &Permalink) -> bool {
+    here.has_path_of(link) && (link.parts().1.is_empty() == here.parts().1.is_empty()) || is_part(here, link)
+}
+
+/// A page of the comments of an article is the article.
+fn is_part(here: &Permalink, link: &Permalink) -> bool {
+    let (segments, link) = (here.segments(), link.segments());
+    let is_comments = segments.last().is_some_and(|last| last.starts_with("comment-page-"));
+    is_comments && segments.len() == link.len() + 1
+}
+
+/// The document of a page; `None` if nothing is known of it.
+fn document(page: &Rendered, visit: &Visit, setup: &Setup) -> Option<Outcome> {
+    let mut head = Head::of(page, setup)?;
+    head.is_indexed = visit.is_common();
+    let is_kept = visit.is_common() && !page.has_failures;
+    let keeping = if is_kept {
+        Keeping::For { fresh_s: setup.fresh.as_secs(), stale_s: setup.stale.as_secs() }
+    } else {
+        Keeping::Never
+    };
+    let document = Document::new(StatusCode::OK, &head, &page.html, keeping, setup);
+    Some(document.map_or(Outcome::Failed, |document| Outcome::Page { document: Arc::new(document), is_kept }))
+}

@@ -1,0 +1,213 @@
+//! The command line, and what follows from it.
+
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+use tadwina::{config::Config, error::Error};
+
+/// tadwina's pages as HTML that needs no script, in front of a WordPress.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "tadwina-server", version)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the server can do.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Stand before a WordPress: render its articles and lists, pass on everything else.
+    Serve(ServeArguments),
+}
+
+/// The settings of `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArguments {
+    /// Address of the WordPress, such as `https://blog.example`. Nothing else is ever requested.
+    #[arg(long, env = "TADWINA_SITE", value_name = "URL")]
+    pub site: String,
+    /// Address and port to listen on; port 0 takes a free one. The first line of standard output says which.
+    #[arg(long, env = "TADWINA_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDR")]
+    pub listen: String,
+    /// Origin at which readers find the site, for links that leave it. Without it, that of --site.
+    #[arg(long, env = "TADWINA_PUBLIC", value_name = "URL")]
+    pub public: Option<String>,
+    /// Path of the REST API at the site, where it is not /wp-json/ in the folder of --site, such as /?rest_route=/.
+    #[arg(long, env = "TADWINA_API", value_name = "PATH")]
+    pub api: Option<String>,
+    /// Believe X-Forwarded-For, X-Forwarded-Proto and X-Forwarded-Host: a proxy of your own sets them.
+    #[arg(long, env = "TADWINA_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+    /// Language of the readers: ar, ar-MA, fr, en …
+    #[arg(long, env = "TADWINA_LOCALE", default_value = "ar", value_name = "TAG")]
+    pub locale: String,
+    /// Digits: auto, latn or arab.
+    #[arg(long, env = "TADWINA_DIGITS", default_value = "auto", value_name = "DIGITS")]
+    pub digits: String,
+    /// Show the pictures of commenters that the site names.
+    #[arg(long, env = "TADWINA_AVATARS")]
+    pub avatars: bool,
+    /// Seconds for which a rendered page is shown without asking the site again.
+    #[arg(long, env = "TADWINA_FRESH_S", default_value_t = 60, value_name = "N")]
+    pub fresh_s: u64,
+    /// Seconds for which it is shown after that, while it is rendered again or the site is down.
+    #[arg(long, env = "TADWINA_STALE_S", default_value_t = 86_400, value_name = "N")]
+    pub stale_s: u64,
+    /// Most bytes of rendered pages that are kept; 0 keeps none.
+    #[arg(long, env = "TADWINA_CACHE_BYTES", default_value_t = 64 << 20, value_name = "N")]
+    pub cache_bytes: u64,
+}
+
+/// Why the settings cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SetupError {
+    /// `--site` or `--public` is no address.
+    #[error("--{name} {value}: not an address such as https://blog.example")]
+    Address {
+        /// The setting.
+        name: &'static str,
+        /// Its value.
+        value: String,
+    },
+    /// A setting of the application is wrong.
+    #[error(transparent)]
+    Setting(#[from] Error),
+}
+
+/// What the whole server knows.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// The site's origin: `https://blog.example`.
+    pub site_origin: String,
+    /// The path of the site's folder: empty, or `/blog`.
+    pub folder: String,
+    /// The origin at which readers find the site.
+    pub public_origin: String,
+    /// Whether a proxy before this server says who asks.
+    pub is_behind_proxy: bool,
+    /// The application's own settings.
+    pub config: Config,
+    /// How long a page is fresh.
+    pub fresh: Duration,
+    /// How long it is shown after that.
+    pub stale: Duration,
+    /// Most bytes of pages.
+    pub cache_bytes: u64,
+}
+
+impl Setup {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// One of them cannot be read.
+    pub fn new(arguments: &ServeArguments) -> Result<Self, SetupError> {
+        let (site_origin, folder) = address("site", &arguments.site)?;
+        let public_origin = match &arguments.public {
+            None => site_origin.clone(),
+            Some(public) => address("public", public)?.0,
+        };
+        let api = arguments.api.clone().unwrap_or_else(|| [&*folder, "/wp-json/"].concat());
+        let config = Config::read("", |name| match name {
+            "api" => Some(api.clone()),
+            "locale" => Some(arguments.locale.clone()),
+            "digits" => Some(arguments.digits.clone()),
+            "avatars" => arguments.avatars.then(|| "site".to_owned()),
+            "base" => Some(folder.clone()),
+            _ => None,
+        })?;
+        Ok(Self {
+            site_origin,
+            folder,
+            public_origin,
+            is_behind_proxy: arguments.behind_proxy,
+            config,
+            fresh: Duration::from_secs(arguments.fresh_s),
+            stale: Duration::from_secs(arguments.stale_s),
+            cache_bytes: arguments.cache_bytes,
+        })
+    }
+
+    /// `host[:port]` of the site.
+    pub fn site_host(&self) -> &str {
+        self.site_origin.split_once("://").map_or(&*self.site_origin, |(_, host)| host)
+    }
+
+    /// The public address of `url`, which may be a path of the site, or name its origin.
+    pub fn public(&self, url: &str) -> String {
+        let is_path = url.starts_with('/') && !url.starts_with("//");
+        let path = if is_path { Some(url) } else { self.own_path(url) };
+        path.map_or_else(|| url.to_owned(), |path| [&*self.public_origin, path].concat())
+    }
+
+    /// `url` without its origin, if that is the site's or the public one: such a link works at any address that this
+    /// server has.
+    pub fn own_path<'a>(&self, url: &'a str) -> Option<&'a str> {
+        [&self.site_origin, &self.public_origin].into_iter().find_map(|origin| {
+            let path = url.strip_prefix(origin.as_str())?;
+            // `//host` would be another site.
+            if path.starts_with('/') && !path.starts_with("//") { Some(path) } else { None }
+        })
+    }
+}
+
+/// Origin and folder of an address.
+fn address(name: &'static str, value: &str) -> Result<(String, String), SetupError> {
+    let wrong = || SetupError::Address { name, value: value.to_owned() };
+    let url = reqwest::Url::parse(value.trim()).map_err(|_| wrong())?;
+    let is_plain = matches!(url.scheme(), "http" | "https")
+        && url.has_host()
+        && url.username().is_empty()
+        && url.password().is_none()
+        && url.query().is_none()
+        && url.fragment().is_none();
+    if !is_plain {
+        return Err(wrong());
+    }
+    Ok((url.origin().ascii_serialization(), url.path().trim_end_matches('/').to_owned()))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// The settings for `site` and nothing else.
+    pub fn setup(site: &str) -> Setup {
+        let arguments = Arguments::parse_from(["tadwina-server", "serve", "--site", site]);
+        let Command::Serve(arguments) = arguments.command;
+        Setup::new(&arguments).unwrap()
+    }
+
+    #[test]
+    fn the_address_of_a_site_has_an_origin_and_a_folder() {
+        let setup = setup("https://Blog.example/notes/");
+        assert_eq!(setup.site_origin, "https://blog.example");
+        assert_eq!((setup.folder.as_str(), setup.config.base.as_str()), ("/notes", "/notes"));
+        assert_eq!(setup.config.api.to_string(), "/notes/wp-json/");
+        assert_eq!(setup.site_host(), "blog.example");
+    }
+
+    #[test]
+    fn what_is_no_address_of_a_site_is_refused() {
+        for site in
+            ["blog.example", "ftp://blog.example", "https://a:b@blog.example", "https://blog.example/?x"]
+        {
+            assert!(address("site", site).is_err(), "{site}");
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_the_site_become_paths() {
+        let setup = Setup { public_origin: "https://blog.example".to_owned(), ..setup("http://10.0.0.2:81") };
+        for (url, path) in [
+            ("http://10.0.0.2:81/a/?b#c", Some("/a/?b#c")),
+            ("https://blog.example/a/", Some("/a/")),
+            ("http://10.0.0.2:8181/a/", None),
+            ("https://blog.example.org/a/", None),
+            ("https://blog.example//evil.example/", None),
+            ("https://elsewhere.example/", None),
+        ] {
+            assert_eq!(setup.own_path(url), path, "{url}");
+        }
+    }
+}

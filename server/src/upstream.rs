@@ -1,0 +1,141 @@
+//! The one way to the site. It asks no other host: addresses are paths, and redirects are not followed elsewhere.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use futures::StreamExt;
+use reqwest::{Client, redirect::Policy};
+use tadwina::http::{MAX_BODY_BYTES, Method, NoResponse, Request, Response};
+
+use crate::{responses::Answer, settings::Setup};
+
+/// How long the site may take to accept a connection.
+const CONNECT_TIMEOUT_MS: u64 = 5_000;
+/// How long a response of the API may take as a whole.
+const API_TIMEOUT_MS: u64 = 10_000;
+/// How long the site may be silent while something is passed on: administration takes its time.
+const SILENCE_TIMEOUT_MS: u64 = 300_000;
+
+/// Why the site cannot be reached at all.
+#[derive(Debug, thiserror::Error)]
+pub enum UpstreamError {
+    /// The client cannot be made: no certificates, no TLS.
+    #[error("cannot make requests: {0}")]
+    Client(#[from] reqwest::Error),
+}
+
+/// The site.
+#[derive(Debug, Clone)]
+pub struct Upstream {
+    client: Client,
+    setup: Arc<Setup>,
+}
+
+impl Upstream {
+    /// The site of `setup`.
+    ///
+    /// # Errors
+    /// No client can be made.
+    pub fn new(setup: Arc<Setup>) -> Result<Self, UpstreamError> {
+        // An error means that it is installed already.
+        _ = rustls::crypto::ring::default_provider().install_default();
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .connect_timeout(Duration::from_millis(CONNECT_TIMEOUT_MS))
+            .read_timeout(Duration::from_millis(SILENCE_TIMEOUT_MS))
+            .build()?;
+        Ok(Self { client, setup })
+    }
+
+    /// A request for `path`, with its query.
+    pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
+        self.client.request(method, [&*self.setup.site_origin, path].concat())
+    }
+
+    /// Answers a request of the application. Redirects within the API are followed once.
+    pub async fn answer(&self, request: &Request) -> Answer {
+        let first = self.send(request.method, &request.url).await?;
+        let moved = first.moved_to.as_deref().and_then(|url| self.path_of(url));
+        match moved {
+            Some(path) => {
+                let response = self.send(request.method, &path).await?.response;
+                Ok(Response { redirected: true, ..response })
+            }
+            None => Ok(first.response),
+        }
+    }
+
+    /// The path of a redirect within the site.
+    fn path_of(&self, url: &str) -> Option<String> {
+        let is_path = url.starts_with('/') && !url.starts_with("//");
+        if is_path { Some(url.to_owned()) } else { self.setup.own_path(url).map(str::to_owned) }
+    }
+
+    async fn send(&self, method: Method, path: &str) -> Result<Sent, NoResponse> {
+        let method = match method {
+            Method::Get => reqwest::Method::GET,
+            Method::Head => reqwest::Method::HEAD,
+            Method::Options => reqwest::Method::OPTIONS,
+            // Nothing is written while a page is rendered.
+            Method::Post => return Err(NoResponse),
+        };
+        if !path.starts_with('/') {
+            return Err(NoResponse);
+        }
+        let failed = |error: reqwest::Error| {
+            tracing::warn!(error = %error.without_url(), "the site did not respond");
+            NoResponse
+        };
+        let sent = self
+            .request(method, path)
+            .timeout(Duration::from_millis(API_TIMEOUT_MS))
+            .header(header::ACCEPT, "application/json")
+            .header(header::USER_AGENT, concat!("tadwina-server/", env!("CARGO_PKG_VERSION")));
+        let response = self.with_public_host(sent).send().await.map_err(failed)?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let mut body = Vec::new();
+        let mut chunks = response.bytes_stream();
+        while let Some(chunk) = chunks.next().await {
+            body.extend_from_slice(&chunk.map_err(failed)?);
+            if body.len() > MAX_BODY_BYTES {
+                tracing::warn!("a response of the site is too large");
+                return Err(NoResponse);
+            }
+        }
+        Ok(Sent::new(path, status, &headers, &body))
+    }
+
+    /// Tells the site its public address, so that it writes that into links.
+    fn with_public_host(&self, request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
+        let (scheme, host) = self.setup.public_origin.split_once("://").unwrap_or_default();
+        if self.setup.public_origin == self.setup.site_origin {
+            return request;
+        }
+        request.header("x-forwarded-host", host).header("x-forwarded-proto", scheme)
+    }
+}
+
+/// A response, and where it leads.
+struct Sent {
+    response: Response,
+    moved_to: Option<String>,
+}
+
+impl Sent {
+    fn new(path: &str, status: StatusCode, headers: &HeaderMap<HeaderValue>, body: &[u8]) -> Self {
+        let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let number = |name| text(name).and_then(|value| value.trim().parse().ok());
+        let response = Response {
+            status: status.as_u16(),
+            url: path.to_owned(),
+            redirected: false,
+            total: number("x-wp-total"),
+            total_pages: number("x-wp-totalpages"),
+            allow: text("allow"),
+            retry_after_s: text("retry-after").and_then(|value| value.trim().parse().ok()),
+            body: String::from_utf8_lossy(body).into_owned(),
+        };
+        Self { response, moved_to: status.is_redirection().then(|| text("location")).flatten() }
+    }
+}

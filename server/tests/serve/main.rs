@@ -1,0 +1,11 @@
+//! The server before the sandbox, each on a free port of this machine, as readers and their programs see it.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod caching;
+mod commenting;
+mod failures;
+mod head;
+mod pages;
+mod passing;
+mod support;
