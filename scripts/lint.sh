@@ -40,7 +40,7 @@ php() { step 'PHP' bash scripts/lint-php.sh; }
 
 crates() {
   step 'licences and sources of crates' \
-    cargo deny --locked --log-level error check --hide-inclusion-graph licenses bans sources
+    cargo deny --workspace --locked --log-level error check --hide-inclusion-graph licenses bans sources
 }
 
 advisories() { step 'advisories about crates and npm packages' node scripts/advisories.mjs; }
