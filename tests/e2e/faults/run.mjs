@@ -122,7 +122,12 @@ export async function run(browser, seed) {
     }
     await writer.settle();
     if (await writer.isBlank()) return true;
-    if (writer.isReply && chance(0.2)) await writer.cancelAndReply();
+    if (writer.isReply && chance(0.2)) {
+      await writer.cancelAndReply();
+      // What was sent before is looked for: if it is there, the form is the one of a new comment again.
+      await writer.settle();
+      if (await writer.isBlank()) return true;
+    }
     if (chance(0.2)) await writer.change(`${writer.text} ${number}`);
     return false;
   };
