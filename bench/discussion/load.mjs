@@ -6,7 +6,7 @@ import { preview } from '../../scripts/preview.mjs';
 import { DIST } from '../../tests/e2e/support/blog.mjs';
 import { host } from '../../tests/support/host.mjs';
 import { CPU_SLOWDOWN, median, NETWORK, print, serve } from '../measure.mjs';
-import { POST_ID, POST_PATH, staticPage } from './site.mjs';
+import { POST_ID, POST_PATH, staticList, staticPage } from './site.mjs';
 
 const RUNS = 5;
 const STATIC_COMMENTS = 50;
@@ -22,8 +22,8 @@ export function observeComments(selector) {
     for (const { duration } of list.getEntries()) globalThis.noted.tasks.push(duration);
   }).observe({ type: 'longtask', buffered: true });
   const look = () => {
-    const root = document.querySelector('tadwina-comments')?.shadowRoot ?? document;
-    if (!root.querySelector(selector)?.getClientRects().length) {
+    const roots = [document, document.querySelector('tadwina-comments')?.shadowRoot];
+    if (!roots.some((root) => root?.querySelector(selector)?.getClientRects().length)) {
       requestAnimationFrame(look);
       return;
     }
@@ -41,6 +41,10 @@ export const HOST_PAGE = `<!doctype html><html lang="ar" dir="rtl"><meta charset
 <link rel="icon" href="data:,"><title>خبز البيت</title><link rel="modulepreload" href="/tadwina/tadwina.js"><h1>خبز البيت</h1>
 <tadwina-comments post="${POST_ID}" loading="eager"></tadwina-comments>
 <script type="module" src="/tadwina/tadwina.js"></script></html>`;
+
+/** The same with comments as the element's fallback, as tadwina's plugin writes it. */
+export const pageWithFallback = (comments) =>
+  HOST_PAGE.replace('</tadwina-comments>', `${staticList(comments)}</tadwina-comments>`);
 
 async function open(context, url) {
   const page = await context.newPage();
@@ -73,6 +77,10 @@ async function startServers(api, comments) {
   return {
     page: await preview({ dist: DIST, api }),
     element: await host({ pages: { [POST_PATH]: HOST_PAGE }, api }),
+    'element with fallback': await host({
+      pages: { [POST_PATH]: pageWithFallback(comments.slice(0, STATIC_COMMENTS)) },
+      api,
+    }),
     static: await serve((_, response) => {
       const headers = { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' };
       response.writeHead(200, headers).end(file);

@@ -145,15 +145,20 @@ export async function startSite(comments, slug = 'bread') {
   });
 }
 
-/** The article with its first comments as a document without scripts, as a theme would write it. */
-export function staticPage(comments) {
+/** Comments as HTML, as a theme would write them. */
+export function staticList(comments) {
   const item = ({ id, author_name: name, date, content }) =>
     `<li><article class="comment" id="comment-${id}"><header><bdi>${name}</bdi> <time datetime="${date}Z">${date}</time></header>` +
     `<div dir="auto">${content.rendered}</div></article></li>`;
+  return `<ol>${comments.map(item).join('')}</ol>`;
+}
+
+/** The article with its first comments as a document without scripts. */
+export function staticPage(comments) {
   return (
     '<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
     '<link rel="icon" href="data:,"><title>خبز البيت</title><h1>خبز البيت</h1><p>الخبز من دقيق وماء وملح وخميرة.</p>' +
-    `<ol style="content-visibility:visible">${comments.map(item).join('')}</ol><textarea id="td-body" rows="5" cols="60"></textarea></html>`
+    `${staticList(comments)}<textarea id="td-body" rows="5" cols="60"></textarea></html>`
   );
 }
 
