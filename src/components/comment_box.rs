@@ -221,11 +221,19 @@ pub(super) fn is_invalid(error: Memo<Option<String>>) -> impl Fn() -> String + S
 /// and extensions change it without an `input` event.
 fn follow_field(name: &'static str, value: RwSignal<String>, on_change: Callback<()>) {
     let host = browser::use_host();
-    let form = StoredValue::new(());
-    let follow = move |text| {
-        // A field that is removed loses the focus, and the watch sees it once more. The value belongs to another form by
-        // then.
-        if form.try_get_value().is_some() {
+    // What the field was last seen with, or given. Gone with the form.
+    let shown = StoredValue::new(value.get_untracked());
+    Effect::new(move |_| {
+        let value = value.get();
+        // After the effect that renders it.
+        queue_microtask(move || drop(shown.try_set_value(value)));
+    });
+    let follow = move |text: String| {
+        // A field that is removed loses the focus, and the watch sees it once more: the value belongs to another form by then.
+        // Before a new value is rendered the field still has the one before, which nobody has typed.
+        let is_new = shown.try_with_value(|shown| *shown != text);
+        if is_new == Some(true) {
+            shown.set_value(text.clone());
             set_value(value, text, on_change);
         }
     };
