@@ -48,7 +48,9 @@ mod tests {
     use super::*;
 
     /// Sheets of what is rendered in a browser only.
-    const OF_SCRIPTS: [&str; 7] = [
+    const OF_SCRIPTS: [&str; 9] = [
+        "comment-captcha",
+        "edit-form",
         "password-form",
         "format-toolbar",
         "comment-preview",
