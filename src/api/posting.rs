@@ -17,8 +17,8 @@ use crate::{
 };
 
 impl Client {
-    /// Posts `draft` in the way that [`Self::commenting`] found, with the answer to a captcha if there is one. The comment that comes back is held or
-    /// approved; one that was taken for spam looks held.
+    /// Posts `draft` in the way that [`Self::commenting`] found, with the answer to a captcha if there is one. The
+    /// comment that comes back is held or approved; one that was taken for spam looks held.
     ///
     /// # Errors
     /// Why it was not taken, or that nobody can say.
@@ -169,8 +169,8 @@ impl Client {
 }
 
 /// The form of a comment, its fields named in this order: article, name, e-mail, website, text, parent. Besides the answer
-/// to a captcha, nothing else is ever sent: WordPress believes anybody's date, and refuses a status or an author. A reader's consent to being
-/// remembered is not sent either: the redirection of WordPress's form would not name a held comment any more.
+/// to a captcha and the wish for mails, nothing else is ever sent: WordPress believes anybody's date, and refuses a status or
+/// an author. A reader's consent to being remembered is not sent either: the redirection of WordPress's form would not name a held comment any more.
 ///
 /// WordPress reads HTML: as typed, `Vec<u8>` and `5 < 6 > 3` would lose their middle. What a reader marked becomes HTML that
 /// WordPress lets strangers use, and everything else is escaped.
