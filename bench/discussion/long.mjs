@@ -2,7 +2,7 @@
 
 import { startCounting } from '../../tests/support/growth.mjs';
 import { CPU_SLOWDOWN, print, quantile } from '../measure.mjs';
-import { POST_PATH } from './site.mjs';
+import { openStatic, POST_PATH } from './site.mjs';
 
 const TIMEOUT_MS = 600_000;
 /** Threads that one press brings. */
@@ -10,6 +10,8 @@ const PORTION = 100;
 const MIB = 1024 * 1024;
 /** How far one frame scrolls: a quick flick. Unit: CSS pixels. */
 const STEP_PX = 800;
+/** How many frames are measured from the top of the page, and as many from its middle and before its end. */
+const FRAMES = 100;
 
 /** What counts as a long task. Unit: milliseconds. */
 const LONG_MS = 50;
@@ -68,22 +70,47 @@ async function pressMore([most, timeout]) {
   }
 }
 
-/** Runs in the page: scrolls from its top to its end, a step each frame. Returns the times between the frames. */
-async function scrollThrough(step) {
+/** Runs in the page: scrolls on from three places, a step each frame. Returns the times between the frames. */
+async function scrollThrough([step, frames]) {
   const frame = () => new Promise(requestAnimationFrame);
-  scrollTo(0, 0);
-  await frame();
-  const times = [];
-  let before = await frame();
   const page = document.documentElement;
-  while (scrollY + innerHeight < page.scrollHeight - 1) {
-    scrollBy({ top: step, behavior: 'instant' });
-    const now = await frame();
-    times.push(now - before);
-    before = now;
+  const times = [];
+  for (const part of [0, 0.5, 1]) {
+    const start = part * page.scrollHeight - (part === 1 ? step * frames : 0);
+    scrollTo({ top: Math.max(0, start), behavior: 'instant' });
+    await frame();
+    let before = await frame();
+    for (let count = 0; count < frames && scrollY + innerHeight < page.scrollHeight - 1; count += 1) {
+      scrollBy({ top: step, behavior: 'instant' });
+      const now = await frame();
+      times.push(now - before);
+      before = now;
+    }
   }
   return times;
 }
+
+/** Scrolls through a static file with the same comments. */
+async function scrollStatic(browser, comments) {
+  const { page, close } = await openStatic(browser, comments);
+  page.setDefaultTimeout(TIMEOUT_MS);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  const times = await page.evaluate(scrollThrough, [STEP_PX, FRAMES]);
+  await page.close();
+  await close();
+  return times;
+}
+
+/** A row about the times between frames. */
+const frameRow = (where, times) => ({
+  scrolling: where,
+  frames: times.length,
+  median: `${quantile(times, 0.5).toFixed(1)} ms`,
+  p99: `${quantile(times, 0.99).toFixed(1)} ms`,
+  longest: `${Math.max(...times).toFixed(1)} ms`,
+  'over 50 ms': times.filter((time) => time > 50).length,
+});
 
 /** A row about tasks. */
 function row(name, tasks) {
@@ -144,7 +171,7 @@ export async function everything(browser, url, comments) {
   const last = await tasks.take();
   const shown = await page.locator('.td-comment').count();
   if (shown !== comments.length) throw new Error(`${shown} of ${comments.length} comments are shown`);
-  const times = await page.evaluate(scrollThrough, STEP_PX);
+  const times = await page.evaluate(scrollThrough, [STEP_PX, FRAMES]);
   const scrolling = await tasks.take();
   await setRate(1);
   const { wasm, heap, nodes } = await count();
@@ -157,15 +184,8 @@ export async function everything(browser, url, comments) {
     row('the last portion loads', last),
     row('scrolling', scrolling),
   ]);
-  print([
-    {
-      'frames while scrolling': times.length,
-      median: `${quantile(times, 0.5).toFixed(1)} ms`,
-      p99: `${quantile(times, 0.99).toFixed(1)} ms`,
-      longest: `${Math.max(...times).toFixed(1)} ms`,
-      'over 50 ms': times.filter((time) => time > 50).length,
-    },
-  ]);
+  const fileTimes = await scrollStatic(browser, comments);
+  print([frameRow('tadwina', times), frameRow('static file', fileTimes)]);
   const mib = (bytes) => `${(bytes / MIB).toFixed(1)} MiB`;
   print([{ 'memory after the garbage collector': mib(wasm + heap), WASM: mib(wasm), 'JS heap': mib(heap), nodes }]);
   await page.close();

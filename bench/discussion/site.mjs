@@ -164,3 +164,14 @@ export function staticPage(comments) {
 
 export const POST_ID = POST;
 export const POST_PATH = '/2024/01/05/bread/';
+
+/** Opens a static page that has these comments and a text box. */
+export async function openStatic(browser, comments) {
+  const html = staticPage(comments);
+  const server = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+  });
+  const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
+  await page.goto(server.url);
+  return { page, close: () => server.close() };
+}

@@ -2,9 +2,9 @@
 // The browser paints as fast as it can, so the figures contain no waiting for frames of a screen.
 
 import { type } from '../keystroke.mjs';
-import { CPU_SLOWDOWN, median, print, quantile, serve } from '../measure.mjs';
+import { CPU_SLOWDOWN, median, print, quantile } from '../measure.mjs';
 import { openAll } from './long.mjs';
-import { staticPage } from './site.mjs';
+import { openStatic } from './site.mjs';
 
 const PASTES = 5;
 const PASTED_CHARACTERS = 100_000;
@@ -46,17 +46,6 @@ async function paste(page) {
     if (length !== PASTED.length) throw new Error(`${length} characters were pasted`);
   }
   return times;
-}
-
-/** Opens a static page that has these comments and a text box. */
-async function openStatic(browser, comments) {
-  const html = staticPage(comments);
-  const server = await serve((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
-  });
-  const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
-  await page.goto(server.url);
-  return { page, close: () => server.close() };
 }
 
 /** Prints the times of keys and pastes. */

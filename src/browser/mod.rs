@@ -39,9 +39,9 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 pub use platform::{
-    LOADS_LATER, absolute, follow_fragment, is_document, is_online, linked_comment, load, load_page,
-    location, log_error, new_tab_id, now_ms, origin, page, page_address, page_url, parse_json, remove, save,
-    set_head, stored_keys, tab_id, use_now, use_online,
+    LOADS_LATER, absolute, follow_fragment, is_document, is_online, is_page_visible, linked_comment, load,
+    load_page, location, log_error, new_tab_id, now_ms, origin, page, page_address, page_url, parse_json,
+    remove, save, set_head, stored_keys, tab_id, use_now, use_online,
 };
 #[cfg(target_arch = "wasm32")]
 use web as platform;

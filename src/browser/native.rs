@@ -130,6 +130,11 @@ pub fn page_address(_host: Host) -> String {
 /// Natively nothing is loaded after the first rendering: effects do not run.
 pub const LOADS_LATER: bool = false;
 
+/// Natively nobody sees the page yet.
+pub const fn is_page_visible() -> bool {
+    false
+}
+
 /// Natively no address leads to a comment: a fragment does not reach a server.
 pub const fn linked_comment(_host: Host) -> Option<CommentLink> {
     None

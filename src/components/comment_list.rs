@@ -19,6 +19,9 @@ pub fn CommentList(
     /// The comments, each at its place.
     #[prop(into)]
     comments: Signal<Vec<Threaded>>,
+    /// Whether more of them are about to come.
+    #[prop(optional, into)]
+    is_growing: Signal<bool>,
     /// How many levels of replies are indented, at most 10. Replies below them stand under each other.
     depth: usize,
     /// What a reader can do with a comment, in its footer.
@@ -34,7 +37,8 @@ pub fn CommentList(
     let is_long = Memo::new(move |_| comments.read().len() > SHORT);
     view! {
         <Show when=move || !comments.read().is_empty()>
-            <ol class="td-comment-list" class:td-comment-list--long=is_long>
+            <ol class="td-comment-list" class:td-comment-list--long=is_long
+                aria-busy=move || is_growing.get().then_some("true")>
                 <For each=move || keyed(comments.get()) key=|(key, _)| *key let((_, threaded))>
                     <CommentItem threaded levels=depth actions below text/>
                 </For>

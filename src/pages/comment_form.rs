@@ -19,7 +19,7 @@ use crate::{
 pub fn BoxOrReason(
     /// The state of the discussion.
     discussion: Discussion,
-    /// The comments that are listed, each at its place.
+    /// The comments that are in the page, each at its place.
     threads: Memo<Vec<Threaded>>,
     /// The article's page at the site itself.
     site_url: String,

@@ -40,6 +40,7 @@ pub fn DiscussionSection(
         None => i18n.messages().comments.into_erased(),
     };
     let threads = Memo::new(move |_| discussion.threads());
+    let rendered = discussion.in_slices(threads);
     // Comments that take the place of others are the same list: only a request that begins or fails is another view.
     let state = Memo::new(move |_| first.result().map(|result| result.map(|_| ())));
     // Whether the reader was at the form when the comments came.
@@ -50,7 +51,7 @@ pub fn DiscussionSection(
             let is_at_form = host.is_in_sight(&host.anchor(FORM));
             is_kept.set(is_at_form);
             let is_roomy = is_at_form && !host.can_scroll_back();
-            view! { <Comments discussion threads is_roomy/> }.into_erased()
+            view! { <Comments discussion threads rendered is_roomy/> }.into_erased()
         }
         Some(Err(error)) => view! { <ErrorView error retry level=3/> }.into_erased(),
     };
@@ -58,7 +59,7 @@ pub fn DiscussionSection(
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
             <h2 class="td-discussion__title" part="discussion-title" id=host.id(TITLE)>{title}</h2>
             {comments}
-            <BoxOrReason discussion threads site_url is_kept/>
+            <BoxOrReason discussion threads=rendered site_url is_kept/>
         </section>
     }
     .into_erased()
@@ -70,6 +71,8 @@ fn Comments(
     discussion: Discussion,
     /// The comments that are listed, each at its place.
     threads: Memo<Vec<Threaded>>,
+    /// Those of them that are rendered.
+    rendered: Memo<Vec<Threaded>>,
     /// Whether the comments keep the room that was kept for them: the reader is at the form below, which must not move.
     is_roomy: bool,
 ) -> impl IntoView {
@@ -77,6 +80,7 @@ fn Comments(
     let messages = i18n.messages();
     let unplaced = Memo::new(move |_| discussion.unplaced(&threads.read()));
     let is_empty = move || threads.read().is_empty() && unplaced.read().is_empty();
+    let is_growing = Memo::new(move |_| rendered.read().len() < threads.read().len());
     let depth = discussion.settings.depth.saturating_sub(1);
     let own = move |comment: &Comment| comment.id.filter(|id| discussion.editing.is_own(*id));
     let own_actions = Callback::new(move |comment: Comment| {
@@ -91,10 +95,11 @@ fn Comments(
     let below =
         Callback::new(move |comment: Comment| view! { <ReplyForm discussion comment/> }.into_erased());
     view! {
-        <div class="td-discussion__comments" class:td-discussion__comments--roomy=move || is_roomy || !discussion.is_shown()>
+        <div class="td-discussion__comments" class:td-discussion__comments--roomy=move || is_roomy || !discussion.is_shown()
+            class:td-discussion__comments--growing=move || !discussion.is_rendered.get()>
             {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
             <OrderButton discussion/>
-            <CommentList comments=threads depth actions below text/>
+            <CommentList comments=rendered is_growing depth actions below text/>
             <MoreComments discussion/>
             <CommentList comments=unplaced depth=0 actions=own_actions text/>
             <WithdrawnNotice discussion/>

@@ -82,6 +82,24 @@ for (const [what, read] of [
   }
 }
 
+test('on a phone the form is drawn to both edges of the screen, before the comments are there too', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await hold(page, LIST);
+  await visit(page, article('bread').path);
+  await expect(page.locator('.td-discussion__loading')).toBeAttached();
+  const form = page.locator('.td-comment-box');
+  expect(await form.evaluate((element) => element.getBoundingClientRect().width)).toBe(390);
+  const drawn = await form.evaluate((element) => {
+    const place = element.closest('.td-discussion__box');
+    // What is beyond it is cut off.
+    const margin = Number.parseFloat(getComputedStyle(place).overflowClipMargin.replace('padding-box', ''));
+    return place.getBoundingClientRect().width + 2 * margin;
+  });
+  expect(drawn).toBeGreaterThanOrEqual(390);
+});
+
 test('the form can be reached with the keyboard before the comments are there', async ({ page }) => {
   await hold(page, LIST);
   await visit(page, article('bread').path);

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 
 import { chromium } from '@playwright/test';
 
+import { drawn, PROVIDERS, serveCaptcha } from '../support/captcha.mjs';
 import { blogs } from './support/blog.mjs';
 import { chromiumPath, QUIET } from './support/chromium.mjs';
 import { article, category } from './support/content.mjs';
@@ -55,6 +56,21 @@ const commented = (response, rejection) => async (page) => {
   );
   await commentBox(page).send.click();
   await commentBox(page).rejection(rejection).waitFor();
+};
+
+/** A comment that its author changes or withdraws: the site has tadwina's plugin. */
+const ofAuthor = (task, then) => async (page) => {
+  await openArticle('bridge')(page);
+  await page.route(REQUESTS.comments, async (route, request) => {
+    if (request.method() !== 'POST') return route.fallback();
+    const response = await route.fetch();
+    const json = await response.json();
+    return route.fulfill({ response, json: { ...json, tadwina: { token: 'token', seconds: 300 } } });
+  });
+  await commentBox(page).fill(`تعليق فيه خطأ ${Date.now()}`);
+  await commentBox(page).send.click();
+  await page.locator(`[id^="td-${task}-"]:is(button)`).click();
+  await then(page);
 };
 
 /** What WordPress responds when it refuses. */
@@ -151,6 +167,22 @@ const KINDS = {
     await page.locator('[data-waiting]').waitFor();
     await page.locator('.td-comment-box__cancel').click();
     await page.locator('.td-outbox').waitFor();
+  },
+  'early-form': async (page) => {
+    await page.route(/\/wp\/v2\/comments\?(?!.*_envelope)/, () => {});
+    await visit(page, article('bread').path);
+    await commentBox(page).text.fill('أكتب قبل أن تصل التعليقات');
+  },
+  'comment-edit': ofAuthor('edit', (page) => page.locator('#td-edit-text').fill('صحّحتُ كلمةً هنا، ثمّ أضفت جملة أخرى.')),
+  'comment-withdraw': ofAuthor('withdraw', async () => {}),
+  'box-captcha': {
+    settings: { 'data-captcha': PROVIDERS.turnstile.setting },
+    open: async (page) => {
+      await serveCaptcha(page, 'turnstile');
+      await openArticle('basic')(page);
+      await commentBox(page).text.fill('قرأته مرّتين.');
+      await drawn(page);
+    },
   },
   arrivals: async (page) => {
     await page.clock.install();

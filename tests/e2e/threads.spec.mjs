@@ -95,6 +95,7 @@ test('the focus moves to the first comment of each portion, and its size is spok
   const order = inThreads(long.comments);
   await expect(page.locator(`#comment-${order[before.length]}`)).toBeFocused();
   await expect(page.locator(':focus')).toBeInViewport();
+  await discussed(page);
   const count = (await shown(page)).length - before.length;
   await expect(spoken).toContainText(String(count));
 });

@@ -53,6 +53,41 @@ test.describe('without JavaScript', () => {
     await expect(page.locator(`#comment-${thread.comments[0].id}`)).toBeVisible();
   });
 
+  test('a comment that comes sooner than anybody writes waits for a moderator', async ({ page, request, owner }) => {
+    // Restored at the end.
+    await owner.set({ tadwina_least_seconds: '60' });
+    const open = () => page.goto(basic.path);
+    const time = page.locator('[name="tadwina_form_time"]');
+    const send = async (text) => {
+      await page.locator('#comment').fill(text);
+      await page.locator('#author').fill('قارئة');
+      await page.locator('#email').fill('reader@example.org');
+      await page.locator('#submit').click();
+      await expect(page.locator('tadwina-blog .comment-list')).toContainText(text);
+    };
+    const isPublic = async (text) => {
+      const { id } = basic;
+      const url = `${SITE}/wp-json/wp/v2/comments?post=${id}&per_page=100&order=desc&_fields=content`;
+      return (await (await request.get(url)).text()).includes(JSON.stringify(text).slice(1, -1));
+    };
+    const [fast, forged, slow] = ['fast', 'forged', 'slow'].map(unique);
+    await open();
+    await send(fast);
+    expect(await isPublic(fast)).toBe(false);
+
+    await open();
+    await time.evaluate((field) => field.setAttribute('value', field.value.replace(/-.*/, '-00')));
+    await send(forged);
+    expect(await isPublic(forged), 'a time that the site did not sign says nothing').toBe(true);
+
+    await owner.set({ tadwina_least_seconds: '1' });
+    await open();
+    const made = Number((await time.getAttribute('value')).split('-')[0]);
+    await expect.poll(() => Math.floor(Date.now() / 1000) - made).toBeGreaterThan(1);
+    await send(slow);
+    expect(await isPublic(slow)).toBe(true);
+  });
+
   test('without threads replies come in the order of their time', async ({ page, request, owner }) => {
     await owner.set({ thread_comments: '' });
     const ids = [];

@@ -140,6 +140,8 @@ add_action(
 			foreach ( array_merge( array_values( TADWINA_PLUGIN_SETTINGS ), array( 'tadwina_heard', 'disallowed_keys' ) ) as $option ) {
 				delete_option( $option );
 			}
+			// Tests are faster than people.
+			update_option( 'tadwina_least_seconds', '0' );
 			foreach ( get_posts( array( 'meta_key' => 'tadwina_made', 'post_type' => 'any', 'post_status' => 'any', 'numberposts' => -1 ) ) as $made ) {
 				wp_delete_post( $made->ID, true );
 			}

@@ -19,8 +19,8 @@ pub use fetch::{FetchScope, FetchTransport, JsFetchScope};
 pub use graphemes::{excess_start, graphemes};
 pub use json::parse_json;
 pub use page::{
-    LOADS_LATER, absolute, is_document, is_online, load_page, log_error, now_ms, origin, page, page_url,
-    set_head, use_online,
+    LOADS_LATER, absolute, is_document, is_online, is_page_visible, load_page, log_error, now_ms, origin,
+    page, page_url, set_head, use_online,
 };
 pub use place::go_to_fragment;
 pub use router::{follow_fragment, follow_places, linked_comment, location, page_address};

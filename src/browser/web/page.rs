@@ -46,6 +46,11 @@ fn canonical_address(document: &Document) -> String {
     }
 }
 
+/// Whether somebody can see the page: it is in no tab behind others.
+pub fn is_page_visible() -> bool {
+    !document().hidden()
+}
+
 /// The address of the page, without fragment.
 pub fn page_url() -> String {
     without_fragment(&logged(window().location().href()).unwrap_or_default())

@@ -85,7 +85,8 @@ impl Discussion {
     /// Whether what is shown at first is there, with the replies to it as far as they can be loaded.
     pub fn is_shown(&self) -> bool {
         let awaits_replies = matches!(self.next_step(), Some(Step::Replies(_)));
-        self.first.value().is_some() && (!awaits_replies || self.more_error.read().is_some())
+        let is_loaded = self.first.value().is_some() && (!awaits_replies || self.more_error.read().is_some());
+        is_loaded && self.is_rendered.get()
     }
 
     fn next_step(&self) -> Option<Step> {

@@ -2,7 +2,7 @@
 //!
 //! [`comments`] loads the comments, in the order that [`progress`] has; [`draft`] keeps what is typed, [`posting`] sends it, and [`outbox`] shows
 //! what waits for a connection. [`replies`] moves the box below the comment that is replied to. [`arrivals`] looks for
-//! what others write meanwhile.
+//! what others write meanwhile. [`slices`] has which of them are rendered.
 //!
 //! A comment that is being sent is sent to the end, also when the reader leaves the article. So tasks outlive
 //! the signals of the discussion; what they need by then they hold themselves, and they read signals with
@@ -18,6 +18,7 @@ mod outbox;
 mod posting;
 mod progress;
 mod replies;
+mod slices;
 #[cfg(test)]
 mod tests;
 
@@ -67,6 +68,8 @@ pub struct Discussion {
     progress: RwSignal<Progress>,
     /// Whether replies are loaded after the first page.
     loads_later: bool,
+    /// Whether the comments that were loaded first are in the page.
+    pub is_rendered: RwSignal<bool>,
     /// Whether comments are being loaded after the first page.
     pub is_loading: RwSignal<bool>,
     /// Whether the newest thread comes first.
@@ -148,6 +151,7 @@ pub fn use_discussion(
         more: RwSignal::default(),
         progress: RwSignal::default(),
         loads_later: browser::LOADS_LATER,
+        is_rendered: RwSignal::new(!browser::LOADS_LATER),
         is_loading: RwSignal::default(),
         newest_first: RwSignal::new(settings.newest_first),
         linked_thread: RwSignal::default(),

@@ -29,7 +29,7 @@ export async function shown(page) {
 /** Waits until the comments of an article are shown with the replies to them, or the notice that it has none. */
 export async function discussed(page) {
   await expect(page.locator('.td-comment-list, .td-discussion__empty').first()).toBeVisible();
-  await expect(page.locator('.td-discussion__more[aria-disabled="true"]')).toHaveCount(0);
+  await expect(page.locator('.td-discussion__more[aria-disabled="true"], .td-comment-list[aria-busy]')).toHaveCount(0);
 }
 
 /** Waits for two frames, after which the page has drawn every change. */
