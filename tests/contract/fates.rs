@@ -41,12 +41,13 @@ fn a_comment_that_the_database_does_not_take_is_an_error_of_the_site() {
 }
 
 #[test]
-fn a_plugin_that_refuses_is_heard_by_the_form_only() {
-    let failed = Rejected(Rejection::Server { status: 500 });
-    post(with(Fate::Refused), Kind::Open, Rest, &[(OPEN, draft("لا يُراد"), failed)]);
-    for site in both(Kind::Stock, with(Fate::Refused)) {
-        let (status, code, has_no_message) = refused(&site, OPEN, &draft("لا يُراد"), Form);
-        assert_eq!((status, &*code, has_no_message), (403, "wp_die", false), "{}", site.name);
+fn the_refusal_of_a_plugin_is_no_error_of_the_site() {
+    // Over REST its status is in the text only, below status 500.
+    for ((kind, way), expected) in WAYS.into_iter().zip(["sandbox_refused", "wp_die"]) {
+        for site in both(kind, with(Fate::Refused)) {
+            let (status, code, has_no_message) = refused(&site, OPEN, &draft("لا يُراد"), way);
+            assert_eq!((status, &*code, has_no_message), (403, expected, false), "{} {way:?}", site.name);
+        }
     }
 }
 
