@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 mod arrivals;
 mod editing;
 mod loading;
+mod outbox;
 mod posting;
 mod replies;
+mod visits;
 
 use super::*;
 use crate::{
