@@ -9,6 +9,8 @@ mod arrivals;
 mod editing;
 mod loading;
 mod outbox;
+mod own_changes;
+mod places;
 mod posting;
 mod replies;
 mod visits;

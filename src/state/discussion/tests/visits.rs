@@ -267,3 +267,48 @@ fn a_held_comment_is_there_on_the_next_visit_and_gone_once_the_site_has_deleted_
     owner.cleanup();
     assert_eq!(shown(visit().0), [1, 2]);
 }
+
+#[test]
+fn what_was_refused_is_not_looked_for_on_the_next_visit() {
+    let (first, site, owner) = first_visit();
+    write(first, "خبز");
+    press(first);
+    respond(&site, login_required());
+    owner.cleanup();
+    let (second, site, _owner) = visit();
+    assert_eq!((body(second), second.posting.get()), ("خبز".to_owned(), Posting::Typed));
+    assert!(site.has_no_open_request());
+}
+
+#[test]
+fn it_is_what_was_sent_that_is_looked_for() {
+    let (discussion, site, _owner) = first_visit();
+    write(discussion, "خبز");
+    press(discussion);
+    respond(&site, Err(NoResponse));
+    respond(&site, ok("[]"));
+    write(discussion, "ملح");
+    press(discussion);
+    respond(&site, with_text(9, "خبز"));
+    assert_eq!(discussion.posting.get(), Posting::Confirmed(CommentStatus::Approved));
+    assert_eq!((body(discussion), shown(discussion)), ("ملح".to_owned(), vec![1, 2, 9]));
+    assert!(site.has_no_open_request());
+}
+
+#[test]
+fn a_text_is_no_draft_of_an_earlier_visit_any_more_once_it_is_sent() {
+    let (first, _site, owner) = first_visit();
+    write(first, "خبز");
+    owner.cleanup();
+    let (second, site, _owner) = visit();
+    assert!(second.is_restored());
+    second.draft.name.set("أ".to_owned());
+    press(second);
+    assert!(!second.is_restored());
+    respond(&site, posted(9));
+    // Another reply to the same comment begins nothing anew.
+    second.reply_to(CommentId(2));
+    write(second, "جواب");
+    second.reply_to(CommentId(2));
+    assert_eq!((body(second), second.is_restored()), ("جواب".to_owned(), false));
+}
