@@ -180,7 +180,7 @@ pub struct Article {
     /// Empty for none.
     #[serde(default)]
     pub password: String,
-    /// `publish`, `draft`, `private` or `trash`.
+    /// `publish`, `draft`, `private`, `trash`, `future` or `pending`.
     #[serde(default = "published")]
     pub status: String,
     /// Whether WordPress's front page shows it before all others.
@@ -218,7 +218,7 @@ pub struct Comment {
     pub date_gmt: String,
     /// HTML as typed, without paragraphs.
     pub content: String,
-    /// `approve` or `hold`.
+    /// `approve`, `hold`, `spam` or `trash`.
     pub status: String,
 }
 

@@ -42,18 +42,24 @@ pub enum CommentFault {
     Held,
     /// Stored as spam; the response is the same as for any other comment.
     Spam,
+    /// Stored in the trash, for a word that the site forbids.
+    Trash,
     /// Refused: comments are closed.
     Closed,
     /// Refused: only people who are logged in may comment.
     Login,
     /// Refused as too quick.
     Flood,
+    /// Refused by a plugin, whose error is a bare number.
+    Refused,
+    /// Lost, because the database does not take the row.
+    Unsaved,
 }
 
 /// A text that names no fault.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error(
-    "fault '{0}' is not one of delay=MILLISECONDS (up to {MAX_DELAY_MS}), status=400..599, body=html|truncated|empty, comments=held|spam|closed|login|flood"
+    "fault '{0}' is not one of delay=MILLISECONDS (up to {MAX_DELAY_MS}), status=400..599, body=html|truncated|empty, comments=held|spam|trash|closed|login|flood|refused|unsaved"
 )]
 pub struct UnknownFault(String);
 

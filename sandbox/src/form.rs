@@ -66,12 +66,7 @@ fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Commen
     }
     let sent =
         Fields { author_name: field("author"), author_email: field("email"), content: field("comment") };
-    if sent.author_name.is_empty() || sent.author_email.is_empty() {
-        return Err(Refusal::AuthorData);
-    }
-    if !is_email(&sent.author_email) {
-        return Err(Refusal::Email);
-    }
+    check_author(site, &sent)?;
     if sent.content.is_empty() {
         return Err(Refusal::Content);
     }
@@ -86,6 +81,17 @@ fn post(site: &Site, request: &Request, fields: &Params) -> Result<(Post, Commen
     }
     let comment = new_comment::insert(site, request, &post, &submission)?;
     Ok((post, comment))
+}
+
+/// Where no name and no address is required, WordPress does not look at the address either.
+fn check_author(site: &Site, sent: &Fields) -> Result<(), Refusal> {
+    if site.discussion.no_name_email {
+        return Ok(());
+    }
+    if sent.author_name.is_empty() || sent.author_email.is_empty() {
+        return Err(Refusal::AuthorData);
+    }
+    if is_email(&sent.author_email) { Ok(()) } else { Err(Refusal::Email) }
 }
 
 /// A reply to a missing comment becomes a comment without a parent. WordPress 6.1 accepts a reply to a held comment.

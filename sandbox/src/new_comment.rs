@@ -7,7 +7,7 @@ use crate::{
     request::Request,
     site::Site,
     store::{
-        comments::{Comment, Fields, Flood, NewComment, NotStored},
+        comments::{Comment, Fields, Flood, NewComment, NotStored, Verdict},
         posts::Post,
     },
 };
@@ -76,11 +76,16 @@ pub fn insert(
         author_email: sent.author_email.trim().to_owned(),
         content: kses::comment(&sent.content),
     };
-    let status = match request.comment_fault {
-        Some(CommentFault::Spam) => "spam",
-        Some(CommentFault::Held) => "hold",
-        _ if site.discussion.moderation || count_links(&filtered.content) >= MAX_LINKS => "hold",
-        _ => "approve",
+    let verdict = match request.comment_fault {
+        Some(CommentFault::Spam) => Verdict::Status("spam"),
+        Some(CommentFault::Trash) => Verdict::Status("trash"),
+        Some(CommentFault::Held) => Verdict::Status("hold"),
+        Some(CommentFault::Refused) => Verdict::Plugin,
+        Some(CommentFault::Unsaved) => Verdict::Unsaved,
+        _ if site.discussion.moderation || count_links(&filtered.content) >= MAX_LINKS => {
+            Verdict::Status("hold")
+        }
+        _ => Verdict::Status("approve"),
     };
     site.store.insert_comment(&NewComment {
         post: post.id,
@@ -90,7 +95,7 @@ pub fn insert(
         author_url: esc_url(&submission.url),
         ip: request.ip.clone(),
         moment: site.clock.now(),
-        status,
+        verdict,
         flood: match request.comment_fault {
             Some(CommentFault::Flood) => Flood::Always,
             _ => Flood::Within(site.discussion.flood_seconds),

@@ -34,10 +34,13 @@ pub struct Discussion {
     /// Seconds that must pass between two comments of one reader; 0 for none.
     #[arg(long, env = "TADWINA_SANDBOX_FLOOD_SECONDS", default_value_t = 15, value_name = "N")]
     pub flood_seconds: i64,
+    /// Take comments without a name and an e-mail address.
+    #[arg(long, env = "TADWINA_SANDBOX_NO_NAME_EMAIL")]
+    pub no_name_email: bool,
 }
 
 impl Default for Discussion {
     fn default() -> Self {
-        Self { moderation: false, no_anonymous_rest: false, flood_seconds: 15 }
+        Self { moderation: false, no_anonymous_rest: false, flood_seconds: 15, no_name_email: false }
     }
 }

@@ -53,6 +53,8 @@ pub use detail::Detail;
 pub use graphemes::{excess_start, graphemes, initial};
 pub use host::{Host, has_left, use_host};
 pub use links::TextLinks;
+#[cfg(test)]
+pub use native::stand_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{PageAddress, PageOrigin, PageTime};
 pub use sanitizer::{NotShown, UserText, html_direction, sanitised, show_html};

@@ -7,6 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Host, JsonError, StorageRefused, navigation::CommentLink};
 
+pub mod stand_in;
+
 /// Natively by `serde_json`.
 ///
 /// # Errors
@@ -27,40 +29,42 @@ pub fn excess_start(text: &str, limit: usize) -> Option<usize> {
     Some(text[..start].chars().map(char::len_utf16).sum())
 }
 
-/// Natively nothing is stored.
-pub fn load(_key: &str) -> Option<Vec<String>> {
-    None
+/// Natively nothing is stored, unless a test has a stand-in.
+pub fn load(key: &str) -> Option<Vec<String>> {
+    stand_in::ask(|browser| browser.texts.get(key).cloned())?
 }
 
-/// Natively nothing is stored.
+/// Natively nothing is stored, unless a test has a stand-in.
 ///
 /// # Errors
-/// Always.
-pub fn save(_key: &str, _texts: Vec<String>) -> Result<(), StorageRefused> {
-    Err(StorageRefused)
+/// When nothing is stored.
+pub fn save(key: &str, texts: Vec<String>) -> Result<(), StorageRefused> {
+    stand_in::ask(|browser| browser.save(key, texts)).unwrap_or(Err(StorageRefused))
 }
 
-/// Natively nothing is stored.
-pub fn remove(_key: &str) {}
-
-/// Natively nothing is stored.
-pub const fn stored_keys(_prefix: &str) -> Vec<String> {
-    Vec::new()
+/// Natively nothing is stored, unless a test has a stand-in.
+pub fn remove(key: &str) {
+    stand_in::ask(|browser| browser.texts.remove(key));
 }
 
-/// Natively there are no tabs.
-pub const fn tab_id() -> String {
-    String::new()
+/// Natively nothing is stored, unless a test has a stand-in.
+pub fn stored_keys(prefix: &str) -> Vec<String> {
+    stand_in::ask(|browser| browser.keys(prefix)).unwrap_or_default()
 }
 
-/// Natively there are no tabs.
-pub const fn new_tab_id() -> String {
-    String::new()
+/// Natively there are no tabs, unless a test has a stand-in.
+pub fn tab_id() -> String {
+    stand_in::ask(|browser| browser.tab.to_string()).unwrap_or_default()
 }
 
-/// Natively nothing has a time.
-pub const fn now_ms() -> u64 {
-    0
+/// As [`tab_id`].
+pub fn new_tab_id() -> String {
+    stand_in::ask(|browser| browser.next_tab()).unwrap_or_default()
+}
+
+/// Natively nothing has a time, unless a test has a stand-in.
+pub fn now_ms() -> u64 {
+    stand_in::ask(|browser| browser.now_ms).unwrap_or_default()
 }
 
 /// The time at which a page is rendered, in milliseconds since 1970; in the context.
@@ -72,9 +76,9 @@ pub fn use_now() -> Signal<Option<u64>> {
     Signal::stored(use_context().map(|PageTime(now_ms)| now_ms))
 }
 
-/// Natively nothing is sent.
-pub const fn is_online() -> bool {
-    true
+/// Natively nothing is sent, unless a test has a stand-in.
+pub fn is_online() -> bool {
+    stand_in::ask(|browser| !browser.is_offline).unwrap_or(true)
 }
 
 /// Natively nothing is sent.

@@ -13,6 +13,7 @@ use super::{
     comment_outcome::{CommentOutcome, focus_on_outcome},
     comment_trap::{CommentTrap, is_trapped},
     commenter_fields::{Commenter, CommenterFields},
+    followed_field::{follow_field, read_field},
     use_i18n,
 };
 use crate::{
@@ -150,9 +151,7 @@ pub fn CommentBox(
         }
         // A browser may fill in a field without any event.
         for (field, value) in fields {
-            if let Some(text) = host.field_text(field) {
-                set_value(value, text, on_change);
-            }
+            read_field(host, field, value, on_change);
         }
         trapped.set(is_trapped(host));
         if trapped.get_untracked() {
@@ -215,35 +214,4 @@ fn wait_of(posting: &Posting) -> Option<u64> {
 /// The value of `aria-invalid`.
 pub(super) fn is_invalid(error: Memo<Option<String>>) -> impl Fn() -> String + Send + 'static {
     move || error.read().is_some().to_string()
-}
-
-/// Copies the value of the field that is called `name` into `value` whenever it changes: browsers, dictation software
-/// and extensions change it without an `input` event.
-fn follow_field(name: &'static str, value: RwSignal<String>, on_change: Callback<()>) {
-    let host = browser::use_host();
-    // What the field was last seen with, or given. Gone with the form.
-    let shown = StoredValue::new(value.get_untracked());
-    Effect::new(move |_| {
-        let value = value.get();
-        // After the effect that renders it.
-        queue_microtask(move || drop(shown.try_set_value(value)));
-    });
-    let follow = move |text: String| {
-        // A field that is removed loses the focus, and the watch sees it once more: the value belongs to another form by then.
-        // Before a new value is rendered the field still has the one before, which nobody has typed.
-        let is_new = shown.try_with_value(|shown| *shown != text);
-        if is_new == Some(true) {
-            shown.set_value(text.clone());
-            set_value(value, text, on_change);
-        }
-    };
-    // The effect keeps the watch, which ends when it is dropped.
-    Effect::new(move |_| host.watch_field(name, follow));
-}
-
-fn set_value(value: RwSignal<String>, text: String, on_change: Callback<()>) {
-    if value.try_get_untracked().is_some_and(|value| value != text) {
-        value.set(text);
-        on_change.try_run(());
-    }
 }

@@ -3,8 +3,12 @@
 use leptos::{ev, prelude::*};
 
 use super::{
-    CharacterCount, Field, IntoErased, Notice, NoticeKind, Remaining, comment_box::is_invalid,
-    comment_errors::field_error, field::described_by, use_i18n,
+    CharacterCount, Field, IntoErased, Notice, NoticeKind, Remaining,
+    comment_box::is_invalid,
+    comment_errors::field_error,
+    field::described_by,
+    followed_field::{follow_field, read_field},
+    use_i18n,
 };
 use crate::{
     browser,
@@ -50,19 +54,21 @@ pub fn EditForm(
     let error = field_error(FieldName::Body, text, posting, check);
     let error = Memo::new(move |_| error.read().as_ref().map(|rejection| i18n.change_rejection(rejection)));
     focus_on_refusal(posting);
-    let input = move |event: ev::Event| {
-        text.set(event_target_value(&event));
-        on_change.run(());
+    follow_field(EDIT_TEXT, text, on_change);
+    let save = move || {
+        // It may have changed since it was looked at last.
+        read_field(host, EDIT_TEXT, text, on_change);
+        on_save.run(());
     };
     let shortcut = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
-            on_save.run(());
+            save();
         }
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        on_save.run(());
+        save();
     };
     let limit_id = [&*host.id(EDIT_TEXT), "-hint"].concat();
     view! {
@@ -70,7 +76,7 @@ pub fn EditForm(
             <ChangeRefusal posting/>
             <Field id=host.id(EDIT_TEXT) label=messages.comment required=true error>
                 <textarea class="td-field__input td-edit-form__text" id=host.id(EDIT_TEXT) rows="5" dir="auto"
-                    prop:value=text readonly=is_busy on:input=input on:keydown=shortcut
+                    prop:value=text readonly=is_busy on:keydown=shortcut
                     aria-required="true" aria-invalid=is_invalid(error)
                     aria-describedby=described_by(host.id(EDIT_TEXT), true, error)></textarea>
                 <p class="td-visually-hidden" id=limit_id>{i18n.limit(limit)}</p>

@@ -29,6 +29,7 @@ mod edit_form;
 pub mod erased_view;
 mod error_view;
 mod field;
+mod followed_field;
 mod format_edit;
 mod format_toolbar;
 mod icon;

@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn the_form_begins_with_what_was_typed_last() {
-        assert_eq!((changeable("").draft(), changeable("بعد").draft()), ("قبل", "بعد"));
+        let drafts = ["", " \n", "بعد"].map(changeable);
+        assert_eq!(drafts.each_ref().map(Changeable::draft), ["قبل", "قبل", "بعد"]);
     }
 
     #[test]
@@ -73,6 +74,8 @@ mod tests {
             [false; 2]
         );
         assert_eq!(changeable("بعد").unsaved(), Some("بعد"));
+        let typed = Changeable { text: "قبل\n".into(), ..changeable("قبل") };
+        assert_eq!(typed.unsaved(), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper fails with its test")]
 
 mod comparable;
+mod fates;
 mod http;
 mod posting;
 mod reading;

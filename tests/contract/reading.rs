@@ -201,7 +201,9 @@ fn the_newest_comments_are_those_with_the_highest_numbers_and_come_with_the_tota
 #[test]
 fn only_a_comment_that_is_deleted_is_gone() {
     const HELD: u64 = 215_002;
-    for (id, is_gone) in [(203_001, false), (HELD, false), (999_999, true)] {
+    const SPAM: u64 = 215_005;
+    const TRASHED: u64 = 215_006;
+    for (id, is_gone) in [(203_001, false), (HELD, false), (SPAM, false), (TRASHED, false), (999_999, true)] {
         let [gone, _] = read_alike(|site| block_on(site.client.is_gone(CommentId(id))));
         assert_eq!(gone, Ok(is_gone), "{id}");
     }

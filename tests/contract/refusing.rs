@@ -1,9 +1,10 @@
 //! Articles that take no comments, and parents that nobody sees: what sites refuse over REST and by the form.
 
+use futures::executor::block_on;
 use tadwina::{
     api::Commenting::{Elsewhere, Form, Rest},
-    error::Rejection,
-    model::CommentId,
+    error::{Error, Rejection},
+    model::{ArticleId, ArticleKey, CommentId},
 };
 
 use crate::{
@@ -17,11 +18,15 @@ const HELD_COMMENT: u64 = 215_002;
 const DRAFT: u64 = 231;
 const PRIVATE: u64 = 232;
 const TRASHED: u64 = 233;
+const SCHEDULED: u64 = 234;
+const PENDING: u64 = 235;
 
 #[test]
 fn articles_that_are_not_public_take_no_comments() {
     for site in both(Kind::Open, Rules::default()) {
-        for article in [DRAFT, PRIVATE, TRASHED] {
+        for article in [DRAFT, PRIVATE, TRASHED, SCHEDULED, PENDING] {
+            let key = ArticleKey::Id(ArticleId(article));
+            assert_eq!(block_on(site.client.article(&key)), Err(Error::NotFound), "{} {article}", site.name);
             let way = site.commenting(article, "https://elsewhere.example");
             assert_eq!(way, Elsewhere, "{} {article}", site.name);
         }
@@ -29,10 +34,13 @@ fn articles_that_are_not_public_take_no_comments() {
             let result = site.post(article, &draft("إلى ما لا يُرى"), Rest);
             assert_eq!(result, Err(Rejection::Closed), "{} {article}", site.name);
         }
-        let (status, code, has_no_message) = refused(&site, PRIVATE, &draft("إلى ما لا يُرى"), Rest);
-        assert_eq!((status, &*code, has_no_message), (401, "rest_cannot_read_post", false), "{}", site.name);
+        for article in [PRIVATE, SCHEDULED, PENDING] {
+            let (status, code, has_no_message) = refused(&site, article, &draft("إلى ما لا يُرى"), Rest);
+            let expected = (401, "rest_cannot_read_post", false);
+            assert_eq!((status, &*code, has_no_message), expected, "{} {article}", site.name);
+        }
     }
-    let silent = [DRAFT, PRIVATE, TRASHED]
+    let silent = [DRAFT, PRIVATE, TRASHED, SCHEDULED, PENDING]
         .map(|article| (article, draft("إلى ما لا يُرى"), Rejected(Rejection::Closed)));
     post(Rules::default(), Kind::Stock, Form, &silent);
 }

@@ -20,6 +20,35 @@ pub enum Kind {
     Open,
 }
 
+/// What becomes of every new comment that is neither wrong nor refused.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Fate {
+    /// What the other rules say.
+    #[default]
+    Usual,
+    /// It is taken for spam.
+    Spam,
+    /// It has a word that the site forbids.
+    Trash,
+    /// A plugin refuses it.
+    Refused,
+    /// The database does not take it.
+    Unsaved,
+}
+
+impl Fate {
+    /// The fault by which the sandbox does it, and the setting by which the test WordPress does.
+    pub fn names(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Usual => None,
+            Self::Spam => Some(("comments=spam", "spam=1")),
+            Self::Trash => Some(("comments=trash", "blocklist=reader@example.org")),
+            Self::Refused => Some(("comments=refused", "refuse=1")),
+            Self::Unsaved => Some(("comments=unsaved", "unsaved=1")),
+        }
+    }
+}
+
 /// Rules for new comments. All are off by default.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rules {
@@ -31,6 +60,10 @@ pub struct Rules {
     pub registration: bool,
     /// Every article is too old for comments, though it says that it is open.
     pub aged: bool,
+    /// A comment needs no name and no address.
+    pub nameless: bool,
+    /// What becomes of every new comment.
+    pub fate: Fate,
 }
 
 /// A site and its client.
@@ -57,11 +90,15 @@ fn sandbox(kind: Kind, rules: Rules) -> Site {
     let mut arguments = vec!["--flood-seconds", if rules.flood { "15" } else { "0" }];
     arguments.extend((kind == Kind::Stock).then_some("--no-anonymous-rest"));
     arguments.extend(rules.moderation.then_some("--moderation"));
+    arguments.extend(rules.nameless.then_some("--no-name-email"));
     let sandbox = Sandbox::start(&arguments);
-    for (rule, fault) in [(rules.registration, "comments=login"), (rules.aged, "comments=closed")] {
-        if rule {
-            Http::default().put(&format!("{}/sandbox/faults", sandbox.url), fault);
-        }
+    let faults = [
+        rules.registration.then_some("comments=login"),
+        rules.aged.then_some("comments=closed"),
+        rules.fate.names().map(|(fault, _)| fault),
+    ];
+    for fault in faults.into_iter().flatten() {
+        Http::default().put(&format!("{}/sandbox/faults", sandbox.url), fault);
     }
     Site::new("sandbox", sandbox.url.clone(), Running::Sandbox(sandbox))
 }

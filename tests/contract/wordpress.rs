@@ -39,10 +39,13 @@ impl WordPress {
         let lock = site.lock().unwrap_or_else(PoisonError::into_inner);
         let http = Http::default();
         http.text(&format!("{url}/?tadwina-test=reset"));
-        let Rules { moderation, flood, registration, aged } = rules;
-        let [moderation, flood, registration, aged] = [moderation, flood, registration, aged].map(u8::from);
-        let settings =
-            format!("moderation={moderation}&flood={flood}&registration={registration}&close={aged}");
+        let Rules { moderation, flood, registration, aged, nameless, fate } = rules;
+        let [moderation, flood, registration, aged, nameless] =
+            [moderation, flood, registration, aged, nameless].map(u8::from);
+        let fate = fate.names().map(|(_, setting)| setting).unwrap_or_default();
+        let settings = format!(
+            "moderation={moderation}&flood={flood}&registration={registration}&close={aged}&anonymous={nameless}&{fate}"
+        );
         let response = http.text(&format!("{url}/?tadwina-test&{settings}"));
         assert!(response.starts_with('{'), "{url} does not have the settings for tests: {response}");
         Self { url, _lock: lock }

@@ -83,6 +83,33 @@ test('after a reload it can still be changed, and what was typed is there', asyn
   await expect(comment(page, after)).toBeVisible();
 });
 
+test('what an extension puts into the form without an event is counted, kept and saved', async ({ page }) => {
+  const sent = await withPlugin(page);
+  await posted(page);
+  const put = (text) =>
+    editBox(page).evaluate((field, value) => {
+      field.value = value;
+    }, text);
+  await button(page, 'تعديل').click();
+  await put('ب'.repeat(1003));
+  await expect(page.locator('.td-edit-form [data-state="over"]')).toContainText('3');
+  const kept = unique('من أداة');
+  await put(kept);
+  await expect(page.locator('.td-edit-form [data-state="over"]')).toHaveCount(0);
+  await page.reload();
+  await discussed(page);
+  await button(page, 'تعديل').click();
+  await expect(editBox(page)).toHaveValue(kept);
+  // Put there at the last moment, before anything has looked at the field again.
+  const last = unique('من الإملاء');
+  await editBox(page).evaluate((field, value) => {
+    field.value = value;
+    field.form.requestSubmit();
+  }, last);
+  await expect(comment(page, last)).toContainText('نُشر التعديل');
+  expect(sent.map(({ content }) => content)).toEqual([last]);
+});
+
 test('the buttons go when the time is over', async ({ page }) => {
   await page.clock.install();
   await withPlugin(page);

@@ -8,6 +8,7 @@
 // differences, some only of newer versions. Ends with status 1 if there are others.
 
 import { readFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -54,19 +55,29 @@ const SITES = {
   'aged stock': { ...STOCK, ...AGED },
   members: { sandbox: [], ...MEMBERS },
   'members stock': { ...STOCK, ...MEMBERS },
+  spam: { sandbox: [], faults: 'comments=spam', control: 'spam=1' },
+  trash: { sandbox: [], faults: 'comments=trash', control: 'blocklist=reader@example.org' },
+  refused: { sandbox: [], faults: 'comments=refused', control: 'refuse=1' },
+  unsaved: { sandbox: [], faults: 'comments=unsaved', control: 'unsaved=1' },
+  nameless: { sandbox: ['--no-name-email'], control: 'anonymous=1' },
+  'nameless held': { sandbox: ['--no-name-email', '--moderation'], control: 'anonymous=1&moderation=1' },
+  edge: { sandbox: [], control: 'flood=0' },
+  'edge stock': { ...STOCK, control: 'flood=0' },
+  'flood again': { sandbox: ['--flood-seconds', '15'], control: 'flood=1' },
 };
 
 /** Sends a request to one side; gives the fields of the response that are compared. */
-async function send(base, method, path, { form, json, text, headers = {} } = {}) {
+async function send(base, method, path, { form, json, text, headers = {}, from } = {}) {
   const body = form ? new URLSearchParams(form) : json !== undefined ? JSON.stringify(json) : text;
   const type = json !== undefined ? { 'Content-Type': 'application/json' } : {};
-  const response = await fetch(base + path, {
+  const given = {
     method,
     body,
     headers: { ...type, ...headers },
     redirect: 'manual',
     signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
-  });
+  };
+  const response = await (from ? fetchFrom(from, base + path, given) : fetch(base + path, given));
   const found = { status: response.status };
   for (const name of HEADERS) {
     const value = response.headers.get(name);
@@ -95,14 +106,38 @@ async function send(base, method, path, { form, json, text, headers = {} } = {})
   return found;
 }
 
+/** `fetch` of a form from another address of this machine. */
+function fetchFrom(localAddress, url, { method, body, headers, signal }) {
+  return new Promise((answered, failed) => {
+    const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const sent = httpRequest(url, { method, localAddress, headers: { ...type, ...headers }, signal }, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => {
+        const { statusCode: status, headers: received } = response;
+        const entries = Object.entries(received).flatMap(([name, values]) =>
+          [values].flat().map((value) => [name, value]),
+        );
+        answered(new Response(Buffer.concat(chunks), { status, headers: entries }));
+      });
+    });
+    sent.on('error', failed);
+    sent.end(String(body));
+  });
+}
+
+/** Relations of a page of the theme that no client reads. */
+const UNREAD_RELATIONS = ['alternate', 'shortlink'];
+
 /** The relations of a Link header with their page numbers. The two sides write the rest of the addresses differently. */
 function relations(link) {
   return link
     .split(/, (?=<)/)
     .map((one) => {
       const page = one.match(/[?&]page=(\d+)/);
-      return one.match(/rel="([^"]*)"/)[1] + (page ? ` ${page[1]}` : '');
+      return one.match(/rel="?([^";]*)/)[1] + (page ? ` ${page[1]}` : '');
     })
+    .filter((relation) => !UNREAD_RELATIONS.includes(relation))
     .sort()
     .join(', ');
 }

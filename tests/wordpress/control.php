@@ -14,6 +14,9 @@
  *   registration  only registered users may comment
  *   close         articles older than two weeks take no comments
  *   anonymous     comments need no name and no address
+ *   spam          every new comment is taken for spam
+ *   refuse        another plugin refuses every new comment, with a bare number for a status
+ *   unsaved       the database takes no new comment
  *   paged         comments come on pages
  *   plain         addresses are ?p=7
  *   arabic        the site's language is Arabic
@@ -41,6 +44,9 @@ const TADWINA_SETTINGS = array(
 	'close'        => 'close_comments_for_old_posts',
 	'paged'        => 'page_comments',
 	'anonymous'    => 'tadwina_anonymous',
+	'spam'         => 'tadwina_spam',
+	'refuse'       => 'tadwina_refuse',
+	'unsaved'      => 'tadwina_unsaved',
 	'plain'        => 'tadwina_plain',
 	'arabic'       => 'tadwina_arabic',
 	'told'         => 'tadwina_told',
@@ -102,6 +108,24 @@ add_action(
 	'edit_comment',
 	static function ( $id ) {
 		tadwina_hear( 'edit_comment', array( 'id' => $id ) );
+	}
+);
+
+add_filter(
+	'pre_comment_approved',
+	static function ( $approved ) {
+		if ( '1' === (string) get_option( 'tadwina_refuse', '0' ) ) {
+			return new WP_Error( 'sandbox_refused', 'No.', 403 );
+		}
+		return '1' === (string) get_option( 'tadwina_spam', '0' ) ? 'spam' : $approved;
+	}
+);
+add_filter(
+	'query',
+	static function ( $query ) {
+		global $wpdb;
+		$is_new_comment = str_starts_with( $query, "INSERT INTO `$wpdb->comments`" );
+		return $is_new_comment && '1' === (string) get_option( 'tadwina_unsaved', '0' ) ? 'INSERT INTO nowhere' : $query;
 	}
 );
 

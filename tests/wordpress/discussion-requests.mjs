@@ -13,7 +13,7 @@ const json = { Accept: 'application/json' };
 export function discussionRequests({ ids, restComment, formComment }) {
   const rest = (site, text, change) => [site, `POST ${comments}`, { form: restComment(text, change) }];
   const byForm = (site, text, change) => [site, `POST ${form}`, { form: formComment(text, change), headers: json }];
-  const hidden = [ids.draft, ids.private, ids.trashed];
+  const hidden = [ids.draft, ids.private, ids.trashed, ids.scheduled, ids.pending];
   const held = { rest: { post: ids.heldArticle, parent: ids.held }, form: [ids.heldArticle, ids.held] };
   const reply = ([comment_post_ID, comment_parent]) => ({ comment_post_ID, comment_parent });
   const again = 'مرّتين & مرّتين';

@@ -6,6 +6,7 @@
 // body), headers.
 
 import { discussionRequests } from './discussion-requests.mjs';
+import { edgeRequests } from './edge-requests.mjs';
 
 /** Ids of the content that the requests use: see sandbox/content. */
 export const IDS = {
@@ -20,6 +21,11 @@ export const IDS = {
   draft: 231,
   private: 232,
   trashed: 233,
+  scheduled: 234,
+  pending: 235,
+  spam: 215005,
+  binned: 215006,
+  unpublished: 4,
   page: 2,
   image: 102,
   renamed: 217,
@@ -308,5 +314,6 @@ export function requests({ articles }) {
     ],
     ['held', `GET ${comments}?post=${IDS.article}`],
     ...discussionRequests({ ids: IDS, restComment, formComment }),
+    ...edgeRequests({ ids: IDS, articles, restComment, formComment }),
   ];
 }

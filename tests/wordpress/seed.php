@@ -256,6 +256,12 @@ function tadwina_articles( array $articles ): void {
 	}
 }
 
+/** What the column of a status has, where it is not the name. */
+const TADWINA_APPROVED = array(
+	'approve' => '1',
+	'hold'    => '0',
+);
+
 /** Comments of one article, unfiltered as on a site that was broken into; only bare ampersands of names are written out. */
 function tadwina_comments( int $post, array $comments ): void {
 	foreach ( $comments as $comment ) {
@@ -273,7 +279,7 @@ function tadwina_comments( int $post, array $comments ): void {
 				'comment_date'         => str_replace( 'T', ' ', $comment['date'] ),
 				'comment_date_gmt'     => str_replace( 'T', ' ', $comment['date_gmt'] ),
 				'comment_content'      => $comment['content'],
-				'comment_approved'     => 'approve' === $comment['status'] ? '1' : '0',
+				'comment_approved'     => TADWINA_APPROVED[ $comment['status'] ] ?? $comment['status'],
 				'comment_type'         => 'comment',
 			)
 		);

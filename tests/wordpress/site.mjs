@@ -83,6 +83,7 @@ export function copySite(state, wordpress) {
   for (const path of linked) symlinkSync(join(wordpress, path), join(site, path));
   mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
   cpSync(join(HERE, 'wp-config.php'), join(site, 'wp-config.php'));
+  cpSync(join(HERE, 'maintenance.php'), join(site, '.maintenance'));
   cpSync(join(HERE, 'control.php'), join(site, 'wp-content/mu-plugins/tadwina-control.php'));
   if (hasPlugin()) {
     cpSync(PLUGIN, join(site, 'wp-content/plugins/tadwina'), { recursive: true });

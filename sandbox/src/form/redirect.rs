@@ -32,8 +32,8 @@ pub fn redirect(
         Some(target) => format!("{target}#comment-{}", comment.id),
         None => comment_link(&request.site_url, Some(post), comment),
     };
-    // Without a cookie, these parameters let the reader see the held comment.
-    if !has_consent && !comment.is_approved() {
+    // Without a cookie, these parameters let the reader see the held comment. WordPress checks them by the address.
+    if !has_consent && comment.status == "hold" && !comment.author_email.is_empty() {
         let hash = format!("{:x}", md5::compute(&comment.date_gmt));
         target = with_query(&target, [("unapproved", comment.id.to_string()), ("moderation-hash", hash)]);
     }

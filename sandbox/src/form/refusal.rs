@@ -33,6 +33,10 @@ pub enum Refusal {
     Duplicate,
     #[error("You are commenting too quickly.")]
     Flood,
+    #[error("A plugin refused.")]
+    Plugin,
+    #[error("<strong>Error:</strong> The comment could not be saved. Please try again later.")]
+    Unsaved,
     #[error("<strong>Error:</strong> The comment could not be saved: {0}")]
     Store(#[from] StoreError),
     #[error("<strong>Error:</strong> The comment was saved, but the redirect failed: {0}")]
@@ -44,6 +48,8 @@ impl From<NotStored> for Refusal {
         match error {
             NotStored::Duplicate => Self::Duplicate,
             NotStored::Flood => Self::Flood,
+            NotStored::Plugin => Self::Plugin,
+            NotStored::Unsaved => Self::Unsaved,
             NotStored::Store(error) => Self::Store(error),
         }
     }
@@ -56,10 +62,10 @@ impl Refusal {
             Self::Silent | Self::AuthorData | Self::Email | Self::Content | Self::TooLong(_) => {
                 StatusCode::OK
             }
-            Self::Closed | Self::Login => StatusCode::FORBIDDEN,
+            Self::Closed | Self::Login | Self::Plugin => StatusCode::FORBIDDEN,
             Self::Duplicate => StatusCode::CONFLICT,
             Self::Flood => StatusCode::TOO_MANY_REQUESTS,
-            Self::Store(_) | Self::Redirect(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Unsaved | Self::Store(_) | Self::Redirect(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 

@@ -8,6 +8,9 @@ use thiserror::Error;
 use super::response::RestResponse;
 use crate::store::StoreError;
 
+/// The status that a plugin meant.
+const PLUGIN_STATUS: u16 = 403;
+
 /// Why the API refuses a request.
 #[derive(Debug, Error)]
 pub enum RestError {
@@ -20,6 +23,9 @@ pub enum RestError {
     /// The posted body is not JSON.
     #[error("The body is not valid JSON.")]
     InvalidJson,
+    /// A plugin refused, and gave the status as a bare number. WordPress finds no status there, and sends 500.
+    #[error("A plugin refused.")]
+    Plugin,
     /// SQLite refused.
     #[error("The data file does not work: {0}")]
     Store(#[from] StoreError),
@@ -61,6 +67,7 @@ impl RestError {
             Self::Refused(refusal) => (refusal.status, refusal.code),
             Self::InvalidParam(_) => (400, "rest_invalid_param"),
             Self::InvalidJson => (400, "rest_invalid_json"),
+            Self::Plugin => (500, "sandbox_refused"),
             Self::Store(_) => (500, "internal_server_error"),
         }
     }
@@ -80,6 +87,7 @@ impl RestError {
                 data["json_error_code"] = json!(4);
                 data["json_error_message"] = json!("Syntax error");
             }
+            Self::Plugin => data = json!(PLUGIN_STATUS),
             Self::Refused(_) | Self::Store(_) => {}
         }
         RestResponse::new(status, json!({ "code": code, "message": self.to_string(), "data": data }))
@@ -150,6 +158,7 @@ pub mod refusal {
         COMMENTS_CLOSED 403 "rest_comment_closed" "Comments are closed."
         COMMENT_CONTENT 400 "rest_comment_content_invalid" "The comment has no text."
         COMMENT_AUTHOR_DATA 400 "rest_comment_author_data_required" "A comment needs a name and an e-mail address."
+        COMMENT_FAILED 500 "rest_comment_failed_create" "The comment was not saved."
         COMMENT_DUPLICATE 409 "comment_duplicate" "Duplicate comment: you&#8217;ve said that already."
         COMMENT_FLOOD 400 "comment_flood" "You are commenting too quickly."
     }

@@ -65,10 +65,21 @@ pub struct NewComment {
     pub ip: String,
     /// The current time.
     pub moment: Moment,
-    /// `approve`, `hold` or `spam`.
-    pub status: &'static str,
+    /// What becomes of it after the checks.
+    pub verdict: Verdict,
     /// When it counts as too quick.
     pub flood: Flood,
+}
+
+/// What becomes of a comment that is neither a duplicate nor too quick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Stored as `approve`, `hold`, `spam` or `trash`.
+    Status(&'static str),
+    /// Refused by a plugin: a fault.
+    Plugin,
+    /// Not taken by the database: a fault.
+    Unsaved,
 }
 
 /// When a comment counts as too quick after another one of the same reader.
@@ -98,6 +109,12 @@ pub enum NotStored {
     /// The same reader or IP address has commented within the flood time.
     #[error("flood")]
     Flood,
+    /// A plugin does not want it.
+    #[error("refused by a plugin")]
+    Plugin,
+    /// The database has not taken it.
+    #[error("not saved")]
+    Unsaved,
     /// SQLite refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -160,12 +177,13 @@ impl Store {
         self.list(&select, paging, Comment::read)
     }
 
-    /// Whether the comment has replies, including held ones and those on other posts.
+    /// Whether the comment has replies, including held ones and those on other posts. Spam and the trash do not count.
     ///
     /// # Errors
     /// SQLite refuses.
     pub fn has_replies(&self, id: i64) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM comments WHERE parent = ?1)";
+        let sql =
+            "SELECT EXISTS (SELECT 1 FROM comments WHERE parent = ?1 AND status IN ('approve', 'hold'))";
         Ok(self.connection().query_row(sql, [id], |row| row.get(0))?)
     }
 
@@ -182,6 +200,11 @@ impl Store {
         if is_flood(&transaction, new)? {
             return Err(NotStored::Flood);
         }
+        let status = match new.verdict {
+            Verdict::Status(status) => status,
+            Verdict::Plugin => return Err(NotStored::Plugin),
+            Verdict::Unsaved => return Err(NotStored::Unsaved),
+        };
         let Fields { author_name, author_email, content } = &new.fields;
         let comment = transaction.query_row(
             "INSERT INTO comments (post, parent, author_name, author_email, author_url, ip, date, date_gmt, content,
@@ -197,7 +220,7 @@ impl Store {
                 new.moment.local,
                 new.moment.gmt,
                 content,
-                new.status
+                status
             ],
             Comment::read,
         )?;
@@ -206,11 +229,12 @@ impl Store {
     }
 }
 
-/// Whether an equal comment is stored. E-mail addresses are compared only if the new comment has one.
+/// Whether an equal comment is stored, and not in the trash. E-mail addresses are compared only if the new comment has one.
 fn is_duplicate(connection: &Connection, new: &NewComment) -> rusqlite::Result<bool> {
     let Fields { author_name, author_email, content } = &new.compared;
     connection.query_row(
-        "SELECT EXISTS (SELECT 1 FROM comments WHERE post = ?1 AND parent = ?2 AND author_name = ?3
+        "SELECT EXISTS (SELECT 1 FROM comments WHERE post = ?1 AND parent = ?2 AND status <> 'trash'
+         AND author_name = ?3
          AND (?4 = '' OR author_email = ?4) AND content = ?5)",
         params![new.post, new.parent, author_name, author_email, content],
         |row| row.get(0),

@@ -13,6 +13,7 @@ mod fields_embed_envelope;
 mod form;
 mod index;
 mod media;
+mod outcomes;
 mod posts;
 mod process;
 mod protected;

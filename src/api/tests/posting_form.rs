@@ -140,7 +140,8 @@ fn the_newest_comment_and_the_index_are_requested_at_once_before_the_form() {
 fn a_held_comment_has_the_id_of_the_redirect_and_the_text_of_the_draft() {
     let url = format!("{NEWEST_COMMENTS}&unapproved=31&moderation-hash=0f");
     let posted = post([ok("[]"), index(), redirected(&url, 200, "[]")], Commenting::Form).unwrap();
-    assert_eq!((posted.id, posted.status), (Some(CommentId(31)), CommentStatus::Held));
+    let of_redirect = (Some(CommentId(31)), Some(CommentId(7)), CommentStatus::Held);
+    assert_eq!((posted.id, posted.parent, posted.status), of_redirect);
     assert_eq!((posted.author.as_str(), posted.published), ("أ & ب", None));
     assert_eq!(posted.body.untrusted(), "<p>سطر &lt;1&gt;<br>سطر</p><p>فقرة</p>");
 }

@@ -38,6 +38,16 @@ fn the_request_has_the_fields_of_a_comment_and_no_others() {
 }
 
 #[test]
+fn marks_are_sent_as_html_and_an_empty_website_is_not_sent() {
+    let (client, transport) = client([Ok(response(201, &comment_json(9, 0, "أ", "approved").to_string()))]);
+    let draft = Draft { website: " ".into(), body: "*مهم* و`a < b`".into(), ..draft() };
+    block_on(client.post_comment(ARTICLE_ID, &draft, Commenting::Rest, None)).unwrap();
+    let form = &transport.requests()[0].form;
+    assert!(form.contains(&("content", "<em>مهم</em> و<code>a &lt; b</code>".to_owned())), "{form:?}");
+    assert!(form.iter().all(|(name, _)| *name != "author_url"), "{form:?}");
+}
+
+#[test]
 fn the_answer_to_a_captcha_goes_with_the_comment_in_the_field_of_its_company() {
     for (provider, field) in PROOFS {
         let (client, transport) =

@@ -94,6 +94,21 @@ fn a_comment_without_a_number_or_a_time_is_the_newest() {
 }
 
 #[test]
+fn a_comment_without_a_number_ends_no_discussion() {
+    let own = Arc::new(Comment { id: None, ..(*comment(0, Some(1), 1)).clone() });
+    let comments = [comment(1, None, 0), own, comment(2, None, 3), comment(3, None, 4)];
+    let answered = [1, 2].map(CommentId).into();
+    let arrangement = Arrangement { answered: Some(&answered), ..WHOLE };
+    assert_eq!(places(&comments, arrangement), [(1, 0), (0, 1), (2, 0), (3, 0)]);
+}
+
+#[test]
+fn a_reply_that_seems_older_than_its_comment_stands_below_it_even_where_that_is_an_orphan() {
+    let comments = [comment(3, Some(2), 0), comment(2, Some(99), 5)];
+    assert_eq!(places(&comments, WHOLE), [(2, 0), (3, 1)]);
+}
+
+#[test]
 fn a_thread_may_be_deeper_than_any_call_stack() {
     let comments: Vec<_> = (1..=100_000).map(|id| comment(id, (id > 1).then(|| id - 1), 0)).collect();
     let threads = threads(&comments, WHOLE);

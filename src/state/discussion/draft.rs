@@ -139,6 +139,8 @@ impl Discussion {
         self.restore_identity();
         self.forget_unchangeable();
         self.load_draft();
+        // What is not dated now will be on the next visit.
+        self.unsaved.set(self.drafts.with_value(Drafts::date_held).is_err());
         self.own.set(self.drafts.with_value(Drafts::own));
     }
 

@@ -125,6 +125,14 @@ mod tests {
     }
 
     #[test]
+    fn a_list_that_grows_meanwhile_is_loaded_to_its_new_end() {
+        let mut progress = Progress::default();
+        progress.advance(Step::Threads(1), 1);
+        progress.advance(Step::List(2), 3);
+        assert_eq!(progress.next(&first(2, 9), &[]), Some(Step::List(3)));
+    }
+
+    #[test]
     fn nothing_is_missing_once_as_many_were_loaded_as_the_site_counts() {
         let mut progress = Progress::default();
         progress.advance(Step::Replies(ids(&[1, 2, 3])), 1);

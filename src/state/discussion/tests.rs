@@ -8,8 +8,12 @@ use serde_json::{Value, json};
 mod arrivals;
 mod editing;
 mod loading;
+mod outbox;
+mod own_changes;
+mod places;
 mod posting;
 mod replies;
+mod visits;
 
 use super::*;
 use crate::{

@@ -2,11 +2,11 @@
 
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
-use super::{
-    own::{COMMENT_FIELDS, is_forgotten, read_comment, write_comment},
-    *,
+use super::*;
+use crate::{
+    browser::stand_in,
+    model::{Comment, CommentStatus, Html, Moment, Origin},
 };
-use crate::model::{Comment, CommentStatus, Html, Moment, Origin};
 
 fn draft(body: &str, parent: Option<u64>) -> Draft {
     Draft {
@@ -43,40 +43,85 @@ fn a_draft_of_the_release_before_is_read() {
     assert_eq!((saved.typed.website, saved.sent.unwrap().body), (String::new(), "أُرسل".to_owned()));
 }
 
-#[test]
-fn held_comments_are_read_as_they_were_written() {
-    let published = Moment::from_wordpress("2023-12-31T23:00:00", "2024-01-01T02:30:00");
-    let held = [(Some(CommentId(9)), published), (None, None)].map(|(id, published)| Comment {
-        id,
+fn held(id: Option<u64>, published: Option<Moment>, body: &str) -> Comment {
+    Comment {
+        id: id.map(CommentId),
         parent: None,
         author: "قارئة".into(),
         published,
-        body: Html::from_site("<p>ينتظر</p>".into()),
+        body: Html::from_site(body.into()),
         status: CommentStatus::Held,
         origin: Origin::default(),
-    });
-    let stored: Vec<_> = held.iter().flat_map(write_comment).collect();
-    let read = stored.chunks(COMMENT_FIELDS).filter_map(|stored| read_comment(stored, CommentStatus::Held));
-    assert_eq!(read.collect::<Vec<_>>(), held);
+    }
+}
+
+#[test]
+fn own_comments_are_read_as_they_were_written() {
+    stand_in::begin();
+    let published = Moment::from_wordpress("2023-12-31T23:00:00", "2024-01-01T02:30:00");
+    let drafts = Drafts::open("https://example.org/wp-json/", ArticleId(7));
+    let approved = Comment { status: CommentStatus::Approved, ..held(Some(8), published, "<p>نُشر</p>") };
+    let own = [approved, held(Some(9), published, "<p>ينتظر</p>"), held(None, None, "<p>بلا رقم</p>")];
+    assert_eq!((drafts.save_own(&own), drafts.own()), (Ok(()), own.to_vec()));
+    assert_eq!((drafts.save_own(&own[..1]), drafts.own()), (Ok(()), own[..1].to_vec()));
+    assert_eq!((drafts.save_own(&[]), browser::stored_keys("tadwina:")), (Ok(()), Vec::new()));
+    drafts.close();
+}
+
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+
+fn set_now(now_ms: u64) {
+    stand_in::ask(|browser| browser.now_ms = now_ms);
 }
 
 #[test]
 fn a_comment_that_was_held_for_more_than_thirty_days_is_forgotten() {
-    let published = Moment::from_wordpress("2024-01-01T00:00:00", "2024-01-01T00:00:00");
-    let held = |published| Comment {
-        id: None,
-        parent: None,
-        author: String::new(),
-        published,
-        body: Html::from_site(String::new()),
-        status: CommentStatus::Held,
-        origin: Origin::default(),
-    };
-    let day_ms = 24 * 60 * 60 * 1000;
     let posted_ms = 1_704_067_200_000;
-    for (published, days, expected) in [(published, 30, false), (published, 31, true), (None, 31, false)] {
-        assert_eq!(is_forgotten(&held(published), posted_ms + days * day_ms), expected, "{days}");
+    let published = Moment::from_wordpress("2024-01-01T00:00:00", "2024-01-01T00:00:00");
+    // Without a date from the site, the day on which it was kept counts.
+    for published in [published, None] {
+        stand_in::begin();
+        set_now(posted_ms);
+        let drafts = Drafts::open("https://example.org/wp-json/", ArticleId(7));
+        let own = [held(Some(9), published, "<p>ينتظر</p>")];
+        assert_eq!(drafts.save_own(&own), Ok(()));
+        for (days, count) in [(29, 1), (30, 1), (31, 0)] {
+            set_now(posted_ms + days * DAY_MS);
+            let kept = drafts.own();
+            assert_eq!(kept.len(), count, "{days} {published:?}");
+            // Each visit writes them again.
+            assert_eq!(drafts.save_own(&kept), Ok(()));
+        }
+        drafts.close();
     }
+}
+
+#[test]
+fn a_held_comment_of_the_release_before_expires_thirty_days_after_it_is_read() {
+    stand_in::begin();
+    let drafts = Drafts::open("https://example.org/wp-json/", ArticleId(7));
+    let stored = ["9", "", "قارئة", "", "<p>ينتظر</p>", "", "", "قارئة", "", "<p>بلا رقم</p>"];
+    assert_eq!(browser::save(&drafts.held_key, stored.map(str::to_owned).to_vec()), Ok(()));
+    let own = [held(Some(9), None, "<p>ينتظر</p>"), held(None, None, "<p>بلا رقم</p>")];
+    for (days, expected) in [(1, &own[..]), (20, &own), (31, &own), (32, &[])] {
+        set_now(days * DAY_MS);
+        assert_eq!((drafts.date_held(), drafts.own()), (Ok(()), expected.to_vec()), "{days}");
+    }
+    drafts.close();
+}
+
+#[test]
+fn comments_without_a_number_keep_days_of_their_own() {
+    stand_in::begin();
+    let drafts = Drafts::open("https://example.org/wp-json/", ArticleId(7));
+    let own = ["<p>أوّل</p>", "<p>ثانٍ</p>"].map(|body| held(None, None, body));
+    for (day, own) in [(1, &own[..1]), (20, &own)] {
+        set_now(day * DAY_MS);
+        assert_eq!(drafts.save_own(own), Ok(()));
+    }
+    set_now(32 * DAY_MS);
+    assert_eq!(drafts.own(), own[1..]);
+    drafts.close();
 }
 
 #[test]
@@ -84,7 +129,11 @@ fn what_is_stored_in_an_unknown_form_is_ignored() {
     for stored in [vec![], vec!["a".to_owned()], vec![String::new(); 6], vec![VERSION.to_owned(); 5]] {
         assert_eq!(read_draft(&stored), None);
     }
-    assert_eq!(read_comment(&[String::new(), String::new()], CommentStatus::Held), None);
+    stand_in::begin();
+    let drafts = Drafts::open("https://example.org/wp-json/", ArticleId(7));
+    assert_eq!(browser::save(&drafts.held_key, vec![String::new(); 2]), Ok(()));
+    assert_eq!(drafts.own(), []);
+    drafts.close();
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! `POST /wp/v2/comments`, checked in WordPress's order: parameters, permission, content, author, lengths, duplicate,
 //! flood.
 
+use std::net::IpAddr;
+
 use serde_json::Value;
 
 use super::{ROUTE, item::item};
@@ -27,10 +29,12 @@ use crate::{
 pub fn respond(site: &Site, request: &Request) -> RestResult {
     let submission = read(request)?;
     let post = permitted(site, request)?;
-    check(request, &submission)?;
+    check(site, request, &submission)?;
     let comment = new_comment::insert(site, request, &post, &submission).map_err(|error| match error {
         NotStored::Duplicate => refusal::COMMENT_DUPLICATE.into(),
         NotStored::Flood => refusal::COMMENT_FLOOD.into(),
+        NotStored::Plugin => RestError::Plugin,
+        NotStored::Unsaved => refusal::COMMENT_FAILED.into(),
         NotStored::Store(error) => RestError::Store(error),
     })?;
     let body = item(site, request, Some(&post), &comment, Context::View)?;
@@ -49,6 +53,10 @@ fn read(request: &Request) -> Result<Submission, RestError> {
     let author_email = args.text("author_email");
     if !author_email.is_empty() && !is_email(&author_email) {
         args.invalid("author_email", "rest_invalid_email", "This is not an e-mail address.");
+    }
+    let author_ip = request.get("author_ip").is_some().then(|| args.text("author_ip"));
+    if author_ip.is_some_and(|ip| ip.parse::<IpAddr>().is_err()) {
+        args.invalid("author_ip", "rest_invalid_ip", "This is not an IP address.");
     }
     let author_name = args.text("author_name").trim().to_owned();
     let url = args.text("author_url");
@@ -100,7 +108,7 @@ pub fn permitted(site: &Site, request: &Request) -> Result<Post, RestError> {
     Ok(post)
 }
 
-fn check(request: &Request, submission: &Submission) -> Result<(), Refusal> {
+fn check(site: &Site, request: &Request, submission: &Submission) -> Result<(), Refusal> {
     let Fields { author_name, author_email, content } = &submission.fields;
     if request.text("id").is_some_and(|id| id != "0") {
         return Err(refusal::COMMENT_EXISTS);
@@ -115,7 +123,7 @@ fn check(request: &Request, submission: &Submission) -> Result<(), Refusal> {
     if content.is_empty() {
         return Err(refusal::COMMENT_CONTENT);
     }
-    if author_name.is_empty() || author_email.is_empty() {
+    if !site.discussion.no_name_email && (author_name.is_empty() || author_email.is_empty()) {
         return Err(refusal::COMMENT_AUTHOR_DATA);
     }
     submission.too_long().map_or(Ok(()), |field| {

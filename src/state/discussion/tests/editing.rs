@@ -6,10 +6,10 @@ use crate::{
     state::Task::{Edit, Withdraw},
 };
 
-const ID: CommentId = CommentId(9);
+pub(super) const ID: CommentId = CommentId(9);
 
 /// A discussion of one article with the comment 1, and the comment 9 that this reader has just posted.
-fn with_own() -> (Discussion, Arc<ManualTransport>, Owner) {
+pub(super) fn with_own() -> (Discussion, Arc<ManualTransport>, Owner) {
     let (discussion, site, owner) = discussion(OPEN);
     respond_with_comments(&site, &[1], 1, 1);
     discussion.post();
@@ -19,7 +19,7 @@ fn with_own() -> (Discussion, Arc<ManualTransport>, Owner) {
 }
 
 /// The same, where the list has that comment too.
-fn with_listed() -> (Discussion, Arc<ManualTransport>, Owner) {
+pub(super) fn with_listed() -> (Discussion, Arc<ManualTransport>, Owner) {
     let (discussion, site, owner) = discussion(OPEN);
     respond(&site, failed(503));
     discussion.post();
@@ -32,14 +32,14 @@ fn with_listed() -> (Discussion, Arc<ManualTransport>, Owner) {
     (discussion, site, owner)
 }
 
-fn answer(status: u16, state: &str, text: &str, token: Option<Value>) -> Reply {
+pub(super) fn answer(status: u16, state: &str, text: &str, token: Option<Value>) -> Reply {
     let body = json!({
         "id": 9, "author_name": "أ", "status": state, "content": {"rendered": format!("<p>{text}</p>")}, "tadwina": token,
     });
     Ok(response(status, &body.to_string()))
 }
 
-fn refusal(status: u16, code: &str) -> Reply {
+pub(super) fn refusal(status: u16, code: &str) -> Reply {
     Ok(response(status, &json!({"code": code, "message": "", "data": {"status": status}}).to_string()))
 }
 

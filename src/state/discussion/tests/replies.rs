@@ -27,6 +27,34 @@ fn a_reply_is_sent_with_the_comment_that_it_replies_to() {
 }
 
 #[test]
+fn a_reply_whose_author_goes_on_writing_keeps_the_box() {
+    let (discussion, site, _owner) = with_two_comments();
+    discussion.reply_to(CommentId(2));
+    discussion.draft.body.set("خبز".to_owned());
+    discussion.post();
+    Executor::poll_local();
+    discussion.draft.body.set("وملح".to_owned());
+    respond(&site, Ok(response(201, &comment_json(9, 2, "أ", "approved").to_string())));
+    assert_eq!((discussion.draft.parent.get(), discussion.sent_reply.get()), (Some(CommentId(2)), None));
+    discussion.draft.body.set("وسكّر".to_owned());
+    discussion.post();
+    Executor::poll_local();
+    respond(&site, Ok(response(201, &comment_json(10, 2, "أ", "approved").to_string())));
+    assert!(discussion.sent_reply.get().is_some());
+    // What was said of it ends with the next reply.
+    discussion.reply_to(CommentId(1));
+    assert_eq!(discussion.sent_reply.get(), None);
+}
+
+#[test]
+fn an_address_that_leads_to_a_comment_of_a_whole_discussion_needs_no_request() {
+    let (discussion, site, _owner) = with_two_comments();
+    discussion.show_comment(CommentId(2));
+    Executor::poll_local();
+    assert!(site.has_no_open_request());
+}
+
+#[test]
 fn a_reply_that_is_refused_stays_below_its_comment() {
     let (discussion, site, _owner) = with_two_comments();
     discussion.reply_to(CommentId(2));
