@@ -15,7 +15,7 @@ use tadwina::{
     state::Discussion,
 };
 
-use crate::asked::Visit;
+use crate::{asked::Visit, failure};
 
 /// Name of the heading.
 const TITLE: &str = "comments-title";
@@ -31,14 +31,14 @@ pub struct Facts {
     pub comments: Vec<Comment>,
 }
 
-/// The place where the discussion leaves its facts. In the context.
+/// The place where the discussion leaves its facts, and whether it failed. In the context.
 #[derive(Debug, Clone, Copy)]
-pub struct DiscussionFacts(StoredValue<Option<Facts>>);
+pub struct DiscussionFacts(StoredValue<Option<Facts>>, StoredValue<bool>);
 
 impl DiscussionFacts {
     /// Puts an empty place into the context.
     pub fn provide() -> Self {
-        let facts = Self(StoredValue::default());
+        let facts = Self(StoredValue::default(), StoredValue::default());
         provide_context(facts);
         facts
     }
@@ -46,6 +46,11 @@ impl DiscussionFacts {
     /// What was left there.
     pub fn get(self) -> Option<Facts> {
         self.0.try_get_value().flatten()
+    }
+
+    /// Whether the comments may be there the next time.
+    pub fn is_broken(self) -> bool {
+        self.1.try_get_value().unwrap_or_default()
     }
 }
 
@@ -63,7 +68,12 @@ pub fn view(discussion: Discussion, article: ArticleId) -> ErasedView {
         // Rendered again when they are there.
         None => ().into_erased(),
         Some(Ok(_)) => comments(discussion, threads.clone()),
-        Some(Err(error)) => view! { <ErrorView error level=3 alert=false/> }.into_erased(),
+        Some(Err(error)) => {
+            if let (true, Some(DiscussionFacts(_, is_broken))) = (failure::is_broken(&error), use_context()) {
+                is_broken.set_value(true);
+            }
+            view! { <ErrorView error level=3 alert=false/> }.into_erased()
+        }
     };
     view! {
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
@@ -76,7 +86,7 @@ pub fn view(discussion: Discussion, article: ArticleId) -> ErasedView {
 }
 
 fn note(discussion: Discussion, threads: &[Threaded]) {
-    let (Some(total), Some(DiscussionFacts(facts))) = (discussion.total(), use_context()) else { return };
+    let (Some(total), Some(DiscussionFacts(facts, _))) = (discussion.total(), use_context()) else { return };
     let comments = threads.iter().map(|threaded| (*threaded.comment).clone()).collect();
     facts.set_value(Some(Facts { total, comments }));
 }

@@ -55,7 +55,7 @@ async fn run(arguments: Arguments) -> Result<(), StartError> {
         _ = stop.send(());
     });
     tokio::select! {
-        served = served => served?,
+        () = served => {}
         () = async {
             match stopped.await {
                 Ok(()) => tokio::time::sleep(Duration::from_millis(SHUTDOWN_MS)).await,

@@ -72,7 +72,11 @@ pub async fn render(visit: &Visit, setup: &Arc<Setup>, upstream: &Upstream) -> R
         let lacking = responses.take_lacking();
         let asks_site = lacking.iter().any(|request| request.method == Method::Head);
         if lacking.is_empty() || asks_site {
-            return Ok(Rendered { has_failures: responses.has_failures(), asks_site, ..page });
+            return Ok(Rendered {
+                has_failures: page.has_failures || responses.has_failures(),
+                asks_site,
+                ..page
+            });
         }
         let responses = &responses;
         join_all(lacking.into_iter().take(MAX_REQUESTS_AT_ONCE).map(|request| async move {
@@ -100,6 +104,7 @@ fn rendered(visit: Visit, setup: &Setup, responses: Arc<Responses>) -> Rendered 
             html,
             notes: notes.all(),
             discussion: facts.get(),
+            has_failures: facts.is_broken(),
             site: client.site().now_or_never().and_then(Result::ok),
             ..Rendered::default()
         }

@@ -1,9 +1,13 @@
 //! The command line, and what follows from it.
 
+mod operation;
+
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use tadwina::{config::Config, error::Error};
+
+pub use operation::{Operation, OperationArguments, Secret};
 
 /// tadwina's pages as HTML that needs no script, in front of a WordPress.
 #[derive(Debug, Clone, Parser)]
@@ -57,6 +61,9 @@ pub struct ServeArguments {
     /// Most bytes of rendered pages that are kept; 0 keeps none.
     #[arg(long, env = "TADWINA_CACHE_BYTES", default_value_t = 64 << 20, value_name = "N")]
     pub cache_bytes: u64,
+    /// What concerns its operation.
+    #[command(flatten)]
+    pub operation: OperationArguments,
 }
 
 /// Why the settings cannot be used.
@@ -70,6 +77,12 @@ pub enum SetupError {
         /// Its value.
         value: String,
     },
+    /// `--purge-secret` can be found by trying.
+    #[error("--purge-secret: needs at least 16 characters")]
+    Secret,
+    /// `--hsts-s` where readers do not come by HTTPS.
+    #[error("--hsts-s: readers must come by https://, as --site or --public says")]
+    Hsts,
     /// A setting of the application is wrong.
     #[error(transparent)]
     Setting(#[from] Error),
@@ -94,6 +107,8 @@ pub struct Setup {
     pub stale: Duration,
     /// Most bytes of pages.
     pub cache_bytes: u64,
+    /// What concerns the operation of the server.
+    pub operation: Operation,
 }
 
 impl Setup {
@@ -116,6 +131,7 @@ impl Setup {
             "base" => Some(folder.clone()),
             _ => None,
         })?;
+        let operation = Operation::new(&arguments.operation, &public_origin)?;
         Ok(Self {
             site_origin,
             folder,
@@ -125,6 +141,7 @@ impl Setup {
             fresh: Duration::from_secs(arguments.fresh_s),
             stale: Duration::from_secs(arguments.stale_s),
             cache_bytes: arguments.cache_bytes,
+            operation,
         })
     }
 

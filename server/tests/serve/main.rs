@@ -5,7 +5,11 @@
 mod caching;
 mod commenting;
 mod failures;
+mod faults;
+mod faulty;
 mod head;
+mod operation;
 mod pages;
 mod passing;
+mod purging;
 mod support;
