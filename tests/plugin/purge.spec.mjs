@@ -85,6 +85,7 @@ test('a comment is told when readers see it, and when they do not any more', asy
   await control(request, '&moderation=1');
   const held = await post(request, { ...fields, content: unique('تعليق') });
   const { id } = await held.json();
+  await control(request, '&moderation=0');
   await told.expect([]);
   for (const data of [{ status: 'approved' }, { content: unique('نص') }, { status: 'spam' }]) {
     await owner.api(`comments/${id}`, { method: 'POST', data });

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use axum::{
@@ -47,6 +48,9 @@ pub const FAULTS: [Fault; 8] = [
     Fault::Endless,
     Fault::Huge,
 ];
+
+/// Between what it sends.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// The switches of the site.
 #[derive(Clone)]
@@ -129,8 +133,12 @@ async fn failed(fault: Fault) -> Response<Body> {
     let body = match fault {
         Fault::Silent => std::future::pending().await,
         Fault::Cut => {
-            let parts = [Ok(Bytes::from_static(b"[{\"id\":")), Err(std::io::Error::other("cut"))];
-            Body::from_stream(stream::iter(parts))
+            let cut = async {
+                // What came before has been sent then.
+                tokio::time::sleep(PAUSE).await;
+                Err(std::io::Error::other("cut"))
+            };
+            Body::from_stream(stream::iter([Ok(Bytes::from_static(b"[{\"id\":"))]).chain(stream::once(cut)))
         }
         Fault::Failure => {
             status = StatusCode::INTERNAL_SERVER_ERROR;
@@ -143,7 +151,7 @@ async fn failed(fault: Fault) -> Response<Body> {
         Fault::Html => Body::from("<!doctype html><title>Log in</title><p>Who are you?</p>"),
         Fault::Shape => Body::from("{\"something\":\"else\"}"),
         Fault::Endless => Body::from_stream(stream::repeat(()).then(async |()| {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            tokio::time::sleep(PAUSE).await;
             Ok::<_, std::io::Error>(Bytes::from_static(b" "))
         })),
         Fault::Huge => Body::from_stream(
