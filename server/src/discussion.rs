@@ -35,6 +35,16 @@ pub struct Facts {
 #[derive(Debug, Clone, Copy)]
 pub struct DiscussionFacts(StoredValue<Option<Facts>>, StoredValue<bool>);
 
+/// The origin of what only WordPress answers; empty for that of the page. In the context.
+#[derive(Debug, Clone)]
+pub struct WordPressOrigin(pub String);
+
+/// `path` at WordPress.
+fn at_wordpress(path: &str) -> String {
+    let origin = use_context().map_or_else(String::new, |WordPressOrigin(origin)| origin);
+    [&*origin, path].concat()
+}
+
 impl DiscussionFacts {
     /// Puts an empty place into the context.
     pub fn provide() -> Self {
@@ -98,7 +108,7 @@ fn comments(discussion: Discussion, threads: Vec<Threaded>) -> ErasedView {
     }
     let depth = discussion.settings.depth.saturating_sub(1);
     let takes_replies = depth > 0 && is_open(discussion);
-    let page = browser::page_url();
+    let page = at_wordpress(&browser::page_url());
     let joint = if page.contains('?') { '&' } else { '?' };
     let actions = Callback::new(move |comment: Comment| {
         let id = comment.id.filter(|_| takes_replies && comment.status == CommentStatus::Approved);
@@ -174,7 +184,7 @@ fn Form(discussion: Discussion, article: ArticleId, parent: Option<Comment>) -> 
     let hint_id = [&*email_id, "-hint"].concat();
     let none = Signal::stored(None::<String>);
     view! {
-        <form class="td-comment-box" method="post" action=[&*use_base(), "/wp-comments-post.php"].concat()
+        <form class="td-comment-box" method="post" action=at_wordpress(&[&*use_base(), "/wp-comments-post.php"].concat())
             aria-labelledby=title_id.clone()>
             <h3 class="td-comment-box__title" id=title_id.clone()>{title}</h3>
             <Field id=body_id.clone() label=messages.comment required=true error=none>

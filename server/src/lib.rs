@@ -18,6 +18,7 @@
 //! | [`encoding`] | the document compressed |
 //! | [`failure`] | pages that say what is wrong |
 //! | [`proxy`] | passes on what is WordPress's |
+//! | [`export`] | in place of all that: the pages as files |
 //! | [`upstream`] | the one way to the site |
 //! | [`metrics`] | what monitoring learns |
 //!
@@ -29,6 +30,7 @@ pub mod cache;
 pub mod discussion;
 pub mod document;
 pub mod encoding;
+pub mod export;
 pub mod failure;
 pub mod head;
 pub mod json_ld;

@@ -48,7 +48,7 @@ pub enum Outcome {
 pub async fn page(visit: &Visit, setup: &Arc<Setup>, upstream: &Upstream) -> Outcome {
     let address = [&*setup.folder, &visit.address].concat();
     let rendering = render(visit, setup, upstream);
-    let rendered = match timeout(setup.operation.site_timeout * RESPONSES_IN_TIME, rendering).await {
+    let rendered = match timeout(setup.site_timeout * RESPONSES_IN_TIME, rendering).await {
         Ok(Ok(rendered)) => rendered,
         Ok(Err(error)) => {
             tracing::error!(%error);

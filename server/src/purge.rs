@@ -152,7 +152,10 @@ mod tests {
                 "0123456789abcdef",
             ];
             let crate::settings::Command::Serve(arguments) =
-                <crate::settings::Arguments as clap::Parser>::parse_from(arguments).command;
+                <crate::settings::Arguments as clap::Parser>::parse_from(arguments).command
+            else {
+                unreachable!("it is serve")
+            };
             Setup::new(&arguments).unwrap().operation
         };
         let secret = operation.purge_secret.unwrap();

@@ -20,7 +20,7 @@ use tadwina::{
 
 use crate::{
     asked::Visit,
-    discussion::{self, DiscussionFacts, Facts},
+    discussion::{self, DiscussionFacts, Facts, WordPressOrigin},
     responses::Responses,
     settings::Setup,
     upstream::Upstream,
@@ -93,6 +93,7 @@ fn rendered(visit: Visit, setup: &Setup, responses: Arc<Responses>) -> Rendered 
         provide_context(PageAddress([&*setup.folder, &visit.address].concat()));
         provide_context(PageOrigin(setup.public_origin.clone()));
         provide_context(DiscussionView(discussion::view));
+        provide_context(WordPressOrigin(setup.wordpress().to_owned()));
         provide_context(visit);
         let notes = PageNotes::provide();
         let facts = DiscussionFacts::provide();

@@ -115,7 +115,7 @@ impl Upstream {
         };
         let sent = self
             .request(method, path)
-            .timeout(self.setup.operation.site_timeout)
+            .timeout(self.setup.site_timeout)
             .header(header::ACCEPT, "application/json")
             .header(header::USER_AGENT, concat!("tadwina-server/", env!("CARGO_PKG_VERSION")));
         let response = self.with_public_host(sent).send().await.map_err(failed)?;

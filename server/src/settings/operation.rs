@@ -26,9 +26,6 @@ pub struct OperationArguments {
     /// Seconds for which a reader may be silent in the middle of what is sent.
     #[arg(long, env = "TADWINA_BODY_TIMEOUT_S", default_value_t = 30, value_name = "N")]
     pub body_timeout_s: u64,
-    /// Seconds for which the site may take for one response of its API.
-    #[arg(long, env = "TADWINA_SITE_TIMEOUT_S", default_value_t = 10, value_name = "N")]
-    pub site_timeout_s: u64,
     /// Seconds for which browsers may ask for the site by HTTPS alone (Strict-Transport-Security); 0 does not say so.
     #[arg(long, env = "TADWINA_HSTS_S", default_value_t = 0, value_name = "N")]
     pub hsts_s: u64,
@@ -41,7 +38,7 @@ pub struct OperationArguments {
 }
 
 /// The settings as the server uses them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Operation {
     /// Most requests at the same time.
     pub max_requests: usize,
@@ -51,8 +48,6 @@ pub struct Operation {
     pub head_timeout: Duration,
     /// How long a reader may be silent within the body of a request.
     pub body_timeout: Duration,
-    /// How long a response of the API may take as a whole.
-    pub site_timeout: Duration,
     /// The value of `Strict-Transport-Security`.
     pub hsts: Option<HeaderValue>,
     /// Whether there is `/metrics`.
@@ -94,7 +89,6 @@ impl Operation {
             max_body_bytes: arguments.max_body_bytes,
             head_timeout: Duration::from_secs(arguments.head_timeout_s.max(1)),
             body_timeout: Duration::from_secs(arguments.body_timeout_s.max(1)),
-            site_timeout: Duration::from_secs(arguments.site_timeout_s.max(1)),
             hsts: hsts(arguments.hsts_s, public_origin)?,
             has_metrics: arguments.metrics,
             purge_secret,
@@ -122,7 +116,10 @@ mod tests {
 
     fn operation(site: &str, arguments: &[&str]) -> Result<Operation, SetupError> {
         let given = ["tadwina-server", "serve", "--site", site].into_iter();
-        let Command::Serve(arguments) = Arguments::parse_from(given.chain(arguments.iter().copied())).command;
+        let Command::Serve(arguments) = Arguments::parse_from(given.chain(arguments.iter().copied())).command
+        else {
+            unreachable!("it is serve")
+        };
         Setup::new(&arguments).map(|setup| setup.operation)
     }
 

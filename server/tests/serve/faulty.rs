@@ -30,6 +30,8 @@ pub enum Fault {
     Missing,
     /// A page of HTML with 200.
     Html,
+    /// An empty list.
+    Nothing,
     /// JSON of another shape.
     Shape,
     /// A response that comes in drops and never ends.
@@ -149,6 +151,7 @@ async fn failed(fault: Fault) -> Response<Body> {
             Body::from("<!doctype html><title>Not found</title>")
         }
         Fault::Html => Body::from("<!doctype html><title>Log in</title><p>Who are you?</p>"),
+        Fault::Nothing => Body::from("[]"),
         Fault::Shape => Body::from("{\"something\":\"else\"}"),
         Fault::Endless => Body::from_stream(stream::repeat(()).then(async |()| {
             tokio::time::sleep(PAUSE).await;

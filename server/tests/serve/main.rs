@@ -4,6 +4,7 @@
 
 mod caching;
 mod commenting;
+mod exporting;
 mod failures;
 mod faults;
 mod faulty;

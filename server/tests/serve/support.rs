@@ -74,7 +74,7 @@ impl Blog {
     pub async fn before(site: &str, arguments: &[&str]) -> Self {
         let given = ["tadwina-server", "serve", "--site", site].into_iter();
         let arguments = given.chain(arguments.iter().copied());
-        let Command::Serve(arguments) = Arguments::parse_from(arguments).command;
+        let Command::Serve(arguments) = Arguments::parse_from(arguments).command else { panic!("no serve") };
         let server = Server::new(Setup::new(&arguments).unwrap()).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = ["http://", &listener.local_addr().unwrap().to_string()].concat();
