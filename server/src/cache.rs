@@ -3,11 +3,12 @@
 
 use std::{
     collections::HashMap,
+    panic::AssertUnwindSafe,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering::SeqCst},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use futures::{
@@ -15,14 +16,23 @@ use futures::{
     future::{BoxFuture, Shared},
 };
 use moka::sync::Cache;
+use tokio::{
+    task::{spawn, spawn_blocking},
+    time::timeout,
+};
 
 use crate::{
     asked::Visit,
     document::Document,
+    metrics::{Found, Levels, Metrics},
     page::{Outcome, page},
+    purge::covers,
     settings::Setup,
     upstream::Upstream,
 };
+
+/// How long a reader waits for a page that was outdated, before the older one is shown.
+const OUTDATED_WAIT_MS: u64 = 5_000;
 
 /// A page that was rendered.
 #[derive(Debug, Clone)]
@@ -32,6 +42,9 @@ struct Kept {
     generation: u64,
 }
 
+/// The generation of a page that was outdated by itself. The first one is 1.
+const OUTDATED: u64 = 0;
+
 type Flight = Shared<BoxFuture<'static, Outcome>>;
 
 /// The pages of one site. Cheap to clone.
@@ -39,15 +52,18 @@ type Flight = Shared<BoxFuture<'static, Outcome>>;
 pub struct Pages {
     setup: Arc<Setup>,
     upstream: Upstream,
+    metrics: Arc<Metrics>,
     kept: Cache<String, Kept>,
     state: Arc<State>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct State {
-    /// What is being rendered, by its visit and generation.
-    flights: Mutex<HashMap<(Visit, u64), Flight>>,
-    /// How often something was written. What is older than that must not be shown as new.
+    /// What is being rendered, with the number of the rendering. One that was outdated is not here any more.
+    flights: Mutex<HashMap<Visit, (u64, Flight)>>,
+    /// How many renderings have begun.
+    begun: AtomicU64,
+    /// How often all pages were outdated. What is older must not be shown as new.
     generation: AtomicU64,
 }
 
@@ -56,7 +72,7 @@ const KEY_BYTES: usize = 128;
 
 impl Pages {
     /// The pages of `upstream`, none of them rendered.
-    pub fn new(setup: Arc<Setup>, upstream: Upstream) -> Self {
+    pub fn new(setup: Arc<Setup>, upstream: Upstream, metrics: Arc<Metrics>) -> Self {
         let kept = Cache::builder()
             .max_capacity(setup.cache_bytes)
             .weigher(|key: &String, kept: &Kept| {
@@ -64,60 +80,116 @@ impl Pages {
             })
             .time_to_live(setup.fresh + setup.stale)
             .build();
-        Self { setup, upstream, kept, state: Arc::default() }
+        let state = State {
+            flights: Mutex::default(),
+            begun: AtomicU64::new(0),
+            generation: AtomicU64::new(OUTDATED + 1),
+        };
+        Self { setup, upstream, metrics, kept, state: Arc::new(state) }
     }
 
     /// The page of `visit`.
     pub async fn get(&self, visit: Visit) -> Outcome {
         if !visit.is_common() {
+            self.metrics.found(Found::Personal);
             return page(&visit, &self.setup, &self.upstream).await;
         }
-        let generation = self.state.generation.load(SeqCst);
-        let kept = self.kept.get(&visit.address);
-        let shown =
-            kept.as_ref().map(|kept| Outcome::Page { document: kept.document.clone(), is_kept: true });
-        let is_current = kept.as_ref().is_some_and(|kept| kept.generation == generation);
-        let is_fresh = kept.is_some_and(|kept| kept.rendered.elapsed() < self.setup.fresh);
-        match shown {
-            Some(shown) if is_current && is_fresh => shown,
-            // The rendering goes on by itself.
-            Some(shown) if is_current => {
-                drop(self.rendering(visit, generation));
+        let Some(kept) = self.kept.get(&visit.address) else {
+            self.metrics.found(Found::Miss);
+            return self.rendering(visit).await;
+        };
+        let is_current = kept.generation == self.state.generation.load(SeqCst);
+        let is_fresh = kept.rendered.elapsed() < self.setup.fresh;
+        let shown = Outcome::Page { document: kept.document, is_kept: true };
+        if is_current && is_fresh {
+            self.metrics.found(Found::Hit);
+            return shown;
+        }
+        // It goes on by itself, whether somebody waits or not.
+        let rendering = self.rendering(visit);
+        if is_current {
+            self.metrics.found(Found::Stale);
+            return shown;
+        }
+        match timeout(Duration::from_millis(OUTDATED_WAIT_MS), rendering).await {
+            Ok(Outcome::Broken(_) | Outcome::Failed) | Err(_) => {
+                self.metrics.found(Found::Stale);
                 shown
             }
-            shown => match (self.rendering(visit, generation).await, shown) {
-                (Outcome::Broken(_) | Outcome::Failed, Some(shown)) => shown,
-                (rendered, _) => rendered,
-            },
+            Ok(rendered) => {
+                self.metrics.found(Found::Miss);
+                rendered
+            }
         }
     }
 
-    /// That something was written at the site.
-    pub fn outdate(&self) {
+    /// That every page may have changed.
+    pub fn outdate_all(&self) {
+        let mut flights = self.flights();
         self.state.generation.fetch_add(1, SeqCst);
+        // They may have read what was there before.
+        flights.clear();
+    }
+
+    /// That the page at `address` may have changed, and what stands below it.
+    pub fn outdate(&self, address: &str) {
+        let mut flights = self.flights();
+        flights.retain(|visit, _| !covers(address, &visit.address));
+        for (key, kept) in &self.kept {
+            if covers(address, &key) {
+                self.kept.insert(key.to_string(), Kept { generation: OUTDATED, ..kept });
+            }
+        }
+    }
+
+    /// How much is kept.
+    pub fn levels(&self) -> Levels {
+        self.kept.run_pending_tasks();
+        let (cache_bytes, cache_pages) = (self.kept.weighted_size(), self.kept.entry_count());
+        Levels { cache_bytes, cache_pages, ..Levels::default() }
     }
 
     /// Renders the page of `visit`, together with all who ask for it meanwhile.
-    fn rendering(&self, visit: Visit, generation: u64) -> Flight {
+    fn rendering(&self, visit: Visit) -> Flight {
         let pages = self.clone();
         let mut flights = self.flights();
-        let key = (visit.clone(), generation);
-        let begun = flights.entry(key).or_insert_with(|| {
-            let rendering = tokio::spawn(async move {
-                let outcome = page(&visit, &pages.setup, &pages.upstream).await;
-                pages.keep(&visit, generation, &outcome);
+        let (_, begun) = flights.entry(visit.clone()).or_insert_with(|| {
+            let number = self.state.begun.fetch_add(1, SeqCst);
+            let rendering = spawn(async move {
+                let rendering = AssertUnwindSafe(pages.rendered(&visit)).catch_unwind();
+                let outcome = rendering.await.unwrap_or(Outcome::Failed);
                 // Nobody takes this lock before the flight is in the map.
-                pages.flights().remove(&(visit, generation));
+                pages.keep(&visit, number, &outcome);
                 outcome
             });
-            rendering.map(|ended| ended.unwrap_or(Outcome::Failed)).boxed().shared()
+            (number, rendering.map(|ended| ended.unwrap_or(Outcome::Failed)).boxed().shared())
         });
         begun.clone()
     }
 
-    fn keep(&self, visit: &Visit, generation: u64, outcome: &Outcome) {
+    /// The page, compressed if many will ask for it.
+    async fn rendered(&self, visit: &Visit) -> Outcome {
+        let outcome = page(visit, &self.setup, &self.upstream).await;
+        let Outcome::Page { mut document, is_kept: true } = outcome else { return outcome };
+        let encoding = spawn_blocking(move || {
+            if let Err(error) = Arc::make_mut(&mut document).encode() {
+                tracing::error!(%error, "a page was not compressed");
+            }
+            Outcome::Page { document, is_kept: true }
+        });
+        encoding.await.unwrap_or(Outcome::Failed)
+    }
+
+    /// Keeps what was rendered, unless it was outdated meanwhile.
+    fn keep(&self, visit: &Visit, number: u64, outcome: &Outcome) {
+        let mut flights = self.flights();
+        if flights.get(visit).is_none_or(|(current, _)| *current != number) {
+            return;
+        }
+        flights.remove(visit);
         match outcome {
             Outcome::Page { document, is_kept: true } => {
+                let generation = self.state.generation.load(SeqCst);
                 let kept = Kept { document: document.clone(), rendered: Instant::now(), generation };
                 self.kept.insert(visit.address.clone(), kept);
             }
@@ -128,7 +200,7 @@ impl Pages {
     }
 
     /// Nothing panics while it holds the lock, so that what it guards is whole.
-    fn flights(&self) -> MutexGuard<'_, HashMap<(Visit, u64), Flight>> {
+    fn flights(&self) -> MutexGuard<'_, HashMap<Visit, (u64, Flight)>> {
         self.state.flights.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

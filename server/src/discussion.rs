@@ -15,7 +15,7 @@ use tadwina::{
     state::Discussion,
 };
 
-use crate::asked::Visit;
+use crate::{asked::Visit, failure};
 
 /// Name of the heading.
 const TITLE: &str = "comments-title";
@@ -31,14 +31,24 @@ pub struct Facts {
     pub comments: Vec<Comment>,
 }
 
-/// The place where the discussion leaves its facts. In the context.
+/// The place where the discussion leaves its facts, and whether it failed. In the context.
 #[derive(Debug, Clone, Copy)]
-pub struct DiscussionFacts(StoredValue<Option<Facts>>);
+pub struct DiscussionFacts(StoredValue<Option<Facts>>, StoredValue<bool>);
+
+/// The origin of what only WordPress answers; empty for that of the page. In the context.
+#[derive(Debug, Clone)]
+pub struct WordPressOrigin(pub String);
+
+/// `path` at WordPress.
+fn at_wordpress(path: &str) -> String {
+    let origin = use_context().map_or_else(String::new, |WordPressOrigin(origin)| origin);
+    [&*origin, path].concat()
+}
 
 impl DiscussionFacts {
     /// Puts an empty place into the context.
     pub fn provide() -> Self {
-        let facts = Self(StoredValue::default());
+        let facts = Self(StoredValue::default(), StoredValue::default());
         provide_context(facts);
         facts
     }
@@ -46,6 +56,11 @@ impl DiscussionFacts {
     /// What was left there.
     pub fn get(self) -> Option<Facts> {
         self.0.try_get_value().flatten()
+    }
+
+    /// Whether the comments may be there the next time.
+    pub fn is_broken(self) -> bool {
+        self.1.try_get_value().unwrap_or_default()
     }
 }
 
@@ -63,7 +78,12 @@ pub fn view(discussion: Discussion, article: ArticleId) -> ErasedView {
         // Rendered again when they are there.
         None => ().into_erased(),
         Some(Ok(_)) => comments(discussion, threads.clone()),
-        Some(Err(error)) => view! { <ErrorView error level=3 alert=false/> }.into_erased(),
+        Some(Err(error)) => {
+            if let (true, Some(DiscussionFacts(_, is_broken))) = (failure::is_broken(&error), use_context()) {
+                is_broken.set_value(true);
+            }
+            view! { <ErrorView error level=3 alert=false/> }.into_erased()
+        }
     };
     view! {
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
@@ -76,7 +96,7 @@ pub fn view(discussion: Discussion, article: ArticleId) -> ErasedView {
 }
 
 fn note(discussion: Discussion, threads: &[Threaded]) {
-    let (Some(total), Some(DiscussionFacts(facts))) = (discussion.total(), use_context()) else { return };
+    let (Some(total), Some(DiscussionFacts(facts, _))) = (discussion.total(), use_context()) else { return };
     let comments = threads.iter().map(|threaded| (*threaded.comment).clone()).collect();
     facts.set_value(Some(Facts { total, comments }));
 }
@@ -88,7 +108,7 @@ fn comments(discussion: Discussion, threads: Vec<Threaded>) -> ErasedView {
     }
     let depth = discussion.settings.depth.saturating_sub(1);
     let takes_replies = depth > 0 && is_open(discussion);
-    let page = browser::page_url();
+    let page = at_wordpress(&browser::page_url());
     let joint = if page.contains('?') { '&' } else { '?' };
     let actions = Callback::new(move |comment: Comment| {
         let id = comment.id.filter(|_| takes_replies && comment.status == CommentStatus::Approved);
@@ -164,7 +184,7 @@ fn Form(discussion: Discussion, article: ArticleId, parent: Option<Comment>) -> 
     let hint_id = [&*email_id, "-hint"].concat();
     let none = Signal::stored(None::<String>);
     view! {
-        <form class="td-comment-box" method="post" action=[&*use_base(), "/wp-comments-post.php"].concat()
+        <form class="td-comment-box" method="post" action=at_wordpress(&[&*use_base(), "/wp-comments-post.php"].concat())
             aria-labelledby=title_id.clone()>
             <h3 class="td-comment-box__title" id=title_id.clone()>{title}</h3>
             <Field id=body_id.clone() label=messages.comment required=true error=none>

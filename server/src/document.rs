@@ -8,6 +8,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
 use crate::{
+    encoding::{Encoded, Encoding},
     head::Head,
     settings::Setup,
     styles::{STYLES, STYLES_HASH},
@@ -22,6 +23,8 @@ pub struct Document {
     pub body: Bytes,
     /// All headers.
     headers: HeaderMap,
+    /// The HTML compressed, once [`Document::encode`] did it.
+    encoded: Encoded,
 }
 
 /// How long others may keep a document.
@@ -79,22 +82,40 @@ impl Document {
         if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::BAD_GATEWAY {
             set(header::RETRY_AFTER, &RETRY_AFTER_S.to_string())?;
         }
-        Ok(Self { status, body: Bytes::from(body), headers })
+        Ok(Self { status, body: Bytes::from(body), headers, encoded: Encoded::default() })
+    }
+
+    /// Compresses the HTML, so that no response has to. It takes some milliseconds.
+    ///
+    /// # Errors
+    /// As [`Encoded::new`].
+    pub fn encode(&mut self) -> std::io::Result<()> {
+        self.encoded = Encoded::new(&self.body)?;
+        self.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        Ok(())
     }
 
     /// The response to a request that has these headers: the document, or that the reader has it.
     pub fn response(&self, request: &HeaderMap) -> Response<Body> {
-        let is_known = self.headers.get(header::ETAG).is_some_and(|tag| has_tag(request, tag));
-        let mut response =
-            Response::new(if is_known { Body::empty() } else { Body::from(self.body.clone()) });
+        let (mut headers, mut body) = (self.headers.clone(), &self.body);
+        if let Some((encoding, encoded)) = self.encoded.preferred(request) {
+            body = encoded;
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.name()));
+            // Other bytes are another version.
+            if let Some(tag) = headers.get(header::ETAG).and_then(|tag| tag_of(tag, encoding)) {
+                headers.insert(header::ETAG, tag);
+            }
+        }
+        let is_known = headers.get(header::ETAG).is_some_and(|tag| has_tag(request, tag));
+        let mut response = Response::new(if is_known { Body::empty() } else { Body::from(body.clone()) });
         *response.status_mut() = if is_known { StatusCode::NOT_MODIFIED } else { self.status };
-        *response.headers_mut() = self.headers.clone();
+        *response.headers_mut() = headers;
         response
     }
 
     /// Roughly how many bytes it takes in memory.
     pub fn size_bytes(&self) -> usize {
-        self.body.len() + HEADERS_BYTES
+        self.body.len() + self.encoded.size_bytes() + HEADERS_BYTES
     }
 }
 
@@ -102,6 +123,12 @@ impl Document {
 const HEADERS_BYTES: usize = 1024;
 /// When to ask again for a page that could not be shown.
 pub const RETRY_AFTER_S: u32 = 30;
+
+/// The version `tag` in this encoding.
+fn tag_of(tag: &HeaderValue, encoding: Encoding) -> Option<HeaderValue> {
+    let tag = tag.to_str().ok()?.strip_suffix('"')?;
+    HeaderValue::from_str(&format!("{tag}-{}\"", encoding.name())).ok()
+}
 
 /// Whether the request names the version `tag`.
 fn has_tag(request: &HeaderMap, tag: &HeaderValue) -> bool {

@@ -33,6 +33,14 @@ pub fn document(
     Document::new(status(error), &head, &html, Keeping::Never, setup)
 }
 
+/// Whether `error` says that the site does not work. Where it only keeps its API to itself, its own pages are there.
+pub const fn is_broken(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Unreachable { .. } | Error::Server { .. } | Error::NotJson { .. } | Error::Shape { .. }
+    )
+}
+
 /// The status of a page that cannot be shown because of `error`.
 pub const fn status(error: &Error) -> StatusCode {
     match error {

@@ -209,7 +209,7 @@ impl Head {
 /// WordPress's feed of articles.
 fn feed(setup: &Setup) -> String {
     let has_plain_permalinks = setup.config.api.to_string().contains('?');
-    [&*setup.folder, if has_plain_permalinks { "/?feed=rss2" } else { "/feed/" }].concat()
+    [setup.wordpress(), &*setup.folder, if has_plain_permalinks { "/?feed=rss2" } else { "/feed/" }].concat()
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use std::{io::Write, process::ExitCode, time::Duration};
 
 use clap::Parser;
 use tadwina_server::{
+    export::{self, ExportError},
     serve::{self, Server},
-    settings::{Arguments, Command, Setup, SetupError},
+    settings::{Arguments, Command, ServeArguments, Setup, SetupError},
     upstream::UpstreamError,
 };
 use thiserror::Error;
@@ -25,6 +26,10 @@ enum StartError {
     #[error("{address}: {source}; choose another with --listen")]
     Listen { address: String, source: std::io::Error },
     #[error(transparent)]
+    Export(#[from] ExportError),
+    #[error("some pages could not be rendered; run it again")]
+    Incomplete,
+    #[error(transparent)]
     Io(#[from] std::io::Error),
 }
 
@@ -42,8 +47,18 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), StartError> {
-    let Command::Serve(arguments) = arguments.command;
-    let setup = Setup::new(&arguments)?;
+    match arguments.command {
+        Command::Serve(arguments) => serve(&arguments).await,
+        Command::Export(arguments) => {
+            let summary = export::export(&arguments).await?;
+            writeln!(std::io::stdout(), "{summary}")?;
+            if summary.has_failures() { Err(StartError::Incomplete) } else { Ok(()) }
+        }
+    }
+}
+
+async fn serve(arguments: &ServeArguments) -> Result<(), StartError> {
+    let setup = Setup::new(arguments)?;
     let listen_error = |source| StartError::Listen { address: arguments.listen.clone(), source };
     let listener = TcpListener::bind(&arguments.listen).await.map_err(listen_error)?;
     let server = Server::new(setup)?;
@@ -55,7 +70,7 @@ async fn run(arguments: Arguments) -> Result<(), StartError> {
         _ = stop.send(());
     });
     tokio::select! {
-        served = served => served?,
+        () = served => {}
         () = async {
             match stopped.await {
                 Ok(()) => tokio::time::sleep(Duration::from_millis(SHUTDOWN_MS)).await,

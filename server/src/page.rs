@@ -8,6 +8,7 @@ use tadwina::{
     model::{Body, Permalink},
     pages::Note,
 };
+use tokio::time::timeout;
 
 use crate::{
     asked::Visit,
@@ -18,6 +19,9 @@ use crate::{
     settings::Setup,
     upstream::Upstream,
 };
+
+/// A page needs several responses, one after the other. It may take as long as this many that are as slow as may be.
+const RESPONSES_IN_TIME: u32 = 3;
 
 /// What becomes of a page.
 #[derive(Debug, Clone)]
@@ -42,11 +46,17 @@ pub enum Outcome {
 
 /// Renders the page of `visit`.
 pub async fn page(visit: &Visit, setup: &Arc<Setup>, upstream: &Upstream) -> Outcome {
-    let rendered = match render(visit, setup, upstream).await {
-        Ok(rendered) => rendered,
-        Err(error) => {
+    let address = [&*setup.folder, &visit.address].concat();
+    let rendering = render(visit, setup, upstream);
+    let rendered = match timeout(setup.site_timeout * RESPONSES_IN_TIME, rendering).await {
+        Ok(Ok(rendered)) => rendered,
+        Ok(Err(error)) => {
             tracing::error!(%error);
             return Outcome::Failed;
+        }
+        Err(_) => {
+            tracing::warn!("the site is too slow for a page");
+            return broken(&Error::Unreachable { url: address.clone() }, None, &address, setup);
         }
     };
     let site = rendered.site.as_ref().map(|site| site.name.clone());
@@ -55,14 +65,10 @@ pub async fn page(visit: &Visit, setup: &Arc<Setup>, upstream: &Upstream) -> Out
         _ => None,
     });
     if let Some(error) = failure {
-        if !is_broken(error) {
+        if !failure::is_broken(error) {
             return Outcome::AtSite { site };
         }
-        let address = [&*setup.folder, &visit.address].concat();
-        return match failure::document(error, site, Some(&address), setup) {
-            Ok(document) => Outcome::Broken(Arc::new(document)),
-            Err(_) => Outcome::Failed,
-        };
+        return broken(error, site, &address, setup);
     }
     if rendered.asks_site || is_wordpress_s(&rendered, visit) {
         return Outcome::AtSite { site };
@@ -70,12 +76,12 @@ pub async fn page(visit: &Visit, setup: &Arc<Setup>, upstream: &Upstream) -> Out
     document(&rendered, visit, setup).unwrap_or(Outcome::AtSite { site })
 }
 
-/// Whether `error` says that the site does not work. Where it only keeps its API to itself, its own pages are there.
-const fn is_broken(error: &Error) -> bool {
-    matches!(
-        error,
-        Error::Unreachable { .. } | Error::Server { .. } | Error::NotJson { .. } | Error::Shape { .. }
-    )
+/// The page at `address` that says what is wrong.
+fn broken(error: &Error, site: Option<String>, address: &str, setup: &Setup) -> Outcome {
+    match failure::document(error, site, Some(address), setup) {
+        Ok(document) => Outcome::Broken(Arc::new(document)),
+        Err(_) => Outcome::Failed,
+    }
 }
 
 /// Whether WordPress has a better answer: a redirect to where the article stands, its form for a password, its 404 for a

@@ -1,13 +1,15 @@
 //! Passes on what is WordPress's, as a stream in both directions.
 
-use std::net::SocketAddr;
+use std::{error::Error, net::SocketAddr};
 
 use axum::{
     body::Body,
     extract::Request,
     http::{HeaderMap, HeaderName, HeaderValue, Response, header},
 };
+use http_body_util::LengthLimitError;
 use reqwest::Method;
+use tower_http::timeout::TimeoutError;
 
 use crate::{settings::Setup, upstream::Upstream};
 
@@ -35,10 +37,19 @@ const FORWARDED: [HeaderName; 5] = [
     header::FORWARDED,
 ];
 
-/// The site did not respond.
+/// Why there is nothing to pass on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the site did not respond")]
-pub struct NoUpstream;
+pub enum PassError {
+    /// The site did not respond.
+    #[error("the site did not respond")]
+    NoResponse,
+    /// The reader sent more than the limit.
+    #[error("the request is too large")]
+    TooLarge,
+    /// The reader was silent for too long.
+    #[error("the request was not sent to its end")]
+    TooSlow,
+}
 
 /// The site's response to `request` of `peer`.
 ///
@@ -49,10 +60,10 @@ pub async fn pass_on(
     peer: SocketAddr,
     setup: &Setup,
     upstream: &Upstream,
-) -> Result<Response<Body>, NoUpstream> {
+) -> Result<Response<Body>, PassError> {
     let (parts, body) = request.into_parts();
     if parts.method == Method::CONNECT || parts.method == Method::TRACE {
-        return Err(NoUpstream);
+        return Err(PassError::NoResponse);
     }
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
     let has_body = parts.headers.contains_key(header::TRANSFER_ENCODING)
@@ -61,15 +72,28 @@ pub async fn pass_on(
     if has_body {
         sent = sent.body(reqwest::Body::wrap_stream(body.into_data_stream()));
     }
-    let received = sent.send().await.map_err(|error| {
-        tracing::warn!(error = %error.without_url(), "the site did not respond");
-        NoUpstream
-    })?;
+    let received = upstream.pass(sent).await.map_err(|error| pass_error(&error.without_url()))?;
     let (status, headers) = (received.status(), to_reader(received.headers(), setup));
     let mut response = Response::new(Body::from_stream(received.bytes_stream()));
     *response.status_mut() = status;
     *response.headers_mut() = headers;
     Ok(response)
+}
+
+/// Whose fault it was.
+fn pass_error(error: &reqwest::Error) -> PassError {
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        if inner.is::<LengthLimitError>() {
+            return PassError::TooLarge;
+        }
+        if inner.is::<TimeoutError>() {
+            return PassError::TooSlow;
+        }
+        cause = inner.source();
+    }
+    tracing::warn!(%error, "the site did not respond");
+    PassError::NoResponse
 }
 
 /// The headers of a request as the site gets them.

@@ -20,7 +20,7 @@ use tadwina::{
 
 use crate::{
     asked::Visit,
-    discussion::{self, DiscussionFacts, Facts},
+    discussion::{self, DiscussionFacts, Facts, WordPressOrigin},
     responses::Responses,
     settings::Setup,
     upstream::Upstream,
@@ -72,7 +72,11 @@ pub async fn render(visit: &Visit, setup: &Arc<Setup>, upstream: &Upstream) -> R
         let lacking = responses.take_lacking();
         let asks_site = lacking.iter().any(|request| request.method == Method::Head);
         if lacking.is_empty() || asks_site {
-            return Ok(Rendered { has_failures: responses.has_failures(), asks_site, ..page });
+            return Ok(Rendered {
+                has_failures: page.has_failures || responses.has_failures(),
+                asks_site,
+                ..page
+            });
         }
         let responses = &responses;
         join_all(lacking.into_iter().take(MAX_REQUESTS_AT_ONCE).map(|request| async move {
@@ -89,6 +93,7 @@ fn rendered(visit: Visit, setup: &Setup, responses: Arc<Responses>) -> Rendered 
         provide_context(PageAddress([&*setup.folder, &visit.address].concat()));
         provide_context(PageOrigin(setup.public_origin.clone()));
         provide_context(DiscussionView(discussion::view));
+        provide_context(WordPressOrigin(setup.wordpress().to_owned()));
         provide_context(visit);
         let notes = PageNotes::provide();
         let facts = DiscussionFacts::provide();
@@ -100,6 +105,7 @@ fn rendered(visit: Visit, setup: &Setup, responses: Arc<Responses>) -> Rendered 
             html,
             notes: notes.all(),
             discussion: facts.get(),
+            has_failures: facts.is_broken(),
             site: client.site().now_or_never().and_then(Result::ok),
             ..Rendered::default()
         }

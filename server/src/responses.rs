@@ -8,7 +8,10 @@ use std::{
 };
 
 use futures::{FutureExt, future};
-use tadwina::http::{Method, NoResponse, Request, Response, ResponseFuture, Transport};
+use tadwina::{
+    api::is_json,
+    http::{Method, NoResponse, Request, Response, ResponseFuture, Transport},
+};
 
 /// What came back, or that nothing did.
 pub type Answer = Result<Response, NoResponse>;
@@ -38,11 +41,13 @@ impl Responses {
 
     /// Whether something failed that may not fail the next time.
     pub fn has_failures(&self) -> bool {
-        let is_failure = |answer: &Answer| match answer {
+        let is_failure = |((method, _), answer): (&(&str, String), &Answer)| match answer {
+            // A page in the place of JSON is a firewall's, or a maintenance's.
+            Ok(response) if *method == "GET" && response.is_success() => !is_json(response),
             Ok(response) => response.status == 429 || response.status >= 500,
             Err(NoResponse) => true,
         };
-        self.state().known.values().any(is_failure)
+        self.state().known.iter().any(is_failure)
     }
 
     /// Nothing panics while it holds the lock, so that what it guards is whole.
@@ -92,6 +97,22 @@ mod tests {
         assert_eq!(responses.send(request.clone()).now_or_never(), Some(Err(NoResponse)));
         assert!(responses.take_lacking().is_empty());
         assert!(responses.has_failures());
+    }
+
+    #[test]
+    fn a_page_in_the_place_of_json_is_a_failure() {
+        for (body, is_failure) in [
+            ("[]", false),
+            ("<b>Notice</b>: x\n[1]", false),
+            ("<!doctype html><p>Log in", true),
+            ("[{\"id\":1},{\"i", true),
+            ("", true),
+        ] {
+            let responses = Responses::default();
+            let response = Response { status: 200, body: body.to_owned(), ..Response::default() };
+            responses.add(&Request::get("/a".to_owned()), Ok(response));
+            assert_eq!(responses.has_failures(), is_failure, "{body}");
+        }
     }
 
     #[test]

@@ -4,20 +4,29 @@ use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
-    body::Body,
-    extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, Method, Response, StatusCode, header},
-    routing::get,
+    body::{Body, Bytes},
+    extract::{ConnectInfo, DefaultBodyLimit, Request, State},
+    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header},
+    middleware::{Next, from_fn_with_state},
+    response::IntoResponse,
+    routing::{get, post},
 };
 use tadwina::error::Error;
 use tokio::net::TcpListener;
+use tower_http::{
+    limit::RequestBodyLimitLayer, set_header::SetResponseHeaderLayer, timeout::RequestBodyTimeoutLayer,
+};
 
 use crate::{
     asked::asked,
     cache::Pages,
     failure,
+    limits::{Places, busy},
+    listen::listen,
+    metrics::{self, Kind, Levels, Metrics},
     page::Outcome,
-    proxy::{NoUpstream, pass_on},
+    proxy::{PassError, pass_on},
+    purge::{MAX_PURGE_BYTES, PURGE_PATH, path, purge},
     settings::Setup,
     upstream::{Upstream, UpstreamError},
 };
@@ -31,6 +40,8 @@ pub struct Server {
     setup: Arc<Setup>,
     upstream: Upstream,
     pages: Pages,
+    places: Places,
+    metrics: Arc<Metrics>,
 }
 
 impl Server {
@@ -39,26 +50,79 @@ impl Server {
     /// # Errors
     /// No requests can be made.
     pub fn new(setup: Setup) -> Result<Self, UpstreamError> {
-        let setup = Arc::new(setup);
-        let upstream = Upstream::new(setup.clone())?;
-        let pages = Pages::new(setup.clone(), upstream.clone());
-        Ok(Self { setup, upstream, pages })
+        let (setup, metrics) = (Arc::new(setup), Arc::new(Metrics::default()));
+        let upstream = Upstream::new(setup.clone(), metrics.clone())?;
+        let pages = Pages::new(setup.clone(), upstream.clone(), metrics.clone());
+        let places = Places::new(setup.operation.max_requests);
+        Ok(Self { setup, upstream, pages, places, metrics })
+    }
+
+    /// What answers requests. Those who run the server get an answer when no place is free, too.
+    fn router(self) -> Router {
+        let operation = &self.setup.operation;
+        let hsts =
+            SetResponseHeaderLayer::if_not_present(header::STRICT_TRANSPORT_SECURITY, operation.hsts.clone());
+        let mut router = Router::new().route("/healthz", get(|| async { "ok\n" }));
+        if operation.has_metrics {
+            router = router.route("/metrics", get(tell_metrics));
+        }
+        if operation.purge_secret.is_some() {
+            let purging = post(purge_pages).layer(DefaultBodyLimit::max(MAX_PURGE_BYTES));
+            router = router.route(&[&*self.setup.folder, PURGE_PATH].concat(), purging);
+        }
+        let limited = Router::new()
+            .fallback(respond)
+            .layer(RequestBodyTimeoutLayer::new(operation.body_timeout))
+            .layer(RequestBodyLimitLayer::new(operation.max_body_bytes))
+            .layer(from_fn_with_state(self.clone(), in_place))
+            .with_state(self.clone());
+        router.with_state(self).fallback_service(limited).layer(hsts)
     }
 }
 
 /// Serves until `stopped`, and then until the requests are done that are under way.
-///
-/// # Errors
-/// The listener fails.
 pub async fn serve(
     server: Server,
     listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    let router =
-        Router::new().route("/healthz", get(|| async { "ok\n" })).fallback(respond).with_state(server);
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stopped).await
+) {
+    let setup = server.setup.clone();
+    listen(listener, server.router(), &setup.operation, stopped).await;
+}
+
+/// Answers a request if a place is free, and counts it.
+async fn in_place(State(server): State<Server>, request: Request, next: Next) -> Response<Body> {
+    let Some(place) = server.places.take() else {
+        server.metrics.answered(Kind::Refused, StatusCode::SERVICE_UNAVAILABLE);
+        return busy();
+    };
+    let response = next.run(request).await;
+    let kind = response.extensions().get::<Kind>().copied().unwrap_or(Kind::Refused);
+    server.metrics.answered(kind, response.status());
+    place.until_sent(response)
+}
+
+async fn tell_metrics(State(server): State<Server>) -> Response<Body> {
+    let levels = Levels { under_way: server.places.taken(), ..server.pages.levels() };
+    match server.metrics.text(levels) {
+        Ok(text) => ([(header::CONTENT_TYPE, metrics::MEDIA_TYPE)], text).into_response(),
+        Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR),
+    }
+}
+
+async fn purge_pages(State(server): State<Server>, headers: HeaderMap, body: Bytes) -> Response<Body> {
+    let Server { setup, pages, metrics, .. } = &server;
+    let status = match &setup.operation.purge_secret {
+        Some(secret) => purge(&headers, &body, secret, setup, pages),
+        None => StatusCode::UNAUTHORIZED,
+    };
+    metrics.answered(Kind::Operation, status);
+    let mut response = if status.is_success() { Response::default() } else { plain(status) };
+    *response.status_mut() = status;
+    if status == StatusCode::UNAUTHORIZED {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    response
 }
 
 async fn respond(
@@ -67,14 +131,19 @@ async fn respond(
     request: Request,
 ) -> Response<Body> {
     let Server { setup, pages, .. } = &server;
-    let Some(visit) = asked(request.method(), request.uri(), request.headers(), &setup.folder) else {
-        return at_site(&server, peer, request, None).await;
+    let (mut response, kind) = match asked(request.method(), request.uri(), request.headers(), &setup.folder)
+    {
+        None => (at_site(&server, peer, request, None).await, Kind::Site),
+        Some(visit) => match pages.get(visit).await {
+            Outcome::Page { document, .. } | Outcome::Broken(document) => {
+                (document.response(request.headers()), Kind::Page)
+            }
+            Outcome::AtSite { site } => (at_site(&server, peer, request, Some(site)).await, Kind::Site),
+            Outcome::Failed => (plain(StatusCode::INTERNAL_SERVER_ERROR), Kind::Page),
+        },
     };
-    match pages.get(visit).await {
-        Outcome::Page { document, .. } | Outcome::Broken(document) => document.response(request.headers()),
-        Outcome::AtSite { site } => at_site(&server, peer, request, Some(site)).await,
-        Outcome::Failed => plain(StatusCode::INTERNAL_SERVER_ERROR),
-    }
+    response.extensions_mut().insert(kind);
+    response
 }
 
 /// WordPress's response. `site` is there for an address that could be a page: where WordPress has none either, the reader
@@ -85,27 +154,43 @@ async fn at_site(
     request: Request,
     site: Option<Option<String>>,
 ) -> Response<Body> {
-    let Server { setup, upstream, pages } = server;
+    let Server { setup, upstream, .. } = server;
     let headers = request.headers().clone();
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let is_comment = request.uri().path().ends_with(COMMENT_FORM);
-    let path = request.uri().path().to_owned();
+    let asked = request.uri().path().to_owned();
     let response = match pass_on(request, peer, setup, upstream).await {
         Ok(response) => response,
-        Err(NoUpstream) if is_read && accepts_html(&headers) => {
-            let error = Error::Unreachable { url: path.clone() };
-            return told(&error, site.flatten(), Some(&path), &headers, setup);
+        Err(PassError::NoResponse) if is_read && accepts_html(&headers) => {
+            let error = Error::Unreachable { url: asked.clone() };
+            return told(&error, site.flatten(), Some(&asked), &headers, setup);
         }
-        Err(NoUpstream) => return plain(StatusCode::BAD_GATEWAY),
+        Err(PassError::NoResponse) => return plain(StatusCode::BAD_GATEWAY),
+        Err(PassError::TooLarge) => return plain(StatusCode::PAYLOAD_TOO_LARGE),
+        Err(PassError::TooSlow) => return plain(StatusCode::REQUEST_TIMEOUT),
     };
     if is_comment && response.status().is_redirection() {
-        pages.outdate();
+        commented(response.headers(), server);
     }
     match site {
         Some(site) if response.status() == StatusCode::NOT_FOUND => {
             told(&Error::NotFound, site, None, &headers, setup)
         }
         _ => response,
+    }
+}
+
+/// A comment was written. WordPress leads the reader to the article; the front page has its number of comments.
+fn commented(headers: &HeaderMap, server: &Server) {
+    let location = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
+    match location.and_then(|location| path(location, &server.setup)) {
+        Some(path) => {
+            // Of a long discussion, it leads to a part of the article.
+            let article = path.split_once("comment-page-").map_or(path, |(article, _)| article);
+            server.pages.outdate(article);
+            server.pages.outdate("/");
+        }
+        None => server.pages.outdate_all(),
     }
 }
 
@@ -132,6 +217,6 @@ fn told(
 fn plain(status: StatusCode) -> Response<Body> {
     let mut response = Response::new(Body::from(status.to_string()));
     *response.status_mut() = status;
-    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -1,9 +1,13 @@
 //! The command line, and what follows from it.
 
-use std::time::Duration;
+mod operation;
+
+use std::{path::PathBuf, time::Duration};
 
 use clap::{Args, Parser, Subcommand};
 use tadwina::{config::Config, error::Error};
+
+pub use operation::{Operation, OperationArguments, Secret};
 
 /// tadwina's pages as HTML that needs no script, in front of a WordPress.
 #[derive(Debug, Clone, Parser)]
@@ -19,26 +23,22 @@ pub struct Arguments {
 pub enum Command {
     /// Stand before a WordPress: render its articles and lists, pass on everything else.
     Serve(ServeArguments),
+    /// Write the same pages as a static site.
+    Export(ExportArguments),
 }
 
-/// The settings of `serve`.
+/// The settings of the pages.
 #[derive(Debug, Clone, Args)]
-pub struct ServeArguments {
+pub struct SiteArguments {
     /// Address of the WordPress, such as `https://blog.example`. Nothing else is ever requested.
     #[arg(long, env = "TADWINA_SITE", value_name = "URL")]
     pub site: String,
-    /// Address and port to listen on; port 0 takes a free one. The first line of standard output says which.
-    #[arg(long, env = "TADWINA_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDR")]
-    pub listen: String,
     /// Origin at which readers find the site, for links that leave it. Without it, that of --site.
     #[arg(long, env = "TADWINA_PUBLIC", value_name = "URL")]
     pub public: Option<String>,
     /// Path of the REST API at the site, where it is not /wp-json/ in the folder of --site, such as /?rest_route=/.
     #[arg(long, env = "TADWINA_API", value_name = "PATH")]
     pub api: Option<String>,
-    /// Believe X-Forwarded-For, X-Forwarded-Proto and X-Forwarded-Host: a proxy of your own sets them.
-    #[arg(long, env = "TADWINA_BEHIND_PROXY")]
-    pub behind_proxy: bool,
     /// Language of the readers: ar, ar-MA, fr, en …
     #[arg(long, env = "TADWINA_LOCALE", default_value = "ar", value_name = "TAG")]
     pub locale: String,
@@ -48,6 +48,23 @@ pub struct ServeArguments {
     /// Show the pictures of commenters that the site names.
     #[arg(long, env = "TADWINA_AVATARS")]
     pub avatars: bool,
+    /// Seconds for which the site may take for one response of its API.
+    #[arg(long, env = "TADWINA_SITE_TIMEOUT_S", default_value_t = 10, value_name = "N")]
+    pub site_timeout_s: u64,
+}
+
+/// The settings of `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArguments {
+    /// What concerns the pages.
+    #[command(flatten)]
+    pub site: SiteArguments,
+    /// Address and port to listen on; port 0 takes a free one. The first line of standard output says which.
+    #[arg(long, env = "TADWINA_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDR")]
+    pub listen: String,
+    /// Believe X-Forwarded-For, X-Forwarded-Proto and X-Forwarded-Host: a proxy of your own sets them.
+    #[arg(long, env = "TADWINA_BEHIND_PROXY")]
+    pub behind_proxy: bool,
     /// Seconds for which a rendered page is shown without asking the site again.
     #[arg(long, env = "TADWINA_FRESH_S", default_value_t = 60, value_name = "N")]
     pub fresh_s: u64,
@@ -57,6 +74,26 @@ pub struct ServeArguments {
     /// Most bytes of rendered pages that are kept; 0 keeps none.
     #[arg(long, env = "TADWINA_CACHE_BYTES", default_value_t = 64 << 20, value_name = "N")]
     pub cache_bytes: u64,
+    /// What concerns its operation.
+    #[command(flatten)]
+    pub operation: OperationArguments,
+}
+
+/// The settings of `export`.
+#[derive(Debug, Clone, Args)]
+pub struct ExportArguments {
+    /// What concerns the pages.
+    #[command(flatten)]
+    pub site: SiteArguments,
+    /// The folder to write into. What others put there stays.
+    #[arg(long, env = "TADWINA_OUT", value_name = "DIR")]
+    pub out: PathBuf,
+    /// How many pages are rendered at the same time.
+    #[arg(long, env = "TADWINA_JOBS", default_value_t = 8, value_name = "N")]
+    pub jobs: usize,
+    /// Render everything, also what has not changed.
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// Why the settings cannot be used.
@@ -70,6 +107,12 @@ pub enum SetupError {
         /// Its value.
         value: String,
     },
+    /// `--purge-secret` can be found by trying.
+    #[error("--purge-secret: needs at least 16 characters")]
+    Secret,
+    /// `--hsts-s` where readers do not come by HTTPS.
+    #[error("--hsts-s: readers must come by https://, as --site or --public says")]
+    Hsts,
     /// A setting of the application is wrong.
     #[error(transparent)]
     Setting(#[from] Error),
@@ -84,24 +127,50 @@ pub struct Setup {
     pub folder: String,
     /// The origin at which readers find the site.
     pub public_origin: String,
+    /// Whether the pages are files, so that what needs WordPress has to be asked of the site itself.
+    pub is_static: bool,
     /// Whether a proxy before this server says who asks.
     pub is_behind_proxy: bool,
     /// The application's own settings.
     pub config: Config,
+    /// How long a response of the API may take as a whole.
+    pub site_timeout: Duration,
     /// How long a page is fresh.
     pub fresh: Duration,
     /// How long it is shown after that.
     pub stale: Duration,
     /// Most bytes of pages.
     pub cache_bytes: u64,
+    /// What concerns the operation of the server.
+    pub operation: Operation,
 }
 
 impl Setup {
-    /// Reads the settings.
+    /// Reads the settings of `serve`.
     ///
     /// # Errors
     /// One of them cannot be read.
     pub fn new(arguments: &ServeArguments) -> Result<Self, SetupError> {
+        let pages = Self::of_pages(&arguments.site)?;
+        Ok(Self {
+            is_behind_proxy: arguments.behind_proxy,
+            fresh: Duration::from_secs(arguments.fresh_s),
+            stale: Duration::from_secs(arguments.stale_s),
+            cache_bytes: arguments.cache_bytes,
+            operation: Operation::new(&arguments.operation, &pages.public_origin)?,
+            ..pages
+        })
+    }
+
+    /// Reads the settings of `export`.
+    ///
+    /// # Errors
+    /// As [`Setup::new`].
+    pub fn for_export(arguments: &ExportArguments) -> Result<Self, SetupError> {
+        Ok(Self { is_static: true, ..Self::of_pages(&arguments.site)? })
+    }
+
+    fn of_pages(arguments: &SiteArguments) -> Result<Self, SetupError> {
         let (site_origin, folder) = address("site", &arguments.site)?;
         let public_origin = match &arguments.public {
             None => site_origin.clone(),
@@ -120,12 +189,20 @@ impl Setup {
             site_origin,
             folder,
             public_origin,
-            is_behind_proxy: arguments.behind_proxy,
+            is_static: false,
+            is_behind_proxy: false,
             config,
-            fresh: Duration::from_secs(arguments.fresh_s),
-            stale: Duration::from_secs(arguments.stale_s),
-            cache_bytes: arguments.cache_bytes,
+            site_timeout: Duration::from_secs(arguments.site_timeout_s.max(1)),
+            fresh: Duration::ZERO,
+            stale: Duration::ZERO,
+            cache_bytes: 0,
+            operation: Operation::default(),
         })
+    }
+
+    /// The origin of what only WordPress answers: empty where this server passes it on.
+    pub fn wordpress(&self) -> &str {
+        if self.is_static { &self.site_origin } else { "" }
     }
 
     /// `host[:port]` of the site.
@@ -174,7 +251,7 @@ pub(crate) mod tests {
     /// The settings for `site` and nothing else.
     pub fn setup(site: &str) -> Setup {
         let arguments = Arguments::parse_from(["tadwina-server", "serve", "--site", site]);
-        let Command::Serve(arguments) = arguments.command;
+        let Command::Serve(arguments) = arguments.command else { unreachable!("it is serve") };
         Setup::new(&arguments).unwrap()
     }
 

@@ -1,18 +1,23 @@
 //! The one way to the site. It asks no other host: addresses are paths, and redirects are not followed elsewhere.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use futures::StreamExt;
 use reqwest::{Client, redirect::Policy};
 use tadwina::http::{MAX_BODY_BYTES, Method, NoResponse, Request, Response};
 
-use crate::{responses::Answer, settings::Setup};
+use crate::{
+    metrics::{Metrics, Purpose},
+    responses::Answer,
+    settings::Setup,
+};
 
 /// How long the site may take to accept a connection.
 const CONNECT_TIMEOUT_MS: u64 = 5_000;
-/// How long a response of the API may take as a whole.
-const API_TIMEOUT_MS: u64 = 10_000;
 /// How long the site may be silent while something is passed on: administration takes its time.
 const SILENCE_TIMEOUT_MS: u64 = 300_000;
 
@@ -29,6 +34,7 @@ pub enum UpstreamError {
 pub struct Upstream {
     client: Client,
     setup: Arc<Setup>,
+    metrics: Arc<Metrics>,
 }
 
 impl Upstream {
@@ -36,7 +42,7 @@ impl Upstream {
     ///
     /// # Errors
     /// No client can be made.
-    pub fn new(setup: Arc<Setup>) -> Result<Self, UpstreamError> {
+    pub fn new(setup: Arc<Setup>, metrics: Arc<Metrics>) -> Result<Self, UpstreamError> {
         // An error means that it is installed already.
         _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
@@ -45,12 +51,24 @@ impl Upstream {
             .connect_timeout(Duration::from_millis(CONNECT_TIMEOUT_MS))
             .read_timeout(Duration::from_millis(SILENCE_TIMEOUT_MS))
             .build()?;
-        Ok(Self { client, setup })
+        Ok(Self { client, setup, metrics })
     }
 
     /// A request for `path`, with its query.
     pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
         self.client.request(method, [&*self.setup.site_origin, path].concat())
+    }
+
+    /// Sends a request whose response is passed on.
+    ///
+    /// # Errors
+    /// There is no response, or the reader did not send the whole request.
+    pub async fn pass(&self, request: reqwest::RequestBuilder) -> reqwest::Result<reqwest::Response> {
+        let asked = Instant::now();
+        let received = request.send().await;
+        let status = received.as_ref().ok().map(reqwest::Response::status);
+        self.metrics.site_asked(Purpose::Passing, asked.elapsed(), status);
+        received
     }
 
     /// Answers a request of the application. Redirects within the API are followed once.
@@ -73,6 +91,14 @@ impl Upstream {
     }
 
     async fn send(&self, method: Method, path: &str) -> Result<Sent, NoResponse> {
+        let asked = Instant::now();
+        let sent = self.send_once(method, path).await;
+        let status = sent.as_ref().ok().and_then(|sent| StatusCode::from_u16(sent.response.status).ok());
+        self.metrics.site_asked(Purpose::Api, asked.elapsed(), status);
+        sent
+    }
+
+    async fn send_once(&self, method: Method, path: &str) -> Result<Sent, NoResponse> {
         let method = match method {
             Method::Get => reqwest::Method::GET,
             Method::Head => reqwest::Method::HEAD,
@@ -89,7 +115,7 @@ impl Upstream {
         };
         let sent = self
             .request(method, path)
-            .timeout(Duration::from_millis(API_TIMEOUT_MS))
+            .timeout(self.setup.site_timeout)
             .header(header::ACCEPT, "application/json")
             .header(header::USER_AGENT, concat!("tadwina-server/", env!("CARGO_PKG_VERSION")));
         let response = self.with_public_host(sent).send().await.map_err(failed)?;

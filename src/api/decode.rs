@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{
     browser::{self, JsonError},
@@ -40,6 +40,11 @@ pub fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
         JsonError::Shape(found) => Error::shape("body", found),
         JsonError::Syntax => not_json(response),
     })
+}
+
+/// Whether there is a list or an object in the body, whatever is in it.
+pub fn is_json(response: &Response) -> bool {
+    decode::<IgnoredAny>(response).is_ok()
 }
 
 fn not_json(response: &Response) -> Error {

@@ -20,4 +20,5 @@ pub(crate) mod tests;
 pub use at_site::AtSite;
 pub use client::Client;
 pub use commenting::Commenting;
+pub use decode::{decode, is_json};
 pub use root::{ApiRoot, likely_root};

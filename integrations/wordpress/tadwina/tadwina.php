@@ -41,6 +41,8 @@ require_once __DIR__ . '/includes/own-comments.php';
 require_once __DIR__ . '/includes/comment-changes.php';
 require_once __DIR__ . '/includes/reply-mails.php';
 require_once __DIR__ . '/includes/least-time.php';
+require_once __DIR__ . '/includes/purge.php';
+require_once __DIR__ . '/includes/purge-settings.php';
 
 /**
  * Loads the translations before the blocks are registered, because WordPress translates their titles then.

@@ -24,6 +24,8 @@ foreach ( $tadwina_sites as $tadwina_site ) {
 	delete_option( 'tadwina_captcha_key' );
 	delete_option( 'tadwina_reply_mails' );
 	delete_option( 'tadwina_least_seconds' );
+	delete_option( 'tadwina_server' );
+	delete_option( 'tadwina_purge_secret' );
 	foreach ( array( 'tadwina_changed_text', 'tadwina_wants_replies', 'tadwina_reply_mailed' ) as $tadwina_meta ) {
 		delete_metadata( 'comment', 0, $tadwina_meta, '', true );
 	}

@@ -1,11 +1,5 @@
 //! What is kept, by this server and by others.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering::SeqCst},
-};
-
-use axum::{Router, extract::Request, response::IntoResponse, routing::any};
 use futures::future::join_all;
 
 use crate::support::{Blog, received};
@@ -45,18 +39,24 @@ async fn without_a_cache_every_page_is_new() {
     assert_eq!(blog.get(&path).await.status, 503);
 }
 
+/// As many as the issue of a newspaper brings at once.
+const AT_ONCE: usize = 1000;
+
 #[tokio::test]
 async fn many_requests_for_one_page_are_one_rendering() {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let counter = asked.clone();
-    let site = Router::new().fallback(any(move |request: Request| {
-        if request.uri().path() == "/wp-json/" {
-            counter.fetch_add(1, SeqCst);
-        }
-        async { "[]".into_response() }
-    }));
-    let blog = Blog::before_router(site, &[]).await;
-    let pages = join_all((0..50).map(|_| blog.get("/"))).await;
-    assert!(pages.iter().all(|page| page.status == pages[0].status));
-    assert!(asked.load(SeqCst) <= 2, "{asked:?}");
+    let (blog, site, mut is_holding) = Blog::before_faulty(&[]).await;
+    let path = blog.article(217).await;
+    let before = site.asked();
+    site.hold("/wp-json/wp/v2/posts");
+    let first = tokio::spawn(received(blog.request("GET", &path)));
+    is_holding.recv().await.unwrap();
+    let others = join_all((0..AT_ONCE).map(|_| blog.get(&path)));
+    let (pages, ()) = tokio::join!(others, async { site.release() });
+    let first = first.await.unwrap();
+    assert!(pages.iter().all(|page| (page.status, &page.body) == (first.status, &first.body)));
+    assert_eq!(first.status, 200);
+    for (asked, times) in site.asked() {
+        let times = times - before.get(&asked).copied().unwrap_or_default();
+        assert!(times <= 1, "{asked}: {times}");
+    }
 }

@@ -4,8 +4,13 @@
 
 mod caching;
 mod commenting;
+mod exporting;
 mod failures;
+mod faults;
+mod faulty;
 mod head;
+mod operation;
 mod pages;
 mod passing;
+mod purging;
 mod support;

@@ -12,7 +12,12 @@ use tadwina_server::{
     settings::{Arguments, Command, Setup},
 };
 use tempfile::TempDir;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::mpsc::UnboundedReceiver};
+
+use crate::faulty::Switches;
+
+/// The secret of those who may outdate pages.
+pub const SECRET: &str = "a-secret-of-the-tests";
 
 /// The server, and the site behind it.
 pub struct Blog {
@@ -48,6 +53,15 @@ impl Blog {
         Self { _folder: Some(folder), ..Self::before(&address, arguments).await }
     }
 
+    /// The server before a site that fails as the test wants it, before the sandbox. Pages can be outdated.
+    pub async fn before_faulty(arguments: &[&str]) -> (Self, Switches, UnboundedReceiver<()>) {
+        let sandbox = Self::start(&[]).await;
+        let (switches, router, is_holding) = Switches::before(sandbox.site.clone());
+        let arguments = [arguments, &["--purge-secret", SECRET]].concat();
+        let blog = Self::before_router(router, &arguments).await;
+        (Self { _folder: sandbox._folder, ..blog }, switches, is_holding)
+    }
+
     /// The server before a site of the test's own.
     pub async fn before_router(router: Router, arguments: &[&str]) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -60,7 +74,7 @@ impl Blog {
     pub async fn before(site: &str, arguments: &[&str]) -> Self {
         let given = ["tadwina-server", "serve", "--site", site].into_iter();
         let arguments = given.chain(arguments.iter().copied());
-        let Command::Serve(arguments) = Arguments::parse_from(arguments).command;
+        let Command::Serve(arguments) = Arguments::parse_from(arguments).command else { panic!("no serve") };
         let server = Server::new(Setup::new(&arguments).unwrap()).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = ["http://", &listener.local_addr().unwrap().to_string()].concat();
@@ -87,6 +101,25 @@ impl Blog {
         let posts = received(self.client.get(url)).await.body;
         let link = posts.split('"').find(|part| part.starts_with("http")).expect("a link");
         link.strip_prefix(&*self.site).expect("a link of the site").to_owned()
+    }
+
+    /// Says that these addresses, a list in JSON, have changed.
+    pub async fn purge(&self, addresses: &str) {
+        let request = self.request("POST", "/tadwina-purge").bearer_auth(SECRET);
+        let purged = received(request.body(format!("{{\"addresses\":{addresses}}}"))).await;
+        assert_eq!(purged.status.as_u16(), 204, "{}", purged.body);
+    }
+
+    /// Writes a comment at the site, behind the server's back.
+    pub async fn comment_at_site(&self, article: u64, text: &str) {
+        let url = [&*self.site, "/wp-json/wp/v2/comments"].concat();
+        let comment = serde_json::json!({
+            "post": article, "content": text, "author_name": "قارئ", "author_email": "reader@example.org",
+        });
+        let request =
+            self.client.post(url).header("content-type", "application/json").body(comment.to_string());
+        let sent = received(request).await;
+        assert_eq!(sent.status.as_u16(), 201, "{}", sent.body);
     }
 
     /// Sets the sandbox's faults.
