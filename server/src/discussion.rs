@@ -15,7 +15,7 @@ use tadwina::{
     state::Discussion,
 };
 
-use crate::asked::Visit;
+use crate::{asked::Visit, elements};
 
 /// Name of the heading.
 const TITLE: &str = "comments-title";
@@ -65,14 +65,14 @@ pub fn view(discussion: Discussion, article: ArticleId) -> ErasedView {
         Some(Ok(_)) => comments(discussion, threads.clone()),
         Some(Err(error)) => view! { <ErrorView error level=3 alert=false/> }.into_erased(),
     };
-    view! {
+    let section = view! {
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
             <h2 class="td-discussion__title" id=host.id(TITLE)>{title}</h2>
             {content}
             <div class="td-discussion__box" id=host.anchor("respond")>{form_or_reason(discussion, article, &threads)}</div>
         </section>
-    }
-    .into_erased()
+    };
+    elements::comments(section.into_erased(), article)
 }
 
 fn note(discussion: Discussion, threads: &[Threaded]) {

@@ -12,8 +12,10 @@
 //! | [`render`] | renders the application until no response is lacking |
 //! | [`responses`] | the site's responses, as a transport of the application |
 //! | [`discussion`] | comments and their form without scripts |
-//! | [`document`], [`head`], [`json_ld`], [`styles`] | the document around the page |
+//! | [`elements`] | the custom elements around what they make live |
+//! | [`document`], [`head`], [`json_ld`], [`styles`], [`scripts`] | the document around the page |
 //! | [`failure`] | pages that say what is wrong |
+//! | [`assets`] | the files of the elements |
 //! | [`proxy`] | passes on what is WordPress's |
 //! | [`upstream`] | the one way to the site |
 //!
@@ -21,9 +23,11 @@
 //! answers them.
 
 pub mod asked;
+pub mod assets;
 pub mod cache;
 pub mod discussion;
 pub mod document;
+pub mod elements;
 pub mod failure;
 pub mod head;
 pub mod json_ld;
@@ -31,6 +35,7 @@ pub mod page;
 pub mod proxy;
 pub mod render;
 pub mod responses;
+pub mod scripts;
 pub mod serve;
 pub mod settings;
 pub mod styles;

@@ -14,6 +14,7 @@ use tokio::net::TcpListener;
 
 use crate::{
     asked::asked,
+    assets,
     cache::Pages,
     failure,
     page::Outcome,
@@ -55,8 +56,10 @@ pub async fn serve(
     listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let router =
-        Router::new().route("/healthz", get(|| async { "ok\n" })).fallback(respond).with_state(server);
+    let router = assets::add(Router::new(), &server.setup)
+        .route("/healthz", get(|| async { "ok\n" }))
+        .fallback(respond)
+        .with_state(server.clone());
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped).await
 }

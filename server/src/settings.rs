@@ -1,9 +1,11 @@
 //! The command line, and what follows from it.
 
-use std::time::Duration;
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use clap::{Args, Parser, Subcommand};
 use tadwina::{config::Config, error::Error};
+
+use crate::{elements::Elements, scripts::Inline};
 
 /// tadwina's pages as HTML that needs no script, in front of a WordPress.
 #[derive(Debug, Clone, Parser)]
@@ -45,6 +47,9 @@ pub struct ServeArguments {
     /// Digits: auto, latn or arab.
     #[arg(long, env = "TADWINA_DIGITS", default_value = "auto", value_name = "DIGITS")]
     pub digits: String,
+    /// Folder with the files of the elements, which `make assets` writes: they make discussion and share button live.
+    #[arg(long, env = "TADWINA_ASSETS", value_name = "DIR")]
+    pub assets: Option<PathBuf>,
     /// Show the pictures of commenters that the site names.
     #[arg(long, env = "TADWINA_AVATARS")]
     pub avatars: bool,
@@ -70,6 +75,14 @@ pub enum SetupError {
         /// Its value.
         value: String,
     },
+    /// The files of the elements cannot be used.
+    #[error("--assets {folder}: {reason}")]
+    Assets {
+        /// The folder.
+        folder: String,
+        /// Why.
+        reason: String,
+    },
     /// A setting of the application is wrong.
     #[error(transparent)]
     Setting(#[from] Error),
@@ -88,6 +101,10 @@ pub struct Setup {
     pub is_behind_proxy: bool,
     /// The application's own settings.
     pub config: Config,
+    /// The elements in the pages, if any.
+    pub elements: Option<Arc<Elements>>,
+    /// What browsers may load before a link is pressed.
+    pub speculation: Inline,
     /// How long a page is fresh.
     pub fresh: Duration,
     /// How long it is shown after that.
@@ -116,7 +133,13 @@ impl Setup {
             "base" => Some(folder.clone()),
             _ => None,
         })?;
+        let elements = Elements::new(arguments, &api, &folder).map_err(|error| SetupError::Assets {
+            folder: arguments.assets.iter().map(|folder| folder.display().to_string()).collect(),
+            reason: error.to_string(),
+        })?;
         Ok(Self {
+            elements,
+            speculation: Inline::speculation_rules(&folder, api.contains('?')),
             site_origin,
             folder,
             public_origin,
