@@ -101,8 +101,9 @@ fn comments(discussion: Discussion, threads: Vec<Threaded>) -> ErasedView {
         })
         .into_erased()
     });
+    let has_order = discussion.total().is_some_and(|total| total > 1);
     view! {
-        <div class="td-discussion__comments"><CommentList comments=Signal::stored(threads) depth actions/></div>
+        <div class="td-discussion__comments" class:td-discussion__comments--ordered=has_order><CommentList comments=Signal::stored(threads) depth actions/></div>
     }
     .into_erased()
 }

@@ -25,9 +25,8 @@ const OWN_SHEETS: [&str; 3] = [
 ];
 
 /// The styles as they stand in the page.
-pub static STYLES: LazyLock<String> = LazyLock::new(|| {
-    SHEETS.iter().map(|(_, text)| *text).chain(OWN_SHEETS).map(compact).collect()
-});
+pub static STYLES: LazyLock<String> =
+    LazyLock::new(|| SHEETS.iter().map(|(_, text)| *text).chain(OWN_SHEETS).map(compact).collect());
 
 /// Their hash, as a content security policy names it.
 pub static STYLES_HASH: LazyLock<String> = LazyLock::new(|| {
