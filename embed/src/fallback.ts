@@ -88,7 +88,7 @@ export function whenUnused(
   { signal, ready, upgrade }: { signal: AbortSignal; ready: () => Promise<unknown>; upgrade: () => void },
 ): () => void {
   const waiting = new AbortController();
-  const takeover = new Takeover(host, container, waiting.signal);
+  const takeover = new Takeover(host, container);
   const check = () => {
     if (waiting.signal.aborted || hasFailed(container) || isUsed(host, takeover) || isRead(host, container)) return;
     waiting.abort();

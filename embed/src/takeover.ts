@@ -3,8 +3,8 @@
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-/** The form of tadwina, as a server renders it and as the view shows it. */
-const FORM = 'form.td-comment-box';
+/** The form of tadwina for a comment on the article, as a server renders it and as the view shows it. */
+const FORM = '.td-discussion__box > form.td-comment-box';
 const FIELDS =
   'textarea, input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"], [type="hidden"])';
 
@@ -12,27 +12,28 @@ const FIELDS =
 const isWritten = (field: TextField): boolean =>
   field.value !== field.defaultValue && field.getClientRects().length > 0;
 
+/** Hosts in whose fallback an input method is amid a word. */
+const composing = new WeakSet<Element>();
+
+/** Notes when an input method begins and ends a word in the fallback of `host`, also before there is a view. */
+export function followComposing(host: Element, signal: AbortSignal): void {
+  const options = { capture: true, signal };
+  host.addEventListener('compositionstart', () => composing.add(host), options);
+  host.addEventListener('compositionend', () => composing.delete(host), options);
+}
+
 export class Takeover {
   readonly #host: Element;
   readonly #container: Element;
-  /** The reader's input method is amid a word. */
-  #isComposing = false;
 
-  constructor(host: Element, container: Element, signal: AbortSignal) {
+  constructor(host: Element, container: Element) {
     this.#host = host;
     this.#container = container;
-    const options = { capture: true, signal };
-    host.addEventListener('compositionstart', () => this.#compose(true), options);
-    host.addEventListener('compositionend', () => this.#compose(false), options);
-  }
-
-  #compose(isComposing: boolean): void {
-    this.#isComposing = isComposing;
   }
 
   /** Whether everything that was written has a place in the view, and so has the focus. */
   isPossible(): boolean {
-    if (this.#isComposing) return false;
+    if (composing.has(this.#host)) return false;
     const focused = this.#host.querySelector(':focus-visible');
     return [...this.#written(), ...(focused ? [focused] : [])].every((field) => this.#isFree(field));
   }
@@ -71,7 +72,9 @@ export class Takeover {
   }
 
   #counterpart(field: Element): TextField | null {
-    const name = field.closest(FORM) && field.matches(FIELDS) ? field.getAttribute('name') : null;
-    return name ? this.#container.querySelector<TextField>(`${FORM} [name="${CSS.escape(name)}"]`) : null;
+    if (!field.closest(FORM) || !field.matches(FIELDS)) return null;
+    const same =
+      field.localName === 'textarea' ? 'textarea' : `[name="${CSS.escape(field.getAttribute('name') ?? '')}"]`;
+    return this.#container.querySelector<TextField>(`${FORM} ${same}`);
   }
 }

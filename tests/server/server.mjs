@@ -27,7 +27,10 @@ export async function startServer(site, options = [], { hasElements = true } = {
   if (hasElements) need(ASSETS, 'make assets');
   const assets = hasElements ? ['--assets', ASSETS] : [];
   const given = ['serve', '--site', site, '--listen', '127.0.0.1:0', ...assets, ...options];
-  const child = spawn(SERVER, given, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TADWINA_LOG: 'warn' } });
+  const child = spawn(SERVER, given, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TADWINA_LOG: 'warn' },
+  });
   const gone = new Promise((resolve) => child.once('close', resolve));
   const url = await new Promise((listening, failed) => {
     let output = '';

@@ -67,11 +67,9 @@ export const violations = (page) => page.evaluate(() => globalThis.violations);
 /** The element of the discussion once it is live. */
 export const live = (page) => page.locator('tadwina-comments .tadwina');
 
-/** The comment form: that of the element once it is live, before that the one without scripts. */
-export function box(page) {
-  const form = page.locator('form.td-comment-box');
+/** The fields of a comment form. */
+function fieldsOf(form) {
   return {
-    form,
     text: form.locator('textarea'),
     name: form.locator('input[name="author"]'),
     email: form.locator('input[name="email"]'),
@@ -79,8 +77,8 @@ export function box(page) {
   };
 }
 
-/** The same before it is live. */
-export const fallbackBox = (page) => {
-  const form = page.locator('section.td-discussion form[method="post"]');
-  return { text: form.locator('textarea'), name: form.locator('input[name="author"]') };
-};
+/** The form of the element. */
+export const box = (page) => fieldsOf(live(page).locator('.td-discussion__box form.td-comment-box'));
+
+/** The form that works without scripts. */
+export const plainBox = (page) => fieldsOf(page.locator('form.td-comment-box[method="post"]'));
