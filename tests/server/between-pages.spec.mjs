@@ -1,33 +1,15 @@
-// From page to page: what the browser loads before a link is pressed, the way back, and the policy of the pages.
+// From page to page: what the browser loads before a link is pressed, and the policy of the pages.
 
 import { article, category } from '../e2e/support/content.mjs';
 import { collect, twoFrames } from '../e2e/support/page.mjs';
-import { box, expect, live, test, violations } from './support.mjs';
+import { expect, live, test, violations } from './support.mjs';
 
 const bread = article('bread');
-const hostile = article('hostile');
-
-test('the way back is at once, with what was typed', async ({ page }) => {
-  await page.addInitScript(() => {
-    addEventListener('pageshow', ({ persisted }) => {
-      globalThis.isRestored = persisted;
-    });
-  });
-  await page.goto(bread.path);
-  await page.locator('tadwina-comments').evaluate((element) => element.scrollIntoView());
-  await expect(live(page)).toBeVisible();
-  await box(page).text.fill('لم يُرسَل بعد');
-  await page.goto(category(3).path);
-  await page.goBack();
-  await expect.poll(() => page.evaluate(() => globalThis.isRestored)).toBe(true);
-  await expect(box(page).text).toHaveValue('لم يُرسَل بعد');
-});
 
 for (const [what, path] of [
   ['the front page', '/'],
   ['a category', category(3).path],
   ['an article', bread.path],
-  ['an article of hostile markup', hostile.path],
 ]) {
   test(`the policy refuses nothing that ${what} does`, async ({ page }) => {
     await page.goto(path);

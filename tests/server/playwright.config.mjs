@@ -22,12 +22,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     browserName: 'chromium',
-    launchOptions: {
-      executablePath: headlessPath(),
-      args: QUIET,
-      // Playwright switches it off.
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    },
+    launchOptions: { executablePath: headlessPath(), args: QUIET },
     viewport: { width: 1280, height: 800 },
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
