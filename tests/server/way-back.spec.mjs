@@ -27,7 +27,10 @@ async function goOnAndBack(page) {
   await page.goto(category(3).path);
   // Playwright would wait for a page that loads.
   await page.evaluate(() => history.back());
-  await expect.poll(() => page.evaluate(() => [globalThis.isLeft, globalThis.isRestored])).toEqual([true, true]);
+  // Until it is there, the other page goes.
+  await expect(async () => {
+    expect(await page.evaluate(() => [globalThis.isLeft, globalThis.isRestored])).toEqual([true, true]);
+  }).toPass();
 }
 
 test('a page that nobody has touched is kept', async ({ page }) => {

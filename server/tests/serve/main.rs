@@ -4,6 +4,7 @@
 
 mod caching;
 mod commenting;
+mod elements;
 mod failures;
 mod head;
 mod pages;
