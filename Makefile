@@ -1,6 +1,6 @@
 # The commands for developers. Each target first installs the tools that it needs and does not find (scripts/setup.sh).
 .DEFAULT_GOAL := help
-.PHONY: help serve serve-html check test test-native test-contract test-e2e test-embed test-faults build package plugin release-files size bench bench-embed lint setup clean
+.PHONY: help serve serve-html check test test-native test-contract test-e2e test-embed test-server test-faults build package assets plugin release-files size bench bench-embed lint setup clean
 
 # So that this shell finds the tools that an earlier set-up has installed.
 export PATH := $(PATH):$(HOME)/.cargo/bin
@@ -14,8 +14,8 @@ serve: ## the application with the sandbox at http://127.0.0.1:8080, live reload
 	@$(setup) serve
 	trunk serve
 
-serve-html: ## the sandbox's blog as HTML without scripts at http://127.0.0.1:3000
-	@$(setup) serve
+serve-html: ## the sandbox's blog by tadwina-server, with the elements, at http://127.0.0.1:3000
+	@$(setup) build
 	@sh scripts/serve-html.sh
 
 check: ## before each commit: format, Clippy, types, generated files, native tests
@@ -23,9 +23,9 @@ check: ## before each commit: format, Clippy, types, generated files, native tes
 	@bash scripts/lint.sh format clippy types generated
 	@bash scripts/test.sh native
 
-test: ## every test: native, contract, end to end, embedding; ends with the counts
+test: ## every test: native, contract, end to end, embedding, server; ends with the counts
 	@$(setup) test
-	@bash scripts/test.sh native contract e2e embed
+	@bash scripts/test.sh native contract e2e embed server
 
 test-native: ## model, API mapping, components rendered to HTML, the sandbox
 	@$(setup) serve
@@ -43,6 +43,10 @@ test-embed: ## the elements in host pages, as an npm package, in WordPress, in t
 	@$(setup) test
 	@bash scripts/test.sh embed
 
+test-server: ## the pages of tadwina-server, with and without scripts
+	@$(setup) test
+	@bash scripts/test.sh server
+
 test-faults: ## 1,000 runs of posting while network, site and browser fail; a run is repeated by FAULT_SEED=number
 	@$(setup) test
 	@test -e dist/index.html || $(MAKE) build
@@ -56,6 +60,9 @@ build: ## the release in dist/
 package: ## the elements for script tags and npm in pkg/
 	@$(setup) build
 	@sh scripts/package.sh
+
+assets: package ## the files of the elements for tadwina-server in target/assets/
+	@node scripts/assets.mjs
 
 plugin: package ## the plugin for WordPress in target/plugin/tadwina.zip
 	@node scripts/plugin.mjs

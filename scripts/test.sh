@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the parts of the test suite that the command line names (native, contract, e2e, embed, size) and counts their
+# Runs the parts of the test suite that the command line names (native, contract, e2e, embed, server, size) and counts their
 # tests. Ends with a table by kind and the line "N passed, N failed". If a part fails without reporting a failed test,
 # because it did not build or a server did not start, it counts as one failure.
 set -uo pipefail
@@ -111,6 +111,14 @@ embed() {
   part 'three engines' node node --test --test-reporter=spec tests/engines/smoke.test.mjs
 }
 
+# The pages of tadwina-server, with the elements of pkg/.
+server() {
+  part 'server build' step cargo build --package tadwina-sandbox --package tadwina-server
+  [ -e pkg/manifest.json ] || part 'package build' step sh scripts/package.sh
+  part 'assets' step node scripts/assets.mjs
+  part 'server' playwright "${pages[@]}" --config tests/server/playwright.config.mjs
+}
+
 release() {
   [ -e dist/index.html ] || part 'release build' step sh scripts/with-small-std.sh trunk build --release
 }
@@ -122,8 +130,8 @@ size() {
 
 for name in "$@"; do
   case $name in
-    native | contract | e2e | embed | size) "$name" ;;
-    *) echo "test: unknown part '$name': native, contract, e2e, embed or size" >&2; exit 2 ;;
+    native | contract | e2e | embed | server | size) "$name" ;;
+    *) echo "test: unknown part '$name': native, contract, e2e, embed, server or size" >&2; exit 2 ;;
   esac
 done
 

@@ -46,6 +46,7 @@ function takeProperties(element: HTMLElement): void {
  * @cssprop --tadwina-font-code - Face of code.
  * @cssprop {<length>} --tadwina-measure - Width of a line of text.
  * @cssprop {<length>} --tadwina-wide - Width of pictures and lists.
+ * @cssprop {<length>} --tadwina-gutter - By how much the comment form of a narrow element reaches out of it on both sides.
  * @cssprop {<length>} --tadwina-space - The step of all distances.
  * @cssprop {<length>} --tadwina-scroll-margin - What stays free above what is scrolled to, such as a bar of the page.
  * @cssprop {<length>} --tadwina-radius - Of corners.

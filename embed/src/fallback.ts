@@ -2,6 +2,7 @@
 // there before and without the WASM.
 
 import { around, windowOf } from './shadow.js';
+import { Takeover } from './takeover.js';
 
 /** Elements that show nothing. */
 const NOT_SHOWN = ['noscript', 'template'];
@@ -36,16 +37,12 @@ export function restoreFallback(host: Element): void {
   if (template && !held.has(template)) host.replaceChildren(template.content);
 }
 
-/** Whether somebody is in the fallback with the keyboard, or has written there. */
-function isWritten(host: Element): boolean {
-  const fields = host.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    'textarea, input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"])',
-  );
-  // A field that is not shown was filled by a script.
-  const isChanged = (field: HTMLInputElement | HTMLTextAreaElement) =>
-    field.value !== field.defaultValue && field.getClientRects().length > 0;
-  return host.querySelector(':focus-visible') !== null || [...fields].some(isChanged);
-}
+/** Whether a menu of the fallback is open. Browsers without popovers do not know the selector. */
+const isOpen = (host: Element): boolean =>
+  CSS.supports('selector(:popover-open)') && host.querySelector(':popover-open') !== null;
+
+/** Whether somebody is in the fallback with the keyboard or has a menu of it open, or has written what cannot be taken over. */
+const isUsed = (host: Element, takeover: Takeover): boolean => isOpen(host) || !takeover.isPossible();
 
 /**
  * What can be seen of the fallback and is in the view too: the field for a comment first, then comments (`#comment-7`).
@@ -91,17 +88,19 @@ export function whenUnused(
   { signal, ready, upgrade }: { signal: AbortSignal; ready: () => Promise<unknown>; upgrade: () => void },
 ): () => void {
   const waiting = new AbortController();
+  const takeover = new Takeover(host, container);
   const check = () => {
-    if (waiting.signal.aborted || hasFailed(container) || isWritten(host) || isRead(host, container)) return;
+    if (waiting.signal.aborted || hasFailed(container) || isUsed(host, takeover) || isRead(host, container)) return;
     waiting.abort();
-    upgrade();
+    takeover.around(upgrade);
   };
   const checkLater = () => {
     setTimeout(() => void ready().then(check));
   };
   const options = { capture: true, passive: true, signal: waiting.signal };
-  host.addEventListener('focusout', checkLater, options);
-  host.addEventListener('reset', checkLater, options);
+  for (const event of ['focusout', 'reset', 'toggle', 'compositionend']) {
+    host.addEventListener(event, checkLater, options);
+  }
   host.ownerDocument.addEventListener('scroll', checkLater, options);
   // The document does not hear what scrolls in a shadow tree.
   scrollerOf(host).addEventListener('scroll', checkLater, options);

@@ -13,6 +13,7 @@ import { followLanguage } from './language.js';
 import { near } from './near.js';
 import { isRecreating, type Kind, type Name, Settings } from './settings.js';
 import { showInShadow, slot, windowOf } from './shadow.js';
+import { followComposing } from './takeover.js';
 import { takePlace } from './upgrade.js';
 
 export class Widget {
@@ -47,6 +48,7 @@ export class Widget {
   async start(isEager: boolean): Promise<void> {
     const { signal } = this.#lifetime;
     restoreFallback(this.#host);
+    followComposing(this.#host, signal);
     try {
       if (!isEager) {
         const { waited, skip } = near(this.#host, signal);

@@ -15,7 +15,7 @@ use tadwina::{
     state::Discussion,
 };
 
-use crate::{asked::Visit, failure};
+use crate::{asked::Visit, elements, failure};
 
 /// Name of the heading.
 const TITLE: &str = "comments-title";
@@ -85,14 +85,14 @@ pub fn view(discussion: Discussion, article: ArticleId) -> ErasedView {
             view! { <ErrorView error level=3 alert=false/> }.into_erased()
         }
     };
-    view! {
+    let section = view! {
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
             <h2 class="td-discussion__title" id=host.id(TITLE)>{title}</h2>
             {content}
             <div class="td-discussion__box" id=host.anchor("respond")>{form_or_reason(discussion, article, &threads)}</div>
         </section>
-    }
-    .into_erased()
+    };
+    elements::comments(section.into_erased(), article)
 }
 
 fn note(discussion: Discussion, threads: &[Threaded]) {
@@ -121,8 +121,9 @@ fn comments(discussion: Discussion, threads: Vec<Threaded>) -> ErasedView {
         })
         .into_erased()
     });
+    let has_order = discussion.total().is_some_and(|total| total > 1);
     view! {
-        <div class="td-discussion__comments"><CommentList comments=Signal::stored(threads) depth actions/></div>
+        <div class="td-discussion__comments" class:td-discussion__comments--ordered=has_order><CommentList comments=Signal::stored(threads) depth actions/></div>
     }
     .into_erased()
 }

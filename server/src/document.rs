@@ -61,7 +61,7 @@ impl Document {
         };
         set(header::CONTENT_TYPE, "text/html; charset=utf-8")?;
         set(header::CONTENT_LANGUAGE, setup.config.i18n.lang())?;
-        set(header::CONTENT_SECURITY_POLICY, &policy())?;
+        set(header::CONTENT_SECURITY_POLICY, &policy(setup))?;
         set(header::X_CONTENT_TYPE_OPTIONS, "nosniff")?;
         set(header::REFERRER_POLICY, "strict-origin-when-cross-origin")?;
         match keeping {
@@ -139,22 +139,36 @@ fn has_tag(request: &HeaderMap, tag: &HeaderValue) -> bool {
     })
 }
 
-/// What the page may load and do: pictures and sounds from anywhere, nothing that runs, forms to the site alone.
-fn policy() -> String {
-    let styles = &*STYLES_HASH;
+/// What the page may load and do: pictures and sounds from anywhere, forms to the site alone. What runs is the loader, and
+/// the scripts and the WASM of the elements; a browser that has no sanitiser of its own makes one policy for Trusted Types.
+fn policy(setup: &Setup) -> String {
+    let (styles, rules) = (&*STYLES_HASH, &setup.speculation.hash);
+    let (scripts, types) = match &setup.elements {
+        Some(elements) => {
+            let loader = &elements.loader.hash;
+            let scripts = format!("'self' 'wasm-unsafe-eval' {loader} {rules}; connect-src 'self'");
+            (scripts, "dompurify")
+        }
+        None => (rules.clone(), "'none'"),
+    };
     format!(
-        "default-src 'none'; style-src {styles}; img-src * data:; media-src *; form-action 'self'; \
-         base-uri 'none'; frame-ancestors 'self'"
+        "default-src 'none'; style-src {styles}; img-src * data:; media-src *; script-src {scripts}; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; \
+         trusted-types {types}"
     )
 }
 
 fn document(head: &Head, html: &str, setup: &Setup) -> String {
     let (lang, dir) = (setup.config.i18n.lang(), setup.config.i18n.dir());
-    let (head, styles) = (head.html(), &*STYLES);
+    let (head, styles, rules) = (head.html(), &*STYLES, &setup.speculation.text);
+    let elements = setup.elements.as_ref().filter(|_| html.contains("<tadwina-"));
+    let loader = elements.map(|elements| format!("<script>{}</script>\n", elements.loader.text));
+    let loader = loader.unwrap_or_default();
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{head}\
-         <style>{styles}</style>\n</head>\n<body>\n<div id=\"tadwina\" class=\"tadwina\">{html}</div>\n</body>\n</html>\n"
+         <style>{styles}</style>\n</head>\n<body>\n<div id=\"tadwina\" class=\"tadwina\">{html}</div>\n\
+         <script type=\"speculationrules\">{rules}</script>\n{loader}</body>\n</html>\n"
     )
 }
 

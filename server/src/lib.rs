@@ -14,9 +14,11 @@
 //! | [`render`] | renders the application until no response is lacking |
 //! | [`responses`] | the site's responses, as a transport of the application |
 //! | [`discussion`] | comments and their form without scripts |
-//! | [`document`], [`head`], [`json_ld`], [`styles`] | the document around the page |
+//! | [`elements`] | the custom elements around what they make live |
+//! | [`document`], [`head`], [`json_ld`], [`styles`], [`scripts`] | the document around the page |
 //! | [`encoding`] | the document compressed |
 //! | [`failure`] | pages that say what is wrong |
+//! | [`assets`] | the files of the elements |
 //! | [`proxy`] | passes on what is WordPress's |
 //! | [`export`] | in place of all that: the pages as files |
 //! | [`upstream`] | the one way to the site |
@@ -26,9 +28,11 @@
 //! answers them.
 
 pub mod asked;
+pub mod assets;
 pub mod cache;
 pub mod discussion;
 pub mod document;
+pub mod elements;
 pub mod encoding;
 pub mod export;
 pub mod failure;
@@ -42,6 +46,7 @@ pub mod proxy;
 pub mod purge;
 pub mod render;
 pub mod responses;
+pub mod scripts;
 pub mod serve;
 pub mod settings;
 pub mod styles;

@@ -22,6 +22,8 @@ pub const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; chars
 pub enum Kind {
     /// This server, with one of its pages.
     Page,
+    /// This server, with a file of the elements.
+    File,
     /// WordPress.
     Site,
     /// Nobody: there were too many.
@@ -141,6 +143,7 @@ impl Metrics {
     pub fn answered(&self, kind: Kind, status: StatusCode) {
         let kind = match kind {
             Kind::Page => "page",
+            Kind::File => "file",
             Kind::Site => "site",
             Kind::Refused => "refused",
             Kind::Operation => "operation",

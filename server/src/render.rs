@@ -94,6 +94,9 @@ fn rendered(visit: Visit, setup: &Setup, responses: Arc<Responses>) -> Rendered 
         provide_context(PageOrigin(setup.public_origin.clone()));
         provide_context(DiscussionView(discussion::view));
         provide_context(WordPressOrigin(setup.wordpress().to_owned()));
+        if let Some(elements) = &setup.elements {
+            elements.clone().provide();
+        }
         provide_context(visit);
         let notes = PageNotes::provide();
         let facts = DiscussionFacts::provide();

@@ -19,6 +19,7 @@ use tower_http::{
 
 use crate::{
     asked::asked,
+    assets,
     cache::Pages,
     failure,
     limits::{Places, busy},
@@ -70,7 +71,7 @@ impl Server {
             let purging = post(purge_pages).layer(DefaultBodyLimit::max(MAX_PURGE_BYTES));
             router = router.route(&[&*self.setup.folder, PURGE_PATH].concat(), purging);
         }
-        let limited = Router::new()
+        let limited = assets::add(Router::new(), &self.setup)
             .fallback(respond)
             .layer(RequestBodyTimeoutLayer::new(operation.body_timeout))
             .layer(RequestBodyLimitLayer::new(operation.max_body_bytes))

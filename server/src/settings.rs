@@ -2,11 +2,12 @@
 
 mod operation;
 
-use std::{path::PathBuf, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use clap::{Args, Parser, Subcommand};
 use tadwina::{config::Config, error::Error};
 
+use crate::{elements::Elements, scripts::Inline};
 pub use operation::{Operation, OperationArguments, Secret};
 
 /// tadwina's pages as HTML that needs no script, in front of a WordPress.
@@ -62,6 +63,9 @@ pub struct ServeArguments {
     /// Address and port to listen on; port 0 takes a free one. The first line of standard output says which.
     #[arg(long, env = "TADWINA_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDR")]
     pub listen: String,
+    /// Folder with the files of the elements, which `make assets` writes: they make discussion and share button live.
+    #[arg(long, env = "TADWINA_ASSETS", value_name = "DIR")]
+    pub assets: Option<PathBuf>,
     /// Believe X-Forwarded-For, X-Forwarded-Proto and X-Forwarded-Host: a proxy of your own sets them.
     #[arg(long, env = "TADWINA_BEHIND_PROXY")]
     pub behind_proxy: bool,
@@ -113,6 +117,14 @@ pub enum SetupError {
     /// `--hsts-s` where readers do not come by HTTPS.
     #[error("--hsts-s: readers must come by https://, as --site or --public says")]
     Hsts,
+    /// The files of the elements cannot be used.
+    #[error("--assets {folder}: {reason}")]
+    Assets {
+        /// The folder.
+        folder: String,
+        /// Why.
+        reason: String,
+    },
     /// A setting of the application is wrong.
     #[error(transparent)]
     Setting(#[from] Error),
@@ -135,6 +147,10 @@ pub struct Setup {
     pub config: Config,
     /// How long a response of the API may take as a whole.
     pub site_timeout: Duration,
+    /// The elements in the pages, if any.
+    pub elements: Option<Arc<Elements>>,
+    /// What browsers may load before a link is pressed.
+    pub speculation: Inline,
     /// How long a page is fresh.
     pub fresh: Duration,
     /// How long it is shown after that.
@@ -152,7 +168,13 @@ impl Setup {
     /// One of them cannot be read.
     pub fn new(arguments: &ServeArguments) -> Result<Self, SetupError> {
         let pages = Self::of_pages(&arguments.site)?;
+        let api = pages.config.api.to_string();
+        let elements = Elements::new(arguments, &api, &pages.folder).map_err(|error| SetupError::Assets {
+            folder: arguments.assets.iter().map(|folder| folder.display().to_string()).collect(),
+            reason: error.to_string(),
+        })?;
         Ok(Self {
+            elements,
             is_behind_proxy: arguments.behind_proxy,
             fresh: Duration::from_secs(arguments.fresh_s),
             stale: Duration::from_secs(arguments.stale_s),
@@ -186,6 +208,8 @@ impl Setup {
             _ => None,
         })?;
         Ok(Self {
+            elements: None,
+            speculation: Inline::speculation_rules(&folder, api.contains('?')),
             site_origin,
             folder,
             public_origin,

@@ -17,11 +17,16 @@ const SHEETS: [(&str, &str); 19] = sheets!(
     "comment-list" "comment-view" "comment-box" "article-list" "pagination" "error-view" "print"
 );
 
+/// Those of the server, after them.
+const OWN_SHEETS: [&str; 3] = [
+    include_str!("../style/no-script.css"),
+    include_str!("../style/elements.css"),
+    include_str!("../style/between-pages.css"),
+];
+
 /// The styles as they stand in the page.
-pub static STYLES: LazyLock<String> = LazyLock::new(|| {
-    let sheets = SHEETS.iter().map(|(_, text)| *text).chain([include_str!("../style/no-script.css")]);
-    sheets.map(compact).collect()
-});
+pub static STYLES: LazyLock<String> =
+    LazyLock::new(|| SHEETS.iter().map(|(_, text)| *text).chain(OWN_SHEETS).map(compact).collect());
 
 /// Their hash, as a content security policy names it.
 pub static STYLES_HASH: LazyLock<String> = LazyLock::new(|| {

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Byline, ErasedView, IntoErased, Picture, ShareMenu, UserHtml, text_attributes, use_i18n};
+use super::{
+    Byline, ErasedView, IntoErased, Picture, ShareMenu, UserHtml, context::ShareView, text_attributes,
+    use_i18n,
+};
 use crate::{
     model::{Article, Body},
     text::{Words, plain},
@@ -21,7 +24,7 @@ pub fn ArticleView(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let sample = sample(&article);
-    let Article { title, body, author, published, picture, .. } = article;
+    let Article { id, title, body, author, published, picture, .. } = article;
     let page = i18n.direction();
     let direction = Words::of(&sample).direction().unwrap_or(page);
     let (dir, lang) = text_attributes(&sample, direction, page);
@@ -36,13 +39,18 @@ pub fn ArticleView(
         }
         Body::Locked => view! { <div dir=page.as_str() lang=own_lang>{password_form}</div> }.into_erased(),
     };
+    let share = view! { <ShareMenu title=title.clone() address/> }.into_erased();
+    let share = match ShareView::wanted() {
+        Some(ShareView(view)) => view(share, id),
+        None => share,
+    };
     view! {
         <article class="td-article" dir=dir lang=lang>
             <header class="td-article__header">
-                <h1 class="td-article__title" part="title" dir=title_dir lang=title_lang>{title.clone()}</h1>
+                <h1 class="td-article__title" part="title" dir=title_dir lang=title_lang>{title}</h1>
                 <div class="td-article__meta">
                     <div dir=page.as_str() lang=own_lang><Byline author published/></div>
-                    <div lang=own_lang><ShareMenu title address/></div>
+                    <div lang=own_lang>{share}</div>
                 </div>
             </header>
             {picture.map(|picture| view! { <Picture picture around=direction/> })}

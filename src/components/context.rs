@@ -5,7 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{browser::TextLinks, i18n::I18n, model::UserId};
+use super::ErasedView;
+use crate::{
+    browser::{self, TextLinks},
+    i18n::I18n,
+    model::{ArticleId, UserId},
+};
 
 #[derive(Clone)]
 struct Base(Arc<str>);
@@ -43,6 +48,18 @@ pub fn provide_article_author(author: Option<UserId>) {
 pub fn is_article_author(user: Option<UserId>) -> bool {
     let ArticleAuthor(author) = use_context().unwrap_or_default();
     user.is_some() && user == author
+}
+
+/// What becomes of the share button of an article: a server puts it into an element that a browser makes live. Who renders
+/// a page natively puts it into the context.
+#[derive(Debug, Clone, Copy)]
+pub struct ShareView(pub fn(ErasedView, ArticleId) -> ErasedView);
+
+impl ShareView {
+    /// The one that is wanted here, if any is.
+    pub(super) fn wanted() -> Option<Self> {
+        if browser::LOADS_LATER { None } else { use_context() }
+    }
 }
 
 /// The path below which links begin.

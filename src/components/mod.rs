@@ -54,7 +54,7 @@ pub use comment_box::{BODY as COMMENT_BODY, CommentBox};
 pub use comment_list::CommentList;
 pub use comment_view::{CommentText, CommentView};
 pub use context::{
-    provide_article_author, provide_reader, provide_text_links, use_base, use_i18n, use_text_links,
+    ShareView, provide_article_author, provide_reader, provide_text_links, use_base, use_i18n, use_text_links,
 };
 pub use directed::text_attributes;
 pub use draft_notices::DraftNotices;

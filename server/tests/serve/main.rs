@@ -4,6 +4,7 @@
 
 mod caching;
 mod commenting;
+mod elements;
 mod exporting;
 mod failures;
 mod faults;

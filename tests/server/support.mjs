@@ -1,0 +1,84 @@
+// Playwright's test on the pages of tadwina-server, before a sandbox of the test's own kind.
+
+import { test as base, expect } from '@playwright/test';
+
+import { startSandbox } from '../e2e/support/sandbox.mjs';
+import { crashes, noteCrashes } from '../support/crashes.mjs';
+import { startServer } from './server.mjs';
+
+export { expect };
+
+/** Runs in the page: notes what the content security policy refuses. */
+function noteViolations() {
+  const violations = [];
+  Object.defineProperty(globalThis, 'violations', { value: violations });
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+    violations.push({ violatedDirective, blockedURI, sample });
+  });
+}
+
+/**
+ * - `locale`, `sandbox`, `hasElements`: how the server and its site are started.
+ * - `site`: `url`, where readers find it.
+ */
+export const test = base.extend({
+  locale: ['ar', { option: true }],
+  sandbox: [[], { option: true }],
+  hasElements: [true, { option: true }],
+
+  running: [
+    async ({}, use) => {
+      const all = new Map();
+      const start = async ({ sandbox, locale, hasElements }) => {
+        const site = await startSandbox(sandbox);
+        const server = await startServer(site.url, ['--locale', locale], { hasElements });
+        return { url: server.url, stop: () => Promise.all([server.stop(), site.stop()]) };
+      };
+      await use((options) => {
+        const key = JSON.stringify(options);
+        if (!all.has(key)) all.set(key, start(options));
+        return all.get(key);
+      });
+      for (const each of await Promise.allSettled(all.values())) await each.value?.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  site: async ({ running, sandbox, locale, hasElements }, use) => {
+    await use(await running({ sandbox, locale, hasElements }));
+  },
+
+  baseURL: async ({ site }, use) => {
+    await use(site.url);
+  },
+
+  crashes,
+
+  page: async ({ page, crashes: list, javaScriptEnabled }, use) => {
+    noteCrashes(page, list);
+    if (javaScriptEnabled !== false) await page.addInitScript(noteViolations);
+    await use(page);
+  },
+});
+
+/** What the policy of the page has refused. */
+export const violations = (page) => page.evaluate(() => globalThis.violations);
+
+/** The element of the discussion once it is live. */
+export const live = (page) => page.locator('tadwina-comments .tadwina');
+
+/** The fields of a comment form. */
+function fieldsOf(form) {
+  return {
+    text: form.locator('textarea'),
+    name: form.locator('input[name="author"]'),
+    email: form.locator('input[name="email"]'),
+    send: form.locator('button[type="submit"]'),
+  };
+}
+
+/** The form of the element. */
+export const box = (page) => fieldsOf(live(page).locator('.td-discussion__box form.td-comment-box'));
+
+/** The form that works without scripts. */
+export const plainBox = (page) => fieldsOf(page.locator('form.td-comment-box[method="post"]'));
