@@ -20,6 +20,7 @@
 mod captcha;
 mod console;
 mod detail;
+mod directions;
 mod graphemes;
 mod host;
 pub mod links;

@@ -91,9 +91,9 @@ fn the_markup_of_editors_stays() {
 }
 
 #[test]
-fn links_are_marked_as_user_content_that_search_engines_do_not_follow() {
-    let html = shown("<a href=\"https://example.org/\" rel=\"dofollow\">x</a>");
-    assert_eq!(html.one("a").attribute("rel"), "ugc nofollow noopener");
+fn links_keep_the_relation_that_the_site_wrote_and_get_no_hold_of_the_page() {
+    let html = shown("<a href=\"https://example.org/\" rel=\"nofollow opener\">x</a>");
+    assert_eq!(html.one("a").attribute("rel"), "nofollow noopener");
 }
 
 #[test]

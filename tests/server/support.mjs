@@ -19,7 +19,7 @@ function noteViolations() {
 
 /**
  * - `locale`, `sandbox`, `hasElements`: how the server and its site are started.
- * - `site`: `url`, where readers find it.
+ * - `site`: `url`, where readers find it, and `api`, where its WordPress is.
  */
 export const test = base.extend({
   locale: ['ar', { option: true }],
@@ -32,7 +32,7 @@ export const test = base.extend({
       const start = async ({ sandbox, locale, hasElements }) => {
         const site = await startSandbox(sandbox);
         const server = await startServer(site.url, ['--locale', locale], { hasElements });
-        return { url: server.url, stop: () => Promise.all([server.stop(), site.stop()]) };
+        return { url: server.url, api: site.url, stop: () => Promise.all([server.stop(), site.stop()]) };
       };
       await use((options) => {
         const key = JSON.stringify(options);

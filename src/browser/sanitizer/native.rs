@@ -2,26 +2,36 @@
 
 use leptos::web_sys::Element;
 
+mod finish;
+
+use finish::finish;
+
 use super::{
     NotShown, UserText,
     policy::{self, ATTRIBUTES, ELEMENTS, SCHEMES},
 };
 use crate::text::{Direction, Words, plain};
 
+/// Elements that go with their content. Browsers do so with all that are neither allowed nor [`policy::UNWRAPPED`]; ammonia
+/// has to be told, and keeps the text of elements that nobody knows.
+const DROPPED: &str = "applet canvas datalist embed frameset iframe math meter noembed noframes noscript object output \
+    plaintext progress script style svg template textarea title xmp";
+
 /// The HTML that may be shown. In the browser [`show_html`] puts it into the page instead.
 pub fn sanitised(text: &UserText) -> Option<String> {
     let ids = text.ids.clone();
     let clean = ammonia::Builder::empty()
         .tags(ELEMENTS.split_whitespace().collect())
-        .generic_attributes(ATTRIBUTES.split_whitespace().filter(|name| *name != "rel").collect())
-        .clean_content_tags(["script", "style"].into())
-        .link_rel(Some("ugc nofollow noopener"))
+        .generic_attributes(ATTRIBUTES.split_whitespace().collect())
+        .clean_content_tags(DROPPED.split_whitespace().collect())
+        .link_rel(None)
         .url_schemes(SCHEMES.split_whitespace().collect())
         .attribute_filter(move |_, name, value| policy::kept(name, value, &ids))
         .url_relative(ammonia::UrlRelative::PassThrough)
         .clean(text.html.untrusted())
         .to_string();
-    Some(clean)
+    let direction = html_direction(text).unwrap_or(text.around);
+    Some(finish(&clean, text, direction))
 }
 
 /// The direction of the HTML as a whole. In the browser [`show_html`] sets it, for each block too.
@@ -57,10 +67,10 @@ mod tests {
             ),
             (
                 "<a href=\"#a\" target=\"evil\" rel=\"opener\">b</a>",
-                "<a href=\"#td-text-a\" target=\"_blank\" rel=\"ugc nofollow noopener\">b</a>",
+                "<a href=\"#td-text-a\" target=\"_blank\" rel=\"noopener\">b</a>",
             ),
             ("<blockquote cite=\"data:,x\">a</blockquote>", "<blockquote>a</blockquote>"),
-            ("<img srcset=\"data:,x 2x\" src=\"data:,x\">", "<img>"),
+            ("<img srcset=\"data:,x 2x\" src=\"data:,x\">", "<img alt=\"\">"),
         ] {
             assert_eq!(clean(written), shown);
         }
@@ -76,6 +86,7 @@ mod tests {
             ("<form><button formaction=\"/x\">a</button></form>", "a"),
             ("<iframe src=\"/x\"></iframe>a", "a"),
             ("<marquee>a</marquee>", "a"),
+            ("<title>a</title><svg><text>b</text></svg><object>c</object>d", "d"),
             ("<!-- a --><p>b</p>", "<p>b</p>"),
         ] {
             assert_eq!(clean(hostile), harmless, "{hostile}");

@@ -1,44 +1,15 @@
-//! The direction of each block of somebody's HTML, once it is in the page: `dir="auto"` goes by the first letter, and
-//! makes `setHTML` slow.
+//! Sets the direction of each block of somebody's HTML, once it is in the page. The rules are those of `browser::directions`.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use crate::{
-    browser::console::logged,
+    browser::{
+        console::logged,
+        directions::{direction_of, is_block, is_code},
+    },
     text::{Direction, Words, language},
 };
-
-/// Elements that have a direction of their own.
-const BLOCKS: [&str; 25] = [
-    "blockquote",
-    "caption",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "td",
-    "th",
-    "ul",
-];
-/// Elements whose text is no language.
-const CODE: [&str; 3] = ["code", "kbd", "samp"];
 
 /// A block, and the words in it.
 struct Block {
@@ -55,22 +26,11 @@ pub fn set_directions(root: &Element, around: Direction) {
     let mut directions: Vec<Direction> = Vec::new();
     for Block { element, parent, words } in blocks {
         let inherited = directions.get(parent).copied().unwrap_or(around);
-        // An item with a word of its list goes the list's way: a product with its price is torn apart otherwise.
-        let by_words = match &*element.local_name() {
-            "li" | "dt" | "dd" => words.direction_within(inherited),
-            _ => words.direction().unwrap_or(inherited),
-        };
-        let direction = match element.get_attribute("dir").as_deref() {
-            Some("rtl") => Direction::Rtl,
-            Some("ltr") => Direction::Ltr,
-            Some(_) => by_words,
-            None => {
-                if by_words != inherited {
-                    set_direction(&element, by_words);
-                }
-                by_words
-            }
-        };
+        let written = element.get_attribute("dir");
+        let direction = direction_of(&element.local_name(), written.as_deref(), words, inherited);
+        if written.is_none() && direction != inherited {
+            set_direction(&element, direction);
+        }
         directions.push(direction);
     }
 }
@@ -89,10 +49,10 @@ fn collect(root: &Element) -> Vec<Block> {
         } else if node.node_type() == Node::ELEMENT_NODE {
             let element = node.unchecked_ref::<Element>();
             let name = element.local_name();
-            if BLOCKS.contains(&&*name) {
+            if is_block(&name) {
                 unread.push((element.first_child(), blocks.len()));
                 blocks.push(Block { element: element.clone(), parent: index, words: Words::default() });
-            } else if !CODE.contains(&&*name) {
+            } else if !is_code(&name) {
                 unread.push((element.first_child(), index));
             }
         }

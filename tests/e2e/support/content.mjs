@@ -59,3 +59,12 @@ export const titlesIn = (categories) =>
 
 /** How many public articles there are. */
 export const articleCount = articles.filter(isPublic).length;
+
+/** The keys of all articles that everybody can read. */
+export const readableArticles = articles
+  .filter(isPublic)
+  .filter(({ password }) => !password)
+  .map(({ key }) => key);
+
+/** The numbers of all categories. */
+export const allCategories = site.categories.map(({ id }) => id);
