@@ -96,6 +96,14 @@ impl Host {
         }
     }
 
+    /// Moves the focus to the field that is called `name` of a form that stands elsewhere now. If something else has the
+    /// focus, it keeps it.
+    pub fn focus_again(self, name: &str) {
+        if self.focused().is_none_or(|focused| focused.id() == self.id(name)) {
+            self.focus(name);
+        }
+    }
+
     /// Scrolls as little as is needed for the element that is called `name` to be in sight.
     pub fn reveal(self, name: &str) {
         if let Some(element) = self.find(&self.id(name)) {

@@ -133,6 +133,13 @@ pub fn ReplyForm(
     let author = use_i18n().commenter(&comment.author);
     let id = comment.id;
     let is_open = Memo::new(move |_| id.is_some() && discussion.draft.parent.get() == id);
+    let host = browser::use_host();
+    // A comment that comes after the reader's wish takes the form, and the focus in it, from the end of the discussion.
+    Effect::new(move |_| {
+        if is_open.get() && discussion.wants_reply.get_untracked() {
+            queue_microtask(move || host.focus_again(COMMENT_BODY));
+        }
+    });
     let form = move || {
         is_open.get().then(|| {
             view! { <CommentForm discussion limit=discussion.limit.get() reply_to=Some(author.clone())/> }

@@ -151,6 +151,15 @@ test('the address of WordPress to reply to a comment opens the form there', asyn
   await expect(text(page)).toBeFocused();
 });
 
+test('so it does below a comment that is far down', async ({ page }) => {
+  const long = article('long-thread');
+  // Rendered long after the first ones.
+  const { id } = long.comments.filter(({ parent }) => parent === 0)[60];
+  await open(page, `${long.path}?replytocom=${id}#respond`);
+  await expect(item(page, { id }).locator('form')).toBeVisible();
+  await expect(text(page)).toBeFocused();
+});
+
 test('a closed article offers no replies', async ({ page }) => {
   await open(page, article('closed').path);
   await expect(page.locator('[data-kind="closed"]')).toBeVisible();

@@ -97,6 +97,8 @@ pub struct Discussion {
     pub draft: DraftFields,
     /// What of this reader's comments is being changed.
     pub editing: Editing,
+    /// Whether the reader has asked for the form below a comment.
+    pub wants_reply: RwSignal<bool>,
     /// The reply that was posted last.
     pub sent_reply: RwSignal<Option<SentReply>>,
     /// What was sent, while nobody knows whether it arrived.
@@ -165,6 +167,7 @@ pub fn use_discussion(
         commenting,
         draft: DraftFields::default(),
         editing,
+        wants_reply: RwSignal::default(),
         sent_reply: RwSignal::default(),
         sent: StoredValue::default(),
         posting: RwSignal::default(),

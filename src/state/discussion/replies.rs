@@ -25,6 +25,7 @@ impl Discussion {
     /// Moves the box below the comment `id`, to reply to it. A new comment that is being written stays as a draft.
     pub fn reply_to(self, id: CommentId) {
         self.sent_reply.set(None);
+        self.wants_reply.set(true);
         self.change_parent(Some(id));
     }
 

@@ -26,8 +26,13 @@ impl Discussion {
                 return threads;
             }
             let own = self.own.read_untracked();
-            let next = self.next_anchor.read_untracked();
-            with_slice(before.map_or(&[], Vec::as_slice), threads, &own, &next)
+            let (next, parent) = (self.next_anchor.read_untracked(), self.draft.parent.get());
+            // Where the reader goes on, and where the form stands.
+            let is_wanted = |comment: &Comment| {
+                parent.is_some() && comment.id == parent
+                    || comment.anchor().is_some_and(|anchor| anchor == *next)
+            };
+            with_slice(before.map_or(&[], Vec::as_slice), threads, &own, is_wanted)
         });
         let is_waiting = move || rendered.read().len() < threads.read().len();
         browser::after_pause(is_waiting, Duration::ZERO, move |is_waiting| {
@@ -44,16 +49,18 @@ impl Discussion {
     }
 }
 
-/// Those of `threads` that were rendered `before`, and the first of the others: a slice, or as many as there are before the
-/// comment with the anchor `next`, where the reader goes on. `own`, this reader's comments, do not wait.
-fn with_slice(before: &[Threaded], mut threads: Vec<Threaded>, own: &[Comment], next: &str) -> Vec<Threaded> {
+/// Those of `threads` that were rendered `before`, and the first of the others: a slice, or all up to those that are wanted.
+/// `own`, this reader's comments, do not wait.
+fn with_slice(
+    before: &[Threaded],
+    mut threads: Vec<Threaded>,
+    own: &[Comment],
+    is_wanted: impl Fn(&Comment) -> bool,
+) -> Vec<Threaded> {
     let before: HashSet<_> = before.iter().map(|threaded| threaded.comment.id).collect();
-    let is_new = |threaded: &&Threaded| !before.contains(&threaded.comment.id);
-    let to_next = threads
-        .iter()
-        .filter(is_new)
-        .position(|new| new.comment.anchor().is_some_and(|anchor| anchor == next));
-    let mut room = to_next.map_or(SLICE, |before_it| SLICE.max(before_it + 1));
+    let new: Vec<_> = threads.iter().filter(|threaded| !before.contains(&threaded.comment.id)).collect();
+    let wanted = new.iter().rposition(|new| is_wanted(&new.comment));
+    let mut room = wanted.map_or(SLICE, |wanted| SLICE.max(wanted + 1));
     threads.retain(|threaded| {
         if before.contains(&threaded.comment.id) || threaded.comment.is_among(own) {
             return true;
@@ -91,26 +98,31 @@ mod tests {
         ids.into_iter().map(threaded).collect()
     }
 
+    fn nobody(_comment: &Comment) -> bool {
+        false
+    }
+
     #[test]
     fn what_is_rendered_stays_and_the_first_of_the_others_follow() {
-        let rendered = with_slice(&list([2, 9]), list(1..=10), &[], "");
+        let rendered = with_slice(&list([2, 9]), list(1..=10), &[], nobody);
         assert_eq!(rendered, list([1, 2, 3, 4, 5, 9]));
     }
 
     #[test]
     fn a_comment_that_is_gone_is_not_rendered() {
-        assert_eq!(with_slice(&list([1, 2, 3]), list([1, 3]), &[], ""), list([1, 3]));
+        assert_eq!(with_slice(&list([1, 2, 3]), list([1, 3]), &[], nobody), list([1, 3]));
     }
 
     #[test]
-    fn the_comment_at_which_the_reader_goes_on_does_not_wait() {
-        let rendered = with_slice(&list(1..=3), list(1..=30), &[], "comment-20");
+    fn the_comment_that_is_wanted_does_not_wait() {
+        let rendered =
+            with_slice(&list(1..=3), list(1..=30), &[], |comment| comment.id == Some(CommentId(20)));
         assert_eq!(rendered, list(1..=20));
     }
 
     #[test]
     fn what_this_reader_wrote_does_not_wait() {
-        let rendered = with_slice(&[], list(1..=30), &[comment(30)], "");
+        let rendered = with_slice(&[], list(1..=30), &[comment(30)], nobody);
         assert_eq!(rendered, list([1, 2, 3, 4, 30]));
     }
 
@@ -126,7 +138,7 @@ mod tests {
                 begun.iter().map(|index| index.index(all.len()) as u64).collect()
             };
             let before = list((0..count).filter(|id| begun.contains(id)));
-            let next = |rendered: &Vec<Threaded>| Some(with_slice(rendered, all.clone(), &[], ""));
+            let next = |rendered: &Vec<Threaded>| Some(with_slice(rendered, all.clone(), &[], nobody));
             let slices: Vec<_> = iter::successors(Some(before), next).take(20).collect();
             prop_assert_eq!(slices.last(), Some(&all));
             for pair in slices.windows(2) {
