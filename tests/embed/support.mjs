@@ -170,6 +170,7 @@ export const comments = (tab, host = 'tadwina-comments') => tab.locator(`${host}
 export async function discussed(tab, host = 'tadwina-comments') {
   await expect(comments(tab, host).first()).toBeVisible();
   await expect(tab.locator(`${host} .td-discussion__more[aria-disabled="true"]`)).toHaveCount(0);
+  await expect(tab.locator(`${host} .td-comment-list[aria-busy]`)).toHaveCount(0);
 }
 
 /** The comment box in an element. */

@@ -22,7 +22,9 @@ impl Discussion {
         let rendered = Memo::new(move |before: Option<&Vec<Threaded>>| {
             slices.track();
             let threads = threads.get();
-            if !browser::is_page_visible() {
+            // A view that is built again, in another language for example, is as long as before at once.
+            let is_again = before.is_none() && self.is_rendered.get_untracked();
+            if is_again || !browser::is_page_visible() {
                 return threads;
             }
             let own = self.own.read_untracked();
