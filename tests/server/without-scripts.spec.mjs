@@ -4,7 +4,8 @@ import { article } from '../e2e/support/content.mjs';
 import { unique } from '../e2e/support/page.mjs';
 import { expect, plainBox, test } from './support.mjs';
 
-test.use({ javaScriptEnabled: false });
+// Nothing can be pressed while one page fades into the next, which takes long on a busy machine.
+test.use({ javaScriptEnabled: false, contextOptions: { reducedMotion: 'reduce' } });
 
 const bread = article('bread');
 

@@ -82,11 +82,15 @@ impl Discussion {
         self.next_step().is_some()
     }
 
-    /// Whether what is shown at first is there, with the replies to it as far as they can be loaded.
+    /// Whether what is shown at first is in the page, with the replies to it as far as they can be loaded.
     pub fn is_shown(&self) -> bool {
+        self.has_replies() && self.is_rendered.get()
+    }
+
+    /// Whether what is shown at first was loaded, with the replies to it as far as they can be.
+    pub(super) fn has_replies(&self) -> bool {
         let awaits_replies = matches!(self.next_step(), Some(Step::Replies(_)));
-        let is_loaded = self.first.value().is_some() && (!awaits_replies || self.more_error.read().is_some());
-        is_loaded && self.is_rendered.get()
+        self.first.value().is_some() && (!awaits_replies || self.more_error.read().is_some())
     }
 
     fn next_step(&self) -> Option<Step> {

@@ -68,7 +68,7 @@ pub struct Discussion {
     progress: RwSignal<Progress>,
     /// Whether replies are loaded after the first page.
     loads_later: bool,
-    /// Whether the comments that were loaded first are in the page.
+    /// Whether the comments that are shown at first are in the page, with the replies to them.
     pub is_rendered: RwSignal<bool>,
     /// Whether comments are being loaded after the first page.
     pub is_loading: RwSignal<bool>,

@@ -43,7 +43,7 @@ impl Discussion {
             }
         });
         Effect::new(move |_| {
-            if self.first.value().is_some() && !is_waiting() {
+            if self.has_replies() && !is_waiting() {
                 self.is_rendered.set(true);
             }
         });
