@@ -33,18 +33,20 @@ impl Inline {
     /// and no address that does something.
     pub fn speculation_rules(folder: &str, has_plain_permalinks: bool) -> Self {
         let below = |path: &str| [folder, path].concat();
-        let mut left_out = vec![
+        // A site with other permalinks has parameters for what does something, such as a plugin's.
+        let parameters = if has_plain_permalinks {
+            "/*\\?*(^|&)(replytocom|unapproved|s|preview|feed|rest_route)=*"
+        } else {
+            "/*\\?(.+)"
+        };
+        let left_out = [
             below("/wp-*"),
             below("/_tadwina*"),
             below("/*.php*"),
             below("/feed*"),
             below("/*/feed*"),
-            below("/*\\?*(^|&)(replytocom|unapproved|s|preview|feed|rest_route)=*"),
+            below(parameters),
         ];
-        // A site with other permalinks has parameters for what does something, such as a plugin's.
-        if !has_plain_permalinks {
-            left_out[5] = below("/*\\?(.+)");
-        }
         let pages = json!({ "and": [
             { "href_matches": below("/*") },
             { "not": { "href_matches": left_out } },
