@@ -53,17 +53,22 @@ function run(args) {
   });
 }
 
+/** The folder of the newest WordPress that `make setup` installs, 7.1. */
+export const NEWEST_WORDPRESS = fileURLToPath(new URL('../target/wordpress-forky', import.meta.url));
+
 /**
- * The address of a real WordPress: the one in `TADWINA_WORDPRESS_URL`, or one that this function starts.
+ * The address of a real WordPress: the one in `TADWINA_WORDPRESS_URL`, or one that this function starts, of Debian's package
+ * or of the folder `installed`.
  *
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function wordpress() {
+export async function wordpress(installed) {
   const given = process.env.TADWINA_WORDPRESS_URL;
   if (given) return { url: given, stop: async () => {} };
   const script = fileURLToPath(new URL('../tests/wordpress/wordpress.mjs', import.meta.url));
   const folder = await mkdtemp(join(tmpdir(), 'tadwina-bench-'));
-  const output = await run([script, 'start', folder, '--while-pid', String(process.pid)]);
+  const which = installed ? ['--wordpress', installed] : [];
+  const output = await run([script, 'start', folder, ...which, '--while-pid', String(process.pid)]);
   return {
     url: /^WORDPRESS_URL=(\S+)$/m.exec(output)[1],
     stop: async () => {

@@ -1,13 +1,14 @@
-// Loads one article in these ways, each five times in turn, in a slowed-down Chromium with a cold cache:
+// Loads one article in these ways, each seven times in turn, in a slowed-down Chromium with a cold cache:
 //
 //   release  the release build in dist/, over the API of WordPress
+//   served   the page of tadwina-server with its elements, from the cache of the server
 //   theme    the page of WordPress's default theme
 //   bare     a static HTML file with the same text
 //   client   the smallest page that requests its text from an API: ten lines of script, no style
 //   before   another release build, if TADWINA_DIST_BEFORE names its folder
 //
-// This machine serves all of them, compressed with brotli. Prints medians, and ratios to the page of the theme. Only
-// the ratios hold for other machines. Call: node bench/page-load.mjs
+// The WordPress is the newest that `make setup` installs. This machine serves all of them, compressed with brotli. Prints
+// medians and ratios. Only the ratios hold for other machines. Call: node bench/page-load.mjs
 
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -16,9 +17,10 @@ import { preview } from '../scripts/preview.mjs';
 import { relay } from '../scripts/relay.mjs';
 import { DIST } from '../tests/e2e/support/blog.mjs';
 import { article } from '../tests/e2e/support/content.mjs';
-import { CPU_SLOWDOWN, launch, median, NETWORK, print, serve, wordpress } from './measure.mjs';
+import { CPU_SLOWDOWN, launch, median, NETWORK, NEWEST_WORDPRESS, print, serve, wordpress } from './measure.mjs';
+import { startRelease } from './server/start.mjs';
 
-const RUNS = 5;
+const RUNS = 7;
 const BEFORE = process.env.TADWINA_DIST_BEFORE;
 /** A page has settled when nothing was loaded, painted or computed for this long. */
 const QUIET_MS = 2_000;
@@ -28,7 +30,7 @@ const SETTLE_TIMEOUT_MS = 60_000;
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** The text of an article as a document without style, script or picture. */
-function bare({ title, html, author }) {
+export function bare({ title, html, author }) {
   return brotliCompressSync(
     `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
       `<title>${escaped(title)}</title><h1>${escaped(title)}</h1><p>${escaped(author.name)}</p>${html}</html>`,
@@ -114,7 +116,7 @@ async function load(browser, url) {
 
 export async function pageLoad() {
   const basic = article('basic');
-  const site = await wordpress();
+  const site = await wordpress(NEWEST_WORDPRESS);
   const pages = { bare: bare(basic), client: client(basic) };
   const toSite = relay(site.url);
   /** Serves the page `name` at the address of the article, and the API of the site. */
@@ -132,6 +134,7 @@ export async function pageLoad() {
     });
   const servers = {
     release: await preview({ dist: DIST, api: site.url }),
+    served: await startRelease(site.url),
     theme: await serve(toSite),
     bare: await page('bare'),
     client: await page('client'),
@@ -167,7 +170,7 @@ export async function pageLoad() {
         'largest element': runs[name][0].element,
       })),
     );
-    const pairs = ['release', 'bare', 'client'].map((name) => [name, 'theme']);
+    const pairs = [['served', 'bare'], ...['served', 'release', 'bare', 'client'].map((name) => [name, 'theme'])];
     if (BEFORE) pairs.push(['release', 'before']);
     print(
       pairs.map(([name, other]) => {

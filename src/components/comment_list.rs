@@ -3,17 +3,18 @@
 
 use leptos::prelude::*;
 
-use super::{AuthorSentence, CommentView, ErasedView, IntoErased, use_i18n};
+use super::{
+    AuthorSentence, CommentView, ErasedView, IntoErased,
+    comment_groups::{Group, grouped},
+    use_i18n,
+};
 use crate::{
     browser,
-    model::{Comment, CommentId, CommentStatus, Threaded},
+    model::{Comment, Threaded},
 };
 
-/// The most comments that a page lays out without need. Unit: comments.
-const SHORT: usize = 200;
-
-/// A list of comments; nothing while it is empty. A comment that stays in the list is not rendered again
-/// when others come or go: somebody may be reading it.
+/// A list of comments, in several lists where it is long; nothing while it is empty. A comment that stays in the list is not
+/// rendered again when others come or go: somebody may be reading it.
 #[component]
 pub fn CommentList(
     /// The comments, each at its place.
@@ -34,38 +35,28 @@ pub fn CommentList(
     #[prop(optional)]
     text: Option<Callback<Comment, Option<ErasedView>>>,
 ) -> impl IntoView {
-    let is_long = Memo::new(move |_| comments.read().len() > SHORT);
-    view! {
-        <Show when=move || !comments.read().is_empty()>
+    let groups = Memo::new(move |before: Option<&Vec<Group>>| {
+        grouped(before.map_or(&[], Vec::as_slice), comments.get())
+    });
+    let is_long = Memo::new(move |_| groups.read().len() > 1);
+    let numbers = Memo::new(move |_| groups.read().iter().map(|group| group.number).collect::<Vec<_>>());
+    let comments_of = move |number| {
+        let groups = groups.read();
+        groups.iter().find(|group| group.number == number).map(|group| group.comments.clone())
+    };
+    let group = move |number| {
+        let comments = Memo::new(move |_| comments_of(number).unwrap_or_default());
+        view! {
             <ol class="td-comment-list" class:td-comment-list--long=is_long
                 aria-busy=move || is_growing.get().then_some("true")>
-                <For each=move || keyed(comments.get()) key=|(key, _)| *key let((_, threaded))>
+                <For each=move || comments.get() key=|(key, _)| *key let((_, threaded))>
                     <CommentItem threaded levels=depth actions below text/>
                 </For>
             </ol>
-        </Show>
-    }
-    .into_erased()
-}
-
-/// Identifies a comment within its list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Key {
-    /// One that was held may be published later, and is shown in another way then. One without a place may get it.
-    Id(CommentId, CommentStatus, usize),
-    /// The site took the comment without telling its id: it is the first such comment, the second, …
-    Unnumbered(usize),
-}
-
-fn keyed(comments: Vec<Threaded>) -> Vec<(Key, Threaded)> {
-    let mut unnumbered = 0..;
-    comments
-        .into_iter()
-        .map(|threaded| match threaded.comment.id {
-            Some(id) => (Key::Id(id, threaded.comment.status, threaded.depth), threaded),
-            None => (Key::Unnumbered(unnumbered.next().unwrap_or_default()), threaded),
-        })
-        .collect()
+        }
+        .into_erased()
+    };
+    view! { <For each=move || numbers.get() key=|number| *number children=group/> }.into_erased()
 }
 
 #[component]

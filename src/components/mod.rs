@@ -15,6 +15,7 @@ mod comment_body;
 mod comment_box;
 mod comment_captcha;
 mod comment_errors;
+mod comment_groups;
 mod comment_list;
 mod comment_outcome;
 mod comment_preview;

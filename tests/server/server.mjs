@@ -20,14 +20,14 @@ function need(path, command) {
 /**
  * Starts the server before `site`, with the elements unless `hasElements` is false.
  *
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>}
  */
-export async function startServer(site, options = [], { hasElements = true } = {}) {
-  need(SERVER, 'cargo build --package tadwina-server');
+export async function startServer(site, options = [], { hasElements = true, program = SERVER } = {}) {
+  need(program, 'cargo build --package tadwina-server');
   if (hasElements) need(ASSETS, 'make assets');
   const assets = hasElements ? ['--assets', ASSETS] : [];
   const given = ['serve', '--site', site, '--listen', '127.0.0.1:0', ...assets, ...options];
-  const child = spawn(SERVER, given, {
+  const child = spawn(program, given, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TADWINA_LOG: 'warn' },
   });
@@ -44,6 +44,7 @@ export async function startServer(site, options = [], { hasElements = true } = {
   });
   return {
     url,
+    pid: child.pid,
     stop: async () => {
       child.kill();
       await gone;

@@ -1,9 +1,10 @@
 //! Comments that were loaded are rendered in slices. Between two of them the browser does what is more urgent, so that no
 //! phone stands still for a second because a hundred comments have come.
 
-use std::{collections::HashSet, time::Duration};
+use std::time::Duration;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::Discussion;
 use crate::{
@@ -59,7 +60,7 @@ fn with_slice(
     own: &[Comment],
     is_wanted: impl Fn(&Comment) -> bool,
 ) -> Vec<Threaded> {
-    let before: HashSet<_> = before.iter().map(|threaded| threaded.comment.id).collect();
+    let before: FxHashSet<_> = before.iter().map(|threaded| threaded.comment.id).collect();
     let new: Vec<_> = threads.iter().filter(|threaded| !before.contains(&threaded.comment.id)).collect();
     let wanted = new.iter().rposition(|new| is_wanted(&new.comment));
     let mut room = wanted.map_or(SLICE, |wanted| SLICE.max(wanted + 1));
@@ -76,7 +77,7 @@ fn with_slice(
 
 #[cfg(test)]
 mod tests {
-    use std::{iter, sync::Arc};
+    use std::{collections::HashSet, iter, sync::Arc};
 
     use proptest::{collection::vec, prelude::*, sample::Index};
 
