@@ -214,10 +214,12 @@ pub fn fingerprint(setup: &Setup, site: &SiteFacts, categories: &[Category]) -> 
     let mut digest = Sha256::new();
     let i18n = setup.config.i18n;
     let settings = format!("{:?} {:?}", setup.config, i18n);
+    let loader = setup.elements.as_ref().map_or("", |elements| &elements.loader.hash);
     for part in [
         env!("CARGO_PKG_VERSION"),
         &STYLES_HASH,
         &settings,
+        loader,
         &setup.site_origin,
         &setup.public_origin,
         &site.name,
