@@ -20,6 +20,7 @@ const MANY = Number(process.env.TADWINA_POSTS ?? 10_000);
 async function exported(what, site, folder, limitMs) {
   const before = process.cpuUsage();
   const { seconds, cpu, peak, last } = await run(['export', '--site', site.url, '--out', folder], limitMs);
+  if (!last && !limitMs) throw new Error('the export failed');
   const { user, system } = process.cpuUsage(before);
   const [, written, unchanged] = /^(\d+) files written, (\d+) unchanged/.exec(last) ?? [];
   const pages = Number(written ?? 0);

@@ -22,7 +22,9 @@ function remembered(load) {
 
 /** Reads the articles that everybody sees, in the order of their ids, with the path of each. */
 async function originals(api) {
-  const posts = await json(`${api}wp/v2/posts?per_page=100&orderby=id&order=asc&_fields=id,slug,link,categories,content`);
+  const posts = await json(
+    `${api}wp/v2/posts?per_page=100&orderby=id&order=asc&_fields=id,slug,link,categories,content`,
+  );
   return posts
     .filter(({ content }) => !content.protected)
     .map(({ id, slug, link, categories }) => ({ id, slug, categories, path: new URL(link).pathname }));
@@ -109,6 +111,14 @@ export async function startLargeSite(count) {
     return { text, totals: { 'x-wp-total': total, 'x-wp-totalpages': pages } };
   }
 
+  /** Whether a query for comments names articles, and not a page of the site. */
+  const isOfPosts = (query) =>
+    query.has('post') &&
+    query
+      .get('post')
+      .split(',')
+      .every((id) => byId.has(id % ID_STEP));
+
   async function commentsOf(query) {
     const ids = query.get('post').split(',').map(Number);
     const rest = new URLSearchParams(query);
@@ -132,7 +142,7 @@ export async function startLargeSite(count) {
     const { pathname, searchParams: query } = new URL(request.url, site.url);
     let found;
     if (pathname.endsWith('/wp/v2/posts')) found = await posts(query);
-    else if (pathname.endsWith('/wp/v2/comments') && query.has('post')) found = await commentsOf(query);
+    else if (pathname.endsWith('/wp/v2/comments') && isOfPosts(query)) found = await commentsOf(query);
     // Nobody writes while the figures are taken.
     else if (query.has('after')) found = { text: '[]', totals: { 'x-wp-total': 0, 'x-wp-totalpages': 0 } };
     else found = await other(request.url, request.method);

@@ -26,7 +26,7 @@ async fn raw(blog: &Blog, sent: &[u8]) -> String {
 
 #[tokio::test]
 async fn too_many_at_once_are_asked_to_come_again() {
-    let (blog, site, mut is_holding) = Blog::before_faulty(&["--max-requests", "1"]).await;
+    let (blog, site, mut is_holding) = Blog::before_faulty(&["--max-requests", "1", "--metrics"]).await;
     let path = blog.article(217).await;
     site.hold("/wp-json/wp/v2/posts");
     let first = tokio::spawn(received(blog.request("GET", &path)));
@@ -35,6 +35,11 @@ async fn too_many_at_once_are_asked_to_come_again() {
     assert_eq!((second.status.as_u16(), second.header("cache-control")), (503, "no-store"));
     assert!(second.header("retry-after").parse::<u32>().unwrap() > 0);
     assert_eq!(blog.get("/healthz").await.status, 200);
+    let numbers = blog.get("/metrics").await;
+    for line in ["tadwina_requests_under_way 1", "tadwina_requests_total{kind=\"refused\",status=\"5xx\"} 1"]
+    {
+        assert!(numbers.body.lines().any(|found| found == line), "{line}\n{}", numbers.body);
+    }
     site.release();
     assert_eq!(first.await.unwrap().status, 200);
     assert_eq!(blog.get(&path).await.status, 200);
