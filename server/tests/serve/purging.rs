@@ -71,6 +71,8 @@ async fn only_who_knows_the_secret_may_say_so() {
     let wrong = ["Bearer ", &SECRET[1..]].concat();
     assert_eq!(post(&blog, &wrong, "{\"addresses\":[]}").await, 401);
     assert_eq!(post(&blog, "", "{\"addresses\":[]}").await, 401);
+    let nobody = received(blog.request("POST", "/tadwina-purge")).await;
+    assert_eq!(nobody.header("www-authenticate"), "Bearer");
     assert_eq!(post(&blog, &right, "{\"addresses\":[]}").await, 204);
     for body in ["", "[]", "{\"addresses\":[\"https://elsewhere.example/\"]}", "{\"all\":true}"] {
         assert_eq!(post(&blog, &right, body).await, 400, "{body}");
