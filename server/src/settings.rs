@@ -58,6 +58,8 @@ pub struct Setup {
     pub is_behind_proxy: bool,
     /// The application's own settings.
     pub config: Config,
+    /// The same as they were given, which another process reads alike.
+    pub given: String,
     /// How long a response of the API may take as a whole.
     pub site_timeout: Duration,
     /// The elements in the pages, if any.
@@ -126,7 +128,9 @@ impl Setup {
             "base" => Some(folder.clone()),
             _ => None,
         })?;
+        let given = (&api, &arguments.locale, &arguments.digits, arguments.avatars);
         Ok(Self {
+            given: format!("{given:?}"),
             elements: None,
             speculation: Inline::speculation_rules(&folder, api.contains('?')),
             site_origin,
