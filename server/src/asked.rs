@@ -4,6 +4,8 @@
 use axum::http::{HeaderMap, Method, Uri, header};
 use tadwina::model::{Address, CommentId};
 
+use crate::proxy::websocket;
+
 /// Cookies of readers who see other pages: people who are logged in, and those who know a password.
 const PERSONAL_COOKIES: [&str; 3] = ["wordpress_logged_in_", "wordpress_sec_", "wp-postpass_"];
 /// What is added to addresses by those who count visits. WordPress ignores it.
@@ -34,7 +36,7 @@ impl Visit {
 /// The page that a request asks for; `None` for what is WordPress's.
 pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> Option<Visit> {
     let reads = method == Method::GET || method == Method::HEAD;
-    if !reads || has_personal_cookie(headers) || !wants_html(headers) {
+    if !reads || has_personal_cookie(headers) || !wants_html(headers) || websocket::is_asked(headers) {
         return None;
     }
     let path = uri.path().strip_prefix(folder).filter(|path| path.starts_with('/'))?;
@@ -148,6 +150,8 @@ mod tests {
         assert!(get(&[("cookie", "a=b"), ("cookie", "wp-postpass_0f=x")]).is_none());
         assert!(get(&[("accept", "text/html,application/xhtml+xml")]).is_some());
         assert!(get(&[("accept", "application/activity+json")]).is_none());
+        assert!(get(&[("connection", "keep-alive, Upgrade"), ("upgrade", "WebSocket")]).is_none());
+        assert!(get(&[("connection", "upgrade"), ("upgrade", "h2c")]).is_some());
     }
 
     #[test]

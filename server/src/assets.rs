@@ -57,6 +57,21 @@ impl Assets {
         }
     }
 
+    /// The files, each with its name in the folder of a static site.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn files(&self) -> io::Result<Vec<(String, PathBuf)>> {
+        let mut files = Vec::new();
+        for file in std::fs::read_dir(&self.folder)? {
+            let path = file?.path();
+            if let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|_| path.is_file()) {
+                files.push(([PATH.trim_start_matches('/'), "/", name].concat(), path));
+            }
+        }
+        Ok(files)
+    }
+
     /// The path of the script that defines the elements, at a site in `site_folder`.
     pub fn entry(&self, site_folder: &str) -> String {
         [site_folder, PATH, "/", &self.entry].concat()

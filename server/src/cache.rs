@@ -171,6 +171,12 @@ impl Pages {
     async fn rendered(&self, visit: &Visit) -> Outcome {
         let outcome = page(visit, &self.setup, &self.upstream).await;
         let Outcome::Page { mut document, is_kept: true } = outcome else { return outcome };
+        // Most pages that are rendered again have not changed.
+        if let Some(Kept { document: kept, .. }) = self.kept.get(&visit.address)
+            && kept.body == document.body
+        {
+            return Outcome::Page { document: kept, is_kept: true };
+        }
         let encoding = spawn_blocking(move || {
             if let Err(error) = Arc::make_mut(&mut document).encode() {
                 tracing::error!(%error, "a page was not compressed");

@@ -1,7 +1,7 @@
 //! The custom elements in the page, each around the HTML that a reader has without scripts: they make it live when the
 //! reader comes near.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use leptos::prelude::*;
 use tadwina::{
@@ -13,7 +13,7 @@ use crate::{
     asked::Visit,
     assets::{Assets, AssetsError},
     scripts::Inline,
-    settings::ServeArguments,
+    settings::SiteArguments,
 };
 
 /// The script that loads the elements. It has the path of their script in the place of this.
@@ -34,26 +34,26 @@ pub struct Elements {
 }
 
 impl Elements {
-    /// Those that the settings name; `api` is the path of the REST API, `folder` that of the site.
+    /// Those whose files are in `assets`; `api` is the address of the REST API, `folder` the path of the site.
     ///
     /// # Errors
     /// Their files are not there.
     pub fn new(
-        arguments: &ServeArguments,
-        api: &str,
+        assets: &Path,
+        arguments: &SiteArguments,
+        api: String,
         folder: &str,
-    ) -> Result<Option<Arc<Self>>, AssetsError> {
-        let Some(assets) = &arguments.assets else { return Ok(None) };
+    ) -> Result<Self, AssetsError> {
         let assets = Assets::read(assets)?;
         let entry = serde_json::Value::from(assets.entry(folder)).to_string();
-        Ok(Some(Arc::new(Self {
+        Ok(Self {
             loader: Inline::script(LOADER, &[(LOADER_ENTRY, &entry)]),
             assets,
-            api: api.to_owned(),
-            locale: arguments.site.locale.clone(),
-            digits: arguments.site.digits.clone(),
-            avatars: if arguments.site.avatars { "site" } else { "none" },
-        })))
+            api,
+            locale: arguments.locale.clone(),
+            digits: arguments.digits.clone(),
+            avatars: if arguments.avatars { "site" } else { "none" },
+        })
     }
 
     /// Puts them into the context of a page.

@@ -10,7 +10,7 @@ mod summary;
 
 use std::{
     collections::HashSet,
-    io,
+    fs, io,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering::Relaxed},
@@ -93,7 +93,7 @@ struct Run {
 pub async fn export(arguments: &ExportArguments) -> Result<Summary, ExportError> {
     let began = SystemTime::now();
     let setup = Arc::new(Setup::for_export(arguments)?);
-    let upstream = Upstream::new(setup.clone(), Arc::default())?;
+    let upstream = Upstream::new(setup.clone(), Arc::default())?.remembering();
     let inventory = Inventory::new(setup.clone(), upstream.clone());
     let categories = inventory.categories().await?;
     let site = inventory.site().await?;
@@ -115,6 +115,7 @@ pub async fn export(arguments: &ExportArguments) -> Result<Summary, ExportError>
         commented,
         jobs: arguments.jobs.max(1),
     };
+    run.assets()?;
     let is_whole = run.pages(&categories).await?;
     run.others(site)?;
     if is_whole {
@@ -230,6 +231,15 @@ impl Run {
         };
         self.progress.inc(1);
         Ok(found)
+    }
+
+    /// The files of the elements, before the pages that load them.
+    fn assets(&self) -> io::Result<()> {
+        let Some(elements) = &self.setup.elements else { return Ok(()) };
+        for (name, path) in elements.assets.files()? {
+            self.count(self.files.write_file(&name, &fs::read(path)?, None)?);
+        }
+        Ok(())
     }
 
     /// What is no page of the site's.

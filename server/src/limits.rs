@@ -32,7 +32,7 @@ impl Places {
 
     /// A place, if one is free.
     pub fn take(&self) -> Option<Place> {
-        self.free.clone().try_acquire_owned().ok().map(Place)
+        self.free.clone().try_acquire_owned().ok().map(Arc::new).map(Place)
     }
 
     /// How many are taken.
@@ -41,9 +41,11 @@ impl Places {
     }
 }
 
-/// The place of one request. Free again when it is dropped.
-#[derive(Debug)]
-pub struct Place(#[expect(dead_code, reason = "held until the body has been sent")] OwnedSemaphorePermit);
+/// The place of one request. Free again when its last clone is dropped.
+#[derive(Debug, Clone)]
+pub struct Place(
+    #[expect(dead_code, reason = "held until the body has been sent")] Arc<OwnedSemaphorePermit>,
+);
 
 impl Place {
     /// `response`, which has this place until its last byte.

@@ -1,14 +1,12 @@
-//! Connections of readers. axum's own loop has no time limit for the head of a request.
+//! Connections of readers. axum's own loop has no time limits for the head of a request and for readers who do not read.
 
 use std::{future::Future, net::SocketAddr, pin::pin};
 
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request, serve::Listener};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use hyper_util::{
-    rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
-};
-use tokio::net::TcpListener;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::{net::TcpListener, sync::watch};
+use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
 use crate::settings::Operation;
@@ -31,7 +29,7 @@ pub async fn listen(
         .header_read_timeout(operation.head_timeout)
         .max_headers(MAX_HEADERS)
         .max_header_size(MAX_HEAD_BYTES);
-    let graceful = GracefulShutdown::new();
+    let (stop, is_stopping) = watch::channel(());
     let mut stopped = pin!(stopped);
     loop {
         let (stream, peer) = tokio::select! {
@@ -44,16 +42,30 @@ pub async fn listen(
         }
         let router = router.clone();
         let service = service_fn(move |request| respond(router.clone(), peer, request));
-        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(operation.send_timeout));
+        let connection = http.serve_connection(TokioIo::new(Box::pin(stream)), service).with_upgrades();
+        let mut is_stopping = is_stopping.clone();
         tokio::spawn(async move {
+            let mut connection = pin!(connection);
+            let ended = tokio::select! {
+                ended = connection.as_mut() => ended,
+                _ = is_stopping.changed() => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            };
             // Readers go away in the middle, or are too slow.
-            if let Err(error) = connection.await {
+            if let Err(error) = ended {
                 tracing::debug!(%error, "a connection ended");
             }
         });
     }
     drop(listener);
-    graceful.shutdown().await;
+    stop.send_replace(());
+    // Each connection has one of these until it ends.
+    drop(is_stopping);
+    stop.closed().await;
 }
 
 async fn respond(

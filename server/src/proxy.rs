@@ -1,16 +1,19 @@
 //! Passes on what is WordPress's, as a stream in both directions.
 
+pub mod websocket;
+
 use std::{error::Error, net::SocketAddr};
 
 use axum::{
     body::Body,
     extract::Request,
-    http::{HeaderMap, HeaderName, HeaderValue, Response, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header},
 };
 use http_body_util::LengthLimitError;
 use reqwest::Method;
 use tower_http::timeout::TimeoutError;
 
+use self::websocket::WebSocket;
 use crate::{settings::Setup, upstream::Upstream};
 
 /// Headers that concern one connection alone (RFC 9110, 7.6.1).
@@ -61,20 +64,35 @@ pub async fn pass_on(
     setup: &Setup,
     upstream: &Upstream,
 ) -> Result<Response<Body>, PassError> {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     if parts.method == Method::CONNECT || parts.method == Method::TRACE {
         return Err(PassError::NoResponse);
     }
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
     let has_body = parts.headers.contains_key(header::TRANSFER_ENCODING)
         || parts.headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0");
-    let mut sent = upstream.request(parts.method, path).headers(to_site(&parts.headers, peer, setup));
+    let mut headers = to_site(&parts.headers, peer, setup);
+    let websocket = WebSocket::asked(&parts.headers, &mut parts.extensions);
+    if websocket.is_some() {
+        websocket::add_hops(&mut headers);
+    }
+    let mut sent = upstream.request(parts.method, path).headers(headers);
     if has_body {
         sent = sent.body(reqwest::Body::wrap_stream(body.into_data_stream()));
     }
     let received = upstream.pass(sent).await.map_err(|error| pass_error(&error.without_url()))?;
-    let (status, headers) = (received.status(), to_reader(received.headers(), setup));
-    let mut response = Response::new(Body::from_stream(received.bytes_stream()));
+    let (status, mut headers) = (received.status(), to_reader(received.headers(), setup));
+    let body = match websocket {
+        Some(websocket) if status == StatusCode::SWITCHING_PROTOCOLS => {
+            websocket::add_hops(&mut headers);
+            tokio::spawn(websocket.pass(received));
+            Body::empty()
+        }
+        // Nobody asked for another protocol.
+        None if status == StatusCode::SWITCHING_PROTOCOLS => return Err(PassError::NoResponse),
+        _ => Body::from_stream(received.bytes_stream()),
+    };
+    let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;
     Ok(response)

@@ -92,11 +92,13 @@ pub async fn serve(
 }
 
 /// Answers a request if a place is free, and counts it.
-async fn in_place(State(server): State<Server>, request: Request, next: Next) -> Response<Body> {
+async fn in_place(State(server): State<Server>, mut request: Request, next: Next) -> Response<Body> {
     let Some(place) = server.places.take() else {
         server.metrics.answered(Kind::Refused, StatusCode::SERVICE_UNAVAILABLE);
         return busy();
     };
+    // A WebSocket goes on after the response.
+    request.extensions_mut().insert(place.clone());
     let response = next.run(request).await;
     let kind = response.extensions().get::<Kind>().copied().unwrap_or(Kind::Refused);
     server.metrics.answered(kind, response.status());

@@ -1,104 +1,17 @@
 //! The command line, and what follows from it.
 
+mod arguments;
 mod operation;
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use clap::{Args, Parser, Subcommand};
 use tadwina::{config::Config, error::Error};
 
+pub use self::{
+    arguments::{Arguments, Command, ExportArguments, ServeArguments, SiteArguments},
+    operation::{Operation, OperationArguments, Secret},
+};
 use crate::{elements::Elements, scripts::Inline};
-pub use operation::{Operation, OperationArguments, Secret};
-
-/// tadwina's pages as HTML that needs no script, in front of a WordPress.
-#[derive(Debug, Clone, Parser)]
-#[command(name = "tadwina-server", version)]
-pub struct Arguments {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: Command,
-}
-
-/// What the server can do.
-#[derive(Debug, Clone, Subcommand)]
-pub enum Command {
-    /// Stand before a WordPress: render its articles and lists, pass on everything else.
-    Serve(ServeArguments),
-    /// Write the same pages as a static site.
-    Export(ExportArguments),
-}
-
-/// The settings of the pages.
-#[derive(Debug, Clone, Args)]
-pub struct SiteArguments {
-    /// Address of the WordPress, such as `https://blog.example`. Nothing else is ever requested.
-    #[arg(long, env = "TADWINA_SITE", value_name = "URL")]
-    pub site: String,
-    /// Origin at which readers find the site, for links that leave it. Without it, that of --site.
-    #[arg(long, env = "TADWINA_PUBLIC", value_name = "URL")]
-    pub public: Option<String>,
-    /// Path of the REST API at the site, where it is not /wp-json/ in the folder of --site, such as /?rest_route=/.
-    #[arg(long, env = "TADWINA_API", value_name = "PATH")]
-    pub api: Option<String>,
-    /// Language of the readers: ar, ar-MA, fr, en …
-    #[arg(long, env = "TADWINA_LOCALE", default_value = "ar", value_name = "TAG")]
-    pub locale: String,
-    /// Digits: auto, latn or arab.
-    #[arg(long, env = "TADWINA_DIGITS", default_value = "auto", value_name = "DIGITS")]
-    pub digits: String,
-    /// Show the pictures of commenters that the site names.
-    #[arg(long, env = "TADWINA_AVATARS")]
-    pub avatars: bool,
-    /// Seconds for which the site may take for one response of its API.
-    #[arg(long, env = "TADWINA_SITE_TIMEOUT_S", default_value_t = 10, value_name = "N")]
-    pub site_timeout_s: u64,
-}
-
-/// The settings of `serve`.
-#[derive(Debug, Clone, Args)]
-pub struct ServeArguments {
-    /// What concerns the pages.
-    #[command(flatten)]
-    pub site: SiteArguments,
-    /// Address and port to listen on; port 0 takes a free one. The first line of standard output says which.
-    #[arg(long, env = "TADWINA_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDR")]
-    pub listen: String,
-    /// Folder with the files of the elements, which `make assets` writes: they make discussion and share button live.
-    #[arg(long, env = "TADWINA_ASSETS", value_name = "DIR")]
-    pub assets: Option<PathBuf>,
-    /// Believe X-Forwarded-For, X-Forwarded-Proto and X-Forwarded-Host: a proxy of your own sets them.
-    #[arg(long, env = "TADWINA_BEHIND_PROXY")]
-    pub behind_proxy: bool,
-    /// Seconds for which a rendered page is shown without asking the site again.
-    #[arg(long, env = "TADWINA_FRESH_S", default_value_t = 60, value_name = "N")]
-    pub fresh_s: u64,
-    /// Seconds for which it is shown after that, while it is rendered again or the site is down.
-    #[arg(long, env = "TADWINA_STALE_S", default_value_t = 86_400, value_name = "N")]
-    pub stale_s: u64,
-    /// Most bytes of rendered pages that are kept; 0 keeps none.
-    #[arg(long, env = "TADWINA_CACHE_BYTES", default_value_t = 64 << 20, value_name = "N")]
-    pub cache_bytes: u64,
-    /// What concerns its operation.
-    #[command(flatten)]
-    pub operation: OperationArguments,
-}
-
-/// The settings of `export`.
-#[derive(Debug, Clone, Args)]
-pub struct ExportArguments {
-    /// What concerns the pages.
-    #[command(flatten)]
-    pub site: SiteArguments,
-    /// The folder to write into. What others put there stays.
-    #[arg(long, env = "TADWINA_OUT", value_name = "DIR")]
-    pub out: PathBuf,
-    /// How many pages are rendered at the same time.
-    #[arg(long, env = "TADWINA_JOBS", default_value_t = 8, value_name = "N")]
-    pub jobs: usize,
-    /// Render everything, also what has not changed.
-    #[arg(long)]
-    pub all: bool,
-}
 
 /// Why the settings cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -145,6 +58,8 @@ pub struct Setup {
     pub is_behind_proxy: bool,
     /// The application's own settings.
     pub config: Config,
+    /// The same as they were given, which another process reads alike.
+    pub given: String,
     /// How long a response of the API may take as a whole.
     pub site_timeout: Duration,
     /// The elements in the pages, if any.
@@ -168,13 +83,8 @@ impl Setup {
     /// One of them cannot be read.
     pub fn new(arguments: &ServeArguments) -> Result<Self, SetupError> {
         let pages = Self::of_pages(&arguments.site)?;
-        let api = pages.config.api.to_string();
-        let elements = Elements::new(arguments, &api, &pages.folder).map_err(|error| SetupError::Assets {
-            folder: arguments.assets.iter().map(|folder| folder.display().to_string()).collect(),
-            reason: error.to_string(),
-        })?;
         Ok(Self {
-            elements,
+            elements: pages.elements(&arguments.site)?,
             is_behind_proxy: arguments.behind_proxy,
             fresh: Duration::from_secs(arguments.fresh_s),
             stale: Duration::from_secs(arguments.stale_s),
@@ -189,7 +99,18 @@ impl Setup {
     /// # Errors
     /// As [`Setup::new`].
     pub fn for_export(arguments: &ExportArguments) -> Result<Self, SetupError> {
-        Ok(Self { is_static: true, ..Self::of_pages(&arguments.site)? })
+        let pages = Self { is_static: true, ..Self::of_pages(&arguments.site)? };
+        Ok(Self { elements: pages.elements(&arguments.site)?, ..pages })
+    }
+
+    /// The elements of these pages. Their comments go to WordPress, wherever the pages are.
+    fn elements(&self, arguments: &SiteArguments) -> Result<Option<Arc<Elements>>, SetupError> {
+        let Some(folder) = &arguments.assets else { return Ok(None) };
+        let api = [self.wordpress(), &self.config.api.to_string()].concat();
+        let elements = Elements::new(folder, arguments, api, &self.folder).map_err(|error| {
+            SetupError::Assets { folder: folder.display().to_string(), reason: error.to_string() }
+        })?;
+        Ok(Some(Arc::new(elements)))
     }
 
     fn of_pages(arguments: &SiteArguments) -> Result<Self, SetupError> {
@@ -207,7 +128,9 @@ impl Setup {
             "base" => Some(folder.clone()),
             _ => None,
         })?;
+        let given = (&api, &arguments.locale, &arguments.digits, arguments.avatars);
         Ok(Self {
+            given: format!("{given:?}"),
             elements: None,
             speculation: Inline::speculation_rules(&folder, api.contains('?')),
             site_origin,
@@ -270,6 +193,8 @@ fn address(name: &'static str, value: &str) -> Result<(String, String), SetupErr
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use clap::Parser;
+
     use super::*;
 
     /// The settings for `site` and nothing else.

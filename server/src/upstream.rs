@@ -1,14 +1,18 @@
 //! The one way to the site. It asks no other host: addresses are paths, and redirects are not followed elsewhere.
 
 use std::{
-    sync::Arc,
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use futures::StreamExt;
 use reqwest::{Client, redirect::Policy};
-use tadwina::http::{MAX_BODY_BYTES, Method, NoResponse, Request, Response};
+use tadwina::{
+    api::{is_json, queries},
+    http::{MAX_BODY_BYTES, Method, NoResponse, Request, Response},
+};
 
 use crate::{
     metrics::{Metrics, Purpose},
@@ -19,7 +23,7 @@ use crate::{
 /// How long the site may take to accept a connection.
 const CONNECT_TIMEOUT_MS: u64 = 5_000;
 /// How long the site may be silent while something is passed on: administration takes its time.
-const SILENCE_TIMEOUT_MS: u64 = 300_000;
+pub const SILENCE_TIMEOUT_MS: u64 = 300_000;
 
 /// Why the site cannot be reached at all.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +39,8 @@ pub struct Upstream {
     client: Client,
     setup: Arc<Setup>,
     metrics: Arc<Metrics>,
+    /// What every page asks for, by its address, where it is asked once.
+    remembered: Option<Arc<Mutex<HashMap<String, Response>>>>,
 }
 
 impl Upstream {
@@ -51,7 +57,14 @@ impl Upstream {
             .connect_timeout(Duration::from_millis(CONNECT_TIMEOUT_MS))
             .read_timeout(Duration::from_millis(SILENCE_TIMEOUT_MS))
             .build()?;
-        Ok(Self { client, setup, metrics })
+        Ok(Self { client, setup, metrics, remembered: None })
+    }
+
+    /// The same for one run, which takes as they are at its beginning what every page asks for: the name of the site and its
+    /// categories.
+    #[must_use]
+    pub fn remembering(self) -> Self {
+        Self { remembered: Some(Arc::default()), ..self }
     }
 
     /// A request for `path`, with its query.
@@ -71,8 +84,30 @@ impl Upstream {
         received
     }
 
-    /// Answers a request of the application. Redirects within the API are followed once.
+    /// Answers a request of the application.
     pub async fn answer(&self, request: &Request) -> Answer {
+        let remembered = self.remembered.as_deref().filter(|_| self.is_of_every_page(&request.url));
+        if let Some(response) = remembered.and_then(|known| locked(known).get(&request.url).cloned()) {
+            return Ok(response);
+        }
+        let answer = self.ask(request).await;
+        if let (Some(known), Ok(response)) = (remembered, &answer)
+            && response.is_success()
+            && is_json(response)
+        {
+            locked(known).insert(request.url.clone(), response.clone());
+        }
+        answer
+    }
+
+    fn is_of_every_page(&self, url: &str) -> bool {
+        let api = &self.setup.config.api;
+        url == api.url(queries::SITE.route, queries::SITE.query)
+            || url.starts_with(&api.url(queries::CATEGORIES.route, ""))
+    }
+
+    /// Sends a request of the application. Redirects within the API are followed once.
+    async fn ask(&self, request: &Request) -> Answer {
         let first = self.send(request.method, &request.url).await?;
         let moved = first.moved_to.as_deref().and_then(|url| self.path_of(url));
         match moved {
@@ -140,6 +175,11 @@ impl Upstream {
         }
         request.header("x-forwarded-host", host).header("x-forwarded-proto", scheme)
     }
+}
+
+/// Nothing panics while it holds the lock, so that what it guards is whole.
+fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A response, and where it leads.

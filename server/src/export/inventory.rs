@@ -212,12 +212,12 @@ impl Inventory {
 /// What every page depends on. Where it has changed, every page is written anew.
 pub fn fingerprint(setup: &Setup, site: &SiteFacts, categories: &[Category]) -> [u8; 8] {
     let mut digest = Sha256::new();
-    let i18n = setup.config.i18n;
-    let settings = format!("{:?} {:?}", setup.config, i18n);
+    let loader = setup.elements.as_ref().map_or("", |elements| &elements.loader.hash);
     for part in [
         env!("CARGO_PKG_VERSION"),
         &STYLES_HASH,
-        &settings,
+        &setup.given,
+        loader,
         &setup.site_origin,
         &setup.public_origin,
         &site.name,

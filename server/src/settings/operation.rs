@@ -26,6 +26,9 @@ pub struct OperationArguments {
     /// Seconds for which a reader may be silent in the middle of what is sent.
     #[arg(long, env = "TADWINA_BODY_TIMEOUT_S", default_value_t = 30, value_name = "N")]
     pub body_timeout_s: u64,
+    /// Seconds for which a reader may take nothing of what is sent.
+    #[arg(long, env = "TADWINA_SEND_TIMEOUT_S", default_value_t = 60, value_name = "N")]
+    pub send_timeout_s: u64,
     /// Seconds for which browsers may ask for the site by HTTPS alone (Strict-Transport-Security); 0 does not say so.
     #[arg(long, env = "TADWINA_HSTS_S", default_value_t = 0, value_name = "N")]
     pub hsts_s: u64,
@@ -48,6 +51,8 @@ pub struct Operation {
     pub head_timeout: Duration,
     /// How long a reader may be silent within the body of a request.
     pub body_timeout: Duration,
+    /// How long a reader may take nothing of what is sent.
+    pub send_timeout: Duration,
     /// The value of `Strict-Transport-Security`.
     pub hsts: Option<HeaderValue>,
     /// Whether there is `/metrics`.
@@ -89,6 +94,7 @@ impl Operation {
             max_body_bytes: arguments.max_body_bytes,
             head_timeout: Duration::from_secs(arguments.head_timeout_s.max(1)),
             body_timeout: Duration::from_secs(arguments.body_timeout_s.max(1)),
+            send_timeout: Duration::from_secs(arguments.send_timeout_s.max(1)),
             hsts: hsts(arguments.hsts_s, public_origin)?,
             has_metrics: arguments.metrics,
             purge_secret,

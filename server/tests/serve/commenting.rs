@@ -1,8 +1,15 @@
 //! Comments, written without any script.
 
+use axum::{
+    http::{HeaderMap, StatusCode},
+    routing::any,
+};
 use tadwina_sandbox::settings::Discussion;
 
-use crate::support::{Blog, Received, received};
+use crate::{
+    faulty::Switches,
+    support::{Blog, Received, received},
+};
 
 /// The fields of the form in `page`, filled in.
 fn filled(page: &Received, text: &str) -> Vec<(String, String)> {
@@ -97,4 +104,35 @@ async fn what_wordpress_says_of_a_comment_that_it_refuses_is_passed_on() {
     let refused = post(&blog, &page, " ").await;
     assert!(refused.status.is_client_error() || refused.status == 200, "{}", refused.status);
     assert!(!refused.headers.contains_key("location"));
+}
+
+#[tokio::test]
+async fn a_comment_outdates_the_pages_that_show_it() {
+    let sandbox = Blog::start(&[]).await;
+    let (site, router, _) = Switches::before(sandbox.site.clone());
+    let leading =
+        any(async |headers: HeaderMap| (StatusCode::FOUND, [("location", headers["x-to"].clone())]));
+    let router = router.route("/wp-comments-post.php", leading);
+    let blog = Blog::before_router(router, &["--fresh-s", "3600"]).await;
+    let (article, other) = (blog.article(217).await, blog.article(210).await);
+    let renderings = async || {
+        for path in ["/", &article, &other] {
+            assert_eq!(blog.get(path).await.status, 200);
+        }
+        ["sticky=false", "comments?post=217&", "comments?post=210&"].map(|text| -> usize {
+            site.asked().iter().filter(|(path, _)| path.contains(text)).map(|(_, times)| times).sum()
+        })
+    };
+    for (location, outdated) in [
+        ([&*article, "#comment-7"].concat(), [true, true, false]),
+        ([&*blog.site, &*article, "comment-page-2/#comment-7"].concat(), [true, true, false]),
+        // A plugin leads to a page of thanks.
+        ("https://elsewhere.example/thanks/".to_owned(), [true, true, true]),
+    ] {
+        let before = renderings().await;
+        assert_eq!(renderings().await, before);
+        received(blog.request("POST", "/wp-comments-post.php").header("x-to", &location)).await;
+        let after = renderings().await;
+        assert_eq!([0, 1, 2].map(|page| after[page] > before[page]), outdated, "{location}");
+    }
 }

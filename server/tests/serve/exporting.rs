@@ -7,6 +7,7 @@ use std::{
     sync::atomic::{AtomicU64, Ordering::Relaxed},
 };
 
+use axum::{Router, http::Uri, response::IntoResponse, routing::any};
 use clap::Parser;
 use scraper::{Html, Selector};
 use tadwina_server::{
@@ -191,4 +192,76 @@ async fn a_page_that_cannot_be_rendered_stays_as_it_was() {
     let summary = run(&blog, folder.path(), &["--all"]).await;
     assert!(numbers(&summary)[3] > 20 && numbers(&summary)[2] == 0, "{summary:?}");
     assert_eq!(files(folder.path()), before);
+}
+
+#[tokio::test]
+async fn the_elements_of_a_static_site_are_files_and_ask_wordpress() {
+    let (blog, folder, assets) = (Blog::start(&[]).await, TempDir::new().unwrap(), TempDir::new().unwrap());
+    let add = |name: &str| fs::write(assets.path().join(name), name).unwrap();
+    add("tadwina-0A1B2C3D.js");
+    add("tadwina-0A1B2C3D.js.br");
+    add("article-4E5F6071.wasm");
+    let with_elements = ["--assets", assets.path().to_str().unwrap()];
+    run(&blog, folder.path(), &with_elements).await;
+    let entry = folder.path().join("_tadwina/tadwina-0A1B2C3D.js");
+    assert_eq!(fs::read_to_string(&entry).unwrap(), "tadwina-0A1B2C3D.js");
+    assert!(folder.path().join("_tadwina/tadwina-0A1B2C3D.js.br").exists());
+    let path = blog.article(217).await;
+    let page = read(folder.path(), &path);
+    for element in ["tadwina-comments", "tadwina-share"] {
+        assert_eq!(attributes(&page, element, "api"), [[&*blog.site, "/wp-json/"].concat()]);
+    }
+    assert!(page.html().contains("import(\"/_tadwina/tadwina-0A1B2C3D.js\")"));
+
+    // Another release: the pages load its files, and the others are gone.
+    fs::remove_file(assets.path().join("tadwina-0A1B2C3D.js")).unwrap();
+    add("tadwina-8E9FA0B1.js");
+    run(&blog, folder.path(), &with_elements).await;
+    assert!(read(folder.path(), &path).html().contains("import(\"/_tadwina/tadwina-8E9FA0B1.js\")"));
+    assert!(!entry.exists());
+    // Without them the pages have none.
+    run(&blog, folder.path(), &[]).await;
+    assert!(attributes(&read(folder.path(), &path), "tadwina-comments", "api").is_empty());
+    assert!(!folder.path().join("_tadwina").exists());
+}
+
+#[tokio::test]
+async fn a_large_site_is_read_to_its_end() {
+    const POSTS: usize = 250;
+    // It says what it has, and has none of the pages: WordPress would answer for each of them.
+    async fn lists(uri: Uri) -> impl IntoResponse {
+        let query = uri.query().unwrap_or_default();
+        let number = |name: &str| -> usize {
+            let value = query.split('&').find_map(|pair| pair.strip_prefix(name)).unwrap_or("1");
+            value.parse().unwrap()
+        };
+        let posts = if uri.path().ends_with("/posts") && query.contains("per_page=") { POSTS } else { 0 };
+        let from = (number("page=") - 1) * number("per_page=");
+        let part = (from..posts.min(from + number("per_page="))).map(|id| {
+            let (link, modified_gmt) = (format!("/{id}/"), "2024-01-05T07:00:00");
+            serde_json::json!({ "id": id, "link": link, "modified_gmt": modified_gmt })
+        });
+        let body = match uri.path() {
+            "/wp-json/" => serde_json::json!({ "name": "a" }),
+            _ => part.collect(),
+        };
+        let total = posts.to_string();
+        ([("content-type", "application/json"), ("x-wp-total", &total)], body.to_string()).into_response()
+    }
+    let blog = Blog::before_router(Router::new().fallback(any(lists)), &[]).await;
+    let folder = TempDir::new().unwrap();
+    let summary = run(&blog, folder.path(), &[]).await;
+    assert_eq!(summary.left_out.load(Relaxed), POSTS as u64, "{summary:?}");
+}
+
+#[tokio::test]
+async fn what_every_page_asks_for_is_asked_once() {
+    let (blog, site, _) = Blog::before_faulty(&[]).await;
+    let folder = TempDir::new().unwrap();
+    run(&blog, folder.path(), &["--jobs", "1"]).await;
+    let times = |text: &str| -> usize {
+        site.asked().iter().filter(|(path, _)| path.contains(text)).map(|(_, times)| times).sum()
+    };
+    assert_eq!(times("/wp-json/?_fields=name,description,url"), 1);
+    assert_eq!(times("/categories?per_page=100&_fields=id,slug,name,link,parent"), 1);
 }

@@ -2,7 +2,10 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
@@ -65,6 +68,8 @@ struct State {
     asked: Mutex<BTreeMap<String, usize>>,
     /// The text in the paths whose responses are held back once they have been read.
     held: watch::Sender<Option<&'static str>>,
+    /// How much of what is huge was taken.
+    huge_bytes: Arc<AtomicUsize>,
     /// Says when one is held back.
     holding: mpsc::UnboundedSender<()>,
 }
@@ -74,7 +79,8 @@ impl Switches {
     pub fn before(target: String) -> (Self, Router, mpsc::UnboundedReceiver<()>) {
         let (holding, is_holding) = mpsc::unbounded_channel();
         let (held, _) = watch::channel(None);
-        let state = State { fault: Mutex::default(), asked: Mutex::default(), held, holding };
+        let (fault, asked) = (Mutex::default(), Mutex::default());
+        let state = State { fault, asked, held, huge_bytes: Arc::default(), holding };
         let switches = Self(Arc::new(state));
         let (site, client) = (switches.clone(), Client::builder().no_proxy().build().unwrap());
         let router = Router::new().fallback(any(move |request: Request| {
@@ -109,6 +115,11 @@ impl Switches {
         self.0.asked.lock().unwrap().clone()
     }
 
+    /// How many bytes of a response that is [`Fault::Huge`] the server has taken.
+    pub fn huge_bytes(&self) -> usize {
+        self.0.huge_bytes.load(Relaxed)
+    }
+
     async fn respond(&self, client: &Client, target: &str, request: Request) -> Response<Body> {
         let path = request.uri().path_and_query().unwrap().to_string();
         *self.0.asked.lock().unwrap().entry([request.method().as_str(), " ", &path].concat()).or_default() +=
@@ -117,7 +128,7 @@ impl Switches {
         if let Some((fault, text)) = fault
             && path.contains(text)
         {
-            return failed(fault).await;
+            return failed(fault, self.0.huge_bytes.clone()).await;
         }
         let response = passed(client, target, &path, request).await;
         let is_held = |held: &Option<&str>| held.is_some_and(|text| path.contains(text));
@@ -130,7 +141,7 @@ impl Switches {
     }
 }
 
-async fn failed(fault: Fault) -> Response<Body> {
+async fn failed(fault: Fault, huge_bytes: Arc<AtomicUsize>) -> Response<Body> {
     let mut status = StatusCode::OK;
     let body = match fault {
         Fault::Silent => std::future::pending().await,
@@ -157,9 +168,12 @@ async fn failed(fault: Fault) -> Response<Body> {
             tokio::time::sleep(PAUSE).await;
             Ok::<_, std::io::Error>(Bytes::from_static(b" "))
         })),
-        Fault::Huge => Body::from_stream(
-            stream::repeat(Bytes::from_static(&[b' '; 1 << 16])).map(Ok::<_, std::io::Error>),
-        ),
+        Fault::Huge => {
+            Body::from_stream(stream::repeat(Bytes::from_static(&[b' '; 1 << 16])).map(move |part| {
+                huge_bytes.fetch_add(part.len(), Relaxed);
+                Ok::<_, std::io::Error>(part)
+            }))
+        }
     };
     Response::builder().status(status).header("content-type", "application/json").body(body).unwrap()
 }

@@ -15,3 +15,5 @@ mod pages;
 mod passing;
 mod purging;
 mod support;
+mod unread;
+mod websocket;

@@ -26,7 +26,7 @@ async fn raw(blog: &Blog, sent: &[u8]) -> String {
 
 #[tokio::test]
 async fn too_many_at_once_are_asked_to_come_again() {
-    let (blog, site, mut is_holding) = Blog::before_faulty(&["--max-requests", "1"]).await;
+    let (blog, site, mut is_holding) = Blog::before_faulty(&["--max-requests", "1", "--metrics"]).await;
     let path = blog.article(217).await;
     site.hold("/wp-json/wp/v2/posts");
     let first = tokio::spawn(received(blog.request("GET", &path)));
@@ -35,6 +35,11 @@ async fn too_many_at_once_are_asked_to_come_again() {
     assert_eq!((second.status.as_u16(), second.header("cache-control")), (503, "no-store"));
     assert!(second.header("retry-after").parse::<u32>().unwrap() > 0);
     assert_eq!(blog.get("/healthz").await.status, 200);
+    let numbers = blog.get("/metrics").await;
+    for line in ["tadwina_requests_under_way 1", "tadwina_requests_total{kind=\"refused\",status=\"5xx\"} 1"]
+    {
+        assert!(numbers.body.lines().any(|found| found == line), "{line}\n{}", numbers.body);
+    }
     site.release();
     assert_eq!(first.await.unwrap().status, 200);
     assert_eq!(blog.get(&path).await.status, 200);
@@ -63,6 +68,19 @@ async fn who_does_not_say_what_they_want_is_not_waited_for() {
 }
 
 #[tokio::test]
+async fn a_head_that_comes_in_drops_is_not_waited_for() {
+    let blog = Blog::start(&["--head-timeout-s", "1"]).await;
+    let mut connection = TcpStream::connect(blog.url.strip_prefix("http://").unwrap()).await.unwrap();
+    connection.write_all(b"GET / HTTP/1.1\r\nA: ").await.unwrap();
+    let dripping = async {
+        while connection.write_all(b"a").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(Duration::from_secs(HANGS_S), dripping).await.expect("an end");
+}
+
+#[tokio::test]
 async fn a_head_has_a_limit() {
     let blog = Blog::start(&[]).await;
     let long = format!("GET / HTTP/1.1\r\nHost: a\r\nCookie: {}\r\n\r\n", "a".repeat(70 << 10));
@@ -88,6 +106,33 @@ async fn who_stops_in_the_middle_is_not_waited_for() {
     let blog = Blog::start(&["--body-timeout-s", "1"]).await;
     let sent = b"POST /wp-comments-post.php HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 10\r\n\r\nabc";
     assert!(raw(&blog, sent).await.starts_with("HTTP/1.1 408"));
+}
+
+#[tokio::test]
+async fn a_server_that_is_stopped_ends_what_it_has_begun_and_begins_nothing() {
+    let (behind, site, mut is_holding) = Blog::before_faulty(&[]).await;
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let stopped = async { stopped.await.unwrap() };
+    let (blog, serving) = Blog::before_until(&behind.site, &[], stopped).await;
+    let path = blog.article(217).await;
+    let address = blog.url.strip_prefix("http://").unwrap();
+    let mut idle = TcpStream::connect(address).await.unwrap();
+    idle.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n").await.unwrap();
+    idle.readable().await.unwrap();
+    site.hold("/wp-json/wp/v2/posts");
+    let begun = tokio::spawn(received(blog.request("GET", &path)));
+    is_holding.recv().await.unwrap();
+
+    stop.send(()).unwrap();
+    let ends = async {
+        idle.read_to_end(&mut Vec::new()).await.unwrap();
+        while TcpStream::connect(address).await.is_ok() {}
+    };
+    timeout(Duration::from_secs(HANGS_S), ends).await.expect("nothing new");
+    assert!(!serving.is_finished());
+    site.release();
+    assert_eq!(begun.await.unwrap().status, 200);
+    timeout(Duration::from_secs(HANGS_S), serving).await.expect("an end").unwrap();
 }
 
 #[tokio::test]

@@ -34,6 +34,10 @@ async fn a_page_that_has_changed_is_rendered_again_and_others_are_not() {
     blog.purge(&format!("[\"{}{first}\"]", blog.site)).await;
     let one = get_both().await - before;
     assert!(one > 0);
+    blog.purge(&format!("[\"{first}\", \"{second}\"]")).await;
+    let two = get_both().await - before;
+    assert!(two > 2 * one);
+    let before = before + two;
     blog.purge("[]").await;
     assert!(get_both().await - before > 2 * one);
     assert_eq!(renderings(&site), get_both().await);
@@ -66,15 +70,21 @@ async fn what_was_being_rendered_when_it_was_outdated_is_not_kept() {
 
 #[tokio::test]
 async fn only_who_knows_the_secret_may_say_so() {
-    let blog = Blog::start(&["--purge-secret", SECRET]).await;
+    let blog = Blog::start(&["--purge-secret", SECRET, "--metrics"]).await;
     let right = ["Bearer ", SECRET].concat();
     let wrong = ["Bearer ", &SECRET[1..]].concat();
     assert_eq!(post(&blog, &wrong, "{\"addresses\":[]}").await, 401);
     assert_eq!(post(&blog, "", "{\"addresses\":[]}").await, 401);
+    let nobody = received(blog.request("POST", "/tadwina-purge")).await;
+    assert_eq!(nobody.header("www-authenticate"), "Bearer");
     assert_eq!(post(&blog, &right, "{\"addresses\":[]}").await, 204);
     for body in ["", "[]", "{\"addresses\":[\"https://elsewhere.example/\"]}", "{\"all\":true}"] {
         assert_eq!(post(&blog, &right, body).await, 400, "{body}");
     }
+    let long = format!("{{\"addresses\":[\"/{}/\"]}}", "a".repeat(300 << 10));
+    assert_eq!(post(&blog, &right, &long).await, 413);
+    let numbers = blog.get("/metrics").await.body;
+    assert!(numbers.contains("tadwina_requests_total{kind=\"operation\",status=\"2xx\"} 1"), "{numbers}");
     let got = received(blog.request("GET", "/tadwina-purge").header("authorization", right)).await;
     assert_eq!((got.status.as_u16(), got.header("allow")), (405, "POST"));
 }

@@ -12,7 +12,7 @@ use tadwina_server::{
     settings::{Arguments, Command, Setup},
 };
 use tempfile::TempDir;
-use tokio::{net::TcpListener, sync::mpsc::UnboundedReceiver};
+use tokio::{net::TcpListener, sync::mpsc::UnboundedReceiver, task::JoinHandle};
 
 use crate::faulty::Switches;
 
@@ -72,16 +72,25 @@ impl Blog {
 
     /// The server before the site at `site`.
     pub async fn before(site: &str, arguments: &[&str]) -> Self {
+        Self::before_until(site, arguments, pending()).await.0
+    }
+
+    /// The same until `stopped`, and the task that ends with the server.
+    pub async fn before_until(
+        site: &str,
+        arguments: &[&str],
+        stopped: impl Future<Output = ()> + Send + 'static,
+    ) -> (Self, JoinHandle<()>) {
         let given = ["tadwina-server", "serve", "--site", site].into_iter();
         let arguments = given.chain(arguments.iter().copied());
         let Command::Serve(arguments) = Arguments::parse_from(arguments).command else { panic!("no serve") };
         let server = Server::new(Setup::new(&arguments).unwrap()).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = ["http://", &listener.local_addr().unwrap().to_string()].concat();
-        tokio::spawn(serve(server, listener, pending()));
+        let serving = tokio::spawn(serve(server, listener, stopped));
         // The server has installed what TLS needs.
         let client = Client::builder().redirect(Policy::none()).no_proxy().build().unwrap();
-        Self { url, site: site.to_owned(), client, _folder: None }
+        (Self { url, site: site.to_owned(), client, _folder: None }, serving)
     }
 
     /// A request to the server.

@@ -1,0 +1,59 @@
+// tadwina-server as a process whose processor time and memory are measured.
+
+import { spawn } from 'node:child_process';
+import { accessSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
+const SERVER = process.env.TADWINA_SERVER_BIN ?? join(TARGET, 'server/tadwina-server');
+/** Of the times in /proc, on every Linux that people use. */
+const TICKS_PER_S = 100;
+/** How often a process is looked at; the end of its last figures. */
+const EVERY_MS = 20;
+
+/** Processor time in seconds, and memory in MiB: now, and at most. */
+export function usage(pid) {
+  const times = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const mib = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)[1]) / 1024;
+  return { cpu: (Number(times[11]) + Number(times[12])) / TICKS_PER_S, rss: mib('VmRSS'), peak: mib('VmHWM') };
+}
+
+/** Starts the program with these arguments, in the build for speed. */
+export function start(args) {
+  try {
+    accessSync(SERVER);
+  } catch {
+    throw new Error(`${SERVER} is missing: cargo build --profile server --package tadwina-server`);
+  }
+  const env = { ...process.env, TADWINA_LOG: 'warn' };
+  return spawn(SERVER, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
+}
+
+/**
+ * Runs the program to its end, or ends it after `limitMs`. `last` is the last line that it wrote.
+ *
+ * @returns {Promise<{ seconds: number, cpu: number, peak: number, last: string }>}
+ */
+export async function run(args, limitMs) {
+  const began = performance.now();
+  const child = start(args);
+  let output = '';
+  let used = { cpu: 0, peak: 0 };
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    output += text;
+  });
+  const looking = setInterval(() => {
+    try {
+      used = usage(child.pid);
+    } catch {
+      // It has ended.
+    }
+  }, EVERY_MS);
+  const limit = limitMs && setTimeout(() => child.kill('SIGKILL'), limitMs);
+  await new Promise((done, failed) => child.once('close', done).once('error', failed));
+  clearInterval(looking);
+  clearTimeout(limit);
+  return { seconds: (performance.now() - began) / 1000, ...used, last: output.trim().split('\n').at(-1) };
+}
