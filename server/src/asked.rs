@@ -2,7 +2,7 @@
 //! meant for one reader alone.
 
 use axum::http::{HeaderMap, Method, Uri, header};
-use tadwina::model::{Address, CommentId};
+use tadwina::model::{Address, CommentId, Permalink};
 
 /// Cookies of readers who see other pages: people who are logged in, and those who know a password.
 const PERSONAL_COOKIES: [&str; 3] = ["wordpress_logged_in_", "wordpress_sec_", "wp-postpass_"];
@@ -18,6 +18,8 @@ const PAGE_NAMES: [&str; 4] = ["p", "page_id", "cat", "paged"];
 pub struct Visit {
     /// The address below the site's folder, with the parameters that name the page and no others.
     pub address: String,
+    /// Which page of the comments, from 1.
+    pub comment_page: u32,
     /// The comment that the form replies to.
     pub reply_to: Option<CommentId>,
     /// The comment of this reader that waits for a moderator.
@@ -29,6 +31,14 @@ impl Visit {
     pub const fn is_common(&self) -> bool {
         self.reply_to.is_none() && self.held.is_none()
     }
+
+    /// The address with the page of the comments.
+    pub fn page_address(&self) -> String {
+        match self.comment_page {
+            1 => self.address.clone(),
+            number => Permalink::from_link(&self.address, "").comment_page(number).href(""),
+        }
+    }
 }
 
 /// The page that a request asks for; `None` for what is WordPress's.
@@ -38,6 +48,7 @@ pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> O
         return None;
     }
     let path = uri.path().strip_prefix(folder).filter(|path| path.starts_with('/'))?;
+    let (path, mut comment_page) = without_comment_page(path);
     let mut query = Vec::new();
     let (mut reply_to, mut held) = (None, None);
     for pair in uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
@@ -46,6 +57,7 @@ pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> O
             "replytocom" => reply_to = Some(CommentId(value.parse().ok()?)),
             "unapproved" => held = Some(CommentId(value.parse().ok()?)),
             "moderation-hash" => {}
+            "cpage" => comment_page = value.parse().ok()?,
             _ if is_campaign(name) => {}
             _ if PAGE_NAMES.contains(&name) => query.push(pair),
             // A plugin's, or WordPress's own.
@@ -57,9 +69,17 @@ pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> O
         Address::AtSite | Address::Unknown => None,
         Address::Home { .. } | Address::Category { .. } | Address::Article(_) => {
             let joint = if query.is_empty() { "" } else { "?" };
-            Some(Visit { address: [path, joint, &query].concat(), reply_to, held })
+            let address = [path, joint, &query].concat();
+            Some(Visit { address, comment_page: comment_page.max(1), reply_to, held })
         }
     }
+}
+
+/// `/bread/comment-page-2/` is page 2 of the comments of `/bread/`.
+fn without_comment_page(path: &str) -> (&str, u32) {
+    let last = path.trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
+    let number = path[last..].trim_end_matches('/').strip_prefix("comment-page-");
+    number.and_then(|number| number.parse().ok()).map_or((path, 1), |number| (&path[..last], number))
 }
 
 fn is_campaign(name: &str) -> bool {
@@ -148,6 +168,23 @@ mod tests {
         assert!(get(&[("cookie", "a=b"), ("cookie", "wp-postpass_0f=x")]).is_none());
         assert!(get(&[("accept", "text/html,application/xhtml+xml")]).is_some());
         assert!(get(&[("accept", "application/activity+json")]).is_none());
+    }
+
+    #[test]
+    fn a_page_of_comments_is_named_by_wordpresss_addresses() {
+        for (uri, address, number, whole) in [
+            ("/blog/bread/comment-page-2/", "/bread/", 2, "/bread/comment-page-2/"),
+            ("/blog/bread/comment-page-1", "/bread/", 1, "/bread/"),
+            ("/blog/bread/?cpage=3", "/bread/", 3, "/bread/comment-page-3/"),
+            ("/blog/?p=7&cpage=0", "/?p=7", 1, "/?p=7"),
+            ("/blog/?cpage=2&p=7", "/?p=7", 2, "/?p=7&cpage=2"),
+            ("/blog/comment-page-design/", "/comment-page-design/", 1, "/comment-page-design/"),
+        ] {
+            let visit = asked_by(&Method::GET, uri, &[]).unwrap();
+            assert_eq!((visit.address.as_str(), visit.comment_page), (address, number), "{uri}");
+            assert_eq!(visit.page_address(), whole);
+        }
+        assert_eq!(address("/blog/bread/?cpage=x"), None);
     }
 
     #[test]

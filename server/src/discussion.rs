@@ -12,10 +12,14 @@ use tadwina::{
         use_i18n,
     },
     model::{ArticleId, Comment, CommentId, CommentStatus, Threaded},
-    state::Discussion,
+    state::{Discussion, Query, use_blog},
 };
 
-use crate::{asked::Visit, elements, failure};
+use crate::{
+    asked::Visit,
+    comment_pages::{CommentPage, page_address, page_of_new},
+    elements, failure,
+};
 
 /// Name of the heading.
 const TITLE: &str = "comments-title";
@@ -27,6 +31,8 @@ const MAX_COMMENT_CHARS: &str = "65525";
 pub struct Facts {
     /// How many comments there are.
     pub total: u32,
+    /// Which page of them is shown, from 1.
+    pub page: u32,
     /// Those in the page.
     pub comments: Vec<Comment>,
 }
@@ -40,9 +46,12 @@ pub struct DiscussionFacts(StoredValue<Option<Facts>>, StoredValue<bool>);
 pub struct WordPressOrigin(pub String);
 
 /// `path` at WordPress.
-fn at_wordpress(path: &str) -> String {
-    let origin = use_context().map_or_else(String::new, |WordPressOrigin(origin)| origin);
-    [&*origin, path].concat()
+pub fn at_wordpress(path: &str) -> String {
+    [&*wordpress_origin(), path].concat()
+}
+
+fn wordpress_origin() -> String {
+    use_context().map_or_else(String::new, |WordPressOrigin(origin)| origin)
 }
 
 impl DiscussionFacts {
@@ -68,16 +77,27 @@ impl DiscussionFacts {
 pub fn view(discussion: Discussion, article: ArticleId) -> ErasedView {
     let i18n = use_i18n();
     let host = browser::use_host();
-    let threads = discussion.threads();
-    note(discussion, &threads);
+    let page = CommentPage::asked_of(discussion, article);
+    let parent = match &page {
+        Some(Ok(page)) => {
+            note(discussion, page);
+            parent(article, &page.threads)
+        }
+        _ => None,
+    };
     let title = match discussion.total() {
         Some(total) => i18n.comments_heading(total.into()),
         None => i18n.messages().comments.to_owned(),
     };
-    let content = match discussion.first.result() {
+    // An element begins with the first page.
+    let is_first = page.as_ref().is_none_or(|page| page.as_ref().map_or(true, CommentPage::is_first));
+    let content = match page {
         // Rendered again when they are there.
         None => ().into_erased(),
-        Some(Ok(_)) => comments(discussion, threads.clone()),
+        Some(Ok(page)) => {
+            let links = page.links(discussion.settings);
+            view! { {comments(discussion, page.threads)} {links} }.into_erased()
+        }
         Some(Err(error)) => {
             if let (true, Some(DiscussionFacts(_, is_broken))) = (failure::is_broken(&error), use_context()) {
                 is_broken.set_value(true);
@@ -89,16 +109,31 @@ pub fn view(discussion: Discussion, article: ArticleId) -> ErasedView {
         <section class="td-discussion" id=host.anchor("comments") aria-labelledby=host.id(TITLE)>
             <h2 class="td-discussion__title" id=host.id(TITLE)>{title}</h2>
             {content}
-            <div class="td-discussion__box" id=host.anchor("respond")>{form_or_reason(discussion, article, &threads)}</div>
+            <div class="td-discussion__box" id=host.anchor("respond")>{form_or_reason(discussion, article, parent)}</div>
         </section>
     };
-    elements::comments(section.into_erased(), article)
+    if is_first { elements::comments(section.into_erased(), article) } else { section.into_erased() }
 }
 
-fn note(discussion: Discussion, threads: &[Threaded]) {
+/// The comment that the form replies to. It may stand in another page than that of `threads`.
+fn parent(article: ArticleId, threads: &[Threaded]) -> Option<Comment> {
+    let id = use_context::<Visit>()?.reply_to?;
+    let here = threads.iter().find(|threaded| threaded.comment.id == Some(id));
+    if let Some(threaded) = here {
+        return Some((*threaded.comment).clone());
+    }
+    let client = use_blog().client;
+    let comment = Query::new(move || {
+        let client = client.clone();
+        async move { client.comment(article, id).await }
+    });
+    comment.value().flatten()
+}
+
+fn note(discussion: Discussion, page: &CommentPage) {
     let (Some(total), Some(DiscussionFacts(facts, _))) = (discussion.total(), use_context()) else { return };
-    let comments = threads.iter().map(|threaded| (*threaded.comment).clone()).collect();
-    facts.set_value(Some(Facts { total, comments }));
+    let comments = page.threads.iter().map(|threaded| (*threaded.comment).clone()).collect();
+    facts.set_value(Some(Facts { total, page: page.number, comments }));
 }
 
 fn comments(discussion: Discussion, threads: Vec<Threaded>) -> ErasedView {
@@ -133,10 +168,9 @@ fn is_open(discussion: Discussion) -> bool {
     discussion.commenting.value().is_none_or(Commenting::is_here)
 }
 
-fn form_or_reason(discussion: Discussion, article: ArticleId, threads: &[Threaded]) -> ErasedView {
+fn form_or_reason(discussion: Discussion, article: ArticleId, parent: Option<Comment>) -> ErasedView {
     let messages = use_i18n().messages();
-    let visit = use_context::<Visit>();
-    let held = visit.as_ref().and_then(|visit| visit.held).map(|CommentId(id)| {
+    let held = use_context::<Visit>().and_then(|visit| visit.held).map(|CommentId(id)| {
         // WordPress leads to the comment, which others do not see yet: this stands in its place.
         view! {
             <div id=format!("comment-{id}") role="status"><Notice kind=NoticeKind::Held><p>{messages.held}</p></Notice></div>
@@ -149,9 +183,6 @@ fn form_or_reason(discussion: Discussion, article: ArticleId, threads: &[Threade
         };
         return view! { {held} <Notice kind=NoticeKind::Closed><p>{reason}</p></Notice> }.into_erased();
     }
-    let reply_to = visit.and_then(|visit| visit.reply_to);
-    let parent = threads.iter().find(|threaded| reply_to.is_some() && threaded.comment.id == reply_to);
-    let parent = parent.map(|threaded| (*threaded.comment).clone());
     view! { {held} <Form discussion article parent/> }.into_erased()
 }
 
@@ -170,6 +201,9 @@ fn Form(discussion: Discussion, article: ArticleId, parent: Option<Comment>) -> 
     };
     let parent_id = parent.as_ref().and_then(|parent| parent.id).map_or(0, |CommentId(id)| id);
     let page = browser::page_url();
+    // A static site has no pages of comments, and WordPress's own may have others.
+    let is_static = !wordpress_origin().is_empty();
+    let back = if is_static { page.clone() } else { page_address(page_of_new(discussion)) };
     let (title, cancel) = match parent {
         None => (messages.leave_comment.into_erased(), None),
         Some(parent) => {
@@ -207,7 +241,7 @@ fn Form(discussion: Discussion, article: ArticleId, parent: Option<Comment>) -> 
             </Field>
             <input type="hidden" name="comment_post_ID" value=post.to_string()/>
             <input type="hidden" name="comment_parent" value=parent_id.to_string()/>
-            <input type="hidden" name="redirect_to" value=page/>
+            <input type="hidden" name="redirect_to" value=back/>
             {cancel}
             <button class="td-button td-button--primary" type="submit">{messages.post_comment}</button>
         </form>

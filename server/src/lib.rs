@@ -13,7 +13,7 @@
 //! | [`page`] | what becomes of a page: its document, another address, a failure |
 //! | [`render`] | renders the application until no response is lacking |
 //! | [`responses`] | the site's responses, as a transport of the application |
-//! | [`discussion`] | comments and their form without scripts |
+//! | [`discussion`], [`comment_pages`] | comments and their form without scripts |
 //! | [`elements`] | the custom elements around what they make live |
 //! | [`document`], [`head`], [`json_ld`], [`styles`], [`scripts`] | the document around the page |
 //! | [`encoding`] | the document compressed |
@@ -30,6 +30,7 @@
 pub mod asked;
 pub mod assets;
 pub mod cache;
+pub mod comment_pages;
 pub mod discussion;
 pub mod document;
 pub mod elements;
