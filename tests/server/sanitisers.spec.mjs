@@ -1,0 +1,61 @@
+// The native sanitiser leaves of every payload of tests/payloads what the browser's own leaves of it: each is a comment of
+// the same blog, as the server renders it and as the application shows it.
+
+import { ARTICLE, FIRST, startBlog } from '../payloads/blog.mjs';
+import { PAYLOADS, parts } from '../payloads/payloads.mjs';
+import { startServer } from './server.mjs';
+import { expect, test } from './support.mjs';
+
+/** The payloads of one page. */
+const AT_ONCE = 400;
+/** Tests that may run at the same time. */
+const SHARES = 4;
+
+test.setTimeout(180_000);
+
+/** Runs in a page: what stands in each of these elements, attributes in one order. */
+function contents(elements) {
+  const tree = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE) return `<!--${node.data}-->`;
+    const attributes = [...node.attributes]
+      // A wide table scrolls by keyboard, which only a script can know.
+      .filter(({ name }) => name !== 'tabindex')
+      .map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`)
+      .sort();
+    return `<${node.localName}${attributes.join('')}>${[...node.childNodes].map(tree).join('')}</${node.localName}>`;
+  };
+  return elements.map((element) => {
+    element.normalize();
+    return [element.dir, ...[...element.childNodes].map(tree)].join('');
+  });
+}
+
+/** What a page shows of each payload, after `shown` of the whole discussion. */
+async function read(context, url, count) {
+  const page = await context.newPage();
+  await page.goto(url);
+  const bodies = page.locator('.td-comment__body');
+  await expect(bodies).toHaveCount(count);
+  await expect(page.locator('.td-article > .td-prose')).toContainText(FIRST);
+  const found = await bodies.evaluateAll(contents);
+  await page.close();
+  return found;
+}
+
+for (const [share, payloads] of parts(PAYLOADS, Math.ceil(PAYLOADS.length / SHARES)).entries()) {
+  test(`${payloads.length} payloads are the same, ${share + 1} of ${SHARES}`, async ({ context }) => {
+    for (const some of parts(payloads, AT_ONCE)) {
+      const blog = await startBlog(some);
+      const server = await startServer(blog.site, [], { hasElements: false });
+      const natively = await read(context, server.url + ARTICLE.path, some.length);
+      const inBrowser = await read(context, blog.app + ARTICLE.path, some.length);
+      const different = some
+        .map((payload, index) => ({ payload, natively: natively[index], inBrowser: inBrowser[index] }))
+        .filter((each) => each.natively !== each.inBrowser);
+      await server.stop();
+      await blog.close();
+      expect(different).toEqual([]);
+    }
+  });
+}
