@@ -1,8 +1,12 @@
 //! Which page a request asks for. What this application has no page for is WordPress's, and so is everything that is
 //! meant for one reader alone.
 
+use std::sync::Arc;
+
 use axum::http::{HeaderMap, Method, Uri, header};
 use tadwina::model::{Address, CommentId, Permalink};
+
+use crate::refused::Refused;
 
 /// Cookies of readers who see other pages: people who are logged in, and those who know a password.
 const PERSONAL_COOKIES: [&str; 3] = ["wordpress_logged_in_", "wordpress_sec_", "wp-postpass_"];
@@ -24,12 +28,14 @@ pub struct Visit {
     pub reply_to: Option<CommentId>,
     /// The comment of this reader that waits for a moderator.
     pub held: Option<CommentId>,
+    /// The comment of this reader that WordPress refuses.
+    pub refused: Option<Arc<Refused>>,
 }
 
 impl Visit {
     /// Whether everybody gets the same page.
     pub const fn is_common(&self) -> bool {
-        self.reply_to.is_none() && self.held.is_none()
+        self.reply_to.is_none() && self.held.is_none() && self.refused.is_none()
     }
 
     /// The address with the page of the comments.
@@ -70,7 +76,7 @@ pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> O
         Address::Home { .. } | Address::Category { .. } | Address::Article(_) => {
             let joint = if query.is_empty() { "" } else { "?" };
             let address = [path, joint, &query].concat();
-            Some(Visit { address, comment_page: comment_page.max(1), reply_to, held })
+            Some(Visit { address, comment_page: comment_page.max(1), reply_to, held, refused: None })
         }
     }
 }

@@ -1,31 +1,24 @@
 //! The discussion below an article without scripts: the comments as the application shows them, and a form that the
 //! browser posts to WordPress.
-//!
-//! A text of the reader never stands between the tags of a `<textarea>`: Leptos does not escape it there.
 
 use leptos::prelude::*;
 use tadwina::{
     api::Commenting,
     browser,
-    components::{
-        AuthorSentence, CommentList, ErasedView, ErrorView, Field, IntoErased, Notice, NoticeKind, use_base,
-        use_i18n,
-    },
+    components::{CommentList, ErasedView, ErrorView, IntoErased, Notice, NoticeKind, use_i18n},
     model::{ArticleId, Comment, CommentId, CommentStatus, Threaded},
     state::{Discussion, Query, use_blog},
 };
 
 use crate::{
     asked::Visit,
-    comment_pages::{CommentPage, page_address, page_of_new},
+    comment_form::{Form, why_refused},
+    comment_pages::CommentPage,
     elements, failure,
 };
 
 /// Name of the heading.
 const TITLE: &str = "comments-title";
-/// Most characters of a comment that WordPress's table takes; WordPress's own form has the same number.
-const MAX_COMMENT_CHARS: &str = "65525";
-
 /// What is known of a discussion, for the head of the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
@@ -50,7 +43,8 @@ pub fn at_wordpress(path: &str) -> String {
     [&*wordpress_origin(), path].concat()
 }
 
-fn wordpress_origin() -> String {
+/// The origin of what only WordPress answers; empty for that of the page.
+pub fn wordpress_origin() -> String {
     use_context().map_or_else(String::new, |WordPressOrigin(origin)| origin)
 }
 
@@ -173,9 +167,11 @@ fn form_or_reason(discussion: Discussion, article: ArticleId, parent: Option<Com
     let held = use_context::<Visit>().and_then(|visit| visit.held).map(|CommentId(id)| {
         // WordPress leads to the comment, which others do not see yet: this stands in its place.
         view! {
-            <div id=format!("comment-{id}") role="status"><Notice kind=NoticeKind::Held><p>{messages.held}</p></Notice></div>
+            <div id=format!("comment-{id}") role="status" tabindex="-1"><Notice kind=NoticeKind::Held><p>{messages.held}</p></Notice></div>
         }
     });
+    let refused = use_context::<Visit>().and_then(|visit| visit.refused);
+    let refusal = refused.as_ref().map(|refused| why_refused(refused.clone(), article));
     if !is_open(discussion) {
         let reason = match discussion.commenting.value() {
             Some(Commenting::LoginRequired | Commenting::Elsewhere) => messages.login_required,
@@ -183,68 +179,6 @@ fn form_or_reason(discussion: Discussion, article: ArticleId, parent: Option<Com
         };
         return view! { {held} <Notice kind=NoticeKind::Closed><p>{reason}</p></Notice> }.into_erased();
     }
-    view! { {held} <Form discussion article parent/> }.into_erased()
-}
-
-/// The form, with the names that WordPress reads.
-#[component]
-fn Form(discussion: Discussion, article: ArticleId, parent: Option<Comment>) -> impl IntoView {
-    let i18n = use_i18n();
-    let messages = i18n.messages();
-    let host = browser::use_host();
-    let ArticleId(post) = article;
-    let is_required = discussion.settings.needs_identity;
-    let (name, email) = if is_required {
-        (messages.name, messages.email)
-    } else {
-        (messages.name_optional, messages.email_optional)
-    };
-    let parent_id = parent.as_ref().and_then(|parent| parent.id).map_or(0, |CommentId(id)| id);
-    let page = browser::page_url();
-    // A static site has no pages of comments, and WordPress's own may have others.
-    let is_static = !wordpress_origin().is_empty();
-    let back = if is_static { page.clone() } else { page_address(page_of_new(discussion)) };
-    let (title, cancel) = match parent {
-        None => (messages.leave_comment.into_erased(), None),
-        Some(parent) => {
-            let author = i18n.commenter(&parent.author);
-            let cancel = view! {
-                <a class="td-link-button td-comment-box__cancel" href=format!("{page}#respond")>{messages.cancel_reply}</a>
-            };
-            (view! { <AuthorSentence segments=i18n.reply_heading() author/> }.into_erased(), Some(cancel))
-        }
-    };
-    let [title_id, body_id, name_id, email_id, url_id] =
-        ["box-title", "body", "name", "email", "website"].map(|name| host.id(name));
-    let hint_id = [&*email_id, "-hint"].concat();
-    let none = Signal::stored(None::<String>);
-    view! {
-        <form class="td-comment-box" method="post" action=at_wordpress(&[&*use_base(), "/wp-comments-post.php"].concat())
-            aria-labelledby=title_id.clone()>
-            <h3 class="td-comment-box__title" id=title_id.clone()>{title}</h3>
-            <Field id=body_id.clone() label=messages.comment required=true error=none>
-                <textarea class="td-field__input td-comment-box__text" id=body_id name="comment" rows="5" dir="auto"
-                    maxlength=MAX_COMMENT_CHARS required></textarea>
-            </Field>
-            <div class="td-comment-box__who">
-                <Field id=name_id.clone() label=name required=is_required error=none>
-                    <input class="td-field__input" id=name_id name="author" type="text" autocomplete="name" dir="auto"
-                        maxlength="245" required=is_required/>
-                </Field>
-                <Field id=email_id.clone() label=email required=is_required hint=messages.email_hint error=none>
-                    <input class="td-field__input" id=email_id name="email" type="email" autocomplete="email" dir="ltr"
-                        maxlength="100" required=is_required aria-describedby=hint_id/>
-                </Field>
-            </div>
-            <Field id=url_id.clone() label=messages.website error=none>
-                <input class="td-field__input" id=url_id name="url" type="url" autocomplete="url" dir="ltr" maxlength="200"/>
-            </Field>
-            <input type="hidden" name="comment_post_ID" value=post.to_string()/>
-            <input type="hidden" name="comment_parent" value=parent_id.to_string()/>
-            <input type="hidden" name="redirect_to" value=back/>
-            {cancel}
-            <button class="td-button td-button--primary" type="submit">{messages.post_comment}</button>
-        </form>
-    }
-    .into_erased()
+    let draft = refused.map(|refused| refused.draft()).unwrap_or_default();
+    view! { {held} {refusal} <Form discussion article parent draft/> }.into_erased()
 }

@@ -67,8 +67,10 @@ fn page(error: Error, site: Option<String>, retry: Option<String>, setup: &Setup
         let page = view! {
             <SiteHeader name=Signal::stored(Some(name))/>
             <main class="td-main">
-                <ErrorView error alert=false/>
-                {retry}
+                <div class="td-page">
+                    <ErrorView error alert=false/>
+                    {retry}
+                </div>
             </main>
         };
         without_markers(&page.into_view().to_html())
