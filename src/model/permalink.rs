@@ -162,7 +162,10 @@ mod tests {
     fn the_pages_of_comments_have_wordpresss_addresses() {
         for (article, second) in [("/bread/", "/bread/comment-page-2/"), ("/?p=7", "/?p=7&cpage=2")] {
             let article = permalink(article);
-            assert_eq!((article.comment_page(1), article.comment_page(2).href("")), (article, second.to_owned()));
+            assert_eq!(
+                (article.comment_page(1), article.comment_page(2).href("")),
+                (article, second.to_owned())
+            );
         }
     }
 

@@ -8,7 +8,11 @@ const readable = (addresses) => addresses.map(decodeURI).sort();
 
 test.use({ options: ['--public', PUBLIC] });
 
-test('no link is broken, none leads to the WordPress, and all pages can be reached', async ({ page, request, site }) => {
+test('no link is broken, none leads to the WordPress, and all pages can be reached', async ({
+  page,
+  request,
+  site,
+}) => {
   const replies = new Set();
   const { pages, others, broken } = await crawl({
     page,

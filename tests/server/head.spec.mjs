@@ -115,7 +115,10 @@ for (const locale of ['ar', 'fr', 'en']) {
       }
     });
 
-    test('every article has its times and its picture, and is described with its comments', async ({ page, request }) => {
+    test('every article has its times and its picture, and is described with its comments', async ({
+      page,
+      request,
+    }) => {
       for (const [address, head] of await heads(page, request, [...ARTICLES, ...COMMENT_PAGES])) {
         await test.step(decodeURI(address), async () => {
           expect(meta(head, 'article:published_time')).toMatch(TIME);

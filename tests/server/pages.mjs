@@ -1,6 +1,5 @@
 // The addresses of every page that the server renders of the sample blog, and of pages that say what is wrong.
 
-import { startSandbox } from '../e2e/support/sandbox.mjs';
 import {
   allCategories,
   article,
@@ -11,6 +10,7 @@ import {
   site,
   titlesIn,
 } from '../e2e/support/content.mjs';
+import { startSandbox } from '../e2e/support/sandbox.mjs';
 import { startServer } from './server.mjs';
 
 const PER_LIST = 10;
@@ -27,8 +27,7 @@ function paged(path, items, perPage, segment) {
 }
 
 /** A category and all below it. */
-const withDescendants = (id) =>
-  allCategories.filter((each) => category(each).trail.some((above) => above.id === id));
+const withDescendants = (id) => allCategories.filter((each) => category(each).trail.some((above) => above.id === id));
 
 /** Every list, with its further pages. */
 export const LISTS = [

@@ -1,7 +1,7 @@
 // A browser renders the page to which a link leads before the link is pressed, and shows it at once. Chromium without its
 // window does not.
 
-import { createServer, request as ask } from 'node:http';
+import { request as ask, createServer } from 'node:http';
 
 import { listen } from '../../scripts/static.mjs';
 import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
