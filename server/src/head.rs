@@ -96,7 +96,7 @@ impl Head {
             self.property("article:section", &*category.name);
         }
         if let Some(picture) = &article.picture {
-            self.property("og:image", setup.public(&picture.source));
+            self.property("og:image", setup.picture(&picture.source));
             if let Some((width, height)) = picture.dimensions {
                 self.property("og:image:width", width.to_string());
                 self.property("og:image:height", height.to_string());

@@ -65,7 +65,7 @@ pub fn blog_posting(
         set("author", json!({"@type": "Person", "name": author.name}));
     }
     if let Some(picture) = &article.picture {
-        set("image", json!([setup.public(&picture.source)]));
+        set("image", json!([setup.picture(&picture.source)]));
     }
     if let Some(Facts { total, page, comments }) = discussion {
         set("commentCount", json!(total));

@@ -1,5 +1,6 @@
 // Nothing in the blog leads nowhere, and nothing leads to its WordPress.
 
+import { article } from '../e2e/support/content.mjs';
 import { crawl } from './crawl.mjs';
 import { PAGES, PROTECTED, PUBLIC } from './pages.mjs';
 import { expect, test } from './support.mjs';
@@ -32,7 +33,9 @@ test('no link is broken, none leads to the WordPress, and all pages can be reach
       return isFirst;
     },
   });
-  expect(broken).toEqual([]);
+  // It has pictures that are nowhere, to see what they do.
+  const hostile = decodeURI(article('hostile').path);
+  expect(broken.filter((link) => !link.startsWith(`${hostile} → ${hostile}`))).toEqual([]);
   expect(others.filter((url) => url.startsWith(site.api))).toEqual([]);
   expect(readable(pages.filter((path) => !path.includes('?')))).toEqual(readable([...PAGES, PROTECTED]));
   expect(replies.size).toBeGreaterThan(20);

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { listen, load, refuse, send } from '../../scripts/static.mjs';
-import { allCategories, category, titlesIn } from '../e2e/support/content.mjs';
+import { allCategories, article, category, titlesIn } from '../e2e/support/content.mjs';
 import { crawl } from './crawl.mjs';
-import { ARTICLES, COMMENT_PAGES, LISTS, PUBLIC } from './pages.mjs';
+import { ARTICLES, COMMENT_PAGES, LISTS, PROTECTED, PUBLIC } from './pages.mjs';
 import { SERVER } from './server.mjs';
 import { readSitemap } from './sitemap.mjs';
 import { test as base, expect } from './support.mjs';
@@ -48,14 +48,21 @@ test('no link is broken, and only what needs WordPress leads there', async ({ pa
       return { status: response.status(), type: response.headers()['content-type'], text: () => response.text() };
     },
   });
-  expect(broken).toEqual([]);
+  // A list names the article that has a password, which only WordPress can ask; and the hostile one has pictures that are
+  // nowhere.
+  const [hostile, locked] = [article('hostile').path, PROTECTED].map(decodeURI);
+  const known = (link) => link.includes(` → ${locked}`) || link.startsWith(`${hostile} → ${hostile}`);
+  expect(broken.filter((link) => !known(link))).toEqual([]);
   expect(readable(pages)).toEqual(readable([...LISTS, ...ARTICLES]));
   const atWordPress = others.filter((url) => url.startsWith(site.api));
   expect(atWordPress.filter((url) => !AT_WORDPRESS.test(url))).toEqual([]);
   for (const path of COMMENT_PAGES.slice(0, 1)) expect(atWordPress).toContain(`${site.api}${path}#comments`);
 });
 
-test('the sitemap is one of the protocol, and names every page once', async ({ page, exported }) => {
+test('the sitemap is one of the protocol and names every page once, and robots.txt names the sitemap', async ({
+  page,
+  exported,
+}) => {
   const index = await readSitemap(page, await exported.read('sitemap.xml'));
   expect(index.kind).toBe('sitemapindex');
   const listed = [];
@@ -70,9 +77,7 @@ test('the sitemap is one of the protocol, and names every page once', async ({ p
   expect(readable(paths)).toEqual(readable(['/', ...lists, ...ARTICLES]));
   const articles = listed.filter(({ loc }) => ARTICLES.includes(loc.slice(PUBLIC.length)));
   expect(articles.every(({ lastmod }) => lastmod)).toBe(true);
-});
 
-test('robots.txt lets everybody read, and names the sitemap', async ({ exported }) => {
   const lines = (await exported.read('robots.txt')).trim().split('\n');
   expect(lines).toEqual(['User-agent: *', 'Allow: /', `Sitemap: ${PUBLIC}/sitemap.xml`]);
 });

@@ -87,13 +87,14 @@ for (const locale of ['ar', 'fr', 'en']) {
     test.use({ locale, options: ['--public', PUBLIC] });
 
     /** What the heads of these pages say, by their addresses. */
-    const heads = (page, request, addresses) =>
-      Promise.all(
-        addresses.map(async (address) => {
-          const response = await request.get(address);
-          return [address, await page.evaluate(read, await response.text())];
-        }),
-      );
+    const heads = async (page, request, addresses) => {
+      const found = [];
+      for (const address of addresses) {
+        const response = await request.get(address);
+        found.push([address, await page.evaluate(read, await response.text())]);
+      }
+      return found;
+    };
 
     test('every page has one title, one heading, an address, and what networks show', async ({ page, request }) => {
       for (const [address, head] of await heads(page, request, PAGES)) {

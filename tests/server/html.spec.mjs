@@ -13,6 +13,7 @@ const OFF = {
   'no-trailing-whitespace': 'off',
   'no-raw-characters': 'off',
   'tel-non-breaking': 'off',
+  'attribute-boolean-style': 'off',
   // Titles are the authors'.
   'long-title': 'off',
   // An author may begin with any heading, as WordPress's editor allows.
@@ -29,6 +30,13 @@ const validator = new HtmlValidate(
   }),
 );
 
+/** What does not hold for what is left of hostile markup: links and pictures without addresses, elements in elements. */
+const OFF_IN_HOSTILE = {
+  'attribute-misuse': 'off',
+  'element-required-attributes': 'off',
+  'element-permitted-content': 'off',
+};
+
 /** What is wrong with a page, one line each. `off` are rules that do not hold for it. */
 async function problems(html, off = {}) {
   const { results } = await validator.validateString(html, { rules: off });
@@ -44,7 +52,8 @@ async function expectValid(request, addresses) {
   const found = {};
   for (const address of addresses) {
     const response = await request.get(address);
-    const wrong = await problems(await response.text());
+    const off = address === article('hostile').path ? OFF_IN_HOSTILE : {};
+    const wrong = await problems(await response.text(), off);
     if (wrong.length > 0) found[decodeURI(address)] = wrong;
   }
   expect(found).toEqual({});
