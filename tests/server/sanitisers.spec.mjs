@@ -17,7 +17,8 @@ test.setTimeout(180_000);
 function contents(elements) {
   const tree = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
-    if (node.nodeType !== Node.ELEMENT_NODE) return `<!--${node.data}-->`;
+    // An empty one is Leptos's, which marks places by it.
+    if (node.nodeType !== Node.ELEMENT_NODE) return node.data ? `<!--${node.data}-->` : '';
     const attributes = [...node.attributes]
       // A wide table scrolls by keyboard, which only a script can know.
       .filter(({ name }) => name !== 'tabindex')
@@ -27,11 +28,11 @@ function contents(elements) {
   };
   return elements.map((element) => {
     element.normalize();
-    return [element.dir, ...[...element.childNodes].map(tree)].join('');
+    return [getComputedStyle(element).direction, ' ', ...[...element.childNodes].map(tree)].join('');
   });
 }
 
-/** What a page shows of each payload, after `shown` of the whole discussion. */
+/** What a page shows of each payload. */
 async function read(context, url, count) {
   const page = await context.newPage();
   await page.goto(url);
