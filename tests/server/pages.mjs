@@ -35,11 +35,10 @@ export const LISTS = [
   ...allCategories.flatMap((id) => paged(category(id).path, titlesIn(withDescendants(id)).length, PER_LIST, 'page/')),
 ];
 
+const PAGES_OF_SITE = site.pages.map(({ slug }) => `/${encodedSlug(slug)}/`);
+
 /** Every article and page. */
-export const ARTICLES = [
-  ...readableArticles.map((key) => article(key).path),
-  ...site.pages.map(({ slug }) => `/${encodedSlug(slug)}/`),
-];
+export const ARTICLES = [...readableArticles.map((key) => article(key).path), ...PAGES_OF_SITE];
 
 /** The further pages of long discussions. */
 export const COMMENT_PAGES = readableArticles
@@ -47,6 +46,9 @@ export const COMMENT_PAGES = readableArticles
   .flatMap(({ path, comments }) => paged(path, comments.length, PER_DISCUSSION, 'comment-page-').slice(1));
 
 export const PAGES = [...LISTS, ...ARTICLES, ...COMMENT_PAGES];
+
+/** Those to which others lead: pages and an empty category are in menus of themes alone. */
+export const LINKED = PAGES.filter((path) => path !== category(18).path && !PAGES_OF_SITE.includes(path));
 
 /** WordPress asks for the password of this one. */
 export const PROTECTED = article('protected').path;
