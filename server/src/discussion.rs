@@ -172,7 +172,8 @@ fn form_or_reason(discussion: Discussion, article: ArticleId, parent: Option<Com
     });
     let refused = use_context::<Visit>().and_then(|visit| visit.refused);
     let refusal = refused.as_ref().map(|refused| why_refused(refused.clone(), article));
-    if !is_open(discussion) {
+    // A text that was refused stays in sight, whatever the reason.
+    if !is_open(discussion) && refused.is_none() {
         let reason = match discussion.commenting.value() {
             Some(Commenting::LoginRequired | Commenting::Elsewhere) => messages.login_required,
             _ => messages.comments_closed,

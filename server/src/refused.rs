@@ -6,12 +6,12 @@ use std::sync::Arc;
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
-    http::{HeaderMap, HeaderValue, Method, Response, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, Response, header},
 };
 use percent_encoding::percent_decode_str;
 use tadwina::{
     http,
-    model::{CommentId, Draft},
+    model::{Address, CommentId, Draft},
 };
 
 use crate::{
@@ -92,8 +92,14 @@ impl Posted {
             .map(|(name, value)| (decoded(name), decoded(value)))
             .collect();
         let back = fields.iter().find(|(name, _)| name == "redirect_to").map(|(_, value)| value)?;
-        let uri: Uri = setup.own_path(back).unwrap_or(back).parse().ok()?;
-        let visit = asked(&Method::GET, &uri, &HeaderMap::new(), &setup.folder)?;
+        let is_path = back.starts_with('/') && !back.starts_with("//");
+        let path = if is_path { back } else { setup.own_path(back)? };
+        let visit = asked(&Method::GET, &path.parse().ok()?, &HeaderMap::new(), &setup.folder)?;
+        let (address, query) = visit.address.split_once('?').unwrap_or((&visit.address, ""));
+        // Other pages have no form.
+        if !matches!(Address::parse(address, query), Address::Article(_)) {
+            return None;
+        }
         Some(Self { visit, fields })
     }
 
