@@ -54,6 +54,7 @@ for (const locale of ['ar', 'en']) {
         await page.goto(bread.path);
         await page.locator('tadwina-comments').evaluate((element) => element.scrollIntoView());
         await expect(live(page)).toBeVisible();
+        await page.evaluate(() => scrollTo(0, 0));
         await expect(page.locator('tadwina-share .tadwina')).toHaveCount(1);
         await expectAccessible(page, WIDTHS);
       });
