@@ -95,7 +95,7 @@ impl Posted {
         let is_path = back.starts_with('/') && !back.starts_with("//");
         let path = if is_path { back } else { setup.own_path(back)? };
         let visit = asked(&Method::GET, &path.parse().ok()?, &HeaderMap::new(), &setup.folder)?;
-        let (address, query) = visit.address.split_once('?').unwrap_or((&visit.address, ""));
+        let (address, query) = visit.address.split_once('?').unwrap_or((&*visit.address, ""));
         // Other pages have no form.
         if !matches!(Address::parse(address, query), Address::Article(_)) {
             return None;
