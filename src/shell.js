@@ -14,7 +14,7 @@
     [/^(?:\/index\.php)?\/(?:19|20)[0-9]{2}(?:\/[0-9]{1,2}){0,2}(?:\/page\/[^/?]*)?\/?(?:\?|$)/],
     [/^(?:\/index\.php)?[^?]*\?(?:[^&]*&)*?(?:s|tag|tag_id|author|author_name|category_name|name|pagename|post_type|taxonomy|feed|m|w|year|monthnum|day|attachment|attachment_id|preview|rest_route|customize_changeset_uuid)(?:[=&]|$)/],
     [/^(?:\/index\.php)?[^?]*\/page\/(?:0+|[0-9]{10,}|[^/?]*[^0-9/?][^/?]*)\/?(?:\?|$)/],
-    [/^(?:\/index\.php)?[^?]*\?(?:[^&]*&)*?(?:p|page_id)=([1-9][0-9]{0,15})(?:&|$)/, 'article', 'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&include='],
+    [/^(?:\/index\.php)?[^?]*\?(?:[^&]*&)*?(?:p|page_id)=([1-9][0-9]{0,15})(?:&|$)/, 'article', 'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,modified_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&include='],
     [/^(?:\/index\.php)?[^?]*\?(?:[^&]*&)*?cat=([1-9][0-9]{0,15})(?:&|$)/],
     [/^(?:\/index\.php)?\/category(?:\/page\/[0-9]+)?\/?(?:\?|$)/],
     [/^(?:\/index\.php)?\/category\/(?:[^/?]+\/)*?([^/?]+)(?:\/comment-page-[0-9]+)?(?:\/page\/([0-9]+))?\/?(?:\?|$)/],
@@ -22,8 +22,8 @@
     [/^(?:\/index\.php)?\/?\?(?:[^&]*&)*?paged=([1-9][0-9]{0,8})(?:&|$)/, 'list', 'wp/v2/posts?sticky=false&per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt&page='],
     [/^(?:\/index\.php)?\/?(?:\?|$)/, 'list', 'wp/v2/posts?sticky=false&per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt&page='],
     [/^(?:\/index\.php)?[^?]*\/page\/[0-9]+\/?(?:\?|$)/],
-    [/^(?:\/index\.php)?\/(?:[^/?]+\/)*?([0-9]{1,15})(?:\.html?)?(?:\/comment-page-[0-9]+)?\/?(?:\?|$)/, 'article', 'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&include='],
-    [/^(?:\/index\.php)?\/(?:[^/?]+\/)*?([^/?.]+)(?:\.html?)?(?:\/comment-page-[0-9]+)?\/?(?:\?|$)/, 'article', 'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&slug='],
+    [/^(?:\/index\.php)?\/(?:[^/?]+\/)*?([0-9]{1,15})(?:\.html?)?(?:\/comment-page-[0-9]+)?\/?(?:\?|$)/, 'article', 'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,modified_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&include='],
+    [/^(?:\/index\.php)?\/(?:[^/?]+\/)*?([^/?.]+)(?:\.html?)?(?:\/comment-page-[0-9]+)?\/?(?:\?|$)/, 'article', 'wp/v2/posts?_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,modified_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&slug='],
   ];
   // biome-ignore format: generated
   const STICKY = 'wp/v2/posts?sticky=true&per_page=100&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt';

@@ -1,8 +1,12 @@
 //! Which page a request asks for. What this application has no page for is WordPress's, and so is everything that is
 //! meant for one reader alone.
 
+use std::sync::Arc;
+
 use axum::http::{HeaderMap, Method, Uri, header};
-use tadwina::model::{Address, CommentId};
+use tadwina::model::{Address, CommentId, Permalink};
+
+use crate::refused::Refused;
 
 use crate::proxy::websocket;
 
@@ -20,16 +24,28 @@ const PAGE_NAMES: [&str; 4] = ["p", "page_id", "cat", "paged"];
 pub struct Visit {
     /// The address below the site's folder, with the parameters that name the page and no others.
     pub address: String,
+    /// Which page of the comments, from 1.
+    pub comment_page: u32,
     /// The comment that the form replies to.
     pub reply_to: Option<CommentId>,
     /// The comment of this reader that waits for a moderator.
     pub held: Option<CommentId>,
+    /// The comment of this reader that WordPress refuses.
+    pub refused: Option<Arc<Refused>>,
 }
 
 impl Visit {
     /// Whether everybody gets the same page.
     pub const fn is_common(&self) -> bool {
-        self.reply_to.is_none() && self.held.is_none()
+        self.reply_to.is_none() && self.held.is_none() && self.refused.is_none()
+    }
+
+    /// The address with the page of the comments.
+    pub fn page_address(&self) -> String {
+        match self.comment_page {
+            1 => self.address.clone(),
+            number => Permalink::from_link(&self.address, "").comment_page(number).href(""),
+        }
     }
 }
 
@@ -40,6 +56,7 @@ pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> O
         return None;
     }
     let path = uri.path().strip_prefix(folder).filter(|path| path.starts_with('/'))?;
+    let (path, mut comment_page) = without_comment_page(path);
     let mut query = Vec::new();
     let (mut reply_to, mut held) = (None, None);
     for pair in uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
@@ -48,6 +65,7 @@ pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> O
             "replytocom" => reply_to = Some(CommentId(value.parse().ok()?)),
             "unapproved" => held = Some(CommentId(value.parse().ok()?)),
             "moderation-hash" => {}
+            "cpage" => comment_page = value.parse().ok()?,
             _ if is_campaign(name) => {}
             _ if PAGE_NAMES.contains(&name) => query.push(pair),
             // A plugin's, or WordPress's own.
@@ -59,9 +77,17 @@ pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> O
         Address::AtSite | Address::Unknown => None,
         Address::Home { .. } | Address::Category { .. } | Address::Article(_) => {
             let joint = if query.is_empty() { "" } else { "?" };
-            Some(Visit { address: [path, joint, &query].concat(), reply_to, held })
+            let address = [path, joint, &query].concat();
+            Some(Visit { address, comment_page: comment_page.max(1), reply_to, held, refused: None })
         }
     }
+}
+
+/// `/bread/comment-page-2/` is page 2 of the comments of `/bread/`.
+fn without_comment_page(path: &str) -> (&str, u32) {
+    let last = path.trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
+    let number = path[last..].trim_end_matches('/').strip_prefix("comment-page-");
+    number.and_then(|number| number.parse().ok()).map_or((path, 1), |number| (&path[..last], number))
 }
 
 fn is_campaign(name: &str) -> bool {
@@ -152,6 +178,23 @@ mod tests {
         assert!(get(&[("accept", "application/activity+json")]).is_none());
         assert!(get(&[("connection", "keep-alive, Upgrade"), ("upgrade", "WebSocket")]).is_none());
         assert!(get(&[("connection", "upgrade"), ("upgrade", "h2c")]).is_some());
+    }
+
+    #[test]
+    fn a_page_of_comments_is_named_by_wordpresss_addresses() {
+        for (uri, address, number, whole) in [
+            ("/blog/bread/comment-page-2/", "/bread/", 2, "/bread/comment-page-2/"),
+            ("/blog/bread/comment-page-1", "/bread/", 1, "/bread/"),
+            ("/blog/bread/?cpage=3", "/bread/", 3, "/bread/comment-page-3/"),
+            ("/blog/?p=7&cpage=0", "/?p=7", 1, "/?p=7"),
+            ("/blog/?cpage=2&p=7", "/?p=7", 2, "/?p=7&cpage=2"),
+            ("/blog/comment-page-design/", "/comment-page-design/", 1, "/comment-page-design/"),
+        ] {
+            let visit = asked_by(&Method::GET, uri, &[]).unwrap();
+            assert_eq!((visit.address.as_str(), visit.comment_page), (address, number), "{uri}");
+            assert_eq!(visit.page_address(), whole);
+        }
+        assert_eq!(address("/blog/bread/?cpage=x"), None);
     }
 
     #[test]

@@ -94,7 +94,7 @@ impl Pages {
             self.metrics.found(Found::Personal);
             return page(&visit, &self.setup, &self.upstream).await;
         }
-        let Some(kept) = self.kept.get(&visit.address) else {
+        let Some(kept) = self.kept.get(&visit.page_address()) else {
             self.metrics.found(Found::Miss);
             return self.rendering(visit).await;
         };
@@ -197,10 +197,10 @@ impl Pages {
             Outcome::Page { document, is_kept: true } => {
                 let generation = self.state.generation.load(SeqCst);
                 let kept = Kept { document: document.clone(), rendered: Instant::now(), generation };
-                self.kept.insert(visit.address.clone(), kept);
+                self.kept.insert(visit.page_address(), kept);
             }
             // The site does not have it any more.
-            Outcome::AtSite { .. } => self.kept.invalidate(&visit.address),
+            Outcome::AtSite { .. } => self.kept.invalidate(&visit.page_address()),
             Outcome::Page { .. } | Outcome::Broken(_) | Outcome::Failed => {}
         }
     }

@@ -215,7 +215,8 @@ impl Run {
 
     /// Renders and writes the page at `address`.
     async fn page(&self, address: &str, modified: Option<SystemTime>) -> Result<Found, ExportError> {
-        let visit = Visit { address: address.to_owned(), reply_to: None, held: None };
+        let visit =
+            Visit { address: address.to_owned(), comment_page: 1, reply_to: None, held: None, refused: None };
         let found = match page(&visit, &self.setup, &self.upstream).await {
             Outcome::Page { document, is_kept: true } => {
                 self.count(self.files.write(address, &document.body, modified)?);

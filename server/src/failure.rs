@@ -61,14 +61,10 @@ fn page(error: Error, site: Option<String>, retry: Option<String>, setup: &Setup
     with_owner(|| {
         provide_reader(i18n, &setup.folder);
         let name = site.filter(|name| !name.is_empty()).unwrap_or_else(|| i18n.messages().home.to_owned());
-        let retry = retry.map(|address| {
-            view! { <p class="td-error__ways"><a class="td-button" href=address>{i18n.messages().retry}</a></p> }
-        });
         let page = view! {
             <SiteHeader name=Signal::stored(Some(name))/>
             <main class="td-main">
-                <ErrorView error alert=false/>
-                {retry}
+                <div class="td-page"><ErrorView error retry_url=retry alert=false/></div>
             </main>
         };
         without_markers(&page.into_view().to_html())

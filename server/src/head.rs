@@ -89,11 +89,14 @@ impl Head {
         if let Some(published) = &article.published {
             self.property("article:published_time", published.iso());
         }
+        if let Some(changed) = json_ld::changed(article) {
+            self.property("article:modified_time", changed.iso());
+        }
         if let Some(category) = trail.last() {
             self.property("article:section", &*category.name);
         }
         if let Some(picture) = &article.picture {
-            self.property("og:image", setup.public(&picture.source));
+            self.property("og:image", setup.picture(&picture.source));
             if let Some((width, height)) = picture.dimensions {
                 self.property("og:image:width", width.to_string());
                 self.property("og:image:height", height.to_string());
@@ -151,11 +154,7 @@ impl Head {
         if !site.is_empty() {
             self.property("og:site_name", site);
         }
-        // Open Graph wants a country.
-        let locale = setup.config.i18n.lang().replace('-', "_");
-        if locale.contains('_') {
-            self.property("og:locale", locale);
-        }
+        self.property("og:locale", open_graph_locale(setup.config.i18n.lang()));
         self
     }
 
@@ -206,6 +205,17 @@ impl Head {
     }
 }
 
+/// A language as Open Graph names it: with a country, and without any with the one by which networks mean the language.
+/// Where it is missing, they take a page for English.
+fn open_graph_locale(lang: &str) -> String {
+    match lang {
+        "ar" => "ar_AR".to_owned(),
+        "fr" => "fr_FR".to_owned(),
+        "en" => "en_US".to_owned(),
+        _ => lang.replace('-', "_"),
+    }
+}
+
 /// WordPress's feed of articles.
 fn feed(setup: &Setup) -> String {
     let has_plain_permalinks = setup.config.api.to_string().contains('?');
@@ -217,6 +227,13 @@ mod tests {
     use scraper::{Html, Selector};
 
     use super::*;
+
+    #[test]
+    fn networks_are_told_the_language_with_a_country() {
+        for (lang, locale) in [("ar", "ar_AR"), ("ar-MA", "ar_MA"), ("fr", "fr_FR"), ("en-GB", "en_GB")] {
+            assert_eq!(open_graph_locale(lang), locale);
+        }
+    }
 
     #[test]
     fn no_text_leaves_its_place_in_the_head() {

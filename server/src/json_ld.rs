@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use tadwina::{
-    model::{Article, Category, Comment, Permalink, Site},
+    model::{Article, Category, Comment, Moment, Permalink, Site},
     text::plain,
 };
 
@@ -58,16 +58,20 @@ pub fn blog_posting(
     if let Some(published) = &article.published {
         set("datePublished", json!(published.iso()));
     }
+    if let Some(changed) = changed(article) {
+        set("dateModified", json!(changed.iso()));
+    }
     if let Some(author) = &article.author {
         set("author", json!({"@type": "Person", "name": author.name}));
     }
     if let Some(picture) = &article.picture {
-        set("image", json!([setup.public(&picture.source)]));
+        set("image", json!([setup.picture(&picture.source)]));
     }
-    if let Some(Facts { total, comments }) = discussion {
+    if let Some(Facts { total, page, comments }) = discussion {
         set("commentCount", json!(total));
+        let page = address(&article.link.comment_page(*page), setup);
         let comments: Vec<_> =
-            comments.iter().take(MAX_COMMENTS).map(|each| comment(each, &url, setup)).collect();
+            comments.iter().take(MAX_COMMENTS).map(|each| comment(each, &page, setup)).collect();
         if !comments.is_empty() {
             set("comment", json!(comments));
         }
@@ -75,7 +79,17 @@ pub fn blog_posting(
     Value::Object(object)
 }
 
-fn comment(comment: &Comment, article: &str, setup: &Setup) -> Value {
+/// When the article was changed, as far as readers could see it: a draft is changed before it is published.
+pub fn changed(article: &Article) -> Option<Moment> {
+    let modified = article.modified?;
+    article
+        .published
+        .filter(|published| published.unix_seconds() > modified.unix_seconds())
+        .or(Some(modified))
+}
+
+/// `page` is the address at which the comment stands.
+fn comment(comment: &Comment, page: &str, setup: &Setup) -> Value {
     let mut object = Map::new();
     object.insert("@type".to_owned(), json!("Comment"));
     object.insert("text".to_owned(), json!(plain(comment.body.untrusted())));
@@ -85,7 +99,7 @@ fn comment(comment: &Comment, article: &str, setup: &Setup) -> Value {
         object.insert("datePublished".to_owned(), json!(published.iso()));
     }
     if let Some(anchor) = comment.anchor() {
-        object.insert("url".to_owned(), json!([article, "#", &anchor].concat()));
+        object.insert("url".to_owned(), json!([page, "#", &anchor].concat()));
     }
     Value::Object(object)
 }

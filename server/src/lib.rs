@@ -13,7 +13,8 @@
 //! | [`page`] | what becomes of a page: its document, another address, a failure |
 //! | [`render`] | renders the application until no response is lacking |
 //! | [`responses`] | the site's responses, as a transport of the application |
-//! | [`discussion`] | comments and their form without scripts |
+//! | [`discussion`], [`comment_pages`], [`comment_form`] | comments and their form without scripts |
+//! | [`refused`] | the form again, with a comment that WordPress refuses |
 //! | [`elements`] | the custom elements around what they make live |
 //! | [`document`], [`head`], [`json_ld`], [`styles`], [`scripts`] | the document around the page |
 //! | [`encoding`] | the document compressed |
@@ -30,6 +31,8 @@
 pub mod asked;
 pub mod assets;
 pub mod cache;
+pub mod comment_form;
+pub mod comment_pages;
 pub mod discussion;
 pub mod document;
 pub mod elements;
@@ -44,6 +47,7 @@ pub mod metrics;
 pub mod page;
 pub mod proxy;
 pub mod purge;
+pub mod refused;
 pub mod render;
 pub mod responses;
 pub mod scripts;

@@ -46,7 +46,7 @@ pub enum Outcome {
 
 /// Renders the page of `visit`.
 pub async fn page(visit: &Visit, setup: &Arc<Setup>, upstream: &Upstream) -> Outcome {
-    let address = [&*setup.folder, &visit.address].concat();
+    let address = [&*setup.folder, &visit.page_address()].concat();
     let rendering = render(visit, setup, upstream);
     let rendered = match timeout(setup.site_timeout * RESPONSES_IN_TIME, rendering).await {
         Ok(Ok(rendered)) => rendered,
@@ -97,14 +97,7 @@ fn is_wordpress_s(page: &Rendered, visit: &Visit) -> bool {
 
 /// Whether `here` is the address of what stands at `link`. Plain permalinks differ in their query only.
 fn here_is(here: &Permalink, link: &Permalink) -> bool {
-    here.has_path_of(link) && (link.parts().1.is_empty() == here.parts().1.is_empty()) || is_part(here, link)
-}
-
-/// A page of the comments of an article is the article.
-fn is_part(here: &Permalink, link: &Permalink) -> bool {
-    let (segments, link) = (here.segments(), link.segments());
-    let is_comments = segments.last().is_some_and(|last| last.starts_with("comment-page-"));
-    is_comments && segments.len() == link.len() + 1
+    here.has_path_of(link) && link.parts().1.is_empty() == here.parts().1.is_empty()
 }
 
 /// The document of a page; `None` if nothing is known of it.

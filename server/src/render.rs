@@ -90,7 +90,7 @@ pub async fn render(visit: &Visit, setup: &Arc<Setup>, upstream: &Upstream) -> R
 
 fn rendered(visit: Visit, setup: &Setup, responses: Arc<Responses>) -> Rendered {
     with_owner(|| {
-        provide_context(PageAddress([&*setup.folder, &visit.address].concat()));
+        provide_context(PageAddress([&*setup.folder, &visit.page_address()].concat()));
         provide_context(PageOrigin(setup.public_origin.clone()));
         provide_context(DiscussionView(discussion::view));
         provide_context(WordPressOrigin(setup.wordpress().to_owned()));

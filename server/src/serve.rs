@@ -28,12 +28,10 @@ use crate::{
     page::Outcome,
     proxy::{PassError, pass_on},
     purge::{MAX_PURGE_BYTES, PURGE_PATH, path, purge},
+    refused::{COMMENT_FORM, Posted},
     settings::Setup,
     upstream::{Upstream, UpstreamError},
 };
-
-/// Where WordPress's form posts comments.
-const COMMENT_FORM: &str = "/wp-comments-post.php";
 
 /// The server of one site. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -162,8 +160,16 @@ async fn at_site(
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let is_comment = request.uri().path().ends_with(COMMENT_FORM);
     let asked = request.uri().path().to_owned();
-    let response = match pass_on(request, peer, setup, upstream).await {
-        Ok(response) => response,
+    let passed = async {
+        let (request, posted) = if is_comment && accepts_html(&headers) {
+            Posted::read(request, setup).await?
+        } else {
+            (request, None)
+        };
+        Ok((pass_on(request, peer, setup, upstream).await?, posted))
+    };
+    let (response, posted) = match passed.await {
+        Ok(passed) => passed,
         Err(PassError::NoResponse) if is_read && accepts_html(&headers) => {
             let error = Error::Unreachable { url: asked.clone() };
             return told(&error, site.flatten(), Some(&asked), &headers, setup);
@@ -175,12 +181,41 @@ async fn at_site(
     if is_comment && response.status().is_redirection() {
         commented(response.headers(), server);
     }
+    let response = match posted {
+        Some(posted) => refused(posted, response, server, &headers).await,
+        None => response,
+    };
     match site {
         Some(site) if response.status() == StatusCode::NOT_FOUND => {
             told(&Error::NotFound, site, None, &headers, setup)
         }
         _ => response,
     }
+}
+
+/// The page that says why WordPress refuses a comment, with the comment; the response itself where it does not refuse.
+async fn refused(
+    posted: Posted,
+    response: Response<Body>,
+    server: &Server,
+    headers: &HeaderMap,
+) -> Response<Body> {
+    let status = response.status();
+    let visit = match posted.refusal(response).await {
+        Ok(visit) => visit,
+        Err(response) => return response,
+    };
+    let mut response = match server.pages.get(visit).await {
+        Outcome::Page { document, .. } => document.response(headers),
+        Outcome::Broken(document) => return document.response(headers),
+        Outcome::AtSite { site } => {
+            let error = Error::Refused { status: status.as_u16(), code: String::new() };
+            return told(&error, site, None, headers, &server.setup);
+        }
+        Outcome::Failed => return plain(StatusCode::INTERNAL_SERVER_ERROR),
+    };
+    *response.status_mut() = status;
+    response
 }
 
 /// A comment was written. WordPress leads the reader to the article; the front page has its number of comments.

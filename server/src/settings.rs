@@ -164,6 +164,14 @@ impl Setup {
         path.map_or_else(|| url.to_owned(), |path| [&*self.public_origin, path].concat())
     }
 
+    /// The address of a picture, which may be a path of the site: of a static site it stays at the WordPress.
+    pub fn picture(&self, url: &str) -> String {
+        match self.own_path(url) {
+            Some(path) if self.is_static => [&*self.site_origin, path].concat(),
+            _ => self.public(url),
+        }
+    }
+
     /// `url` without its origin, if that is the site's or the public one: such a link works at any address that this
     /// server has.
     pub fn own_path<'a>(&self, url: &'a str) -> Option<&'a str> {

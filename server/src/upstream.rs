@@ -167,10 +167,10 @@ impl Upstream {
         Ok(Sent::new(path, status, &headers, &body))
     }
 
-    /// Tells the site its public address, so that it writes that into links.
+    /// Tells the site its public address, so that it writes that into links. Files stay at the site where pages are files.
     fn with_public_host(&self, request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
         let (scheme, host) = self.setup.public_origin.split_once("://").unwrap_or_default();
-        if self.setup.public_origin == self.setup.site_origin {
+        if self.setup.is_static || self.setup.public_origin == self.setup.site_origin {
             return request;
         }
         request.header("x-forwarded-host", host).header("x-forwarded-proto", scheme)

@@ -55,6 +55,7 @@ pub(super) fn article(post: wire::Post, home: &str) -> Result<Article, Error> {
         author: author(embedded.author),
         user: user(post.author),
         published: Moment::from_wordpress(&post.date.text(), &post.date_gmt.text()),
+        modified: Moment::from_wordpress("", &post.modified_gmt.text()),
         categories: categories(embedded.terms, home),
         picture: embedded.featured_media.0.into_iter().next().and_then(picture),
         comments_open,

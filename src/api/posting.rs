@@ -131,8 +131,8 @@ impl Client {
         Some(CommentId(newest.unwrap_or(0)))
     }
 
-    /// Why the form refused. Its pages carry no code, only words in the site's language.
-    async fn form_rejection(&self, response: &Response, article: ArticleId, draft: &Draft) -> Rejection {
+    /// Why the form refused `draft`. Its pages carry no code, only words in the site's language.
+    pub async fn form_rejection(&self, response: &Response, article: ArticleId, draft: &Draft) -> Rejection {
         let body = decode::<ErrorBody>(response);
         match (response.status, body) {
             // Missing, private or protected: the form says nothing at all.

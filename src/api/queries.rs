@@ -70,7 +70,7 @@ pub const ARTICLE: Template = Template {
     purpose: "an article",
     route: POSTS,
     query: "_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,\
-            date_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}",
+            date_gmt,modified_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}",
 };
 /// A page, where no post has the slug.
 pub const PAGE: Template = Template { purpose: "a page", route: PAGES, query: ARTICLE.query };

@@ -45,6 +45,7 @@ pub struct Post {
     pub content: Rendered,
     pub date: Field<String>,
     pub date_gmt: Field<String>,
+    pub modified_gmt: Field<String>,
     /// 0 for none.
     #[serde(deserialize_with = "number")]
     pub author: Field<u64>,

@@ -58,7 +58,7 @@ pub use links::TextLinks;
 pub use native::stand_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{PageAddress, PageOrigin, PageTime};
-pub use sanitizer::{NotShown, UserText, html_direction, sanitised, show_html};
+pub use sanitizer::{NotShown, UserText, sanitised, show_html};
 pub use share::{can_share, copy, share};
 pub use timer::{after_pause, countdown};
 pub use watch::Watch;

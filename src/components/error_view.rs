@@ -13,6 +13,9 @@ pub fn ErrorView(
     /// Fetches again; offered only for errors that may pass.
     #[prop(into, optional_no_strip)]
     retry: Option<Callback<()>>,
+    /// Where to try again without a script; stands in the place of `retry`.
+    #[prop(into, optional_no_strip)]
+    retry_url: Option<String>,
     /// The same address at the site itself, where that is another.
     #[prop(into, optional_no_strip)]
     site_url: Option<String>,
@@ -29,6 +32,7 @@ pub fn ErrorView(
     let retry = retry.filter(|_| error.is_retryable()).map(|retry| {
         view! { <button class="td-button" type="button" on:click=move |_| retry.run(())>{messages.retry}</button> }
     });
+    let retry_link = retry_url.map(|url| view! { <a class="td-button" href=url>{messages.retry}</a> });
     let at_site = site_url.map(|url| {
         view! { <a class="td-error__site" href=url rel="external">{messages.open_at_site}</a> }
     });
@@ -50,6 +54,7 @@ pub fn ErrorView(
             <p class="td-error__text">{message.text}</p>
             <p class="td-error__ways">
                 {retry}
+                {retry_link}
                 " "
                 {at_site}
                 " "

@@ -37,8 +37,7 @@ pub fn UserHtml(
     let text =
         if failure.read_untracked().is_some() { UserText { html: Html::default(), ..text } } else { text };
     // Natively the HTML is rendered as a string; in the browser `show` sanitises it into the element itself.
-    let sanitised = browser::sanitised(&text);
-    let dir = browser::html_direction(&text).map(Direction::as_str);
+    let (sanitised, dir) = browser::sanitised(&text).map(|(html, dir)| (html, dir.as_str())).unzip();
     let place = StoredValue::new_local(None);
     let show = move |element: Element, text: UserText| {
         if failure.read_untracked().is_none() {

@@ -33,6 +33,8 @@ pub struct Article {
     pub user: Option<UserId>,
     /// When it was published; `None` when the site does not tell.
     pub published: Option<Moment>,
+    /// When it was changed last, in UTC; `None` when the site does not tell.
+    pub modified: Option<Moment>,
     /// Its categories as the article names them: without ancestors, in the site's order. Maybe empty.
     pub categories: Vec<Category>,
     /// The picture above the text.

@@ -77,10 +77,20 @@ impl Permalink {
     /// The same list at another page.
     #[must_use]
     pub fn page(&self, number: u32) -> Self {
+        self.numbered(number, "page/", "paged")
+    }
+
+    /// The same article at another page of its comments, as WordPress has them.
+    #[must_use]
+    pub fn comment_page(&self, number: u32) -> Self {
+        self.numbered(number, "comment-page-", "cpage")
+    }
+
+    fn numbered(&self, number: u32, segment: &str, parameter: &str) -> Self {
         match (number, self.0.contains('?')) {
             (0 | 1, _) => self.clone(),
-            (_, true) => Self(format!("{}&paged={number}", self.0)),
-            (_, false) => Self(format!("{}/page/{number}/", self.0.trim_end_matches('/'))),
+            (_, true) => Self(format!("{}&{parameter}={number}", self.0)),
+            (_, false) => Self(format!("{}/{segment}{number}/", self.0.trim_end_matches('/'))),
         }
     }
 
@@ -145,6 +155,17 @@ mod tests {
         ] {
             let list = permalink(list);
             assert_eq!((list.page(1), list.page(2).href("")), (list.clone(), second.to_owned()));
+        }
+    }
+
+    #[test]
+    fn the_pages_of_comments_have_wordpresss_addresses() {
+        for (article, second) in [("/bread/", "/bread/comment-page-2/"), ("/?p=7", "/?p=7&cpage=2")] {
+            let article = permalink(article);
+            assert_eq!(
+                (article.comment_page(1), article.comment_page(2).href("")),
+                (article, second.to_owned())
+            );
         }
     }
 

@@ -23,6 +23,7 @@ fn article(body: Body) -> Article {
         user: None,
         author: Some(Author { name: "سلمى".to_owned() }),
         published: Some(moment()),
+        modified: None,
         categories: Vec::new(),
         picture: None,
         comments_open: true,

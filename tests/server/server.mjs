@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
-const SERVER = process.env.TADWINA_SERVER_BIN ?? join(TARGET, 'debug/tadwina-server');
+/** The program. */
+export const SERVER = process.env.TADWINA_SERVER_BIN ?? join(TARGET, 'debug/tadwina-server');
 const ASSETS = process.env.TADWINA_ASSETS ?? join(TARGET, 'assets');
 
 function need(path, command) {

@@ -18,25 +18,26 @@ function noteViolations() {
 }
 
 /**
- * - `locale`, `sandbox`, `hasElements`: how the server and its site are started.
+ * - `locale`, `sandbox`, `hasElements`, `options`: how the server and its site are started; `options` are the server's own.
  * - `site`: `url`, where readers find it, and `api`, where its WordPress is.
  */
 export const test = base.extend({
   locale: ['ar', { option: true }],
   sandbox: [[], { option: true }],
   hasElements: [true, { option: true }],
+  options: [[], { option: true }],
 
   running: [
     async ({}, use) => {
       const all = new Map();
-      const start = async ({ sandbox, locale, hasElements }) => {
+      const start = async ({ sandbox, locale, hasElements, options = [] }) => {
         const site = await startSandbox(sandbox);
-        const server = await startServer(site.url, ['--locale', locale], { hasElements });
+        const server = await startServer(site.url, ['--locale', locale, ...options], { hasElements });
         return { url: server.url, api: site.url, stop: () => Promise.all([server.stop(), site.stop()]) };
       };
-      await use((options) => {
-        const key = JSON.stringify(options);
-        if (!all.has(key)) all.set(key, start(options));
+      await use((kind) => {
+        const key = JSON.stringify(kind);
+        if (!all.has(key)) all.set(key, start(kind));
         return all.get(key);
       });
       for (const each of await Promise.allSettled(all.values())) await each.value?.stop();
@@ -44,8 +45,8 @@ export const test = base.extend({
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  site: async ({ running, sandbox, locale, hasElements }, use) => {
-    await use(await running({ sandbox, locale, hasElements }));
+  site: async ({ running, sandbox, locale, hasElements, options }, use) => {
+    await use(await running({ sandbox, locale, hasElements, options }));
   },
 
   baseURL: async ({ site }, use) => {

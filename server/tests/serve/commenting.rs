@@ -97,13 +97,95 @@ async fn where_comments_are_closed_there_is_no_form_and_a_reason() {
     assert_eq!(page.texts(".td-notice[data-kind=closed]").len(), 1);
 }
 
+/// Posts a comment in the form of the article, and returns what comes back and its page.
+async fn refused(blog: &Blog, fields: &[(&str, &str)]) -> Received {
+    let page = blog.get(&blog.article(217).await).await;
+    let mut all = filled(&page, "");
+    for (name, value) in fields {
+        all.retain(|(its, _)| its != name);
+        all.push(((*name).to_owned(), (*value).to_owned()));
+    }
+    let body: Vec<_> = all.iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
+    let form = blog.request("POST", "/wp-comments-post.php");
+    received(form.header("content-type", "application/x-www-form-urlencoded").body(body.join("&"))).await
+}
+
 #[tokio::test]
-async fn what_wordpress_says_of_a_comment_that_it_refuses_is_passed_on() {
+async fn a_comment_that_is_refused_stands_in_the_form_again_with_the_reason() {
+    let blog = Blog::start(&["--locale", "fr"]).await;
+    let text = "\n</textarea><script>x()</script> & \"خبز\"\r\nسطر";
+    let page = refused(&blog, &[("comment", text), ("email", "x"), ("author", "\"><b>سلمى")]).await;
+    assert_eq!(page.text("form textarea"), text.replace("\r\n", "\n"), "{}", page.body);
+    assert_eq!(page.attribute("input[name=author]", "value"), "\"><b>سلمى");
+    assert_eq!(page.attribute("input[name=email]", "value"), "x");
+    assert_eq!(page.attribute("[role=alert][autofocus] p", "data-rejection"), "invalid");
+    assert_eq!(page.text("h1"), "رغيف يبدأ في المساء");
+    assert_eq!(page.attributes("script", "type"), ["application/ld+json", "speculationrules"]);
+    assert_eq!((page.header("cache-control"), page.status.as_u16()), ("no-store", 200));
+    assert_eq!(page.attribute("meta[name=robots]", "content"), "noindex");
+    assert!(page.texts("tadwina-comments").is_empty());
+    // Corrected, it is taken.
+    let mut sent = post_of(&page);
+    sent.retain(|(name, _)| name != "email");
+    sent.push(("email".to_owned(), "salma@example.org".to_owned()));
+    let body: Vec<_> = sent.iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
+    let form = blog.request("POST", "/wp-comments-post.php");
+    let form = form.header("content-type", "application/x-www-form-urlencoded");
+    assert_eq!(received(form.body(body.join("&"))).await.status.as_u16(), 302);
+}
+
+/// All fields of the form in `page`, as they stand in it.
+fn post_of(page: &Received) -> Vec<(String, String)> {
+    let inputs = page.attributes("form input[value]", "name").into_iter();
+    let inputs = inputs.zip(page.attributes("form input[value]", "value"));
+    inputs.chain([("comment".to_owned(), page.text("form textarea"))]).collect()
+}
+
+#[tokio::test]
+async fn a_reply_that_is_refused_stays_a_reply() {
     let blog = Blog::start(&[]).await;
     let page = blog.get(&blog.article(217).await).await;
-    let refused = post(&blog, &page, " ").await;
-    assert!(refused.status.is_client_error() || refused.status == 200, "{}", refused.status);
-    assert!(!refused.headers.contains_key("location"));
+    let parent = page.attributes(".td-comment-list__reply", "href")[0].clone();
+    let parent = parent.split_once("replytocom=").unwrap().1.trim_end_matches("#respond").to_owned();
+    let refused = refused(&blog, &[("comment", " "), ("comment_parent", &parent)]).await;
+    assert_eq!(refused.attribute("input[name=comment_parent]", "value"), parent);
+    assert_eq!(refused.attribute("[data-rejection]", "data-rejection"), "missing");
+}
+
+#[tokio::test]
+async fn the_same_comment_twice_has_its_reason_and_status() {
+    let blog = Blog::start(&[]).await;
+    let page = blog.get(&blog.article(217).await).await;
+    assert_eq!(post(&blog, &page, "مرّتين").await.status.as_u16(), 302);
+    let again = post(&blog, &page, "مرّتين").await;
+    assert_eq!(again.status.as_u16(), 409);
+    assert_eq!(again.attribute("[data-rejection]", "data-rejection"), "duplicate");
+    assert_eq!(again.text("form textarea"), "مرّتين");
+}
+
+#[tokio::test]
+async fn a_form_that_is_not_of_this_server_gets_what_wordpress_says() {
+    let blog = Blog::start(&[]).await;
+    let page = blog.get(&blog.article(217).await).await;
+    for redirect in ["", "https://elsewhere.example/", "/wp-admin/"] {
+        let refused = refused(&blog, &[("comment", " "), ("redirect_to", redirect)]).await;
+        assert!(refused.texts("form").is_empty() && refused.body.contains("Please type"), "{}", refused.body);
+    }
+    assert!(!page.texts("form").is_empty());
+}
+
+#[tokio::test]
+async fn the_pages_of_a_long_discussion_are_linked_and_a_new_comment_is_on_the_last() {
+    let blog = Blog::start(&["--public", "https://blog.example"]).await;
+    let path = blog.article(203).await;
+    let first = blog.get(&path).await;
+    let next = first.attribute(".td-discussion__pages [rel=next]", "href");
+    assert_eq!(next, format!("{path}comment-page-2/#comments"));
+    assert_eq!(first.attribute("input[name=redirect_to]", "value"), format!("{path}comment-page-4/"));
+    let second = blog.get(next.split('#').next().unwrap()).await;
+    assert_eq!(second.attribute(".td-discussion__pages [rel=prev]", "href"), format!("{path}#comments"));
+    assert_eq!(second.attribute("link[rel=canonical]", "href"), format!("https://blog.example{path}"));
+    assert_eq!(second.texts(".td-comment").len(), 100);
 }
 
 #[tokio::test]

@@ -24,6 +24,8 @@ async fn an_article_says_what_it_is_to_networks_and_search_engines() {
     assert_eq!(property(&page, "og:title"), "رغيف يبدأ في المساء");
     assert!(property(&page, "og:image").contains("://blog.example/wp-content/uploads/"));
     assert!(property(&page, "article:published_time").starts_with("2023-12-08T19:30:00"));
+    assert!(property(&page, "article:modified_time").starts_with("2023-12-08T18:30:00"));
+    assert_eq!(property(&page, "og:locale"), "ar_AR");
     assert_eq!(page.attribute("meta[name='twitter:card']", "content"), "summary_large_image");
     assert!(page.attribute("meta[name=description]", "content").contains("دقيق"));
     assert_eq!(page.attribute("link[type='application/rss+xml']", "href"), "/feed/");

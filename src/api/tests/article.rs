@@ -11,8 +11,8 @@ use crate::{
     model::{ArticleKey, Body, CategoryId, DiscussionSettings},
 };
 
-const FIELDS: &str = "id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,author,comment_status,\
-    tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia";
+const FIELDS: &str = "id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,modified_gmt,author,\
+    comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia";
 
 #[test]
 fn an_article_takes_one_request_and_its_title_excerpt_and_author_are_plain_text() {
@@ -33,6 +33,7 @@ fn an_article_takes_one_request_and_its_title_excerpt_and_author_are_plain_text(
     assert_eq!(body.untrusted(), "<p>رغيف <b>ساخن</b> &amp; ماء</p>\n");
     assert_eq!(article.author.unwrap().name, "سلمى & نور");
     assert_eq!(article.published.map(|moment| moment.iso()).as_deref(), Some("2023-11-03T15:43:00+01:00"));
+    assert_eq!(article.modified.map(|moment| moment.iso()).as_deref(), Some("2023-11-05T09:00:00+00:00"));
     assert!(article.comments_open);
 }
 

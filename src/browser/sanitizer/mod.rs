@@ -15,9 +15,9 @@ mod native;
 mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{html_direction, sanitised, show_html};
+pub use native::{sanitised, show_html};
 #[cfg(target_arch = "wasm32")]
-pub use web::{html_direction, sanitised, show_html};
+pub use web::{sanitised, show_html};
 
 /// HTML of somebody else, and what it is shown by.
 #[derive(Debug, Clone)]

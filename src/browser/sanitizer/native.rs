@@ -1,6 +1,9 @@
 //! The sanitiser where there is no browser: ammonia.
 
+use std::collections::HashSet;
+
 use leptos::web_sys::Element;
+use scraper::{Html, Node};
 
 mod finish;
 
@@ -8,35 +11,39 @@ use finish::finish;
 
 use super::{
     NotShown, UserText,
-    policy::{self, ATTRIBUTES, ELEMENTS, SCHEMES},
+    policy::{self, ATTRIBUTES, ELEMENTS, SCHEMES, UNWRAPPED},
 };
 use crate::text::{Direction, Words, plain};
 
-/// Elements that go with their content. Browsers do so with all that are neither allowed nor [`policy::UNWRAPPED`]; ammonia
-/// has to be told, and keeps the text of elements that nobody knows.
-const DROPPED: &str = "applet canvas datalist embed frameset iframe math meter noembed noframes noscript object output \
-    plaintext progress script style svg template textarea title xmp";
-
-/// The HTML that may be shown. In the browser [`show_html`] puts it into the page instead.
-pub fn sanitised(text: &UserText) -> Option<String> {
+/// The HTML that may be shown, and its direction as a whole. In the browser [`show_html`] puts it into the page instead, and
+/// sets the direction there.
+pub fn sanitised(text: &UserText) -> Option<(String, Direction)> {
     let ids = text.ids.clone();
+    let written = Html::parse_fragment(text.html.untrusted());
     let clean = ammonia::Builder::empty()
         .tags(ELEMENTS.split_whitespace().collect())
         .generic_attributes(ATTRIBUTES.split_whitespace().collect())
-        .clean_content_tags(DROPPED.split_whitespace().collect())
+        .clean_content_tags(dropped(&written))
         .link_rel(None)
         .url_schemes(SCHEMES.split_whitespace().collect())
         .attribute_filter(move |_, name, value| policy::kept(name, value, &ids))
         .url_relative(ammonia::UrlRelative::PassThrough)
         .clean(text.html.untrusted())
         .to_string();
-    let direction = html_direction(text).unwrap_or(text.around);
-    Some(finish(&clean, text, direction))
+    let direction = Words::of(&plain(&clean)).direction().unwrap_or(text.around);
+    Some((finish(&clean, text, direction), direction))
 }
 
-/// The direction of the HTML as a whole. In the browser [`show_html`] sets it, for each block too.
-pub fn html_direction(text: &UserText) -> Option<Direction> {
-    Some(Words::of(&plain(text.html.untrusted())).direction().unwrap_or(text.around))
+/// The elements that go with their content: as in browsers, all that are neither allowed nor [`UNWRAPPED`]. ammonia has to
+/// be told.
+fn dropped(written: &Html) -> HashSet<&str> {
+    let names = written.tree.values().filter_map(|node| match node {
+        Node::Element(element) => Some(element.name()),
+        _ => None,
+    });
+    let stays = |name: &str| [ELEMENTS, UNWRAPPED].iter().any(|list| list.split(' ').any(|its| its == name));
+    // It stands around every fragment.
+    names.filter(|name| *name != "html" && !stays(name)).collect()
 }
 
 /// Natively the HTML is part of what is rendered, see [`sanitised`].
@@ -50,12 +57,13 @@ pub fn show_html(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Html;
+    use crate::model;
 
     fn clean(markup: &str) -> String {
-        let html = Html::from_site(markup.to_owned());
+        let html = model::Html::from_site(markup.to_owned());
         sanitised(&UserText { html, ids: "td-text-".to_owned(), links: None, around: Direction::Rtl })
             .unwrap()
+            .0
     }
 
     #[test]
@@ -88,6 +96,7 @@ mod tests {
             ("<marquee>a</marquee>", "a"),
             ("<title>a</title><svg><text>b</text></svg><object>c</object>d", "d"),
             ("<!-- a --><p>b</p>", "<p>b</p>"),
+            ("a<menuitem>b</menuitem><map><img src=\"/a\"></map><xss>c</xss>", "a"),
         ] {
             assert_eq!(clean(hostile), harmless, "{hostile}");
         }

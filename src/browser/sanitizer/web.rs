@@ -67,12 +67,7 @@ extern "C" {
 }
 
 /// In the browser nothing is rendered as a string: [`show_html`] sanitises into the element itself.
-pub const fn sanitised(_text: &UserText) -> Option<String> {
-    None
-}
-
-/// In the browser [`show_html`] sets the direction.
-pub const fn html_direction(_text: &UserText) -> Option<Direction> {
+pub const fn sanitised(_text: &UserText) -> Option<(String, Direction)> {
     None
 }
 

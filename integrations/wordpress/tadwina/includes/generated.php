@@ -26,7 +26,7 @@ const MAX_PER_PAGE = 100;
 /** The queries of the requests. `{page}` and the like are placeholders. */
 const QUERIES = array(
 	'SITE'               => '_fields=name,description,url',
-	'ARTICLE'            => '_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}',
+	'ARTICLE'            => '_embed=author,wp:term,wp:featuredmedia&_fields=id,slug,link,title.rendered,excerpt.rendered,content,date,date_gmt,modified_gmt,author,comment_status,tadwina,_links.author,_links.wp:term,_links.wp:featuredmedia&{key}={value}',
 	'HEADING'            => '_fields=id,link,title.rendered,author,comment_status,tadwina&{key}={value}',
 	'STICKY_SUMMARIES'   => 'sticky=true&per_page=100&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt',
 	'SUMMARIES'          => 'sticky=false&per_page=10&_fields=id,link,title.rendered,excerpt.rendered,date,date_gmt&page={page}',
