@@ -34,6 +34,9 @@ use crate::{
 
 /// Where WordPress's form posts comments.
 const COMMENT_FORM: &str = "/wp-comments-post.php";
+/// Whom a cache before this server must not show what it has: their comment is not there. As long as `--fresh-s` is by
+/// itself.
+const COMMENTED: &str = "tadwina_commented=1; Path=/; Max-Age=60; HttpOnly; SameSite=Lax";
 
 /// The server of one site. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -160,7 +163,7 @@ async fn at_site(
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let is_comment = request.uri().path().ends_with(COMMENT_FORM);
     let asked = request.uri().path().to_owned();
-    let response = match pass_on(request, peer, setup, upstream).await {
+    let mut response = match pass_on(request, peer, setup, upstream).await {
         Ok(response) => response,
         Err(PassError::NoResponse) if is_read && accepts_html(&headers) => {
             let error = Error::Unreachable { url: asked.clone() };
@@ -172,6 +175,7 @@ async fn at_site(
     };
     if is_comment && response.status().is_redirection() {
         commented(response.headers(), server);
+        response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_static(COMMENTED));
     }
     match site {
         Some(site) if response.status() == StatusCode::NOT_FOUND => {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
-const SERVER = process.env.TADWINA_SERVER_BIN ?? join(TARGET, 'debug/tadwina-server');
+/** The program. */
+export const SERVER = process.env.TADWINA_SERVER_BIN ?? join(TARGET, 'debug/tadwina-server');
 const ASSETS = process.env.TADWINA_ASSETS ?? join(TARGET, 'assets');
 
 function need(path, command) {
@@ -18,15 +19,15 @@ function need(path, command) {
 }
 
 /**
- * Starts the server before `site`, with the elements unless `hasElements` is false.
+ * Starts the server before `site`, with the elements unless `hasElements` is false, on a free port unless one is named.
  *
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startServer(site, options = [], { hasElements = true } = {}) {
+export async function startServer(site, options = [], { hasElements = true, port = 0 } = {}) {
   need(SERVER, 'cargo build --package tadwina-server');
   if (hasElements) need(ASSETS, 'make assets');
   const assets = hasElements ? ['--assets', ASSETS] : [];
-  const given = ['serve', '--site', site, '--listen', '127.0.0.1:0', ...assets, ...options];
+  const given = ['serve', '--site', site, '--listen', `127.0.0.1:${port}`, ...assets, ...options];
   const child = spawn(SERVER, given, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TADWINA_LOG: 'warn' },

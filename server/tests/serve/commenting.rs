@@ -43,6 +43,8 @@ async fn a_comment_is_posted_and_the_reader_comes_back_to_it() {
     let page = blog.get(&path).await;
     assert!(!page.attributes("form textarea[name=comment][required]", "dir").is_empty());
     let sent = post(&blog, &page, "خبز اليوم <b>طيّب</b> & ساخن").await;
+    // Caches before the server pass by requests with this cookie.
+    assert!(sent.cookies().iter().any(|cookie| cookie.starts_with("tadwina_commented=1;")));
     let (back, anchor) = follow(&blog, &sent).await;
     assert_eq!(back.texts(&format!("[id='{anchor}'] .td-comment__author")), ["قارئة"]);
     assert!(
@@ -97,4 +99,5 @@ async fn what_wordpress_says_of_a_comment_that_it_refuses_is_passed_on() {
     let refused = post(&blog, &page, " ").await;
     assert!(refused.status.is_client_error() || refused.status == 200, "{}", refused.status);
     assert!(!refused.headers.contains_key("location"));
+    assert!(refused.cookies().iter().all(|cookie| !cookie.starts_with("tadwina_commented")));
 }

@@ -14,4 +14,5 @@ mod operation;
 mod pages;
 mod passing;
 mod purging;
+mod stopping;
 mod support;

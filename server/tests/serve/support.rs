@@ -64,21 +64,28 @@ impl Blog {
 
     /// The server before a site of the test's own.
     pub async fn before_router(router: Router, arguments: &[&str]) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = ["http://", &listener.local_addr().unwrap().to_string()].concat();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Self::before(&address, arguments).await
+        Self::before(&site(router).await, arguments).await
     }
 
     /// The server before the site at `site`.
     pub async fn before(site: &str, arguments: &[&str]) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        Self::before_until(site, arguments, listener, pending()).await
+    }
+
+    /// The same until `stopped`, for connections that come to `listener`.
+    pub async fn before_until(
+        site: &str,
+        arguments: &[&str],
+        listener: TcpListener,
+        stopped: impl Future<Output = ()> + Send + 'static,
+    ) -> Self {
         let given = ["tadwina-server", "serve", "--site", site].into_iter();
         let arguments = given.chain(arguments.iter().copied());
         let Command::Serve(arguments) = Arguments::parse_from(arguments).command else { panic!("no serve") };
         let server = Server::new(Setup::new(&arguments).unwrap()).unwrap();
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = ["http://", &listener.local_addr().unwrap().to_string()].concat();
-        tokio::spawn(serve(server, listener, pending()));
+        tokio::spawn(serve(server, listener, stopped));
         // The server has installed what TLS needs.
         let client = Client::builder().redirect(Policy::none()).no_proxy().build().unwrap();
         Self { url, site: site.to_owned(), client, _folder: None }
@@ -134,6 +141,14 @@ impl Blog {
     }
 }
 
+/// Starts a site of the test's own, and returns its address.
+pub async fn site(router: Router) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = ["http://", &listener.local_addr().unwrap().to_string()].concat();
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    address
+}
+
 /// Sends a request.
 pub async fn received(request: RequestBuilder) -> Received {
     let response = request.send().await.unwrap();
@@ -147,6 +162,11 @@ pub async fn received(request: RequestBuilder) -> Received {
 impl Received {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).unwrap_or_else(|| panic!("no {name} in {:?}", self.headers)).to_str().unwrap()
+    }
+
+    /// The cookies that are set.
+    pub fn cookies(&self) -> Vec<&str> {
+        self.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap()).collect()
     }
 
     /// The texts of the elements that match `selector`.
