@@ -21,22 +21,20 @@ use crate::{
     asked::asked,
     assets,
     cache::Pages,
+    commented::commented,
     failure,
     limits::{Places, busy},
     listen::listen,
     metrics::{self, Kind, Levels, Metrics},
     page::Outcome,
     proxy::{PassError, pass_on},
-    purge::{MAX_PURGE_BYTES, PURGE_PATH, path, purge},
+    purge::{MAX_PURGE_BYTES, PURGE_PATH, purge},
     settings::Setup,
     upstream::{Upstream, UpstreamError},
 };
 
 /// Where WordPress's form posts comments.
 const COMMENT_FORM: &str = "/wp-comments-post.php";
-/// Whom a cache before this server must not show what it has: their comment is not there. As long as `--fresh-s` is by
-/// itself.
-const COMMENTED: &str = "tadwina_commented=1; Path=/; Max-Age=60; HttpOnly; SameSite=Lax";
 
 /// The server of one site. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -158,7 +156,7 @@ async fn at_site(
     request: Request,
     site: Option<Option<String>>,
 ) -> Response<Body> {
-    let Server { setup, upstream, .. } = server;
+    let Server { setup, upstream, pages, .. } = server;
     let headers = request.headers().clone();
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let is_comment = request.uri().path().ends_with(COMMENT_FORM);
@@ -174,28 +172,13 @@ async fn at_site(
         Err(PassError::TooSlow) => return plain(StatusCode::REQUEST_TIMEOUT),
     };
     if is_comment && response.status().is_redirection() {
-        commented(response.headers(), server);
-        response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_static(COMMENTED));
+        commented(response.headers_mut(), setup, pages);
     }
     match site {
         Some(site) if response.status() == StatusCode::NOT_FOUND => {
             told(&Error::NotFound, site, None, &headers, setup)
         }
         _ => response,
-    }
-}
-
-/// A comment was written. WordPress leads the reader to the article; the front page has its number of comments.
-fn commented(headers: &HeaderMap, server: &Server) {
-    let location = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
-    match location.and_then(|location| path(location, &server.setup)) {
-        Some(path) => {
-            // Of a long discussion, it leads to a part of the article.
-            let article = path.split_once("comment-page-").map_or(path, |(article, _)| article);
-            server.pages.outdate(article);
-            server.pages.outdate("/");
-        }
-        None => server.pages.outdate_all(),
     }
 }
 

@@ -110,27 +110,20 @@ for (const [who, headers] of [
   });
 }
 
-test('a comment is there when its writer comes back, and then for everybody', async ({
-  playwright,
-  site,
-  launchOptions,
-}) => {
+test('who has written a comment without scripts sees it at once', async ({ playwright, site, launchOptions }) => {
   const args = [...QUIET, `--host-resolver-rules=MAP ${NAME} 127.0.0.1:${site.nginx.port}`];
   const browser = await playwright.chromium.launch({ ...launchOptions, args });
-  const open = () => browser.newPage({ javaScriptEnabled: false, ignoreHTTPSErrors: true, reducedMotion: 'reduce' });
-  const [writer, other] = [await open(), await open()];
-  await other.goto(PUBLIC + bread.path);
-  await writer.goto(PUBLIC + bread.path);
+  const options = { javaScriptEnabled: false, ignoreHTTPSErrors: true, reducedMotion: 'reduce' };
+  const page = await browser.newPage(options);
+  await page.goto(PUBLIC + bread.path);
   const body = unique('من وراء الذاكرة');
-  const { text, name, email, send } = plainBox(writer);
+  const { text, name, email, send } = plainBox(page);
   await text.fill(body);
   await name.fill('قارئة');
   await email.fill('reader@example.org');
   await send.click();
-  await expect(writer.locator('.td-comment', { hasText: body })).toBeInViewport();
-  await expect(writer).toHaveURL(/^https:\/\/blog\.example\/[^?]*#comment-\d+$/);
-  await other.goto(PUBLIC + bread.path);
-  await expect(other.locator('.td-comment', { hasText: body })).toHaveCount(1);
+  await expect(page.locator('.td-comment', { hasText: body })).toBeInViewport();
+  await expect(page).toHaveURL(/^https:\/\/blog\.example\/.*#comment-\d+$/);
   await browser.close();
 });
 

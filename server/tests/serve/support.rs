@@ -164,11 +164,6 @@ impl Received {
         self.headers.get(name).unwrap_or_else(|| panic!("no {name} in {:?}", self.headers)).to_str().unwrap()
     }
 
-    /// The cookies that are set.
-    pub fn cookies(&self) -> Vec<&str> {
-        self.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap()).collect()
-    }
-
     /// The texts of the elements that match `selector`.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         let html = Html::parse_document(&self.body);
