@@ -12,7 +12,8 @@ pub const COMMENTED: &str = "commented";
 /// What follows from a redirect with `headers`, which is how WordPress answers a comment that it takes.
 pub fn commented(headers: &mut HeaderMap, setup: &Setup, pages: &Pages) {
     let location = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
-    let Some((location, path)) = location.and_then(|location| Some((location, path(location, setup)?))) else {
+    let Some((location, path)) = location.and_then(|location| Some((location, path(location, setup)?)))
+    else {
         pages.outdate_all();
         return;
     };

@@ -10,10 +10,13 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A file of deploy/ in which each text is replaced that `changes` names. */
 export function deployed(name, changes) {
-  return changes.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`deploy/${name} does not say: ${from}`);
-    return text.replaceAll(from, to);
-  }, readFileSync(new URL(`../../deploy/${name}`, import.meta.url), 'utf8'));
+  return changes.reduce(
+    (text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`deploy/${name} does not say: ${from}`);
+      return text.replaceAll(from, to);
+    },
+    readFileSync(new URL(`../../deploy/${name}`, import.meta.url), 'utf8'),
+  );
 }
 
 /** A port that nobody listens on. */
