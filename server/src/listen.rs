@@ -1,14 +1,21 @@
 //! Connections of readers. axum's own loop has no time limit for the head of a request.
 
-use std::{future::Future, io, iter, net::SocketAddr, pin::pin};
+use std::{convert::Infallible, future::Future, io, iter, net::SocketAddr, pin::pin};
 
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request, serve::Listener};
-use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper::{
+    body::Incoming,
+    server::conn::http1,
+    service::{Service, service_fn},
+};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
 };
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    task::JoinSet,
+};
 use tower::ServiceExt;
 
 use crate::settings::Operation;
@@ -34,33 +41,53 @@ pub async fn listen(
         .max_headers(MAX_HEADERS)
         .max_header_size(MAX_HEAD_BYTES);
     let graceful = GracefulShutdown::new();
-    let answer = |stream: TcpStream, peer| {
-        // Answers are whole: waiting for more bytes of them only delays.
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "a connection was closed at once");
-        }
-        let router = router.clone();
-        let service = service_fn(move |request| respond(router.clone(), peer, request));
-        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
-        tokio::spawn(async move {
-            // Readers go away in the middle, or are too slow.
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection ended");
-            }
-        });
-    };
     let mut stopped = pin!(stopped);
     loop {
-        tokio::select! {
-            (stream, peer) = Listener::accept(&mut listener) => answer(stream, peer),
+        let (stream, peer) = tokio::select! {
+            accepted = Listener::accept(&mut listener) => accepted,
             () = &mut stopped => break,
-        }
+        };
+        tokio::spawn(ended(graceful.watch(connection(&http, stream, peer, router.clone()))));
     }
+    // One that was told to end before its first request would end at once. These are for one request each.
+    http.keep_alive(false);
+    let mut last = JoinSet::new();
     match last_connections(listener) {
-        Ok(connections) => connections.into_iter().for_each(|(stream, peer)| answer(stream, peer)),
+        Ok(connections) => {
+            for (stream, peer) in connections {
+                last.spawn(ended(connection(&http, stream, peer, router.clone())));
+            }
+        }
         Err(error) => tracing::warn!(%error, "the last connections were lost"),
     }
-    graceful.shutdown().await;
+    tokio::join!(graceful.shutdown(), async { while last.join_next().await.is_some() {} });
+}
+
+/// Answers the requests of one connection.
+fn connection(
+    http: &http1::Builder,
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+) -> http1::Connection<
+    TokioIo<TcpStream>,
+    impl Service<Request<Incoming>, Response = axum::response::Response, Error = Infallible, Future: Send> + use<>,
+> {
+    // Answers are whole: waiting for more bytes of them only delays.
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "a connection was closed at once");
+    }
+    http.serve_connection(
+        TokioIo::new(stream),
+        service_fn(move |request| respond(router.clone(), peer, request)),
+    )
+}
+
+/// Waits for the end of a connection. Readers go away in the middle, or are too slow.
+async fn ended(connection: impl Future<Output = hyper::Result<()>>) {
+    if let Err(error) = connection.await {
+        tracing::debug!(%error, "a connection ended");
+    }
 }
 
 /// The connections that wait to be accepted. With their listener they would be reset.
@@ -79,7 +106,7 @@ async fn respond(
     router: Router,
     peer: SocketAddr,
     request: Request<Incoming>,
-) -> Result<axum::response::Response, std::convert::Infallible> {
+) -> Result<axum::response::Response, Infallible> {
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
     router.oneshot(request).await

@@ -37,8 +37,10 @@ export async function startMachine() {
   const machine = {
     run: inside,
     systemctl: (...args) => inside('systemctl', args),
-    write: (path, mode, input) =>
-      inside('install', ['-D', '--mode', mode, '/dev/stdin', path], { input, stdio: ['pipe', 'pipe', 'pipe'] }),
+    write: (path, mode, input) => {
+      const script = 'mkdir -p "$(dirname "$1")" && cat >"$1" && chmod "$2" "$1"';
+      inside('sh', ['-c', script, 'sh', path, mode], { input, stdio: ['pipe', 'pipe', 'pipe'] });
+    },
     stop: async () => {
       if (child.exitCode === null) process.kill(first(), 'SIGKILL');
       await gone;

@@ -29,9 +29,14 @@ const test = base.extend({
     const [sandbox, port] = [await startSandbox(), await freePort()];
     const options = ['--public', PUBLIC, '--behind-proxy', '--metrics', '--fresh-s', freshSeconds];
     const start = () => startServer(sandbox.url, options, { hasElements: false, port });
-    const site = { sandbox, server: await start(), start, nginx: await startNginx(`127.0.0.1:${port}`) };
-    await use(site);
-    for (const each of [site.nginx, site.server, sandbox]) await each.stop();
+    const site = { sandbox, start };
+    try {
+      site.server = await start();
+      site.nginx = await startNginx(`127.0.0.1:${port}`);
+      await use(site);
+    } finally {
+      for (const each of [site.nginx, site.server, sandbox]) await each?.stop();
+    }
   },
 
   ask: async ({ site }, use) => {

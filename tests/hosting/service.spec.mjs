@@ -22,9 +22,12 @@ const MOST_EXPOSURE = '15';
 const test = base.extend({
   machine: async ({}, use) => {
     const machine = await startMachine();
-    machine.write(UNIT_PATH, '644', deployed(UNIT, []));
-    await use(machine);
-    await machine.stop();
+    try {
+      machine.write(UNIT_PATH, '644', deployed(UNIT, []));
+      await use(machine);
+    } finally {
+      await machine.stop();
+    }
   },
 
   start: async ({ machine }, use) => {
