@@ -2,7 +2,7 @@
 // of Rust and Debian, with files of this machine.
 
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -55,11 +55,16 @@ function makeBases(folder, buildah) {
   }
 }
 
+/** The processes that a process has started, by any of its threads. */
+const childrenOf = (pid) =>
+  readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+
 /** The process of tadwina-server that a process has started, or one of those that it has started. */
 function serverBelow(pid) {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-  if (readFileSync(`/proc/${pid}/comm`, 'utf8') === 'tadwina-server\n') return Number(pid);
-  return children.map(serverBelow).find(Boolean);
+  if (readFileSync(`/proc/${pid}/comm`, 'utf8') === 'tadwina-server\n') return pid;
+  return childrenOf(pid).map(serverBelow).find(Boolean);
 }
 
 /**

@@ -26,14 +26,15 @@ const settings = (site, address) =>
 test('the image is built, shows the blog as nobody in particular, and ends when it is stopped', async () => {
   const [image, sandbox, port] = [await buildImage(), await startSandbox(), await freePort()];
   const container = image.start(settings(sandbox.url, `127.0.0.1:${port}`));
-  await expect.poll(() => isOpen(port)).toBe(true);
-  const page = await fetch(`http://127.0.0.1:${port}${bread.path}`);
-  expect(page.status).toBe(200);
-  expect(await page.text()).toContain(bread.title);
-
-  const pid = container.server();
-  expect(statusOf(readFileSync(`/proc/${pid}/status`, 'utf8')).Uid).toMatch(/^65534\t/);
-  process.kill(pid, image.config.StopSignal);
+  try {
+    await expect.poll(() => isOpen(port)).toBe(true);
+    const page = await fetch(`http://127.0.0.1:${port}${bread.path}`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain(bread.title);
+    expect(statusOf(readFileSync(`/proc/${container.server()}/status`, 'utf8')).Uid).toMatch(/^65534\t/);
+  } finally {
+    process.kill(container.server(), image.config.StopSignal);
+  }
   expect(await container.gone).toBe(0);
   await sandbox.stop();
   await image.remove();

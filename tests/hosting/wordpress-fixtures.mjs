@@ -4,6 +4,7 @@ import { test as base, expect } from '@playwright/test';
 
 import { startServer } from '../server/server.mjs';
 import { controlSite } from '../support/control.mjs';
+import { freePort } from './support.mjs';
 
 export { expect };
 
@@ -20,8 +21,10 @@ export const test = base.extend({
   server: [
     async ({ wordpress }, use) => {
       if (!wordpress) throw new Error('no WordPress: see tests/hosting/playwright.config.mjs');
-      const options = ['--fresh-s', FRESH_S, '--purge-secret', SECRET];
-      const server = await startServer(wordpress, options, { hasElements: false });
+      // This WordPress has the address at which it is asked: see tests/wordpress/wp-config.php.
+      const port = await freePort();
+      const options = ['--site-host', `127.0.0.1:${port}`, '--fresh-s', FRESH_S, '--purge-secret', SECRET];
+      const server = await startServer(wordpress, options, { hasElements: false, port });
       await use(server);
       await server.stop();
     },
