@@ -5,7 +5,8 @@
 #   build  also the sources of Rust's standard library, for a smaller release
 #   check  also Clippy and rustfmt
 #   lint   also PHP with its linter, and cargo-deny
-#   test   also three browsers with their drivers, fonts, and two versions of WordPress with PHP and MariaDB
+#   test   also three browsers with their drivers, fonts, two versions of WordPress with PHP and MariaDB, and what
+#          tadwina-server is hosted with: nginx, systemd, buildah
 #
 # It supports two kinds of machines: one with rustup and the internet, and a bare Debian 12 with
 # nothing but its package registries. Every step first checks whether there is anything to do, so
@@ -55,12 +56,14 @@ as_root() {
 
 # apt_install PACKAGE…: installs without recommended packages, which would add services and desktops.
 apt_lists_read=
+apt_update() {
+  [ -z "$apt_lists_read" ] || return 0
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+  apt_lists_read=yes
+}
 apt_install() {
   say "installing with apt-get: $*"
-  if [ -z "$apt_lists_read" ]; then
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-    apt_lists_read=yes
-  fi
+  apt_update
   apt_log=$(mktemp)
   if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
     -o Dpkg::Use-Pty=0 "$@" >"$apt_log" 2>&1; then
@@ -244,6 +247,7 @@ setup_test() {
 }
 
 . scripts/setup-wordpress.sh
+. scripts/setup-hosting.sh
 
 setup_base
 setup_rust
@@ -262,4 +266,4 @@ fi
 case $level in build | test) setup_build ;; esac
 case $level in check | lint | test) setup_clippy ;; esac
 case $level in lint | test) setup_php ;; esac
-case $level in test) setup_package_tests; setup_test; setup_next_wordpress ;; esac
+case $level in test) setup_package_tests; setup_test; setup_next_wordpress; setup_hosting ;; esac

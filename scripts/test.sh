@@ -111,12 +111,18 @@ embed() {
   part 'three engines' node node --test --test-reporter=spec tests/engines/smoke.test.mjs
 }
 
-# The pages of tadwina-server, with the elements of pkg/.
+# The pages of tadwina-server, with the elements of pkg/; and how it is hosted.
 server() {
   part 'server build' step cargo build --package tadwina-sandbox --package tadwina-server
   [ -e pkg/manifest.json ] || part 'package build' step sh scripts/package.sh
   part 'assets' step node scripts/assets.mjs
   part 'server' playwright "${pages[@]}" --config tests/server/playwright.config.mjs
+  [ -e "${CARGO_TARGET_DIR:-target}/plugin/tadwina" ] || part 'plugin build' step node scripts/plugin.mjs
+  part 'hosting' playwright node tests/wordpress/wordpress.mjs run -- \
+    "${pages[@]}" --config tests/hosting/playwright.config.mjs
+  part "hosting, WordPress $(version "${wordpresses[1]}")" playwright \
+    node tests/wordpress/wordpress.mjs run --wordpress "${wordpresses[1]}" -- \
+    "${pages[@]}" --config tests/hosting/playwright.config.mjs --grep @wordpress
 }
 
 release() {

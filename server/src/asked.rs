@@ -6,9 +6,7 @@ use std::sync::Arc;
 use axum::http::{HeaderMap, Method, Uri, header};
 use tadwina::model::{Address, CommentId, Permalink};
 
-use crate::refused::Refused;
-
-use crate::proxy::websocket;
+use crate::{commented::COMMENTED, proxy::websocket, refused::Refused};
 
 /// Cookies of readers who see other pages: people who are logged in, and those who know a password.
 const PERSONAL_COOKIES: [&str; 3] = ["wordpress_logged_in_", "wordpress_sec_", "wp-postpass_"];
@@ -64,7 +62,7 @@ pub fn asked(method: &Method, uri: &Uri, headers: &HeaderMap, folder: &str) -> O
         match name {
             "replytocom" => reply_to = Some(CommentId(value.parse().ok()?)),
             "unapproved" => held = Some(CommentId(value.parse().ok()?)),
-            "moderation-hash" => {}
+            "moderation-hash" | COMMENTED => {}
             "cpage" => comment_page = value.parse().ok()?,
             _ if is_campaign(name) => {}
             _ if PAGE_NAMES.contains(&name) => query.push(pair),
@@ -134,6 +132,7 @@ mod tests {
             ("/blog/2023/11/03/bread/", "/2023/11/03/bread/"),
             ("/blog/?p=7", "/?p=7"),
             ("/blog/bread/?utm_source=x&fbclid=y", "/bread/"),
+            ("/blog/bread/?commented=7", "/bread/"),
         ] {
             assert_eq!(address(uri).as_deref(), Some(expected), "{uri}");
         }

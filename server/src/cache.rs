@@ -16,6 +16,7 @@ use futures::{
     future::{BoxFuture, Shared},
 };
 use moka::sync::Cache;
+use tadwina::model::ArticleId;
 use tokio::{
     task::{spawn, spawn_blocking},
     time::timeout,
@@ -137,6 +138,18 @@ impl Pages {
         flights.retain(|visit, _| !covers(address, &visit.address));
         for (key, kept) in &self.kept {
             if covers(address, &key) {
+                self.kept.insert(key.to_string(), Kept { generation: OUTDATED, ..kept });
+            }
+        }
+    }
+
+    /// That the pages of `article` may have changed, whatever their addresses are.
+    pub fn outdate_article(&self, article: ArticleId) {
+        let mut flights = self.flights();
+        // What they show is not known yet.
+        flights.clear();
+        for (key, kept) in &self.kept {
+            if kept.document.article == Some(article) {
                 self.kept.insert(key.to_string(), Kept { generation: OUTDATED, ..kept });
             }
         }

@@ -6,6 +6,7 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
+use tadwina::model::ArticleId;
 
 use crate::{
     encoding::{Encoded, Encoding},
@@ -21,6 +22,8 @@ pub struct Document {
     pub status: StatusCode,
     /// The HTML.
     pub body: Bytes,
+    /// The article that it shows, if any.
+    pub article: Option<ArticleId>,
     /// All headers.
     headers: HeaderMap,
     /// The HTML compressed, once [`Document::encode`] did it.
@@ -82,7 +85,7 @@ impl Document {
         if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::BAD_GATEWAY {
             set(header::RETRY_AFTER, &RETRY_AFTER_S.to_string())?;
         }
-        Ok(Self { status, body: Bytes::from(body), headers, encoded: Encoded::default() })
+        Ok(Self { status, body: Bytes::from(body), article: None, headers, encoded: Encoded::default() })
     }
 
     /// Compresses the HTML, so that no response has to. It takes some milliseconds.

@@ -10,6 +10,7 @@
 //! | [`asked`] | which page a request asks for, if any |
 //! | [`cache`] | pages that were rendered before; one rendering for many requests |
 //! | [`purge`] | outdates them when WordPress says so |
+//! | [`commented`] | outdates them when a comment was posted |
 //! | [`page`] | what becomes of a page: its document, another address, a failure |
 //! | [`render`] | renders the application until no response is lacking |
 //! | [`responses`] | the site's responses, as a transport of the application |
@@ -33,6 +34,7 @@ pub mod assets;
 pub mod cache;
 pub mod comment_form;
 pub mod comment_pages;
+pub mod commented;
 pub mod discussion;
 pub mod document;
 pub mod elements;

@@ -110,6 +110,12 @@ fn document(page: &Rendered, visit: &Visit, setup: &Setup) -> Option<Outcome> {
     } else {
         Keeping::Never
     };
-    let document = Document::new(StatusCode::OK, &head, &page.html, keeping, setup);
-    Some(document.map_or(Outcome::Failed, |document| Outcome::Page { document: Arc::new(document), is_kept }))
+    let Ok(mut document) = Document::new(StatusCode::OK, &head, &page.html, keeping, setup) else {
+        return Some(Outcome::Failed);
+    };
+    document.article = page.notes.iter().find_map(|note| match note {
+        Note::Article { article, .. } => Some(article.id),
+        _ => None,
+    });
+    Some(Outcome::Page { document: Arc::new(document), is_kept })
 }

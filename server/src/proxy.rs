@@ -137,7 +137,7 @@ fn to_site(headers: &HeaderMap, peer: SocketAddr, setup: &Setup) -> HeaderMap {
     add(FORWARDED_HOST, known_host.or(host));
     add(FORWARDED_PROTO, Some(known_scheme.unwrap_or(HeaderValue::from_static("http"))));
     add(HeaderName::from_static("x-forwarded-port"), known_port);
-    add(header::HOST, HeaderValue::from_str(setup.site_host()).ok());
+    add(header::HOST, HeaderValue::from_str(&setup.site_host).ok());
     sent
 }
 
@@ -162,7 +162,7 @@ fn to_reader(headers: &HeaderMap, setup: &Setup) -> HeaderMap {
 /// A cookie of the site's own host is one of the host that the reader asked.
 fn without_domain(cookie: &HeaderValue, setup: &Setup) -> HeaderValue {
     let Ok(text) = cookie.to_str() else { return cookie.clone() };
-    let host = setup.site_host().split(':').next().unwrap_or_default();
+    let host = setup.site_host.split(':').next().unwrap_or_default();
     let is_own = |part: &str| {
         part.split_once('=').is_some_and(|(name, value)| {
             let domain = value.trim().trim_start_matches('.');

@@ -21,13 +21,14 @@ use crate::{
     asked::asked,
     assets,
     cache::Pages,
+    commented::commented,
     failure,
     limits::{Places, busy},
     listen::listen,
     metrics::{self, Kind, Levels, Metrics},
     page::Outcome,
     proxy::{PassError, pass_on},
-    purge::{MAX_PURGE_BYTES, PURGE_PATH, path, purge},
+    purge::{MAX_PURGE_BYTES, PURGE_PATH, purge},
     refused::{COMMENT_FORM, Posted},
     settings::Setup,
     upstream::{Upstream, UpstreamError},
@@ -155,7 +156,7 @@ async fn at_site(
     request: Request,
     site: Option<Option<String>>,
 ) -> Response<Body> {
-    let Server { setup, upstream, .. } = server;
+    let Server { setup, upstream, pages, .. } = server;
     let headers = request.headers().clone();
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let is_comment = request.uri().path().ends_with(COMMENT_FORM);
@@ -168,7 +169,7 @@ async fn at_site(
         };
         Ok((pass_on(request, peer, setup, upstream).await?, posted))
     };
-    let (response, posted) = match passed.await {
+    let (mut response, posted) = match passed.await {
         Ok(passed) => passed,
         Err(PassError::NoResponse) if is_read && accepts_html(&headers) => {
             let error = Error::Unreachable { url: asked.clone() };
@@ -179,7 +180,7 @@ async fn at_site(
         Err(PassError::TooSlow) => return plain(StatusCode::REQUEST_TIMEOUT),
     };
     if is_comment && response.status().is_redirection() {
-        commented(response.headers(), server);
+        commented(response.headers_mut(), setup, pages);
     }
     let response = match posted {
         Some(posted) => refused(posted, response, server, &headers).await,
@@ -216,20 +217,6 @@ async fn refused(
     };
     *response.status_mut() = status;
     response
-}
-
-/// A comment was written. WordPress leads the reader to the article; the front page has its number of comments.
-fn commented(headers: &HeaderMap, server: &Server) {
-    let location = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
-    match location.and_then(|location| path(location, &server.setup)) {
-        Some(path) => {
-            // Of a long discussion, it leads to a part of the article.
-            let article = path.split_once("comment-page-").map_or(path, |(article, _)| article);
-            server.pages.outdate(article);
-            server.pages.outdate("/");
-        }
-        None => server.pages.outdate_all(),
-    }
 }
 
 fn accepts_html(headers: &HeaderMap) -> bool {

@@ -48,6 +48,8 @@ pub enum SetupError {
 pub struct Setup {
     /// The site's origin: `https://blog.example`.
     pub site_origin: String,
+    /// `host[:port]` by which the site knows itself.
+    pub site_host: String,
     /// The path of the site's folder: empty, or `/blog`.
     pub folder: String,
     /// The origin at which readers find the site.
@@ -119,6 +121,8 @@ impl Setup {
             None => site_origin.clone(),
             Some(public) => address("public", public)?.0,
         };
+        let host = site_origin.split_once("://").map_or("", |(_, host)| host);
+        let site_host = arguments.site_host.clone().unwrap_or_else(|| host.to_owned());
         let api = arguments.api.clone().unwrap_or_else(|| [&*folder, "/wp-json/"].concat());
         let config = Config::read("", |name| match name {
             "api" => Some(api.clone()),
@@ -134,6 +138,7 @@ impl Setup {
             elements: None,
             speculation: Inline::speculation_rules(&folder, api.contains('?')),
             site_origin,
+            site_host,
             folder,
             public_origin,
             is_static: false,
@@ -150,11 +155,6 @@ impl Setup {
     /// The origin of what only WordPress answers: empty where this server passes it on.
     pub fn wordpress(&self) -> &str {
         if self.is_static { &self.site_origin } else { "" }
-    }
-
-    /// `host[:port]` of the site.
-    pub fn site_host(&self) -> &str {
-        self.site_origin.split_once("://").map_or(&*self.site_origin, |(_, host)| host)
     }
 
     /// The public address of `url`, which may be a path of the site, or name its origin.
@@ -218,7 +218,7 @@ pub(crate) mod tests {
         assert_eq!(setup.site_origin, "https://blog.example");
         assert_eq!((setup.folder.as_str(), setup.config.base.as_str()), ("/notes", "/notes"));
         assert_eq!(setup.config.api.to_string(), "/notes/wp-json/");
-        assert_eq!(setup.site_host(), "blog.example");
+        assert_eq!(setup.site_host, "blog.example");
     }
 
     #[test]

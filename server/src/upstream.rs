@@ -151,6 +151,7 @@ impl Upstream {
         let sent = self
             .request(method, path)
             .timeout(self.setup.site_timeout)
+            .header(header::HOST, &self.setup.site_host)
             .header(header::ACCEPT, "application/json")
             .header(header::USER_AGENT, concat!("tadwina-server/", env!("CARGO_PKG_VERSION")));
         let response = self.with_public_host(sent).send().await.map_err(failed)?;

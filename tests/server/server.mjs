@@ -19,15 +19,15 @@ function need(path, command) {
 }
 
 /**
- * Starts the server before `site`, with the elements unless `hasElements` is false.
+ * Starts the server before `site`, with the elements unless `hasElements` is false, on a free port unless one is named.
  *
  * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>}
  */
-export async function startServer(site, options = [], { hasElements = true, program = SERVER } = {}) {
+export async function startServer(site, options = [], { hasElements = true, port = 0, program = SERVER } = {}) {
   need(program, 'cargo build --package tadwina-server');
   if (hasElements) need(ASSETS, 'make assets');
   const assets = hasElements ? ['--assets', ASSETS] : [];
-  const given = ['serve', '--site', site, '--listen', '127.0.0.1:0', ...assets, ...options];
+  const given = ['serve', '--site', site, '--listen', `127.0.0.1:${port}`, ...assets, ...options];
   const child = spawn(program, given, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TADWINA_LOG: 'warn' },

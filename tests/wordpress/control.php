@@ -30,6 +30,7 @@
  *   &replace=0&front=1&mails=1             the plugin's own settings
  *   /?tadwina-test=heard                   answers what was noted down
  *   /?tadwina-test=login                   signs the first user in
+ *   /?tadwina-test=password&password=a     gives the first user a password
  *   /?tadwina-test=token&id=7&until=9      answers the token of a comment that ends at this time
  *   /?tadwina-test=make                    makes a post of the fields that are posted, such as post_content
  *
@@ -179,6 +180,9 @@ add_action(
 				// wp_send_json() ends the request.
 			case 'login':
 				wp_set_auth_cookie( 1 );
+				wp_send_json( array( 'user' => 1 ) );
+			case 'password':
+				wp_set_password( $_GET['password'], 1 );
 				wp_send_json( array( 'user' => 1 ) );
 			case 'token':
 				$text = \Tadwina\text_name( get_comment( $_GET['id'] ) );

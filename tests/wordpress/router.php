@@ -8,6 +8,16 @@
 $tadwina_path = rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
 $tadwina_file = $_SERVER['DOCUMENT_ROOT'] . $tadwina_path;
 
+// Every web server sends parts of a file; the built-in one does not.
+if ( preg_match( '/^bytes=(\d+)-(\d+)$/', $_SERVER['HTTP_RANGE'] ?? '', $tadwina_range ) && str_starts_with( $tadwina_path, '/wp-content/uploads/' ) && is_file( $tadwina_file ) ) {
+	[ , $tadwina_first, $tadwina_last ] = $tadwina_range;
+	http_response_code( 206 );
+	header( "Content-Range: bytes $tadwina_first-$tadwina_last/" . filesize( $tadwina_file ) );
+	header( 'Content-Type: ' . mime_content_type( $tadwina_file ) );
+	echo file_get_contents( $tadwina_file, false, null, (int) $tadwina_first, $tadwina_last - $tadwina_first + 1 );
+	return true;
+}
+
 if ( is_file( $tadwina_file ) || is_file( rtrim( $tadwina_file, '/' ) . '/index.php' ) && '/' !== $tadwina_path ) {
 	return false;
 }

@@ -30,6 +30,9 @@ pub struct SiteArguments {
     /// Address of the WordPress, such as `https://blog.example`. Nothing else is ever requested.
     #[arg(long, env = "TADWINA_SITE", value_name = "URL")]
     pub site: String,
+    /// Host by which the WordPress knows itself, where that of --site is another, such as 127.0.0.1:8080.
+    #[arg(long, env = "TADWINA_SITE_HOST", value_name = "HOST")]
+    pub site_host: Option<String>,
     /// Origin at which readers find the site, for links that leave it. Without it, that of --site.
     #[arg(long, env = "TADWINA_PUBLIC", value_name = "URL")]
     pub public: Option<String>,

@@ -22,10 +22,13 @@ fn filled(page: &Received, text: &str) -> Vec<(String, String)> {
 
 /// Posts `text` in the form of `page`, and returns where the reader is led.
 async fn post(blog: &Blog, page: &Received, text: &str) -> Received {
+    post_fields(blog, page, &filled(page, text)).await
+}
+
+async fn post_fields(blog: &Blog, page: &Received, fields: &[(String, String)]) -> Received {
     assert_eq!(page.attribute("form.td-comment-box", "method"), "post");
     let action = page.attribute("form.td-comment-box", "action");
-    let body: Vec<_> =
-        filled(page, text).iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
+    let body: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
     let form = blog.request("POST", &action).header("content-type", "application/x-www-form-urlencoded");
     received(form.body(body.join("&"))).await
 }
@@ -50,6 +53,8 @@ async fn a_comment_is_posted_and_the_reader_comes_back_to_it() {
     let page = blog.get(&path).await;
     assert!(!page.attributes("form textarea[name=comment][required]", "dir").is_empty());
     let sent = post(&blog, &page, "خبز اليوم <b>طيّب</b> & ساخن").await;
+    // No cache before the server has a page for this address yet.
+    assert!(sent.header("location").contains("?commented="), "{}", sent.header("location"));
     let (back, anchor) = follow(&blog, &sent).await;
     assert_eq!(back.texts(&format!("[id='{anchor}'] .td-comment__author")), ["قارئة"]);
     assert!(
@@ -59,6 +64,26 @@ async fn a_comment_is_posted_and_the_reader_comes_back_to_it() {
     );
     // Everybody sees it at once, though the page was rendered a moment ago.
     assert!(blog.get(&path).await.body.contains(&format!("id=\"{anchor}\"")));
+}
+
+#[tokio::test]
+async fn a_comment_of_the_elements_is_seen_by_everybody_at_once() {
+    let blog = Blog::start(&["--fresh-s", "3600", "--metrics"]).await;
+    let (path, other) = (blog.article(217).await, blog.article(202).await);
+    let page = blog.get(&path).await;
+    blog.get(&other).await;
+    // They read the list to which the form leads them.
+    let list = "/wp-json/wp/v2/comments?post=217&orderby=id&order=desc";
+    let mut fields = filled(&page, "من العنصر");
+    fields.retain(|(name, _)| name != "redirect_to");
+    fields.push(("redirect_to".to_owned(), list.to_owned()));
+    let sent = post_fields(&blog, &page, &fields).await;
+    assert!(sent.header("location").contains("/wp-json/"), "{}", sent.header("location"));
+    assert!(blog.get(&path).await.body.contains("من العنصر"));
+    // Other articles stay as they are.
+    blog.get(&other).await;
+    let numbers = blog.get("/metrics").await.body;
+    assert!(numbers.contains("tadwina_cache_requests_total{found=\"hit\"} 1\n"), "{numbers}");
 }
 
 #[tokio::test]

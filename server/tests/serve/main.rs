@@ -14,6 +14,7 @@ mod operation;
 mod pages;
 mod passing;
 mod purging;
+mod stopping;
 mod support;
 mod unread;
 mod websocket;

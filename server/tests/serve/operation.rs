@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::body::Bytes;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
+    net::{TcpListener, TcpStream},
     time::timeout,
 };
 
@@ -113,7 +113,8 @@ async fn a_server_that_is_stopped_ends_what_it_has_begun_and_begins_nothing() {
     let (behind, site, mut is_holding) = Blog::before_faulty(&[]).await;
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let stopped = async { stopped.await.unwrap() };
-    let (blog, serving) = Blog::before_until(&behind.site, &[], stopped).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let (blog, serving) = Blog::before_until(&behind.site, &[], listener, stopped).await;
     let path = blog.article(217).await;
     let address = blog.url.strip_prefix("http://").unwrap();
     let mut idle = TcpStream::connect(address).await.unwrap();

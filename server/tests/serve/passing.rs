@@ -1,5 +1,7 @@
 //! What is WordPress's, passed on.
 
+use std::future::ready;
+
 use axum::{
     Router,
     body::Bytes,
@@ -64,6 +66,26 @@ async fn a_request_reaches_the_site_as_it_was_sent() {
     assert_eq!(said["host"], blog.site.strip_prefix("http://").unwrap());
     assert_eq!(said["forwarded"], blog.url.strip_prefix("http://").unwrap());
     assert_eq!((said["for"].as_str(), said["te"].as_str()), (Some("127.0.0.1"), Some("")));
+}
+
+#[tokio::test]
+async fn the_site_is_asked_by_the_name_that_it_knows() {
+    let (asked, mut hosts) = tokio::sync::mpsc::unbounded_channel();
+    let site = Router::new().fallback(any(move |headers: HeaderMap| {
+        asked.send(headers["host"].to_str().unwrap().to_owned()).unwrap();
+        ready(())
+    }));
+    let blog = Blog::before_router(site, &["--site-host", "blog.example"]).await;
+    // For a page the server asks the API, and then passes on what the site has.
+    for path in ["/wp-login.php", "/bread/"] {
+        blog.get(path).await;
+        let mut heard = 0;
+        while let Ok(host) = hosts.try_recv() {
+            assert_eq!(host, "blog.example", "{path}");
+            heard += 1;
+        }
+        assert!(heard > 0, "{path}");
+    }
 }
 
 #[tokio::test]

@@ -64,28 +64,26 @@ impl Blog {
 
     /// The server before a site of the test's own.
     pub async fn before_router(router: Router, arguments: &[&str]) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = ["http://", &listener.local_addr().unwrap().to_string()].concat();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Self::before(&address, arguments).await
+        Self::before(&site(router).await, arguments).await
     }
 
     /// The server before the site at `site`.
     pub async fn before(site: &str, arguments: &[&str]) -> Self {
-        Self::before_until(site, arguments, pending()).await.0
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        Self::before_until(site, arguments, listener, pending()).await.0
     }
 
-    /// The same until `stopped`, and the task that ends with the server.
+    /// The same until `stopped`, for connections that come to `listener`, and the task that ends with the server.
     pub async fn before_until(
         site: &str,
         arguments: &[&str],
+        listener: TcpListener,
         stopped: impl Future<Output = ()> + Send + 'static,
     ) -> (Self, JoinHandle<()>) {
         let given = ["tadwina-server", "serve", "--site", site].into_iter();
         let arguments = given.chain(arguments.iter().copied());
         let Command::Serve(arguments) = Arguments::parse_from(arguments).command else { panic!("no serve") };
         let server = Server::new(Setup::new(&arguments).unwrap()).unwrap();
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = ["http://", &listener.local_addr().unwrap().to_string()].concat();
         let serving = tokio::spawn(serve(server, listener, stopped));
         // The server has installed what TLS needs.
@@ -141,6 +139,14 @@ impl Blog {
         };
         assert!(received(request).await.status.is_success());
     }
+}
+
+/// Starts a site of the test's own, and returns its address.
+pub async fn site(router: Router) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = ["http://", &listener.local_addr().unwrap().to_string()].concat();
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    address
 }
 
 /// Sends a request.
