@@ -77,9 +77,9 @@ size: ## bytes of every file that a reader waits for, against the budgets and th
 	@test -e pkg/manifest.json || $(MAKE) package
 	@node scripts/embed-size.mjs
 
-bench: ## load times, keystrokes, memory, a discussion of 10,000 comments, and other comment widgets beside tadwina
+bench: ## load times, keystrokes, memory, a discussion of 10,000 comments, other comment widgets beside tadwina, the server
 	@$(setup) test
-	@$(MAKE) build package
+	@$(MAKE) build assets
 	@node bench/run.mjs
 
 bench-embed: plugin ## the cost of the elements: bytes, time, memory, and their effects on a page

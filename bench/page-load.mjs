@@ -18,7 +18,7 @@ import { relay } from '../scripts/relay.mjs';
 import { DIST } from '../tests/e2e/support/blog.mjs';
 import { article } from '../tests/e2e/support/content.mjs';
 import { CPU_SLOWDOWN, launch, median, NETWORK, NEWEST_WORDPRESS, print, serve, wordpress } from './measure.mjs';
-import { startRelease } from './server/start.mjs';
+import { startRelease } from './server/process.mjs';
 
 const RUNS = 7;
 const BEFORE = process.env.TADWINA_DIST_BEFORE;

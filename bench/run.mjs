@@ -9,12 +9,13 @@ import { discussion } from './discussion.mjs';
 import { keystroke } from './keystroke.mjs';
 import { pageLoad } from './page-load.mjs';
 import { peers } from './peers.mjs';
+import { server } from './server.mjs';
 import { visits } from './visits.mjs';
 
-if (!process.env.TADWINA_SANDBOX_BIN) {
-  const cwd = fileURLToPath(new URL('..', import.meta.url));
-  spawnSync('cargo', ['build', '--quiet', '--package', 'tadwina-sandbox'], { cwd, stdio: 'inherit' });
-}
+const cwd = fileURLToPath(new URL('..', import.meta.url));
+const build = (...args) => spawnSync('cargo', ['build', '--quiet', ...args], { cwd, stdio: 'inherit' });
+if (!process.env.TADWINA_SANDBOX_BIN) build('--package', 'tadwina-sandbox');
+if (!process.env.TADWINA_SERVER_RELEASE) build('--profile', 'server', '--package', 'tadwina-server');
 checkSandbox();
 // Other running programs distort the figures, most of all the slowest ones.
 const printLoad = () => console.log(`load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors`);
@@ -27,4 +28,6 @@ await visits();
 console.log();
 await discussion();
 await peers();
+console.log();
+await server();
 printLoad();

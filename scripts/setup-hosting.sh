@@ -1,5 +1,6 @@
 # shellcheck shell=sh
-# What the tests of hosting need, for scripts/setup.sh, which reads this file: nginx, systemd, buildah, openssl.
+# What the tests and benchmarks of hosting need, for scripts/setup.sh, which reads this file: nginx, systemd, buildah,
+# openssl, wrk.
 
 nginx_folder=target/nginx
 
@@ -7,6 +8,7 @@ hosting_packages() {
   have openssl || echo openssl
   have buildah || echo buildah
   have systemd-analyze || echo systemd
+  have wrk || echo wrk
 }
 
 # Debian's nginx would start a server on port 80 where it is installed, so it is only unpacked.
@@ -22,7 +24,7 @@ setup_nginx() {
 setup_hosting() {
   if ! have apt-get; then
     have nginx && [ -z "$(hosting_packages)" ] && return 0
-    stop 'the tests of hosting need nginx, systemd, buildah and openssl'
+    stop 'the tests of hosting need nginx, systemd, buildah, openssl and wrk'
   fi
   # shellcheck disable=SC2046 # one word for each package
   [ -z "$(hosting_packages)" ] || apt_install $(hosting_packages)

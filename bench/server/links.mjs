@@ -17,7 +17,7 @@ import { startSandbox } from '../../tests/e2e/support/sandbox.mjs';
 import { ENGINES, startEngine } from '../../tests/engines/engines.mjs';
 import { CPU_SLOWDOWN, median, NETWORK, print } from '../measure.mjs';
 import { bare } from '../page-load.mjs';
-import { startRelease } from './start.mjs';
+import { startRelease } from './process.mjs';
 
 const RUNS = 7;
 const TIMEOUT_MS = 20_000;

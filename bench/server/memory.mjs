@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { checkSandbox } from '../../tests/e2e/support/sandbox.mjs';
 import { print } from '../measure.mjs';
-import { start, usage } from './process.mjs';
+import { startRelease, usage } from './process.mjs';
 import { startLargeSite } from './site.mjs';
 
 const ADDRESSES = 10_000;
@@ -52,9 +52,9 @@ async function send(origin, paths, agent, from, to) {
 
 const number = (text, name) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)[1]);
 
-async function look(origin, child, row) {
-  const numbers = await (await fetch(`${origin}/metrics`)).text();
-  const { rss } = usage(child.pid);
+async function look({ url, pid }, row) {
+  const numbers = await (await fetch(`${url}/metrics`)).text();
+  const { rss } = usage(pid);
   return {
     ...row,
     'cache MiB': (number(numbers, 'tadwina_cache_bytes') / 2 ** 20).toFixed(1),
@@ -66,22 +66,17 @@ async function look(origin, child, row) {
 export async function memory() {
   checkSandbox();
   const site = await startLargeSite(ADDRESSES);
-  const args = ['serve', '--site', site.url, '--listen', '127.0.0.1:0', '--metrics'];
-  const child = start([...args, '--cache-bytes', String(CACHE_MIB * 2 ** 20)]);
-  const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+  const server = await startRelease(site.url, ['--metrics', '--cache-bytes', String(CACHE_MIB * 2 ** 20)]);
+  const limit = setTimeout(server.close, LIMIT_MS);
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   try {
-    const origin = await new Promise((listening, failed) => {
-      child.stdout.setEncoding('utf8').once('data', (line) => listening(/\S+$/m.exec(line.trim())[0]));
-      child.once('error', failed).once('close', () => failed(new Error('tadwina-server ended')));
-    });
     const paths = site.paths();
-    const rows = [await look(origin, child, { requests: 0, 'requests/s': '', failed: 0 })];
+    const rows = [await look(server, { requests: 0, 'requests/s': '', failed: 0 })];
     for (let from = 0; from < REQUESTS; from += REQUESTS / LOOKS) {
       const began = performance.now();
-      const failed = await send(origin, paths, agent, from, from + REQUESTS / LOOKS);
+      const failed = await send(server.url, paths, agent, from, from + REQUESTS / LOOKS);
       const rate = Math.round(REQUESTS / LOOKS / ((performance.now() - began) / 1000));
-      rows.push(await look(origin, child, { requests: from + REQUESTS / LOOKS, 'requests/s': rate, failed }));
+      rows.push(await look(server, { requests: from + REQUESTS / LOOKS, 'requests/s': rate, failed }));
     }
     console.log(`memory of serve: ${REQUESTS} requests over ${ADDRESSES} addresses, cache of ${CACHE_MIB} MiB`);
     print(rows);
@@ -90,7 +85,7 @@ export async function memory() {
   } finally {
     clearTimeout(limit);
     agent.destroy();
-    child.kill();
+    await server.close();
     await site.stop();
   }
 }

@@ -9,8 +9,8 @@ import { listen } from '../../scripts/static.mjs';
 import { article, readableArticles } from '../../tests/e2e/support/content.mjs';
 import { startSandbox } from '../../tests/e2e/support/sandbox.mjs';
 import { print, quantile } from '../measure.mjs';
+import { startRelease } from './process.mjs';
 import { askAtRate } from './rate.mjs';
-import { startRelease } from './start.mjs';
 
 const RATE = 100;
 const BEFORE_S = 5;
@@ -37,8 +37,14 @@ export async function outage() {
         when,
         requests: answers.length,
         errors: answers.filter(({ status }) => status !== 200).length,
-        p50: `${quantile(answers.map(({ duration }) => duration), 0.5).toFixed(1)} ms`,
-        p99: `${quantile(answers.map(({ duration }) => duration), 0.99).toFixed(1)} ms`,
+        p50: `${quantile(
+          answers.map(({ duration }) => duration),
+          0.5,
+        ).toFixed(1)} ms`,
+        p99: `${quantile(
+          answers.map(({ duration }) => duration),
+          0.99,
+        ).toFixed(1)} ms`,
       })),
     );
   } finally {

@@ -5,8 +5,10 @@ import { accessSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { startServer } from '../../tests/server/server.mjs';
+
 const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
-const SERVER = process.env.TADWINA_SERVER_BIN ?? join(TARGET, 'server/tadwina-server');
+const SERVER = process.env.TADWINA_SERVER_RELEASE ?? join(TARGET, 'server/tadwina-server');
 /** Of the times in /proc, on every Linux that people use. */
 const TICKS_PER_S = 100;
 /** How often a process is looked at; the end of its last figures. */
@@ -20,15 +22,24 @@ export function usage(pid) {
   return { cpu: (Number(times[11]) + Number(times[12])) / TICKS_PER_S, rss: mib('VmRSS'), peak: mib('VmHWM') };
 }
 
-/** Starts the program with these arguments, in the build for speed. */
-export function start(args) {
+/** Fails where the build for speed is missing. */
+function checkServer() {
   try {
     accessSync(SERVER);
   } catch {
     throw new Error(`${SERVER} is missing: cargo build --profile server --package tadwina-server`);
   }
-  const env = { ...process.env, TADWINA_LOG: 'warn' };
-  return spawn(SERVER, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
+}
+
+/**
+ * Starts `serve` before `site`, with the elements.
+ *
+ * @returns {Promise<{ url: string, pid: number, close: () => Promise<void> }>}
+ */
+export async function startRelease(site, options = []) {
+  checkServer();
+  const { url, pid, stop } = await startServer(site, options, { program: SERVER });
+  return { url, pid, close: stop };
 }
 
 /**
@@ -37,8 +48,10 @@ export function start(args) {
  * @returns {Promise<{ seconds: number, cpu: number, peak: number, last: string }>}
  */
 export async function run(args, limitMs) {
+  checkServer();
   const began = performance.now();
-  const child = start(args);
+  const env = { ...process.env, TADWINA_LOG: 'warn' };
+  const child = spawn(SERVER, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
   let output = '';
   let used = { cpu: 0, peak: 0 };
   child.stdout.setEncoding('utf8').on('data', (text) => {

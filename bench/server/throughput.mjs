@@ -4,19 +4,20 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, get } from 'node:http';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { listen } from '../../scripts/static.mjs';
 import { article } from '../../tests/e2e/support/content.mjs';
 import { startSandbox } from '../../tests/e2e/support/sandbox.mjs';
+import { nginxPath } from '../../tests/hosting/nginx.mjs';
+import { freePort } from '../../tests/hosting/support.mjs';
 import { programPath } from '../../tests/support/programs.mjs';
 import { median, print } from '../measure.mjs';
-import { startRelease } from './start.mjs';
+import { startRelease } from './process.mjs';
 
 const RUNS = 5;
 const SECONDS = 5;
@@ -31,21 +32,8 @@ async function compressed(url) {
   return buffer(response);
 }
 
-/** A port that was free a moment ago. nginx does not say which one it takes. */
-async function freePort() {
-  const { url, close } = await listen(createServer(), 0);
-  await close();
-  return new URL(url).port;
-}
-
 /** Starts nginx, which answers every address with these bytes, as Debian configures it otherwise. */
 async function startNginx(bytes) {
-  const program = programPath({
-    names: ['nginx'],
-    folders: ['/usr/sbin'],
-    variable: 'NGINX_PATH',
-    install: 'apt-get install nginx-light',
-  });
   const folder = await mkdtemp(join(tmpdir(), 'tadwina-nginx-'));
   const port = await freePort();
   await writeFile(join(folder, 'page'), bytes);
@@ -56,7 +44,7 @@ async function startNginx(bytes) {
 http { ${temporary.join(' ')} access_log off; sendfile on; tcp_nopush on; server { listen 127.0.0.1:${port}; root ${folder};
   location / { try_files /page =404; default_type 'text/html; charset=utf-8'; add_header Content-Encoding br; } } }`,
   );
-  const child = spawn(program, ['-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], { stdio: 'inherit' });
+  const child = spawn(nginxPath(), ['-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], { stdio: 'inherit' });
   const gone = once(child, 'close');
   return {
     url: `http://127.0.0.1:${port}`,

@@ -15,7 +15,7 @@ import { deployed, freePort, isOpen, ROOT, run } from './support.mjs';
 /** The name of the site in the configuration. */
 export const NAME = 'blog.example';
 
-const nginxPath = () =>
+export const nginxPath = () =>
   programPath({
     names: ['nginx'],
     variable: 'NGINX_PATH',
