@@ -42,7 +42,7 @@ test.describe('without scripts', () => {
     await email.fill('reader@example.org');
     await send.click();
     await expect(page.locator('.td-comment', { hasText: body })).toBeInViewport();
-    await expect(page).toHaveURL(/\/comment-page-\d\/#comment-\d+$/);
+    await expect(page).toHaveURL(/\/comment-page-\d\/\?commented=(\d+)#comment-\1$/);
   });
 
   test('a reply to a comment of another page is one', async ({ page }) => {
