@@ -41,7 +41,9 @@ pub async fn listen(
     stopped: impl Future<Output = ()> + Send,
 ) {
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new())
+    // WordPress tells of changes and closes at once: what it has sent counts all the same.
+    http.half_close(true)
+        .timer(TokioTimer::new())
         .header_read_timeout(operation.head_timeout)
         .max_headers(MAX_HEADERS)
         .max_header_size(MAX_HEAD_BYTES);

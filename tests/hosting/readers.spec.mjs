@@ -50,18 +50,21 @@ test.describe('@wordpress a reader', () => {
     await expect(page.locator('.td-comment', { hasText: body })).toHaveCount(0);
   });
 
-  test('is told by WordPress why a comment is refused', async ({ page, control }) => {
+  test('is told why WordPress refuses a comment, and keeps it', async ({ page, control }) => {
     const body = unique('مرّتين');
     await page.goto(basic.path);
     await post(page, body);
     await page.goto(basic.path);
     const [again] = await Promise.all([page.waitForResponse(/wp-comments-post\.php/), post(page, body)]);
     expect(again.status()).toBe(409);
+    await expect(page.locator('form.td-comment-box textarea')).toHaveValue(body);
     await control('&flood=1');
     await page.goto(basic.path);
-    const [soon] = await Promise.all([page.waitForResponse(/wp-comments-post\.php/), post(page, unique('مسرعة'))]);
+    const early = unique('مسرعة');
+    const [soon] = await Promise.all([page.waitForResponse(/wp-comments-post\.php/), post(page, early)]);
     expect(soon.status()).toBe(429);
-    await expect(page.locator('#error-page')).toBeVisible();
+    await expect(page.locator('form.td-comment-box textarea')).toHaveValue(early);
+    await expect(page.locator('.td-notice[data-kind="error"]')).toBeVisible();
   });
 
   test('opens an article with its password, and only this reader', async ({ page, request }) => {

@@ -30,7 +30,7 @@ export async function startServer(site, options = [], { hasElements = true, port
   const given = ['serve', '--site', site, '--listen', `127.0.0.1:${port}`, ...assets, ...options];
   const child = spawn(program, given, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, TADWINA_LOG: 'warn' },
+    env: { ...process.env, TADWINA_LOG: process.env.TADWINA_LOG ?? 'warn' },
   });
   const gone = new Promise((resolve) => child.once('close', resolve));
   const url = await new Promise((listening, failed) => {

@@ -1,5 +1,9 @@
 //! WordPress says that pages have changed.
 
+use std::time::Duration;
+
+use tokio::{io::AsyncWriteExt, net::TcpStream, time::timeout};
+
 use crate::{
     faulty::Switches,
     support::{Blog, SECRET, received},
@@ -41,6 +45,32 @@ async fn a_page_that_has_changed_is_rendered_again_and_others_are_not() {
     blog.purge("[]").await;
     assert!(get_both().await - before > one);
     assert_eq!(renderings(&site), get_both().await);
+}
+
+/// So does WordPress.
+#[tokio::test]
+async fn who_does_not_wait_for_the_answer_is_heard() {
+    let (blog, site, _) = Blog::before_faulty(&FOR_LONG).await;
+    let path = blog.article(217).await;
+    let address = blog.url.strip_prefix("http://").unwrap();
+    let head = format!("POST /tadwina-purge HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {SECRET}\r\n");
+    let head = head + "Content-Length: 17\r\n\r\n";
+    for _ in 0..20 {
+        blog.get(&path).await;
+        let before = renderings(&site);
+        let mut connection = TcpStream::connect(address).await.unwrap();
+        connection.write_all(head.as_bytes()).await.unwrap();
+        // The server has read the head by then.
+        blog.get("/healthz").await;
+        connection.write_all(b"{\"addresses\": []}").await.unwrap();
+        drop(connection);
+        let again = async {
+            while renderings(&site) == before {
+                blog.get(&path).await;
+            }
+        };
+        timeout(Duration::from_secs(10), again).await.expect("the page is rendered again");
+    }
 }
 
 #[tokio::test]
