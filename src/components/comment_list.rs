@@ -23,6 +23,10 @@ pub fn CommentList(
     /// Whether more of them are about to come.
     #[prop(optional, into)]
     is_growing: Signal<bool>,
+    /// Whether there are or will be so many that the browser lays out only those near the window. From the beginning: comments
+    /// that somebody sees would move otherwise.
+    #[prop(optional, into)]
+    is_long: Signal<bool>,
     /// How many levels of replies are indented, at most 10. Replies below them stand under each other.
     depth: usize,
     /// What a reader can do with a comment, in its footer.
@@ -38,7 +42,6 @@ pub fn CommentList(
     let groups = Memo::new(move |before: Option<&Vec<Group>>| {
         grouped(before.map_or(&[], Vec::as_slice), comments.get())
     });
-    let is_long = Memo::new(move |_| groups.read().len() > 1);
     let numbers = Memo::new(move |_| groups.read().iter().map(|group| group.number).collect::<Vec<_>>());
     let comments_of = move |number| {
         let groups = groups.read();
