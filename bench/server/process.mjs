@@ -14,6 +14,9 @@ const TICKS_PER_S = 100;
 /** How often a process is looked at; the end of its last figures. */
 const EVERY_MS = 20;
 
+// A site that is down is in thousands of lines otherwise.
+process.env.TADWINA_LOG ??= 'error';
+
 /** Processor time in seconds, and memory in MiB: now, and at most. */
 export function usage(pid) {
   const times = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
@@ -50,8 +53,7 @@ export async function startRelease(site, options = []) {
 export async function run(args, limitMs) {
   checkServer();
   const began = performance.now();
-  const env = { ...process.env, TADWINA_LOG: 'warn' };
-  const child = spawn(SERVER, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
+  const child = spawn(SERVER, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   let used = { cpu: 0, peak: 0 };
   child.stdout.setEncoding('utf8').on('data', (text) => {
