@@ -1,6 +1,6 @@
 //! The form for a comment without scripts, with the names that WordPress reads, and why a comment was refused.
 //!
-//! A text of the reader stands between the tags of a `<textarea>` escaped by [`in_textarea`]: Leptos does not escape it there.
+//! A text of the reader stands between the tags of a `<textarea>` escaped by `in_textarea`: Leptos does not escape it there.
 
 use std::sync::Arc;
 

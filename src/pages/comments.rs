@@ -22,7 +22,7 @@ const MORE: &str = "more-comments";
 /// Name of the button for the comments that arrived meanwhile.
 const ARRIVALS: &str = "new-comments";
 /// The most comments that a page lays out whether they are near the window or not. Unit: comments.
-const SHORT: usize = 100;
+const SHORT: usize = 500;
 
 /// Readers' comments on one article, and the comment form.
 #[component]
