@@ -50,6 +50,7 @@ for (const [what, copy] of Object.entries(COPIES)) {
         await expect(comments(page).first()).toBeVisible();
         await box(page).text.fill('لا يضيع');
         await settled(page);
+        await hears(page, 'tadwina-ready');
         await leaveAndReturn(page, copy);
         await hears(page, 'tadwina-ready', 2);
         await settled(page);
