@@ -185,7 +185,7 @@ impl Pages {
         let outcome = page(visit, &self.setup, &self.upstream).await;
         let Outcome::Page { mut document, is_kept: true } = outcome else { return outcome };
         // Most pages that are rendered again have not changed.
-        if let Some(Kept { document: kept, .. }) = self.kept.get(&visit.address)
+        if let Some(Kept { document: kept, .. }) = self.kept.get(&visit.page_address())
             && kept.body == document.body
         {
             return Outcome::Page { document: kept, is_kept: true };

@@ -1,5 +1,5 @@
 //! A long discussion is several lists, so that a browser can leave out whole lists that are far from the window: it goes through
-//! all neighbours of what it lays out and paints, and ten thousand of them take a third of a second for each frame.
+//! all neighbours of what it lays out and paints, in each frame. docs/decisions.md has the figures.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
