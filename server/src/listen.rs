@@ -1,24 +1,14 @@
 //! Connections of readers. axum's own loop has no time limits for the head of a request and for readers who do not read.
 
-use std::{
-    convert::Infallible,
-    future::Future,
-    io, iter,
-    net::SocketAddr,
-    pin::{Pin, pin},
-    time::Duration,
-};
+use std::{convert::Infallible, future::Future, io, iter, net::SocketAddr, pin::pin, time::Duration};
 
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request, serve::Listener};
-use hyper::{
-    body::Incoming,
-    server::conn::http1,
-    service::{Service, service_fn},
-};
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::watch,
+    sync::{Notify, watch},
+    time::timeout,
 };
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
@@ -31,6 +21,8 @@ const MAX_HEADERS: usize = 100;
 const MAX_HEAD_BYTES: usize = 64 << 10;
 /// Most connections that the system keeps until they are accepted.
 const BACKLOG: usize = 1024;
+/// How long a server that is stopping waits for the first request of a connection.
+const FIRST_REQUEST: Duration = Duration::from_secs(1);
 
 /// Answers the requests that come to `listener` by `router` until `stopped`, and then until those are done that are
 /// under way.
@@ -47,27 +39,21 @@ pub async fn listen(
         .header_read_timeout(operation.head_timeout)
         .max_headers(MAX_HEADERS)
         .max_header_size(MAX_HEAD_BYTES);
-    let send_timeout = operation.send_timeout;
-    let (stop, is_stopping) = watch::channel(());
+    let (stop, is_stopping) = watch::channel(false);
+    let begin = |(stream, peer)| {
+        let connection = Connection { stream, peer, send_timeout: operation.send_timeout };
+        tokio::spawn(connection.answer(http.clone(), router.clone(), is_stopping.clone()));
+    };
     let mut stopped = pin!(stopped);
     loop {
-        let (stream, peer) = tokio::select! {
-            accepted = Listener::accept(&mut listener) => accepted,
+        tokio::select! {
+            accepted = Listener::accept(&mut listener) => begin(accepted),
             () = &mut stopped => break,
-        };
-        let connection = connection(&http, stream, peer, router.clone(), send_timeout);
-        tokio::spawn(answered(connection, is_stopping.clone()));
-    }
-    stop.send_replace(());
-    // One that was told to end before its first request would end at once. These are for one request each.
-    http.keep_alive(false);
-    match last_connections(listener) {
-        Ok(connections) => {
-            for (stream, peer) in connections {
-                let connection = connection(&http, stream, peer, router.clone(), send_timeout);
-                tokio::spawn(answered(connection, stop.subscribe()));
-            }
         }
+    }
+    stop.send_replace(true);
+    match last_connections(listener) {
+        Ok(connections) => connections.into_iter().for_each(begin),
         Err(error) => tracing::warn!(%error, "the last connections were lost"),
     }
     // Each connection has one of these until it ends.
@@ -75,46 +61,44 @@ pub async fn listen(
     stop.closed().await;
 }
 
-/// What answers the requests of readers: who asks for another protocol gets the connection.
-type Connection<S> = http1::UpgradeableConnection<TokioIo<Pin<Box<TimeoutStream<TcpStream>>>>, S>;
-
-/// Answers the requests of one connection.
-fn connection(
-    http: &http1::Builder,
+struct Connection {
     stream: TcpStream,
     peer: SocketAddr,
-    router: Router,
     send_timeout: Duration,
-) -> Connection<
-    impl Service<Request<Incoming>, Response = axum::response::Response, Error = Infallible, Future: Send> + use<>,
-> {
-    // Answers are whole: waiting for more bytes of them only delays.
-    if let Err(error) = stream.set_nodelay(true) {
-        tracing::debug!(%error, "a connection was closed at once");
-    }
-    let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(send_timeout));
-    let service = service_fn(move |request| respond(router.clone(), peer, request));
-    http.serve_connection(TokioIo::new(Box::pin(stream)), service).with_upgrades()
 }
 
-/// Waits for the end of a connection, which begins nothing more as soon as the server is stopping.
-async fn answered<S>(connection: Connection<S>, mut is_stopping: watch::Receiver<()>)
-where
-    S: Service<Request<Incoming>, Response = axum::response::Response, Error = Infallible>,
-    S::Future: Send + 'static,
-{
-    let mut connection = pin!(connection);
-    let ended = tokio::select! {
-        ended = connection.as_mut() => ended,
-        _ = is_stopping.changed() => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
+impl Connection {
+    /// Answers requests until the reader goes away, or until the server is stopping.
+    async fn answer(self, http: http1::Builder, router: Router, mut is_stopping: watch::Receiver<bool>) {
+        // Answers are whole: waiting for more bytes of them only delays.
+        if let Err(error) = self.stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection was closed at once");
         }
-    };
-    // Readers go away in the middle, or are too slow.
-    if let Err(error) = ended {
-        tracing::debug!(%error, "a connection ended");
+        let mut stream = TimeoutStream::new(self.stream);
+        stream.set_write_timeout(Some(self.send_timeout));
+        let has_asked = Notify::new();
+        let service = service_fn(|request| {
+            has_asked.notify_one();
+            respond(router.clone(), self.peer, request)
+        });
+        let connection = http.serve_connection(TokioIo::new(Box::pin(stream)), service).with_upgrades();
+        let mut connection = pin!(connection);
+        let last_request = async {
+            _ = is_stopping.wait_for(|&is_stopping| is_stopping).await;
+            // A connection that is told to end before its first request ends at once, even if the request is on its way.
+            _ = timeout(FIRST_REQUEST, has_asked.notified()).await;
+        };
+        let ended = tokio::select! {
+            ended = connection.as_mut() => ended,
+            () = last_request => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        // Readers go away in the middle, or are too slow.
+        if let Err(error) = ended {
+            tracing::debug!(%error, "a connection ended");
+        }
     }
 }
 

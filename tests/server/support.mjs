@@ -83,3 +83,6 @@ export const box = (page) => fieldsOf(live(page).locator('.td-discussion__box fo
 
 /** The form that works without scripts. */
 export const plainBox = (page) => fieldsOf(page.locator('form.td-comment-box[method="post"]'));
+
+/** The comments that an article had from the beginning. Other tests on the same site may have added some. */
+export const ownComments = (page, { comments }) => page.locator(comments.map(({ id }) => `#comment-${id}`).join(', '));

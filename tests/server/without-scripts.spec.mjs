@@ -2,7 +2,7 @@
 
 import { article } from '../e2e/support/content.mjs';
 import { unique } from '../e2e/support/page.mjs';
-import { expect, plainBox, test } from './support.mjs';
+import { expect, ownComments, plainBox, test } from './support.mjs';
 
 // Nothing can be pressed while one page fades into the next, which takes long on a busy machine.
 test.use({ javaScriptEnabled: false, contextOptions: { reducedMotion: 'reduce' } });
@@ -26,7 +26,7 @@ for (const locale of ['ar', 'fr', 'en']) {
       await page.goto(bread.path);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       await expect(page.locator('h1')).toHaveText(bread.title);
-      await expect(page.locator('.td-comment')).toHaveCount(bread.comments.length);
+      await expect(ownComments(page, bread)).toHaveCount(bread.comments.length);
       await page.locator('.td-breadcrumbs a').last().click();
       await expect(page.locator('.td-article-list h2').first()).toBeVisible();
       const teaser = page.locator('.td-article-list h2 a').first();

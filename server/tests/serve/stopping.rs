@@ -19,11 +19,18 @@ use crate::{
 /// Far longer than anything here takes.
 const HANGS_S: u64 = 20;
 
-/// Connects and asks for `path`, without waiting for an answer.
-async fn asking(url: &str, path: &str) -> TcpStream {
-    let mut connection = TcpStream::connect(url.strip_prefix("http://").unwrap()).await.unwrap();
-    connection.write_all(format!("GET {path} HTTP/1.1\r\nHost: a\r\n\r\n").as_bytes()).await.unwrap();
+const HEALTH: &str = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n";
+
+/// Connects and sends `request`, without waiting for an answer.
+async fn asking(address: &str, request: &str) -> TcpStream {
+    let mut connection = TcpStream::connect(address).await.unwrap();
+    connection.write_all(request.as_bytes()).await.unwrap();
     connection
+}
+
+async fn nobody_listens_at(address: &str) {
+    let refused = async { while TcpStream::connect(address).await.is_ok() {} };
+    timeout(Duration::from_secs(HANGS_S), refused).await.expect("nobody listens any more");
 }
 
 /// What comes until the server closes the connection.
@@ -43,12 +50,11 @@ async fn requests_under_way_are_finished_and_no_others_begun() {
     let (blog, _) = Blog::before_until(&site(router).await, &[], listener, async { _ = stopped.await }).await;
     let path = blog.article(217).await;
     switches.hold("/wp-json/wp/v2/posts");
-    let page = asking(&blog.url, &path).await;
+    let address = blog.url.strip_prefix("http://").unwrap();
+    let page = asking(address, &format!("GET {path} HTTP/1.1\r\nHost: a\r\n\r\n")).await;
     is_holding.recv().await.unwrap();
     stop.send(()).unwrap();
-    let address = blog.url.strip_prefix("http://").unwrap();
-    let refused = async { while TcpStream::connect(address).await.is_ok() {} };
-    timeout(Duration::from_secs(HANGS_S), refused).await.expect("nobody listens any more");
+    nobody_listens_at(address).await;
     switches.release();
     let page = rest(page).await;
     assert!(page.starts_with("HTTP/1.1 200") && page.contains("\r\nconnection: close\r\n"), "{page}");
@@ -58,11 +64,38 @@ async fn requests_under_way_are_finished_and_no_others_begun() {
 #[tokio::test]
 async fn who_has_connected_before_is_answered() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = ["http://", &listener.local_addr().unwrap().to_string()].concat();
-    let connections = join_all((0..50).map(|_| asking(&url, "/healthz"))).await;
+    let address = listener.local_addr().unwrap().to_string();
+    let connections = join_all((0..50).map(|_| asking(&address, HEALTH))).await;
     let site = site(Router::new()).await;
     Blog::before_until(&site, &[], listener, ready(())).await;
     for answer in join_all(connections.into_iter().map(rest)).await {
         assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("ok\n"), "{answer}");
     }
+}
+
+#[tokio::test]
+async fn a_first_request_that_comes_a_moment_later_is_answered_too() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let site = site(Router::new()).await;
+    let (blog, _) = Blog::before_until(&site, &[], listener, async { _ = stopped.await }).await;
+    let address = blog.url.strip_prefix("http://").unwrap();
+    let mut connection = TcpStream::connect(address).await.unwrap();
+    // The server accepts connections in their order.
+    blog.get("/healthz").await;
+    stop.send(()).unwrap();
+    nobody_listens_at(address).await;
+    connection.write_all(HEALTH.as_bytes()).await.unwrap();
+    let answer = rest(connection).await;
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("ok\n"), "{answer}");
+}
+
+#[tokio::test]
+async fn who_has_connected_and_asks_nothing_is_not_waited_for() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let _silent = TcpStream::connect(address).await.unwrap();
+    let site = site(Router::new()).await;
+    let (_, serving) = Blog::before_until(&site, &["--head-timeout-s", "3600"], listener, ready(())).await;
+    timeout(Duration::from_secs(HANGS_S), serving).await.expect("the server ends").unwrap();
 }
