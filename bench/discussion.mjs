@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 import { preview } from '../scripts/preview.mjs';
 import { DIST } from '../tests/e2e/support/blog.mjs';
+import { makeComments, startSite } from '../tests/support/long-discussion.mjs';
 import { firstComment } from './discussion/load.mjs';
 import { everything, ordinary } from './discussion/long.mjs';
-import { makeComments, startSite } from './discussion/site.mjs';
 import { writing } from './discussion/writing.mjs';
 import { launch } from './measure.mjs';
 

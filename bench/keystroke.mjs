@@ -29,12 +29,16 @@ const TEXT = graphemes
  */
 function noteTimes() {
   globalThis.times = { script: [], painted: [] };
+  // A page may be measured more than once.
+  globalThis.noting?.abort();
+  globalThis.noting = new AbortController();
+  const { signal } = globalThis.noting;
   let key;
   const began = ({ timeStamp }) => {
     key = timeStamp;
   };
-  document.addEventListener('keydown', began, { capture: true });
-  document.addEventListener('input', () => {
+  document.addEventListener('keydown', began, { capture: true, signal });
+  const changed = () => {
     // For a change without a key event the time is NaN, which `type` reports as an error.
     const since = key ?? Number.NaN;
     key = undefined;
@@ -47,7 +51,8 @@ function noteTimes() {
       globalThis.times.script.push(performance.now() - since);
       frame.port2.postMessage(null);
     });
-  });
+  };
+  document.addEventListener('input', changed, { signal });
 }
 
 /** The key of the letter ب. Playwright has no Arabic keyboard and would insert the letter without key events. */

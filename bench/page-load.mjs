@@ -69,8 +69,8 @@ function observe() {
   watch('resource', () => {});
 }
 
-/** Loads `url` once in a new context. */
-async function load(browser, url) {
+/** Loads `url` once in a new context. Returns its times in milliseconds, its bytes and requests, and what was painted. */
+export async function load(browser, url) {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 });
   try {
     const page = await context.newPage();

@@ -10,8 +10,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 import { prepared, refuse, send } from '../scripts/static.mjs';
 import { host } from '../tests/support/host.mjs';
+import { makeComments, startSite } from '../tests/support/long-discussion.mjs';
 import { HOST_PAGE, pageWithFallback } from './discussion/load.mjs';
-import { makeComments, startSite } from './discussion/site.mjs';
 import { CPU_SLOWDOWN, launch, median, NETWORK, print, serve } from './measure.mjs';
 import { artalk, ghost, isso, waline } from './peers/sites.mjs';
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { checkSandbox } from '../tests/e2e/support/sandbox.mjs';
 import { discussion } from './discussion.mjs';
+import { firstPaint } from './first-paint.mjs';
 import { keystroke } from './keystroke.mjs';
 import { pageLoad } from './page-load.mjs';
 import { peers } from './peers.mjs';
@@ -21,6 +22,8 @@ checkSandbox();
 const printLoad = () => console.log(`load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors`);
 printLoad();
 await pageLoad();
+console.log();
+await firstPaint();
 console.log();
 await keystroke();
 console.log();

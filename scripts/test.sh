@@ -117,6 +117,7 @@ server() {
   [ -e pkg/manifest.json ] || part 'package build' step sh scripts/package.sh
   part 'assets' step node scripts/assets.mjs
   part 'server' playwright "${pages[@]}" --config tests/server/playwright.config.mjs
+  part 'prerendering' node node --test --test-reporter=spec tests/engines/prerender.test.mjs
   [ -e "${CARGO_TARGET_DIR:-target}/plugin/tadwina" ] || part 'plugin build' step node scripts/plugin.mjs
   part 'hosting' playwright node tests/wordpress/wordpress.mjs run -- \
     "${pages[@]}" --config tests/hosting/playwright.config.mjs

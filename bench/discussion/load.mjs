@@ -5,8 +5,9 @@ import { brotli } from '../../scripts/budget.mjs';
 import { preview } from '../../scripts/preview.mjs';
 import { DIST } from '../../tests/e2e/support/blog.mjs';
 import { host } from '../../tests/support/host.mjs';
+import { POST_ID, POST_PATH } from '../../tests/support/long-discussion.mjs';
 import { CPU_SLOWDOWN, median, NETWORK, print, serve } from '../measure.mjs';
-import { POST_ID, POST_PATH, staticList, staticPage } from './site.mjs';
+import { staticList, staticPage } from './static.mjs';
 
 const RUNS = 5;
 const STATIC_COMMENTS = 50;

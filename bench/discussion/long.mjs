@@ -1,8 +1,9 @@
 // All of a very long discussion in the page: the longest task on the way there, memory, scrolling.
 
 import { startCounting } from '../../tests/support/growth.mjs';
+import { POST_PATH } from '../../tests/support/long-discussion.mjs';
 import { CPU_SLOWDOWN, print, quantile } from '../measure.mjs';
-import { openStatic, POST_PATH } from './site.mjs';
+import { openStatic } from './static.mjs';
 
 const TIMEOUT_MS = 600_000;
 /** Threads that one press brings. */

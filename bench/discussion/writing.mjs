@@ -4,7 +4,7 @@
 import { type } from '../keystroke.mjs';
 import { CPU_SLOWDOWN, median, print, quantile } from '../measure.mjs';
 import { openAll } from './long.mjs';
-import { openStatic } from './site.mjs';
+import { openStatic } from './static.mjs';
 
 const PASTES = 5;
 const PASTED_CHARACTERS = 100_000;

@@ -1,5 +1,5 @@
 // From one article to another by a link: in pages of tadwina-server, where Chromium has prerendered the second and where it
-// has not, and between two static files of the same text. Measured from the press to the largest paint of the second
+// has not, with and without the transition between pages, and between two static files of the same text. Measured from the press to the largest paint of the second
 // page, with nothing cached by the browser. Call: node bench/server/links.mjs
 //
 // WebDriver, because prerendering does not work under Playwright.
@@ -70,7 +70,9 @@ function sincePress(path, done) {
 const REST_MS = 2_000;
 
 /** Goes from the first article to the second one. Returns the time in milliseconds. */
-async function follow({ driver, devTools }, url, isPrerendered) {
+async function follow({ driver, devTools }, { url, isPrerendered = false, hasTransition = true }) {
+  const motion = hasTransition ? 'no-preference' : 'reduce';
+  await devTools('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: motion }] });
   await devTools('Emulation.setCPUThrottlingRate', { rate: 1 });
   await devTools('Network.clearBrowserCache');
   await driver.get(url + FROM.path);
@@ -102,17 +104,20 @@ export async function links() {
   const files = await startFiles();
   const chromium = await startChromium();
   await chromium.devTools('Network.enable');
+  const { url } = server;
   const ways = {
-    prerendered: [server.url, true],
-    'not prerendered': [server.url, false],
-    'static file': [files.url, false],
+    prerendered: { url, isPrerendered: true },
+    'prerendered, motion reduced': { url, isPrerendered: true, hasTransition: false },
+    'not prerendered': { url },
+    'not prerendered, motion reduced': { url, hasTransition: false },
+    'static file': { url: files.url },
   };
   const times = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
   try {
     // The first round does not count: it fills the cache of the server.
     for (let run = 0; run <= RUNS; run += 1) {
       for (const [name, way] of Object.entries(ways)) {
-        const time = await follow(chromium, ...way);
+        const time = await follow(chromium, way);
         if (run > 0) times[name].push(time);
       }
     }

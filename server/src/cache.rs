@@ -34,6 +34,10 @@ use crate::{
 
 /// How long a reader waits for a page that was outdated, before the older one is shown.
 const OUTDATED_WAIT_MS: u64 = 5_000;
+/// How long the older page is shown at once after the site could not be asked for the new one, before it is asked again.
+const RETRY_MS: u64 = 5_000;
+/// Most pages for which that is known.
+const MAX_RETRIES: u64 = 10_000;
 
 /// A page that was rendered.
 #[derive(Debug, Clone)]
@@ -55,6 +59,8 @@ pub struct Pages {
     upstream: Upstream,
     metrics: Arc<Metrics>,
     kept: Cache<String, Kept>,
+    /// The addresses of pages that could not be rendered again a moment ago.
+    failed: Cache<String, ()>,
     state: Arc<State>,
 }
 
@@ -81,12 +87,14 @@ impl Pages {
             })
             .time_to_live(setup.fresh + setup.stale)
             .build();
+        let failed =
+            Cache::builder().max_capacity(MAX_RETRIES).time_to_live(Duration::from_millis(RETRY_MS)).build();
         let state = State {
             flights: Mutex::default(),
             begun: AtomicU64::new(0),
             generation: AtomicU64::new(OUTDATED + 1),
         };
-        Self { setup, upstream, metrics, kept, state: Arc::new(state) }
+        Self { setup, upstream, metrics, kept, failed, state: Arc::new(state) }
     }
 
     /// The page of `visit`.
@@ -95,7 +103,8 @@ impl Pages {
             self.metrics.found(Found::Personal);
             return page(&visit, &self.setup, &self.upstream).await;
         }
-        let Some(kept) = self.kept.get(&visit.page_address()) else {
+        let address = visit.page_address();
+        let Some(kept) = self.kept.get(&address) else {
             self.metrics.found(Found::Miss);
             return self.rendering(visit).await;
         };
@@ -104,6 +113,10 @@ impl Pages {
         let shown = Outcome::Page { document: kept.document, is_kept: true };
         if is_current && is_fresh {
             self.metrics.found(Found::Hit);
+            return shown;
+        }
+        if self.failed.contains_key(&address) {
+            self.metrics.found(Found::Stale);
             return shown;
         }
         // It goes on by itself, whether somebody waits or not.
@@ -128,6 +141,7 @@ impl Pages {
     pub fn outdate_all(&self) {
         let mut flights = self.flights();
         self.state.generation.fetch_add(1, SeqCst);
+        self.failed.invalidate_all();
         // They may have read what was there before.
         flights.clear();
     }
@@ -135,6 +149,7 @@ impl Pages {
     /// That the page at `address` may have changed, and what stands below it.
     pub fn outdate(&self, address: &str) {
         let mut flights = self.flights();
+        self.failed.invalidate_all();
         flights.retain(|visit, _| !covers(address, &visit.address));
         for (key, kept) in &self.kept {
             if covers(address, &key) {
@@ -146,6 +161,7 @@ impl Pages {
     /// That the pages of `article` may have changed, whatever their addresses are.
     pub fn outdate_article(&self, article: ArticleId) {
         let mut flights = self.flights();
+        self.failed.invalidate_all();
         // What they show is not known yet.
         flights.clear();
         for (key, kept) in &self.kept {
@@ -214,7 +230,9 @@ impl Pages {
             }
             // The site does not have it any more.
             Outcome::AtSite { .. } => self.kept.invalidate(&visit.page_address()),
-            Outcome::Page { .. } | Outcome::Broken(_) | Outcome::Failed => {}
+            Outcome::Page { .. } | Outcome::Broken(_) | Outcome::Failed => {
+                self.failed.insert(visit.page_address(), ());
+            }
         }
     }
 

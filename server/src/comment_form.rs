@@ -87,11 +87,13 @@ pub fn Form(
             <h3 class="td-comment-box__title" id=title_id.clone()>{title}</h3>
             <Field id=body_id.clone() label=messages.comment required=true error=none>
                 <textarea class="td-field__input td-comment-box__text" id=body_id name="comment" rows="5" dir="auto"
+                    placeholder=" "
                     maxlength=MAX_COMMENT_CHARS required inner_html=in_textarea(&draft.body)></textarea>
             </Field>
             <div class="td-comment-box__who">
                 <Field id=name_id.clone() label=name required=is_required error=none>
                     <input class="td-field__input" id=name_id name="author" type="text" autocomplete="name" dir="auto"
+                        placeholder=" "
                         maxlength="245" required=is_required value=value(draft.name)/>
                 </Field>
                 <Field id=email_id.clone() label=email required=is_required hint=messages.email_hint error=none>

@@ -11,8 +11,8 @@ use flate2::{Compression, write::GzEncoder};
 
 /// Where a higher level takes much longer and saves little.
 const BROTLI_QUALITY: i32 = 7;
-/// The largest that browsers take, as a power of two; pages are smaller.
-const BROTLI_WINDOW_BITS: i32 = 22;
+/// The smallest and the largest window of brotli that browsers take, as powers of two.
+const BROTLI_WINDOW_BITS: (u32, u32) = (10, 22);
 const ZSTD_LEVEL: i32 = 9;
 
 /// How a body is compressed.
@@ -42,16 +42,20 @@ impl Encoding {
     fn compress(self, body: &[u8]) -> std::io::Result<Vec<u8>> {
         match self {
             Self::Brotli => {
+                // An encoder that does not know the size takes memory for the largest body.
+                let (smallest, largest) = BROTLI_WINDOW_BITS;
+                let bits = (usize::BITS - body.len().leading_zeros()).clamp(smallest, largest);
                 let params = BrotliEncoderParams {
                     quality: BROTLI_QUALITY,
-                    lgwin: BROTLI_WINDOW_BITS,
+                    lgwin: bits.cast_signed(),
+                    size_hint: body.len(),
                     ..BrotliEncoderParams::default()
                 };
                 let mut compressed = Vec::new();
                 brotli::BrotliCompress(&mut &*body, &mut compressed, &params)?;
                 Ok(compressed)
             }
-            Self::Zstd => zstd::encode_all(body, ZSTD_LEVEL),
+            Self::Zstd => zstd::bulk::compress(body, ZSTD_LEVEL),
             Self::Gzip => {
                 let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
                 encoder.write_all(body)?;

@@ -77,6 +77,8 @@ struct Run {
     setup: Arc<Setup>,
     upstream: Upstream,
     inventory: Inventory,
+    /// The name of the blog.
+    site: String,
     files: Files,
     sitemap: Mutex<Sitemap>,
     summary: Summary,
@@ -108,6 +110,7 @@ pub async fn export(arguments: &ExportArguments) -> Result<Summary, ExportError>
         setup,
         upstream,
         inventory,
+        site: site.name,
         files,
         sitemap,
         summary: Summary::default(),
@@ -117,7 +120,7 @@ pub async fn export(arguments: &ExportArguments) -> Result<Summary, ExportError>
     };
     run.assets()?;
     let is_whole = run.pages(&categories).await?;
-    run.others(site)?;
+    run.others()?;
     if is_whole {
         run.summary.deleted = run.files.delete_others()?.into();
         run.files.finish(began)?;
@@ -181,8 +184,28 @@ impl Run {
         };
         match found {
             Found::There => self.list_in_sitemap(&entry.address, entry.modified_text.as_deref())?,
-            Found::AtSite => _ = self.summary.left_out.fetch_add(1, Relaxed),
+            Found::AtSite => self.leads_to_wordpress(&entry.address)?,
             Found::Unknown => {}
+        }
+        Ok(())
+    }
+
+    /// Lists name the article at `address`, which only WordPress can show.
+    fn leads_to_wordpress(&self, address: &str) -> io::Result<()> {
+        self.summary.left_out.fetch_add(1, Relaxed);
+        let Setup { site_origin, public_origin, folder, .. } = &*self.setup;
+        if site_origin == public_origin {
+            tracing::warn!(
+                address,
+                "only WordPress can show this, and it has no address of its own (--public)"
+            );
+            return Ok(());
+        }
+        let url = [&**site_origin, folder, address].concat();
+        match failure::leading(Some(self.site.clone()), url, &self.setup) {
+            // Without the time of the post: it is asked for again, and may have no password then.
+            Ok(document) => self.count(self.files.write(address, &document.body, None)?),
+            Err(error) => tracing::error!(%error, address, "there is no page that leads to WordPress"),
         }
         Ok(())
     }
@@ -244,8 +267,8 @@ impl Run {
     }
 
     /// What is no page of the site's.
-    fn others(&self, site: inventory::SiteFacts) -> Result<(), ExportError> {
-        match failure::document(&Error::NotFound, Some(site.name), None, &self.setup) {
+    fn others(&self) -> Result<(), ExportError> {
+        match failure::document(&Error::NotFound, Some(self.site.clone()), None, &self.setup) {
             Ok(document) => self.count(self.files.write_file(NOT_FOUND_FILE, &document.body, None)?),
             Err(error) => tracing::error!(%error, "there is no page for addresses that do not exist"),
         }

@@ -24,12 +24,42 @@ pub fn document(
     retry: Option<&str>,
     setup: &Setup,
 ) -> Result<Document, InvalidHeaderValue> {
-    let i18n = setup.config.i18n;
     let retry = retry.filter(|_| error.is_retryable());
-    let title = i18n.document_title(i18n.error(error).title, site.as_deref().unwrap_or_default());
     // Without a script the browser asks again by itself.
-    let head = Head::of_failure(title, retry.map(|_| RETRY_AFTER_S));
-    let html = page(error.clone(), site, retry.map(str::to_owned), setup);
+    let refresh = retry.map(|_| RETRY_AFTER_S.to_string());
+    built(error, site, Ways { retry: retry.map(str::to_owned), at_site: None, refresh }, setup)
+}
+
+/// The page of a static site at an address that only WordPress can answer, such as that of an article with a password. It leads
+/// to `url`, the same address at WordPress.
+///
+/// # Errors
+/// As [`Document::new`].
+pub fn leading(site: Option<String>, url: String, setup: &Setup) -> Result<Document, InvalidHeaderValue> {
+    let refresh = Some(["0;url=", &url].concat());
+    built(&Error::NotHere, site, Ways { retry: None, at_site: Some(url), refresh }, setup)
+}
+
+/// Where one can go from the page about an error.
+struct Ways {
+    /// To the page itself, again.
+    retry: Option<String>,
+    /// To the same address at WordPress.
+    at_site: Option<String>,
+    /// Where the browser goes by itself, as [`Head::refresh`].
+    refresh: Option<String>,
+}
+
+fn built(
+    error: &Error,
+    site: Option<String>,
+    ways: Ways,
+    setup: &Setup,
+) -> Result<Document, InvalidHeaderValue> {
+    let i18n = setup.config.i18n;
+    let title = i18n.document_title(i18n.error(error).title, site.as_deref().unwrap_or_default());
+    let head = Head::of_failure(title, ways.refresh);
+    let html = page(error.clone(), site, (ways.retry, ways.at_site), setup);
     Document::new(status(error), &head, &html, Keeping::Never, setup)
 }
 
@@ -56,7 +86,12 @@ pub const fn status(error: &Error) -> StatusCode {
     }
 }
 
-fn page(error: Error, site: Option<String>, retry: Option<String>, setup: &Setup) -> String {
+fn page(
+    error: Error,
+    site: Option<String>,
+    (retry, at_site): (Option<String>, Option<String>),
+    setup: &Setup,
+) -> String {
     let i18n = setup.config.i18n;
     with_owner(|| {
         provide_reader(i18n, &setup.folder);
@@ -64,7 +99,7 @@ fn page(error: Error, site: Option<String>, retry: Option<String>, setup: &Setup
         let page = view! {
             <SiteHeader name=Signal::stored(Some(name))/>
             <main class="td-main">
-                <div class="td-page"><ErrorView error retry_url=retry alert=false/></div>
+                <div class="td-page"><ErrorView error retry_url=retry site_url=at_site alert=false/></div>
             </main>
         };
         without_markers(&page.into_view().to_html())

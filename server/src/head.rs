@@ -22,8 +22,8 @@ pub struct Head {
     pub description: String,
     /// Where the page stands; `None` for one that stands nowhere.
     pub canonical: Option<String>,
-    /// When the browser asks again. Unit: seconds.
-    pub refresh_s: Option<u32>,
+    /// When the browser asks again, in seconds, and after `;url=` for what, if that is another address.
+    pub refresh: Option<String>,
     /// Whether search engines may list it.
     pub is_indexed: bool,
     /// Name and content of each further `<meta>`.
@@ -72,8 +72,8 @@ impl Head {
     }
 
     /// The head of a page that says what is wrong.
-    pub fn of_failure(title: String, refresh_s: Option<u32>) -> Self {
-        Self { title, refresh_s, ..Self::default() }
+    pub fn of_failure(title: String, refresh: Option<String>) -> Self {
+        Self { title, refresh, ..Self::default() }
     }
 
     fn with_article(
@@ -175,8 +175,8 @@ impl Head {
         }
         let robots = if self.is_indexed { "max-image-preview:large" } else { "noindex" };
         add(format!(r#"<meta name="robots" content="{robots}">"#));
-        if let Some(seconds) = self.refresh_s {
-            add(format!(r#"<meta http-equiv="refresh" content="{seconds}">"#));
+        if let Some(refresh) = &self.refresh {
+            add(format!(r#"<meta http-equiv="refresh" content="{}">"#, quoted(refresh)));
         }
         if let Some(canonical) = &self.canonical {
             add(format!(r#"<link rel="canonical" href="{}">"#, quoted(canonical)));

@@ -52,7 +52,7 @@ pub(super) fn CommentBody(
         <div class="td-comment-box__body" id=host.id(COUNT)
             on:focusin=move |_| reveal() on:input=move |_| reveal() on:keyup=move |_| reveal()>
             <textarea class="td-field__input td-comment-box__text" id=host.id(BODY) rows="5" dir="auto"
-                prop:value=body readonly=is_busy on:keydown=shortcut
+                placeholder=" " prop:value=body readonly=is_busy on:keydown=shortcut
                 aria-required="true" aria-invalid=is_invalid(error)
                 aria-describedby=described_by(host.id(BODY), true, error)></textarea>
             <p class="td-visually-hidden" id=limit_id>{use_i18n().limit(limit)}</p>

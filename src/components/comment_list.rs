@@ -13,6 +13,10 @@ use crate::{
     model::{Comment, Threaded},
 };
 
+/// The most comments of which none is left out of the layout. Browsers keep nobody in place below heights that are guesses;
+/// of what was laid out before they know the heights. Unit: comments.
+const SHORT: usize = 500;
+
 /// A list of comments, in several lists where it is long; nothing while it is empty. A comment that stays in the list is not
 /// rendered again when others come or go: somebody may be reading it.
 #[component]
@@ -23,10 +27,6 @@ pub fn CommentList(
     /// Whether more of them are about to come.
     #[prop(optional, into)]
     is_growing: Signal<bool>,
-    /// Whether there are or will be so many that the browser lays out only those near the window. From the beginning: comments
-    /// that somebody sees would move otherwise.
-    #[prop(optional, into)]
-    is_long: Signal<bool>,
     /// How many levels of replies are indented, at most 10. Replies below them stand under each other.
     depth: usize,
     /// What a reader can do with a comment, in its footer.
@@ -47,6 +47,7 @@ pub fn CommentList(
         let groups = groups.read();
         groups.iter().find(|group| group.number == number).map(|group| group.comments.clone())
     };
+    let is_long = Memo::new(move |_| comments.read().len() > SHORT);
     let group = move |number| {
         let comments = Memo::new(move |_| comments_of(number).unwrap_or_default());
         view! {

@@ -57,7 +57,7 @@ pub(super) fn CommenterFields(
         <div class="td-comment-box__who">
             <Field id=host.id(NAME) label=name_label required=needs_identity error=name.1>
                 <input class="td-field__input" id=host.id(NAME) name="author" type="text" autocomplete="name" dir="auto"
-                    prop:value=name.0 readonly=is_busy
+                    placeholder=" " prop:value=name.0 readonly=is_busy
                     aria-required=required aria-invalid=is_invalid(name.1)
                     aria-describedby=described_by(host.id(NAME), false, name.1)/>
             </Field>

@@ -75,7 +75,7 @@ pub fn EditForm(
         <form class="td-edit-form" novalidate on:submit=submit>
             <ChangeRefusal posting/>
             <Field id=host.id(EDIT_TEXT) label=messages.comment required=true error>
-                <textarea class="td-field__input td-edit-form__text" id=host.id(EDIT_TEXT) rows="5" dir="auto"
+                <textarea class="td-field__input td-edit-form__text" id=host.id(EDIT_TEXT) rows="5" dir="auto" placeholder=" "
                     prop:value=text readonly=is_busy on:keydown=shortcut
                     aria-required="true" aria-invalid=is_invalid(error)
                     aria-describedby=described_by(host.id(EDIT_TEXT), true, error)></textarea>

@@ -21,8 +21,6 @@ pub(super) const FORM: &str = "respond";
 const MORE: &str = "more-comments";
 /// Name of the button for the comments that arrived meanwhile.
 const ARRIVALS: &str = "new-comments";
-/// The most comments that a page lays out whether they are near the window or not. Unit: comments.
-const SHORT: usize = 500;
 
 /// Readers' comments on one article, and the comment form.
 #[component]
@@ -53,7 +51,7 @@ pub fn DiscussionSection(
             let is_at_form = host.is_in_sight(&host.anchor(FORM));
             is_kept.set(is_at_form);
             let is_roomy = is_at_form && !host.can_scroll_back();
-            view! { <Comments discussion threads rendered is_at_form is_roomy/> }.into_erased()
+            view! { <Comments discussion threads rendered is_roomy/> }.into_erased()
         }
         Some(Err(error)) => view! { <ErrorView error retry level=3/> }.into_erased(),
     };
@@ -75,8 +73,6 @@ fn Comments(
     threads: Memo<Vec<Threaded>>,
     /// Those of them that are rendered.
     rendered: Memo<Vec<Threaded>>,
-    /// Whether the reader was at the form below when they came. It must not move.
-    is_at_form: bool,
     /// Whether the comments keep the room that was kept for them, so that it does not.
     is_roomy: bool,
 ) -> impl IntoView {
@@ -85,11 +81,6 @@ fn Comments(
     let unplaced = Memo::new(move |_| discussion.unplaced(&threads.read()));
     let is_empty = move || threads.read().is_empty() && unplaced.read().is_empty();
     let is_growing = Memo::new(move |_| rendered.read().len() < threads.read().len());
-    // Nothing keeps the form in its place below lists whose heights are guesses.
-    let is_long = Memo::new(move |_| {
-        let total = discussion.total().map_or(0, |total| total as usize);
-        !is_at_form && total.max(threads.read().len()) > SHORT
-    });
     let depth = discussion.settings.depth.saturating_sub(1);
     let own = move |comment: &Comment| comment.id.filter(|id| discussion.editing.is_own(*id));
     let own_actions = Callback::new(move |comment: Comment| {
@@ -108,7 +99,7 @@ fn Comments(
             class:td-discussion__comments--growing=move || !discussion.is_rendered.get()>
             {move || is_empty().then(|| view! { <p class="td-discussion__empty">{messages.no_comments}</p> })}
             <OrderButton discussion/>
-            <CommentList comments=rendered is_growing is_long depth actions below text/>
+            <CommentList comments=rendered is_growing depth actions below text/>
             <MoreComments discussion/>
             <CommentList comments=unplaced depth=0 actions=own_actions text/>
             <WithdrawnNotice discussion/>

@@ -56,6 +56,16 @@ fn replies_are_indented_to_the_last_level_and_say_to_whom_they_reply() {
 }
 
 #[test]
+fn more_than_five_hundred_comments_are_a_long_list() {
+    for (count, lists, class) in
+        [(500, 5, "td-comment-list"), (501, 6, "td-comment-list td-comment-list--long")]
+    {
+        let comments = (1..=count).map(|id| comment(Some(id), "أمل", "<p>x</p>", CommentStatus::Approved));
+        assert_eq!(list(comments.collect()).attributes("ol", "class"), vec![class; lists]);
+    }
+}
+
+#[test]
 fn what_stands_below_a_comment_stands_in_its_item() {
     let comments = in_threads(vec![comment(Some(1), "أمل", "<p>x</p>", CommentStatus::Approved)]);
     let below = Callback::new(|comment: Comment| view! { <button>{comment.author}</button> }.into_erased());

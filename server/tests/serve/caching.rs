@@ -84,6 +84,27 @@ async fn a_page_is_not_shown_for_ever_while_the_site_is_down() {
 }
 
 #[tokio::test]
+async fn a_site_that_is_down_is_not_asked_again_for_every_reader() {
+    let (blog, site, _) = Blog::before_faulty(&["--fresh-s", "0"]).await;
+    let path = blog.article(217).await;
+    let before = blog.get(&path).await;
+    site.fail(Fault::Failure, "");
+    let asked = site.asked();
+    for _ in 0..100 {
+        assert_eq!(blog.get(&path).await.header("etag"), before.header("etag"));
+    }
+    for (path, times) in site.asked() {
+        let times = times - asked.get(&path).copied().unwrap_or_default();
+        assert!(times <= 1, "{path}: {times}");
+    }
+    site.mend();
+    let text = "كُتب بعد العطل";
+    blog.comment_at_site(217, text).await;
+    let new = async { while !blog.get(&path).await.body.contains(text) {} };
+    timeout(HANGS, new).await.expect("the new page");
+}
+
+#[tokio::test]
 async fn pages_take_no_more_memory_than_the_owner_allows() {
     const MOST: u64 = 300_000;
     let blog = Blog::start(&["--metrics", "--cache-bytes", &MOST.to_string()]).await;

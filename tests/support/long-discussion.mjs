@@ -2,7 +2,9 @@
 // minutes to fill. It answers the requests of docs/generated/requests.md as WordPress does: at most 100 on a page, in
 // the order of the dates, with totals in the headers, and only the fields that are asked for.
 
-import { serve } from '../measure.mjs';
+import { createServer } from 'node:http';
+
+import { listen } from '../../scripts/static.mjs';
 
 const MAX_PER_PAGE = 100;
 /** A reply is to one of so many comments before it. */
@@ -111,7 +113,7 @@ function picked(item, fields) {
 export async function startSite(comments, slug = 'bread') {
   const byParent = new Map();
   for (const comment of comments) byParent.set(comment.parent, [...(byParent.get(comment.parent) ?? []), comment]);
-  return serve((request, response) => {
+  const server = createServer((request, response) => {
     const { pathname, searchParams: query } = new URL(request.url, 'http://127.0.0.1');
     const send = (json, headers = {}) => {
       const type = 'application/json; charset=UTF-8';
@@ -143,35 +145,8 @@ export async function startSite(comments, slug = 'bread') {
       send([], { 'x-wp-total': 0, 'x-wp-totalpages': 0 });
     }
   });
-}
-
-/** Comments as HTML, as a theme would write them. */
-export function staticList(comments) {
-  const item = ({ id, author_name: name, date, content }) =>
-    `<li><article class="comment" id="comment-${id}"><header><bdi>${name}</bdi> <time datetime="${date}Z">${date}</time></header>` +
-    `<div dir="auto">${content.rendered}</div></article></li>`;
-  return `<ol>${comments.map(item).join('')}</ol>`;
-}
-
-/** The article with its first comments as a document without scripts. */
-export function staticPage(comments) {
-  return (
-    '<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-    '<link rel="icon" href="data:,"><title>خبز البيت</title><h1>خبز البيت</h1><p>الخبز من دقيق وماء وملح وخميرة.</p>' +
-    `${staticList(comments)}<textarea id="td-body" rows="5" cols="60"></textarea></html>`
-  );
+  return listen(server, 0);
 }
 
 export const POST_ID = POST;
 export const POST_PATH = '/2024/01/05/bread/';
-
-/** Opens a static page that has these comments and a text box. */
-export async function openStatic(browser, comments) {
-  const html = staticPage(comments);
-  const server = await serve((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
-  });
-  const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
-  await page.goto(server.url);
-  return { page, close: () => server.close() };
-}
