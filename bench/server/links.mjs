@@ -9,12 +9,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { By } from 'selenium-webdriver';
-import { Command } from 'selenium-webdriver/lib/command.js';
 
 import { listen } from '../../scripts/static.mjs';
 import { article } from '../../tests/e2e/support/content.mjs';
 import { startSandbox } from '../../tests/e2e/support/sandbox.mjs';
-import { ENGINES, startEngine } from '../../tests/engines/engines.mjs';
+import { devToolsOf, ENGINES, startEngine } from '../../tests/engines/engines.mjs';
 import { CPU_SLOWDOWN, median, NETWORK, print } from '../measure.mjs';
 import { bare } from '../page-load.mjs';
 import { startRelease } from './process.mjs';
@@ -38,9 +37,7 @@ function startFiles() {
 /** Starts Chromium, with a function that sends commands of the DevTools protocol. */
 async function startChromium() {
   const { driver, version, stop } = await startEngine(ENGINES.find(({ name }) => name === 'Chromium'));
-  driver.getExecutor().defineCommand('devTools', 'POST', '/session/:sessionId/goog/cdp/execute');
-  const devTools = (cmd, params = {}) => driver.execute(new Command('devTools').setParameters({ cmd, params }));
-  return { driver, devTools, version, stop };
+  return { driver, devTools: devToolsOf(driver), version, stop };
 }
 
 /** Runs in the first page: adds a link to the second one at its top, and keeps the time of the press on it. */

@@ -3,11 +3,13 @@
 
 use std::{
     collections::HashMap,
+    num::NonZero,
     panic::AssertUnwindSafe,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering::SeqCst},
     },
+    thread::available_parallelism,
     time::{Duration, Instant},
 };
 
@@ -18,6 +20,7 @@ use futures::{
 use moka::sync::Cache;
 use tadwina::model::ArticleId;
 use tokio::{
+    sync::Semaphore,
     task::{spawn, spawn_blocking},
     time::timeout,
 };
@@ -72,6 +75,8 @@ struct State {
     begun: AtomicU64,
     /// How often all pages were outdated. What is older must not be shown as new.
     generation: AtomicU64,
+    /// Places for compressing pages, one for each processor: it takes megabytes for each.
+    encoders: Semaphore,
 }
 
 /// The address in the cache, besides its text.
@@ -93,6 +98,7 @@ impl Pages {
             flights: Mutex::default(),
             begun: AtomicU64::new(0),
             generation: AtomicU64::new(OUTDATED + 1),
+            encoders: Semaphore::new(available_parallelism().map_or(1, NonZero::get)),
         };
         Self { setup, upstream, metrics, kept, failed, state: Arc::new(state) }
     }
@@ -206,6 +212,7 @@ impl Pages {
         {
             return Outcome::Page { document: kept, is_kept: true };
         }
+        let _place = self.state.encoders.acquire().await;
         let encoding = spawn_blocking(move || {
             if let Err(error) = Arc::make_mut(&mut document).encode() {
                 tracing::error!(%error, "a page was not compressed");

@@ -85,7 +85,9 @@ impl Document {
         if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::BAD_GATEWAY {
             set(header::RETRY_AFTER, &RETRY_AFTER_S.to_string())?;
         }
-        Ok(Self { status, body: Bytes::from(body), article: None, headers, encoded: Encoded::default() })
+        // Without the room behind it: the document is kept.
+        let body = Bytes::from(body.into_boxed_str().into_boxed_bytes());
+        Ok(Self { status, body, article: None, headers, encoded: Encoded::default() })
     }
 
     /// Compresses the HTML, so that no response has to. It takes some milliseconds.

@@ -4,6 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Capabilities, WebDriver } from 'selenium-webdriver';
 import http from 'selenium-webdriver/http/index.js';
+import { Command } from 'selenium-webdriver/lib/command.js';
 import remote from 'selenium-webdriver/remote/index.js';
 
 import { chromiumPath, QUIET } from '../e2e/support/chromium.mjs';
@@ -153,4 +154,10 @@ export async function startEngine({ name, screen: needsScreen, prepare }) {
     await stop();
     throw new Error(`${name} does not start: ${error.message}`, { cause: error });
   }
+}
+
+/** What sends commands of the DevTools protocol to a Chromium. */
+export function devToolsOf(driver) {
+  driver.getExecutor().defineCommand('devTools', 'POST', '/session/:sessionId/goog/cdp/execute');
+  return (cmd, params = {}) => driver.execute(new Command('devTools').setParameters({ cmd, params }));
 }
