@@ -1,13 +1,22 @@
 //! The server is stopped: nobody who has asked goes without an answer.
 
-use std::{future::ready, time::Duration};
+use std::{
+    future::ready,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst},
+    },
+    time::Duration,
+};
 
 use axum::Router;
 use futures::future::join_all;
+use reqwest::Client;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
     sync::oneshot,
+    task::yield_now,
     time::timeout,
 };
 
@@ -98,4 +107,52 @@ async fn who_has_connected_and_asks_nothing_is_not_waited_for() {
     let site = site(Router::new()).await;
     let (_, serving) = Blog::before_until(&site, &["--head-timeout-s", "3600"], listener, ready(())).await;
     timeout(Duration::from_secs(HANGS_S), serving).await.expect("the server ends").unwrap();
+}
+
+/// Readers at the same time.
+const READERS: usize = 8;
+/// Pages that they get before the server is restarted.
+const PAGES: usize = 200;
+
+#[tokio::test]
+async fn readers_get_whole_pages_whenever_the_server_is_restarted() {
+    let sandbox = Blog::start(&[]).await;
+    let path = sandbox.article(217).await;
+    let address = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let url = format!("http://{address}{path}");
+    let (pages, is_over) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+    let readers = (0..READERS).map(|_| {
+        let (url, pages, is_over) = (url.clone(), pages.clone(), is_over.clone());
+        let client = Client::builder().no_proxy().build().unwrap();
+        tokio::spawn(async move {
+            while !is_over.load(SeqCst) {
+                // Between two servers nobody answers.
+                let Ok(response) = client.get(&url).header("accept", "text/html").send().await else {
+                    continue;
+                };
+                assert_eq!(response.status(), 200);
+                assert!(response.text().await.unwrap().ends_with("</html>\n"));
+                pages.fetch_add(1, SeqCst);
+            }
+        })
+    });
+    let readers: Vec<_> = readers.collect();
+    for restart in 1..=3 {
+        let listener = TcpListener::bind(address).await.unwrap();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let (_, serving) =
+            Blog::before_until(&sandbox.site, &[], listener, async { _ = stopped.await }).await;
+        let enough = async {
+            while pages.load(SeqCst) < restart * PAGES {
+                yield_now().await;
+            }
+        };
+        timeout(Duration::from_secs(HANGS_S), enough).await.expect("pages");
+        stop.send(()).unwrap();
+        timeout(Duration::from_secs(HANGS_S), serving).await.expect("the server ends").unwrap();
+    }
+    is_over.store(true, SeqCst);
+    for reader in readers {
+        reader.await.unwrap();
+    }
 }
