@@ -41,7 +41,11 @@ for (const [width, height] of [
     const more = page.locator('.td-discussion__more');
     await expect(more).toHaveAttribute('aria-disabled', 'false');
     const shown = page.locator('.td-comment');
-    for (let count = await shown.count(); count < comments.length; count = await shown.count()) {
+    const rendered = async () => {
+      await expect(page.locator('.td-comment-list[aria-busy]')).toHaveCount(0);
+      return shown.count();
+    };
+    for (let count = await rendered(); count < comments.length; count = await rendered()) {
       await more.click();
       await expect(shown.nth(count)).toBeFocused();
       await page.evaluate(followPlace);
