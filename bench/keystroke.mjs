@@ -69,14 +69,17 @@ export async function type(page, check = async () => {}, slowdown = CPU_SLOWDOWN
   await page.evaluate(noteTimes);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   for (let key = 0; key < KEYS; key += 1) {
-    const painted = page.evaluate(() => new Promise((done) => Object.assign(globalThis, { painted: done })));
+    // Before the key: it takes another way to the browser, and would be there first now and then.
+    await page.evaluate(() => {
+      globalThis.frame = new Promise((done) => Object.assign(globalThis, { painted: done }));
+    });
     if (key % 2 === 0) {
       await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...BEH });
       await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...BEH });
     } else {
       await page.keyboard.press('Backspace');
     }
-    await painted;
+    await page.evaluate(() => globalThis.frame);
     await check(key);
   }
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });

@@ -212,6 +212,7 @@ impl Pages {
         {
             return Outcome::Page { document: kept, is_kept: true };
         }
+        // An error would say that the semaphore was closed, which nobody does.
         let _place = self.state.encoders.acquire().await;
         let encoding = spawn_blocking(move || {
             if let Err(error) = Arc::make_mut(&mut document).encode() {
